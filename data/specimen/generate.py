@@ -1,0 +1,683 @@
+#!/usr/bin/env python3
+"""Writes the invented data of the specimen organisation.
+
+The registers areas.csv, indicators.csv and units.csv are kept by hand.
+This program writes baselines.csv, targets.csv, actuals.csv and resources.csv next to them.
+It uses its own generator of pseudo-random numbers and no mathematics library,
+so every version of Python 3 on every machine writes the same bytes.
+"""
+
+import csv
+import pathlib
+
+HERE = pathlib.Path(__file__).resolve().parent
+YEARS = [2021, 2022, 2023, 2024, 2025]
+SEED = 20260415
+
+
+class Random:
+    """splitmix64."""
+
+    def __init__(self, seed):
+        self.state = seed & 0xFFFFFFFFFFFFFFFF
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+        return z ^ (z >> 31)
+
+    def integer(self, low, high):
+        """A whole number from low to high, both included."""
+        return low + self.next() % (high - low + 1)
+
+    def chance(self, per_thousand):
+        return self.integer(1, 1000) <= per_thousand
+
+    def choice(self, items):
+        return items[self.integer(0, len(items) - 1)]
+
+
+# The course of events: what the corporate figures come to, year by year.
+
+# Counts reported by projects: periods per year, decimals, totals.
+COUNTS = {
+    "2.1": (4, 0, [112417, 128893, 143726, 154268, 171834]),
+    "2.6": (2, 0, [13912, 17088, 20647, 23171, 25938]),
+    "3.2": (1, 0, [246, 295, 341, 388, 431]),
+    "3.4": (2, 0, [161, 194, 228, 251, 284]),
+    "4.1": (4, 2, [49836, 61142, 66418, 70265, 80642]),
+    "4.2": (2, 0, [2311, 2684, 3047, 3312, 3519]),
+    "4.3": (2, 2, [30125, 38870, 47790, 57085, 65520]),
+    "4.7": (2, 2, [52910, 65230, 77780, 89310, 102060]),
+    "5.1": (1, 0, [40, 51, 62, 72, 83]),
+    "5.4": (1, 0, [28, 33, 36, 39, 41]),
+}
+
+# Counts kept in the country registers as running totals: periods per year, totals.
+RUNNING = {
+    "1.2": (2, [32106, 73941, 121587, 172369, 223472]),
+    "4.5": (4, [41, 103, 182, 268, 351]),
+}
+
+# Shares and rates: level, periods, decimals of the two terms,
+# denominators per year, the figure per year in thousandths of the unit.
+SHARES = {
+    "1.3": ("country", 1, 0, 0, [41200, 42600, 44100, 45300, 46800], [248, 257, 269, 280, 289]),
+    "1.4": ("country", 1, 1, 1, [412000, 426000, 441000, 457000, 474000], [604, 588, 571, 556, 541]),
+    "1.5": ("country", 1, 0, 0, [30400, 31200, 31900, 32300, 32800], [316, 323, 319, 311, 304]),
+    "2.2": ("project", 2, 0, 0, [14600, 15900, 17300, 18200, 19600], [551, 589, 620, 656, 684]),
+    "2.7": ("project", 1, 0, 3, [186, 203, 221, 236, 248], [9400, 8800, 8200, 7600, 7200]),
+    "3.3": ("project", 1, 0, 0, [402, 437, 461, 486, 512], [209, 241, 276, 308, 336]),
+    "3.6": ("project", 2, 0, 0, [0, 0, 48200, 56900, 63400], [0, 0, 523, 578, 615]),
+    "4.4": ("project", 1, 1, 1, [6120, 6480, 6900, 7240, 7510], [14000, 13800, 13600, 13300, 13100]),
+    "5.2": ("project", 1, 0, 0, [486, 557, 634, 702, 768], [310, 342, 380, 411, 435]),
+    "5.5": ("project", 1, 0, 0, [1180, 1260, 1310, 1370, 1400], [386, 420, 458, 491, 500]),
+}
+
+# Corporate figures: the periods of each year.
+CORPORATE = {
+    "6.1": [["31/42"], ["40/51"], ["45/55"], ["55/65"], ["59/67"]],
+    "6.2": [["20/34"], ["24/40"], ["26/42"], ["28/44"], ["31/47"]],
+    "6.3": [["118/221"], ["147/233"], ["173/241"], ["199/246"], ["222/255"]],
+    "6.4": [["46/72"], ["54/81"], ["63/90"], ["69/94"], ["78/102"]],
+    "6.5": [
+        ["193", "187", "184", "188"],
+        ["186", "181", "187", "182"],
+        ["184", "178", "181", "177"],
+        ["179", "173", "178", "174"],
+        ["176", "171", "173", "164"],
+    ],
+    "7.1": [["268/661"], ["281/668"], ["293/672"], ["306/676"], ["316/680"]],
+    "7.2": [["166", "158"], ["156", "149"], ["143", "136"], ["131", "127"], ["121", "115"]],
+    "7.3": [["not_due"], ["63"], ["not_due"], ["67"], ["not_due"]],
+    "7.5": [["18.6/144.2"], ["20.4/150.1"], ["22.6/157.3"], ["24.9/163.8"], ["26.8/168.5"]],
+}
+
+# Administrative share of expenditure (7.4), in thousandths.
+ADMINISTRATION = [175, 167, 159, 150, 143]
+
+CORPORATE_BASELINES = {
+    "1.3": "24.0", "1.4": "0.620", "1.5": "31.0",
+    "2.2": "52.0", "2.4": "38.0", "2.7": "9.8",
+    "3.2": "210", "3.3": "18.0",
+    "4.4": "14.2", "4.6": "22.0",
+    "5.1": "34", "5.2": "28.0", "5.5": "35.0",
+    "6.1": "71.0", "6.2": "58.0", "6.3": "46.0", "6.4": "62.0",
+    "7.1": "39.5", "7.2": "168", "7.3": "61", "7.4": "17.8", "7.5": "12.0",
+}
+
+CORPORATE_TARGETS = {
+    "1.2": ["35000", "75000", "118000", "165000", "210000"],
+    "1.3": ["25.0", "26.0", "27.5", "29.0", "30.0"],
+    "1.4": ["0.598", "0.576", "0.552", "0.526", "0.500"],
+    "1.5": ["32.0", "33.5", "35.0", "36.5", "38.0"],
+    "2.1": ["120000", "130000", "140000", "150000", "160000"],
+    "2.2": ["56.0", "60.0", "63.0", "67.0", "70.0"],
+    "2.4": ["39.5", "41.0", "42.5", "44.0", "45.0"],
+    "2.5": ["1900", "2200", "2500", "2750", "3000"],
+    "2.6": ["15000", "17500", "20000", "22000", "24000"],
+    "2.7": ["9.1", "8.5", "7.8", "7.1", "6.5"],
+    "3.2": ["250", "290", "335", "380", "420"],
+    "3.3": ["22.0", "26.0", "31.0", "36.0", "40.0"],
+    "3.4": ["180", "200", "220", "240", "260"],
+    "3.6": ["not_due", "not_due", "70.0", "75.0", "80.0"],
+    "4.1": ["520.0", "600.0", "690.0", "780.0", "900.0"],
+    "4.2": ["2400", "2900", "3400", "3800", "4200"],
+    "4.3": ["320.0", "400.0", "480.0", "560.0", "640.0"],
+    "4.4": ["13.6", "13.0", "12.4", "11.7", "11.0"],
+    "4.5": ["50", "110", "180", "260", "340"],
+    "4.6": ["24.0", "27.0", "30.0", "33.0", "35.0"],
+    "4.7": ["560.0", "700.0", "850.0", "1000.0", "1150.0"],
+    "5.1": ["42", "50", "60", "70", "80"],
+    "5.2": ["32.0", "36.0", "41.0", "46.0", "50.0"],
+    "5.4": ["40", "55", "70", "85", "95"],
+    "5.5": ["39.0", "43.0", "47.0", "51.0", "55.0"],
+    "6.1": ["74.0", "77.0", "80.0", "83.0", "85.0"],
+    "6.2": ["60.0", "62.5", "65.0", "67.5", "70.0"],
+    "6.3": ["54.0", "62.0", "70.0", "78.0", "85.0"],
+    "6.4": ["65.0", "69.0", "73.0", "77.0", "80.0"],
+    "6.5": ["150", "140", "135", "130", "120"],
+    "7.1": ["41.0", "42.0", "43.5", "45.0", "46.0"],
+    "7.2": ["158", "148", "138", "129", "120"],
+    "7.3": ["not_due", "65", "not_due", "69", "not_due"],
+    "7.4": ["17.2", "16.5", "15.8", "15.2", "14.5"],
+    "7.5": ["14.5", "17.0", "20.0", "22.5", "25.0"],
+}
+
+# Budgets of 2021 in units of 100,000 USD by source, and the yearly growth in thousandths.
+BUDGETS = {
+    "1": ((24, 31, 0), 15),
+    "2": ((112, 418, 36), 42),
+    "3": ((98, 246, 18), 30),
+    "4": ((84, 512, 64), 55),
+    "5": ((71, 128, 9), 20),
+    "6": ((88, 22, 0), 12),
+    "7": ((246, 0, 41), 8),
+}
+SOURCES = ["assessed", "voluntary", "other"]
+DELIVERY = {
+    "assessed": [951, 958, 964, 962, 971],
+    "voluntary": [772, 801, 826, 838, 852],
+    "other": [842, 861, 853, 874, 881],
+}
+
+REMARKS = {
+    "not_reported": ["Progress report not received by the closing date.", "Partner did not submit the form."],
+    "not_collected": ["Survey postponed.", "Field visit not possible in the period.", "Records of the partner incomplete."],
+    "pending_qa": ["Under quality review.", "Query to the country office open."],
+    "suppressed": ["Fewer than five respondents."],
+    "not_due": ["Project in its first half-year.", "First follow-up survey due next period."],
+    "not_applicable": ["Component not part of the revised project document."],
+}
+REASONS = (
+    ["not_reported"] * 7 + ["not_collected"] * 5 + ["pending_qa"] * 3
+    + ["suppressed"] + ["not_due"] * 2 + ["not_applicable"]
+)
+CORRECTIONS = [
+    "Corrected after data quality review.",
+    "Late figures of a partner added.",
+    "Double counting removed.",
+    "Unit of measurement corrected.",
+]
+
+
+# Helpers.
+
+def decimal(units, decimals):
+    """Writes a whole number of hundredths (and the like) as a decimal number."""
+    if decimals == 0:
+        return str(units)
+    scale = 10 ** decimals
+    return f"{units // scale}.{units % scale:0{decimals}d}"
+
+
+def divide(a, b):
+    """a / b, rounded half up."""
+    return (2 * a + b) // (2 * b)
+
+
+def allocate(total, weights):
+    """Divides a whole number by weights, with the largest remainders."""
+    whole = sum(weights)
+    if whole == 0:
+        return [0] * len(weights)
+    parts = [total * weight // whole for weight in weights]
+    order = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
+    for i in order[: total - sum(parts)]:
+        parts[i] += 1
+    return parts
+
+
+def spans(year, periods):
+    """The periods of a year as pairs of dates."""
+    ends = ["", "01-31", "02-28", "03-31", "04-30", "05-31", "06-30",
+            "07-31", "08-31", "09-30", "10-31", "11-30", "12-31"]
+    step = 12 // periods
+    return [
+        (f"{year}-{1 + step * k:02d}-01", f"{year}-{ends[step * (k + 1)]}")
+        for k in range(periods)
+    ]
+
+
+SEASONS = {1: [100], 2: [46, 54], 4: [20, 24, 26, 30]}
+
+
+class Record:
+    """One reported cell: an indicator, a period, a unit and a project."""
+
+    def __init__(self, indicator, span, unit, project, weight):
+        self.indicator = indicator
+        self.span = span
+        self.unit = unit
+        self.project = project
+        self.weight = weight
+        self.value = ""
+        self.numerator = ""
+        self.denominator = ""
+        self.amount = 0
+        self.missing = ""
+        self.comment = ""
+
+    def key(self):
+        return (self.span, self.unit, self.project)
+
+    def leave_out(self, reason, rng):
+        self.missing = reason
+        self.comment = rng.choice(REMARKS[reason])
+        self.weight = 0
+
+    def row(self, revision):
+        return [
+            self.indicator, self.span[0], self.span[1], self.unit, self.project,
+            self.value, self.numerator, self.denominator,
+            self.missing, str(revision), self.comment,
+        ]
+
+
+class Specimen:
+    def __init__(self, countries):
+        self.rng = Random(SEED)
+        self.countries = countries
+        self.sizes = {c: self.rng.integer(55, 145) for c in countries}
+        self.portfolio = {
+            (area, c): self.projects(area, c) for area in "2345" for c in countries
+        }
+        self.records = []
+        self.baselines = []
+        self.targets = []
+
+    def projects(self, area, country):
+        """The projects of a country in an area: (code, first year, last year, size)."""
+        rng = self.rng
+        lives = [(2020, 2022 + rng.integer(0, 1)), (2021, 2025), (2022, 2025), (2024, 2027)]
+        if rng.chance(600):
+            lives.append((2019, 2022))
+        if rng.chance(550):
+            lives.append((2023, 2026))
+        return [
+            (f"{country}-{area}-{first % 100:02d}", first, last, rng.integer(60, 140))
+            for first, last in sorted(lives)
+        ]
+
+    def project_records(self, indicator, year, periods):
+        """A record for every period of every running project of the area, some of them missing."""
+        records = []
+        for country in self.countries:
+            for code, first, last, size in self.portfolio[indicator[0], country]:
+                if not first <= year <= last:
+                    continue
+                for span, season in zip(spans(year, periods), SEASONS[periods]):
+                    weight = self.sizes[country] * size * season * self.rng.integer(88, 112)
+                    record = Record(indicator, span, country, code, weight)
+                    if self.rng.chance(25):
+                        record.leave_out(self.rng.choice(REASONS), self.rng)
+                    records.append(record)
+        return records
+
+    def country_records(self, indicator, year, periods, missing=25):
+        records = []
+        for country in self.countries:
+            for span, season in zip(spans(year, periods), SEASONS[periods]):
+                weight = self.sizes[country] * season * self.rng.integer(90, 110)
+                record = Record(indicator, span, country, "", weight)
+                if self.rng.chance(missing):
+                    record.leave_out(self.rng.choice(["not_reported", "not_collected", "pending_qa"]), self.rng)
+                records.append(record)
+        return records
+
+    def add(self, records):
+        self.records.extend(records)
+
+    # Counts.
+
+    def counts(self):
+        for indicator, (periods, decimals, totals) in COUNTS.items():
+            for year, total in zip(YEARS, totals):
+                records = self.project_records(indicator, year, periods)
+                amounts = allocate(total, [r.weight for r in records])
+                self.fill(records, amounts, decimals)
+
+    def fill(self, records, amounts, decimals):
+        for record, amount in zip(records, amounts):
+            if not record.missing:
+                record.amount = amount
+                record.value = decimal(amount, decimals)
+        self.add(records)
+
+    def running(self):
+        """Running totals: every country grows from the end of the year before."""
+        for indicator, (periods, totals) in RUNNING.items():
+            weights = [self.sizes[c] * self.rng.integer(70, 130) for c in self.countries]
+            before = [0] * len(self.countries)
+            for year, total in zip(YEARS, totals):
+                jitter = [w * self.rng.integer(90, 110) for w in weights]
+                growth = allocate(total - sum(before), jitter)
+                for i, country in enumerate(self.countries):
+                    steps = allocate(growth[i], SEASONS[periods])
+                    level = before[i]
+                    for k, span in enumerate(spans(year, periods)):
+                        level += steps[k]
+                        record = Record(indicator, span, country, "", 1)
+                        if k < periods - 1 and self.rng.chance(30):
+                            record.leave_out("not_reported", self.rng)
+                        else:
+                            record.amount = level
+                            record.value = str(level)
+                        self.add([record])
+                    before[i] = level
+
+    # Shares and rates.
+
+    def shares(self):
+        for indicator, (level, periods, top, bottom, totals, figures) in SHARES.items():
+            ease = {c: self.rng.integer(-60, 60) for c in self.countries}
+            for year, total, figure in zip(YEARS, totals, figures):
+                if total == 0:
+                    continue
+                if level == "country":
+                    records = self.country_records(indicator, year, periods)
+                else:
+                    records = self.project_records(indicator, year, periods)
+                if (indicator, year) == ("1.4", 2025):
+                    for record in records:
+                        record.leave_out("not_reported", self.rng)
+                        record.comment = "National accounts of the year are released in September 2026."
+                if (indicator, year) == ("5.5", 2025):
+                    for record in records:
+                        record.leave_out("not_collected", self.rng)
+                        record.comment = "Survey of 2025 suspended; the sampling frame is being rebuilt."
+                denominators = allocate(total * 10 ** bottom, [r.weight for r in records])
+                self.fill_share(records, denominators, figure, ease, top, bottom)
+
+    def fill_share(self, records, denominators, figure, ease, top, bottom):
+        """Numerators around the figure (in thousandths), so that the whole comes to it."""
+        wanted = divide(sum(denominators) * figure * 10 ** top, 1000 * 10 ** bottom)
+        weights = [
+            d * (1000 + ease[r.unit] * 2 + self.rng.integer(-50, 50))
+            for r, d in zip(records, denominators)
+        ]
+        numerators = allocate(wanted, weights)
+        for record, n, d in zip(records, numerators, denominators):
+            if record.missing:
+                continue
+            if d == 0:
+                record.leave_out("not_applicable", self.rng)
+                record.comment = "Nothing to count in the period."
+                continue
+            record.numerator = decimal(n, top)
+            record.denominator = decimal(d, bottom)
+        self.add(records)
+
+    def shares_of_counts(self):
+        """2.4 is a share of the people of 2.1, and 4.6 of the money of 4.1."""
+        for indicator, base, decimals, figures in [
+            ("2.4", "2.1", 0, [392, 414, 431, 447, 462]),
+            ("4.6", "4.1", 2, [231, 246, 260, 274, 281]),
+        ]:
+            ease = {c: self.rng.integer(-50, 50) for c in self.countries}
+            for year, figure in zip(YEARS, figures):
+                bases = [r for r in self.records if r.indicator == base and r.span[0][:4] == str(year)]
+                records = []
+                for b in bases:
+                    record = Record(indicator, b.span, b.unit, b.project, b.amount)
+                    record.missing, record.comment = b.missing, b.comment
+                    records.append(record)
+                self.fill_share(records, [b.amount for b in bases], figure, ease, decimals, decimals)
+
+    # Indicators with targets of the countries.
+
+    def baseline(self, indicator, unit, value):
+        self.baselines.append([indicator, "2020", unit, value, ""])
+
+    def target(self, indicator, year, unit, value, missing="", version="1",
+               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason="", status="approved"):
+        self.targets.append([
+            indicator, str(year), unit, value, missing, version, valid_from, authority, reason, status,
+        ])
+
+    def country_target(self, indicator, year, unit, value):
+        self.target(indicator, year, unit, value, valid_from=f"{year}-01-15", authority="Country programme document")
+
+    def value_added(self):
+        """1.1: a figure per country that is never added up."""
+        for country in self.countries:
+            base = self.rng.integer(95, 1450)
+            growth = self.rng.integer(24, 40)
+            pace = self.rng.integer(640, 1260)
+            self.baseline("1.1", country, str(base))
+            for n, year in enumerate(YEARS, start=1):
+                aim = base + divide(base * growth * n, 1000)
+                self.country_target("1.1", year, country, str(aim))
+                record = Record("1.1", spans(year, 1)[0], country, "", 1)
+                drift = 1000 + (n - 3) * 22 + self.rng.integer(-70, 70)
+                gain = divide((aim - base) * pace * drift, 1000000)
+                record.value = str(base + gain)
+                if year == 2025 and country in ("LAO", "HND"):
+                    record.value = ""
+                    record.leave_out("not_reported", self.rng)
+                self.add([record])
+
+    def improved_practice(self):
+        """2.3 and the part of it led by women, 2.5."""
+        totals = [6498, 7154, 7903, 8296, 8742]
+        women = [1481, 1638, 1832, 1957, 2049]
+        aims = [6800, 7500, 8200, 8900, 9500]
+        pace = {c: self.rng.integer(700, 1180) for c in self.countries}
+        for year, total, led, aim in zip(YEARS, totals, women, aims):
+            targets = allocate(aim // 5, [self.sizes[c] for c in self.countries])
+            targets = {c: 5 * t for c, t in zip(self.countries, targets)}
+            for country in self.countries:
+                self.country_target("2.3", year, country, str(targets[country]))
+            results = allocate(total, [
+                targets[c] * (pace[c] + self.rng.integer(-30, 30)) for c in self.countries
+            ])
+            results = dict(zip(self.countries, results))
+            records = self.project_records("2.3", year, 2)
+            for country in self.countries:
+                own = [r for r in records if r.unit == country]
+                self.fill(own, allocate(results[country], [r.weight for r in own]), 0)
+            parts = []
+            for r in records:
+                part = Record("2.5", r.span, r.unit, r.project, r.amount * self.rng.integer(85, 115))
+                part.missing, part.comment = r.missing, r.comment
+                parts.append(part)
+            self.fill(parts, allocate(led, [p.weight for p in parts]), 0)
+
+    def policies(self):
+        """3.1: small numbers, judged by the share of countries that met their own target."""
+        for year, met in zip(YEARS, [11, 12, 13, 15, 16]):
+            order = list(self.countries)
+            for i in range(len(order) - 1, 0, -1):
+                k = self.rng.integer(0, i)
+                order[i], order[k] = order[k], order[i]
+            winners = set(order[:met])
+            records = self.project_records("3.1", year, 2)
+            for country in self.countries:
+                aim = 2 + (self.sizes[country] > 90) + (self.sizes[country] > 125)
+                self.country_target("3.1", year, country, str(aim))
+                if country in winners:
+                    result = aim + (self.rng.integer(0, 3) == 0)
+                else:
+                    result = aim - self.rng.integer(1, 2)
+                own = [r for r in records if r.unit == country]
+                # A few small numbers: which project had them is drawn, not proportional.
+                amounts = [0] * len(own)
+                open_to = [i for i, r in enumerate(own) if not r.missing]
+                for _ in range(result):
+                    amounts[self.rng.choice(open_to)] += 1
+                self.fill(own, amounts, 0)
+
+    def registration(self):
+        """3.5: days, with a target for every country."""
+        for country in self.countries:
+            base = self.rng.integer(140, 360)
+            final = divide(base * self.rng.integer(50, 62), 100)
+            pace = self.rng.integer(560, 1060)
+            self.baseline("3.5", country, decimal(base, 1))
+            for n, year in enumerate(YEARS, start=1):
+                aim = base - divide((base - final) * n, 5)
+                self.country_target("3.5", year, country, decimal(aim, 1))
+                record = Record("3.5", spans(year, 1)[0], country, "", 1)
+                gain = divide((base - aim) * (pace + self.rng.integer(-40, 40)), 1000)
+                record.value = decimal(base - gain, 1)
+                if self.rng.chance(20) or (country, year) == ("ZMB", 2025):
+                    record.value = ""
+                    record.leave_out("not_collected", self.rng)
+                self.add([record])
+
+    def statistics(self):
+        """5.3: series published on time, a share per country."""
+        for country in self.countries:
+            series = self.rng.integer(32, 60)
+            base = self.rng.integer(46, 62)
+            final = base + self.rng.integer(20, 28)
+            pace = self.rng.integer(640, 1060)
+            self.baseline("5.3", country, decimal(base * 10, 1))
+            for n, year in enumerate(YEARS, start=1):
+                aim = base * 10 + divide((final - base) * 10 * n, 5)
+                self.country_target("5.3", year, country, decimal(aim, 1))
+                record = Record("5.3", spans(year, 1)[0], country, "", 1)
+                share = base * 10 + divide((aim - base * 10) * (pace + self.rng.integer(-30, 30)), 1000)
+                record.numerator = str(divide(series * share, 1000))
+                record.denominator = str(series)
+                if (country, year) in [("MDG", 2022), ("HND", 2025)]:
+                    record.numerator = record.denominator = ""
+                    record.leave_out("pending_qa", self.rng)
+                self.add([record])
+
+    # Corporate level.
+
+    def corporate(self, expenditure):
+        figures = dict(CORPORATE)
+        figures["7.4"] = [
+            [f"{decimal(divide(total * part, 100000000), 1)}/{decimal(divide(total, 100000), 1)}"]
+            for total, part in zip(expenditure, ADMINISTRATION)
+        ]
+        for indicator in sorted(figures):
+            for year, cells in zip(YEARS, figures[indicator]):
+                for span, cell in zip(spans(year, len(cells)), cells):
+                    record = Record(indicator, span, "", "", 1)
+                    if cell == "not_due":
+                        record.missing = cell
+                        record.comment = "No survey in odd years."
+                    elif "/" in cell:
+                        record.numerator, record.denominator = cell.split("/")
+                    else:
+                        record.value = cell
+                    self.add([record])
+        for indicator, value in CORPORATE_BASELINES.items():
+            self.baseline(indicator, "", value)
+        self.baselines.append(["3.6", "2020", "", "", "not_collected"])
+        for indicator, values in CORPORATE_TARGETS.items():
+            for year, value in zip(YEARS, values):
+                if value == "not_due":
+                    self.target(indicator, year, "", "", missing="not_due")
+                else:
+                    self.target(indicator, year, "", value)
+        self.target(
+            "4.1", 2025, "", "780.0", version="2", valid_from="2024-11-28", authority="IOISE/EC.27/6",
+            reason="Two regional lending facilities on which the original target relied were closed in 2024.",
+        )
+        for indicator, value in [("2.1", "175000"), ("2.6", "26000"), ("4.1", "850.0"), ("4.2", "4000")]:
+            self.target(
+                indicator, 2026, "", value, valid_from="2026-01-01", authority="IOISE/EC.30/3",
+                reason="Proposal for the Strategic Framework 2026-2030.", status="proposed",
+            )
+
+    # Writing.
+
+    def rows(self):
+        """All rows, with an earlier revision before some of them."""
+        self.records.sort(key=lambda r: (indicator_key(r.indicator), r.unit, r.project, r.span))
+        for record in self.records:
+            if record.unit == "" or record.missing or not self.rng.chance(21):
+                yield record.row(1)
+                continue
+            first = Record(record.indicator, record.span, record.unit, record.project, 0)
+            if self.rng.chance(300):
+                first.leave_out("pending_qa", self.rng)
+            else:
+                first.value = self.disturb(record.value)
+                first.numerator = self.disturb(record.numerator)
+                first.denominator = record.denominator
+                if first.numerator and not within(first.numerator, first.denominator, record.indicator):
+                    first.numerator = record.numerator
+                    first.comment = "Figures as first reported."
+            yield first.row(1)
+            record.comment = self.rng.choice(CORRECTIONS)
+            yield record.row(2)
+
+    def disturb(self, text):
+        """A value a little off the right one."""
+        if text == "":
+            return ""
+        decimals = len(text.partition(".")[2])
+        units = int(text.replace(".", ""))
+        off = max(1, divide(units * self.rng.integer(20, 120), 1000))
+        return decimal(units + off if self.rng.chance(500) or units <= off else units - off, decimals)
+
+
+def within(numerator, denominator, indicator):
+    """Whether a part is not greater than its whole; rates other than shares are always."""
+    return indicator in ("1.4", "2.7", "4.4") or float(numerator) <= float(denominator)
+
+
+def indicator_key(code):
+    return tuple(int(part) for part in code.split("."))
+
+
+def resources(rng):
+    """Rows of resources, and the whole expenditure of each year."""
+    rows, totals = [], [0] * len(YEARS)
+    for area, (amounts, growth) in BUDGETS.items():
+        for source, amount in zip(SOURCES, amounts):
+            if amount == 0:
+                continue
+            budget = amount * 100000
+            for n, year in enumerate(YEARS):
+                planned = divide(budget, 10000) * 10000
+                revised = ""
+                basis = planned
+                if source == "voluntary" and rng.chance(450) or (area, source, year) == ("4", "voluntary", 2025):
+                    basis = divide(planned * rng.integer(930, 1070), 10000000) * 10000
+                    revised = str(basis)
+                spent = basis * (DELIVERY[source][n] + rng.integer(-28, 20)) // 1000
+                spent = spent - spent % 100
+                totals[n] += spent
+                rows.append([area, str(year), source, str(planned), revised, str(spent), "USD"])
+                budget = divide(budget * (1000 + growth), 1000)
+    return rows, totals
+
+
+def write(name, head, rows):
+    with open(HERE / name, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(head)
+        count = 0
+        for row in rows:
+            writer.writerow(row)
+            count += 1
+    print(f"{name}: {count} rows")
+
+
+def main():
+    with open(HERE / "units.csv", encoding="utf-8", newline="") as file:
+        countries = [row["code"] for row in csv.DictReader(file)]
+    money, expenditure = resources(Random(SEED + 1))
+    specimen = Specimen(countries)
+    specimen.counts()
+    specimen.running()
+    specimen.shares()
+    specimen.shares_of_counts()
+    specimen.value_added()
+    specimen.improved_practice()
+    specimen.policies()
+    specimen.registration()
+    specimen.statistics()
+    specimen.corporate(expenditure)
+    specimen.baselines.sort(key=lambda r: (indicator_key(r[0]), r[2]))
+    specimen.targets.sort(key=lambda r: (indicator_key(r[0]), r[2], r[1], r[5]))
+    write("baselines.csv", ["indicator", "period", "unit_code", "value", "missing_reason"], specimen.baselines)
+    write(
+        "targets.csv",
+        ["indicator", "period", "unit_code", "value", "missing_reason",
+         "version", "valid_from", "authority", "reason", "status"],
+        specimen.targets,
+    )
+    write(
+        "actuals.csv",
+        ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
+         "denominator", "missing_reason", "revision", "comment"],
+        specimen.rows(),
+    )
+    write(
+        "resources.csv",
+        ["area", "period", "source", "budget", "revised_budget", "expenditure", "currency"],
+        money,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+//! The roll-ups of an area.
+
+use super::{AreaResult, Entry, IndicatorResult, RollUpSettings, roll_up};
+use crate::model::{Area, Period, Scale};
+
+/// Rolls up the indicators of an area in every period.
+pub(super) fn assess(
+    area: &Area,
+    indicators: &[IndicatorResult],
+    periods: &[Period],
+    settings: RollUpSettings,
+    scale: &Scale,
+) -> AreaResult {
+    let min_coverage = area.min_coverage.unwrap_or(settings.min_coverage);
+    let settings = RollUpSettings { min_coverage, ..settings };
+    let of_area = || indicators.iter().filter(|indicator| indicator.indicator.area == area.id);
+    let roll_ups = periods.iter().map(|period| {
+        let entries: Vec<Entry> = of_area()
+            .filter_map(|indicator| {
+                let achievement = indicator.periods.get(period)?.corporate.achievement;
+                Some(Entry { weight: indicator.indicator.weight, achievement })
+            })
+            .collect();
+        (*period, roll_up(&entries, settings, scale))
+    });
+    AreaResult { periods: roll_ups.collect(), area: area.clone() }
+}

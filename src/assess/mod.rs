@@ -1,0 +1,121 @@
+//! Computes what was achieved: per indicator, period and unit, and per area.
+//!
+//! Input: [`Checked`]. Output: [`Assessment`]. The stage is pure and total: it
+//! reads no file, formats nothing and cannot fail half way, because whatever
+//! cannot be computed is a value of its own ([`Achievement`]). The rules and
+//! their sources are listed in `METHOD.md` beside this file.
+
+mod achievement;
+mod area;
+mod indicator;
+mod rating;
+mod resources;
+mod results;
+mod rollup;
+mod schedule;
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::load::RowCounts;
+use crate::manifest::MethodSettings;
+use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, Scale, UnitCode};
+
+pub use achievement::{Achievement, Impossible, Inputs, Note, achieve, default_method};
+pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
+pub use rating::{Rating, Unrated, rate};
+pub use resources::{Money, Resources};
+pub use results::results_json;
+pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
+pub use schedule::{Schedule, schedule};
+
+/// Everything that was computed.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The periods compared, rising; the last is the reporting period.
+    pub periods: Vec<Period>,
+    /// The reporting period.
+    pub reporting: Period,
+    /// The period before it, if anything was reported for it.
+    pub previous: Option<Period>,
+    /// The rating scale.
+    pub scale: Scale,
+    /// How achievements were rolled up.
+    pub roll_up: RollUpSettings,
+    /// The areas, in reading order.
+    pub areas: Vec<AreaResult>,
+    /// The indicators, in reading order.
+    pub indicators: Vec<IndicatorResult>,
+    /// The names of the units.
+    pub units: BTreeMap<UnitCode, Localised>,
+    /// What was planned and spent.
+    pub resources: Resources,
+    /// What became of the rows of actual values.
+    pub counts: RowCounts,
+}
+
+/// An area with its roll-ups.
+#[derive(Debug)]
+pub struct AreaResult {
+    /// The area.
+    pub area: Area,
+    /// Its roll-up in each period.
+    pub periods: BTreeMap<Period, RollUp>,
+}
+
+/// An indicator with its figures.
+#[derive(Debug)]
+pub struct IndicatorResult {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Its figures in each period.
+    pub periods: BTreeMap<Period, IndicatorPeriod>,
+}
+
+/// Assesses checked data.
+pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
+    let periods = checked.periods();
+    let reporting = checked.grid().reporting();
+    let previous = checked.grid().step(-1).filter(|period| periods.contains(period));
+    let indicators: Vec<IndicatorResult> = checked
+        .indicators()
+        .iter()
+        .map(|indicator| indicator::assess(indicator, checked, &periods, &settings.scale))
+        .collect();
+    let roll_up =
+        RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };
+    let areas = checked
+        .areas()
+        .iter()
+        .map(|area| area::assess(area, &indicators, &periods, roll_up, &settings.scale))
+        .collect();
+    Assessment {
+        reporting,
+        previous,
+        scale: settings.scale.clone(),
+        roll_up,
+        areas,
+        indicators,
+        units: checked.units().clone(),
+        resources: Resources::new(checked.resources(), checked.currency(), &periods),
+        counts: checked.counts().clone(),
+        periods,
+    }
+}
+
+impl Assessment {
+    /// The result of an area.
+    pub fn area(&self, id: &AreaId) -> Option<&AreaResult> {
+        self.areas.iter().find(|area| area.area.id == *id)
+    }
+
+    /// The result of an indicator.
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&IndicatorResult> {
+        self.indicators.iter().find(|indicator| indicator.indicator.id == *id)
+    }
+
+    /// The indicators of an area, in reading order.
+    pub fn indicators_of<'a>(&'a self, area: &'a AreaId) -> impl Iterator<Item = &'a IndicatorResult> {
+        self.indicators.iter().filter(move |indicator| indicator.indicator.area == *area)
+    }
+}

@@ -1,0 +1,88 @@
+//! From achievement to rating.
+
+use super::{Achievement, Impossible};
+use crate::model::{BandKey, Decimal, Scale};
+
+/// A rating: a band of the scale, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rating {
+    /// A band of the rating scale.
+    Band(BandKey),
+    /// No rating.
+    Unrated(Unrated),
+}
+
+/// Why something has no rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unrated {
+    /// There is no actual value.
+    NoData,
+    /// There is no target.
+    NoTarget,
+    /// There is no baseline.
+    NoBaseline,
+    /// Nothing was due yet.
+    NotDue,
+    /// No formula applies.
+    NotComputable,
+    /// Too little of an area was computed.
+    InsufficientData,
+}
+
+impl Unrated {
+    /// All reasons, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [
+        Self::NoData,
+        Self::NoTarget,
+        Self::NoBaseline,
+        Self::NotDue,
+        Self::NotComputable,
+        Self::InsufficientData,
+    ];
+}
+
+impl Rating {
+    /// The rating as written in templates and results.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Band(band) => band.key(),
+            Self::Unrated(Unrated::NoData) => "no-data",
+            Self::Unrated(Unrated::NoTarget) => "no-target",
+            Self::Unrated(Unrated::NoBaseline) => "no-baseline",
+            Self::Unrated(Unrated::NotDue) => "not-due",
+            Self::Unrated(Unrated::NotComputable) => "not-computable",
+            Self::Unrated(Unrated::InsufficientData) => "insufficient-data",
+        }
+    }
+
+    /// All ratings, from best to none.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let bands = BandKey::ALL.into_iter().map(Self::Band);
+        bands.chain(Unrated::ALL.into_iter().map(Self::Unrated))
+    }
+}
+
+/// The rating of an achievement, from its unrounded value.
+///
+/// A value that fell short of a target equal to its baseline is below the
+/// baseline; one that exceeded a ceiling of zero has met nothing
+/// (`method.md` 4.3).
+pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
+    match achievement {
+        Achievement::Computed { ratio, .. } => Rating::Band(scale.rate(ratio).key),
+        Achievement::NotComputable(Impossible::FlatTarget) => Rating::Band(scale.bands()[0].key),
+        Achievement::NotComputable(Impossible::ZeroCeiling) => Rating::Band(scale.rate(Decimal::ZERO).key),
+        Achievement::NotComputable(
+            Impossible::ZeroTarget
+            | Impossible::NegativeValue
+            | Impossible::TargetAgainstDirection
+            | Impossible::ZeroDenominator
+            | Impossible::NotAggregated
+            | Impossible::Overflow,
+        ) => Rating::Unrated(Unrated::NotComputable),
+        Achievement::NoData(_) => Rating::Unrated(Unrated::NoData),
+        Achievement::NoTarget => Rating::Unrated(Unrated::NoTarget),
+        Achievement::NoBaseline => Rating::Unrated(Unrated::NoBaseline),
+        Achievement::NotDue => Rating::Unrated(Unrated::NotDue),
+    }
+}

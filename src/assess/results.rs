@@ -1,0 +1,191 @@
+//! `results.json`: every computed figure at full precision, in a stable order.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::{Assessment, IndicatorResult, Measured, RollUp};
+use crate::load::SourceRecord;
+use crate::model::{AreaId, Decimal, Grid, IndicatorId, Method, Period, UnitCode, Value};
+
+/// The version of the layout.
+const SCHEMA: &str = "bilan-results/1";
+
+#[derive(Serialize)]
+struct Results<'a> {
+    schema: &'static str,
+    report: ReportEntry<'a>,
+    sources: Vec<SourceEntry<'a>>,
+    rows: RowEntry,
+    areas: Vec<AreaEntry<'a>>,
+    indicators: Vec<IndicatorEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReportEntry<'a> {
+    id: &'a str,
+    period: Period,
+}
+
+#[derive(Serialize)]
+struct SourceEntry<'a> {
+    path: &'a str,
+    blake3: &'a str,
+    rows: u64,
+}
+
+#[derive(Serialize)]
+struct RowEntry {
+    read: u64,
+    used: u64,
+    missing: u64,
+    superseded: u64,
+    duplicate: u64,
+    outside: u64,
+    unusable: u64,
+}
+
+#[derive(Serialize)]
+struct AreaEntry<'a> {
+    id: &'a AreaId,
+    period: Period,
+    achievement: Option<Box<RawValue>>,
+    rating: &'static str,
+    coverage: Option<Box<RawValue>>,
+    bounds: Option<[Option<Box<RawValue>>; 2]>,
+    counts: std::collections::BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct IndicatorEntry<'a> {
+    id: &'a IndicatorId,
+    area: &'a AreaId,
+    period: Period,
+    unit_code: Option<&'a UnitCode>,
+    baseline: Option<Box<RawValue>>,
+    target: Option<Box<RawValue>>,
+    actual: Option<Box<RawValue>>,
+    status: &'static str,
+    reason: Option<&'static str>,
+    achievement: Option<Box<RawValue>>,
+    rating: &'static str,
+    method: Method,
+    observations: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<UnitsEntry>,
+}
+
+/// How the units of an indicator fared, at the corporate level.
+#[derive(Serialize)]
+struct UnitsEntry {
+    reporting: usize,
+    due: usize,
+    with_target: usize,
+    computed: usize,
+    met: usize,
+    share_met: Option<Box<RawValue>>,
+}
+
+/// The text of `results.json`.
+pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: &Assessment) -> String {
+    let counts = &assessment.counts;
+    let results = Results {
+        schema: SCHEMA,
+        report: ReportEntry { id, period: grid.reporting() },
+        sources: sources
+            .iter()
+            .map(|source| SourceEntry { path: &source.path, blake3: &source.blake3, rows: source.rows })
+            .collect(),
+        rows: RowEntry {
+            read: counts.read,
+            used: counts.used,
+            missing: counts.missing_in_all(),
+            superseded: counts.superseded,
+            duplicate: counts.duplicate,
+            outside: counts.outside,
+            unusable: counts.unusable,
+        },
+        areas: areas(assessment),
+        indicators: assessment.indicators.iter().flat_map(indicator).collect(),
+    };
+    let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
+    json.push('\n');
+    json
+}
+
+fn areas(assessment: &Assessment) -> Vec<AreaEntry<'_>> {
+    let entry = |id, period, roll_up: &RollUp| AreaEntry {
+        id,
+        period,
+        achievement: number(roll_up.achievement),
+        rating: roll_up.rating.key(),
+        coverage: number(roll_up.coverage),
+        bounds: roll_up.bounds.map(|(low, high)| [number(Some(low)), number(Some(high))]),
+        counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(), *count)).collect(),
+    };
+    assessment
+        .areas
+        .iter()
+        .flat_map(|area| {
+            area.periods.iter().map(move |(period, roll_up)| entry(&area.area.id, *period, roll_up))
+        })
+        .collect()
+}
+
+fn indicator(result: &IndicatorResult) -> Vec<IndicatorEntry<'_>> {
+    let mut entries = Vec::new();
+    for (period, figures) in &result.periods {
+        let units = (!figures.units.is_empty()).then(|| {
+            let share = figures.unit_share;
+            UnitsEntry {
+                reporting: figures.unit_coverage.reporting,
+                due: figures.unit_coverage.due,
+                with_target: share.map_or(0, |share| share.with_target),
+                computed: share.map_or(0, |share| share.computed),
+                met: share.map_or(0, |share| share.met),
+                share_met: number(share.and_then(super::UnitShare::share)),
+            }
+        });
+        entries.push(IndicatorEntry { units, ..entry(result, *period, None, &figures.corporate) });
+        entries.extend(
+            figures.units.iter().map(|(unit, measured)| entry(result, *period, Some(unit), measured)),
+        );
+    }
+    entries
+}
+
+fn entry<'a>(
+    result: &'a IndicatorResult,
+    period: Period,
+    unit_code: Option<&'a UnitCode>,
+    measured: &Measured,
+) -> IndicatorEntry<'a> {
+    let reason = match (measured.achievement, measured.actual) {
+        (super::Achievement::NotComputable(impossible), _) => Some(impossible.key()),
+        (_, Value::Missing(reason)) => Some(reason.key()),
+        (_, Value::Present(_)) => None,
+    };
+    IndicatorEntry {
+        id: &result.indicator.id,
+        area: &result.indicator.area,
+        period,
+        unit_code,
+        baseline: number(measured.baseline),
+        target: number(measured.target),
+        actual: number(measured.actual.present()),
+        status: measured.achievement.status(),
+        reason,
+        achievement: number(measured.achievement.ratio()),
+        rating: measured.rating.key(),
+        method: measured.method,
+        observations: measured.observations,
+        units: None,
+    }
+}
+
+/// A decimal as a JSON number with all its digits.
+fn number(value: Option<Decimal>) -> Option<Box<RawValue>> {
+    value.map(|value| {
+        let text = value.normalize().to_string();
+        RawValue::from_string(text).expect("a decimal is written as JSON writes numbers")
+    })
+}

@@ -1,0 +1,165 @@
+//! Checks of the results framework: references, weights, methods, aggregations, order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Code, Finding, Findings};
+use crate::load::{Loaded, Placed};
+use crate::model::{Aggregation, AreaId, Decimal, Direction, Indicator, Kind, MeasureUnit, Method};
+
+/// Reports rows that name an area or indicator that is not there.
+pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
+    let areas: BTreeSet<&str> = loaded.areas.iter().map(|area| area.row.id.as_str()).collect();
+    let indicators: BTreeSet<&str> = loaded.indicators.iter().map(|row| row.row.id.as_str()).collect();
+    for indicator in &loaded.indicators {
+        known("area", indicator.row.area.as_str(), &areas, indicator, findings);
+    }
+    for line in &loaded.resources {
+        known("area", line.row.area.as_str(), &areas, line, findings);
+    }
+    for baseline in &loaded.baselines {
+        known("indicator", baseline.row.indicator.as_str(), &indicators, baseline, findings);
+    }
+    for target in &loaded.targets {
+        known("indicator", target.row.indicator.as_str(), &indicators, target, findings);
+    }
+}
+
+fn known<T>(what: &str, id: &str, ids: &BTreeSet<&str>, row: &Placed<T>, findings: &mut Findings) {
+    if !ids.contains(id) {
+        let message = format!("there is no {what} `{id}`");
+        let finding = Finding::new(Code::ReferenceUnknown, row.place.clone(), message);
+        findings.report(finding.suggest(id, ids.iter().copied()));
+    }
+}
+
+/// Reports areas whose indicators weigh nothing together.
+pub(super) fn weights(loaded: &Loaded, findings: &mut Findings) {
+    let mut sums: BTreeMap<&AreaId, Decimal> = BTreeMap::new();
+    for indicator in &loaded.indicators {
+        *sums.entry(&indicator.row.area).or_default() += indicator.row.weight;
+    }
+    for area in &loaded.areas {
+        if sums.get(&area.row.id).is_some_and(Decimal::is_zero) {
+            let message = format!("the weights of the indicators of area `{}` add up to 0", area.row.id);
+            let help = "give at least one of them a weight above 0";
+            findings.report(Finding::new(Code::WeightInvalid, area.place.clone(), message).help(help));
+        }
+    }
+}
+
+/// Reports declared methods that contradict the declared direction.
+pub(super) fn methods(loaded: &Loaded, findings: &mut Findings) {
+    for indicator in &loaded.indicators {
+        let row = &indicator.row;
+        let (Some(method), Some(direction)) = (row.method, row.direction) else { continue };
+        let contradicts = match (method, direction) {
+            (Method::Ratio, Direction::Decrease) | (Method::Ceiling, Direction::Increase) => true,
+            (Method::Ratio, Direction::Increase)
+            | (Method::Ceiling, Direction::Decrease)
+            | (Method::Progress, _) => false,
+        };
+        if contradicts {
+            let message = format!(
+                "the method `{}` of `{}` cannot be used for an indicator that is to {}",
+                method.key(),
+                row.id,
+                direction.key()
+            );
+            let help = "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease";
+            findings.report(Finding::new(Code::WordInvalid, indicator.place.clone(), message).help(help));
+        }
+    }
+}
+
+/// Reports aggregations that make no sense (`method.md` 4.5).
+pub(super) fn aggregations(loaded: &Loaded, findings: &mut Findings) {
+    for indicator in &loaded.indicators {
+        for message in nonsense(&indicator.row) {
+            let help = "choose another aggregation, or lower the level of this code under `[findings]`";
+            let finding = Finding::new(Code::AggregationForbidden, indicator.place.clone(), message);
+            findings.report(finding.help(help));
+        }
+    }
+}
+
+fn nonsense(indicator: &Indicator) -> Vec<String> {
+    let mut messages = Vec::new();
+    let id = &indicator.id;
+    let adds_up = indicator.over_time == Aggregation::Sum;
+    match indicator.kind {
+        Kind::Stock if adds_up => {
+            messages.push(format!("`{id}` is a stock and cannot be added up over time"))
+        }
+        Kind::Cumulative if adds_up => {
+            messages.push(format!("`{id}` is a running total and cannot be added up over time"));
+        }
+        Kind::Flow | Kind::Stock | Kind::Cumulative => {}
+    }
+    if indicator.unit == MeasureUnit::Percent {
+        match indicator.over_units {
+            Aggregation::Sum => {
+                messages.push(format!("`{id}` is a percentage and cannot be added up over units"))
+            }
+            Aggregation::Mean => messages
+                .push(format!("`{id}` is a percentage: its mean over units ignores how large they are")),
+            Aggregation::Latest
+            | Aggregation::Max
+            | Aggregation::Min
+            | Aggregation::RatioOfSums
+            | Aggregation::None => {}
+        }
+    }
+    messages
+}
+
+/// Warns of indicators for which the reporting period has no row.
+pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
+    let period = loaded.grid.reporting();
+    for indicator in &loaded.indicators {
+        if !loaded.actuals.cells.contains_key(&(indicator.row.id.clone(), period)) {
+            let message = format!("`{}` has no row for {period}", indicator.row.id);
+            let help = "report a value, or a row with a `missing_reason`";
+            let finding = Finding::new(Code::IndicatorWithoutData, indicator.place.clone(), message);
+            findings.report(finding.help(help));
+        }
+    }
+}
+
+/// Sorts rows by their declared order, then by id as people count: 2 before 10.
+pub(super) fn in_order<T>(rows: Vec<Placed<T>>, key: impl Fn(&T) -> (Option<Decimal>, String)) -> Vec<T> {
+    let mut rows: Vec<T> = rows.into_iter().map(|placed| placed.row).collect();
+    rows.sort_by_cached_key(|row| {
+        let (order, id) = key(row);
+        (order.is_none(), order, natural(&id))
+    });
+    rows
+}
+
+/// The parts of an id, its numbers as numbers.
+fn natural(id: &str) -> Vec<(u128, String)> {
+    let mut parts = Vec::new();
+    let mut rest = id;
+    while !rest.is_empty() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, after) = rest.split_at(digits);
+        let letters = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
+        let (text, next) = after.split_at(letters);
+        // A run of digits too long for a number sorts last, and then as text by its id.
+        let number = if number.is_empty() { 0 } else { number.parse().unwrap_or(u128::MAX) };
+        parts.push((number, text.to_owned()));
+        rest = next;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_sort_as_people_count() {
+        let mut ids = ["2.10", "10", "2.9", "A2", "2"];
+        ids.sort_by_key(|id| natural(id));
+        assert_eq!(ids, ["A2", "2", "2.9", "2.10", "10"]);
+    }
+}

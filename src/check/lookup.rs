@@ -1,0 +1,204 @@
+//! One baseline and one target per indicator, unit and period.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::load::{Baseline, Loaded, Placed, Target};
+use crate::model::{Decimal, Direction, IndicatorId, Period, ResourceLine, UnitCode, Value};
+
+type Key = (IndicatorId, Option<UnitCode>);
+
+/// The baselines, by indicator and unit.
+#[derive(Debug, Default)]
+pub(super) struct Baselines(BTreeMap<Key, BTreeMap<Option<Period>, Value>>);
+
+/// The targets, by indicator and unit.
+#[derive(Debug, Default)]
+pub(super) struct Targets(BTreeMap<Key, BTreeMap<Period, BTreeMap<u32, Target>>>);
+
+/// A baseline that counts for a period.
+#[derive(Debug, Clone, Copy)]
+pub struct BaselineInForce {
+    /// The value.
+    pub value: Value,
+    /// When it was measured, if the data say so.
+    pub period: Option<Period>,
+}
+
+/// The target that counts for a period.
+#[derive(Debug, Clone, Copy)]
+pub struct TargetInForce<'a> {
+    /// The version in force at the end of the period.
+    pub current: &'a Target,
+    /// The first version, where it is not the one in force.
+    pub original: Option<&'a Target>,
+}
+
+impl Baselines {
+    /// Collects the baselines; rows that repeat a key with another value leave it without one.
+    pub(super) fn new(rows: &[Placed<Baseline>], findings: &mut Findings) -> Self {
+        let mut baselines = Self::default();
+        let mut places: BTreeMap<(&IndicatorId, &Option<UnitCode>, Option<Period>), &Placed<Baseline>> =
+            BTreeMap::new();
+        for placed in rows {
+            let row = &placed.row;
+            let by_period = baselines.0.entry((row.indicator.clone(), row.unit.clone())).or_default();
+            match places.get(&(&row.indicator, &row.unit, row.period)) {
+                None => {
+                    places.insert((&row.indicator, &row.unit, row.period), placed);
+                    by_period.insert(row.period, row.value);
+                }
+                Some(first) => {
+                    repeated("baseline", &row.indicator, &placed.place, &first.place, findings);
+                    if first.row.value != row.value {
+                        by_period.insert(row.period, Value::Missing(crate::model::MissingReason::PendingQa));
+                    }
+                }
+            }
+        }
+        baselines
+    }
+
+    /// The latest baseline measured before a period, or else the latest one measured within it.
+    pub(super) fn in_force(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<BaselineInForce> {
+        let baselines = self.0.get(&(indicator.clone(), unit.cloned()))?;
+        let ends_by = |limit: Date| {
+            move |measured: &&Option<Period>| measured.is_none_or(|measured| measured.end() <= limit)
+        };
+        let before = period.start().previous_day()?;
+        let measured = baselines.keys().rev().find(ends_by(before));
+        let measured = measured.or_else(|| baselines.keys().rev().find(ends_by(period.end())))?;
+        baselines.get(measured).map(|value| BaselineInForce { value: *value, period: *measured })
+    }
+}
+
+impl Targets {
+    /// Collects the targets; rows that repeat a key with another value leave it without one.
+    pub(super) fn new(rows: &[Placed<Target>], findings: &mut Findings) -> Self {
+        let mut targets = Self::default();
+        let mut places = BTreeMap::new();
+        for placed in rows {
+            let row = &placed.row;
+            let key = (row.indicator.clone(), row.unit.clone());
+            let versions = targets.0.entry(key.clone()).or_default().entry(row.period).or_default();
+            let place_key = (key, row.period, row.version);
+            match versions.get_mut(&row.version) {
+                None => {
+                    versions.insert(row.version, row.clone());
+                    places.insert(place_key, &placed.place);
+                }
+                Some(first) => {
+                    let first_place = places.get(&place_key).copied().unwrap_or(&placed.place);
+                    repeated("target", &row.indicator, &placed.place, first_place, findings);
+                    if first.value != row.value {
+                        first.value = Value::Missing(crate::model::MissingReason::PendingQa);
+                    }
+                }
+            }
+        }
+        targets
+    }
+
+    /// The target for a period, or else the next one after it.
+    pub(super) fn in_force(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<TargetInForce<'_>> {
+        let targets = self.0.get(&(indicator.clone(), unit.cloned()))?;
+        let in_force = |target: &&Target| target.valid_from.is_none_or(|date| date <= period.end());
+        targets.range(period..).find_map(|(_, versions)| {
+            let current = versions.values().rev().find(in_force)?;
+            let original = versions.values().next().filter(|first| first.version != current.version);
+            Some(TargetInForce { current, original })
+        })
+    }
+
+    /// The units with a target for an indicator and a period.
+    pub(super) fn units(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
+        let own = self.0.range((indicator.clone(), None)..).take_while(|((id, _), _)| id == indicator);
+        own.filter(|(_, targets)| targets.contains_key(&period))
+            .filter_map(|((_, unit), _)| unit.as_ref())
+            .collect()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&Key, &Target)> {
+        self.0.iter().flat_map(|(key, periods)| {
+            periods.values().filter_map(move |versions| Some((key, versions.values().next_back()?)))
+        })
+    }
+}
+
+fn repeated(what: &str, indicator: &IndicatorId, place: &Place, first: &Place, findings: &mut Findings) {
+    let message = format!("the indicator `{indicator}` has this {what} twice");
+    let finding = Finding::new(Code::DuplicateKey, place.clone(), message);
+    findings.report(finding.related(first.clone(), "the other row"));
+}
+
+/// Reports targets on the wrong side of their baseline.
+pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targets, findings: &mut Findings) {
+    let declared: BTreeMap<&IndicatorId, Direction> = loaded
+        .indicators
+        .iter()
+        .filter_map(|indicator| Some((&indicator.row.id, indicator.row.direction?)))
+        .collect();
+    let places: BTreeMap<_, &Place> = loaded
+        .targets
+        .iter()
+        .map(|target| ((&target.row.indicator, &target.row.unit, target.row.period), &target.place))
+        .collect();
+    for ((indicator, unit), target) in targets.iter() {
+        let Some(declared) = declared.get(indicator) else { continue };
+        let baseline = baselines.in_force(indicator, unit.as_ref(), target.period);
+        let baseline = baseline.and_then(|baseline| baseline.value.present());
+        let (Some(baseline), Some(value)) = (baseline, target.value.present()) else { continue };
+        if Direction::between(baseline, value).is_some_and(|direction| direction != *declared) {
+            let place = places.get(&(indicator, unit, target.period));
+            let place = place.map_or_else(|| Place::file("targets"), |place| (*place).clone());
+            findings.report(against_direction(indicator, *declared, baseline, value, place));
+        }
+    }
+}
+
+fn against_direction(
+    indicator: &IndicatorId,
+    declared: Direction,
+    baseline: Decimal,
+    target: Decimal,
+    place: Place,
+) -> Finding {
+    let message = format!(
+        "the target {target} of `{indicator}` lies on the wrong side of its baseline {baseline}: the indicator is declared to {}",
+        declared.key()
+    );
+    let help = "correct the direction, the baseline or the target";
+    Finding::new(Code::TargetAgainstDirection, place, message).help(help)
+}
+
+/// Reports resources that are given twice.
+pub(super) fn resources(lines: &[Placed<ResourceLine>], findings: &mut Findings) {
+    let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
+    for line in lines {
+        let key = (&line.row.area, line.row.period, line.row.source);
+        if let Some(first) = seen.get(&key) {
+            let message = format!(
+                "the resources of area `{}` for {} from {} funds are given twice",
+                line.row.area,
+                line.row.period,
+                line.row.source.key()
+            );
+            let finding = Finding::new(Code::DuplicateKey, line.place.clone(), message);
+            findings.report(finding.related((*first).clone(), "the other row"));
+        } else {
+            seen.insert(key, &line.place);
+        }
+    }
+}

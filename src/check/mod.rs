@@ -1,0 +1,159 @@
+//! Checks that the data of a project fit together.
+//!
+//! Input: [`Loaded`]. Output: [`Checked`], which only this module can make:
+//! areas and indicators in reading order, every reference resolved, one
+//! baseline and one target in force per indicator, unit and period. What a
+//! figure is worth is not judged here.
+
+mod framework;
+mod lookup;
+mod titles;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Findings, Reported};
+use crate::load::{Cell, Loaded, RowCounts, SourceRecord};
+use crate::manifest::Manifest;
+use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, UnitCode};
+
+pub use lookup::{BaselineInForce, TargetInForce};
+
+use lookup::{Baselines, Targets};
+
+/// Data that fit together.
+#[derive(Debug)]
+pub struct Checked {
+    grid: Grid,
+    areas: Vec<Area>,
+    indicators: Vec<Indicator>,
+    units: BTreeMap<UnitCode, Localised>,
+    baselines: Baselines,
+    targets: Targets,
+    resources: Vec<ResourceLine>,
+    currency: Option<String>,
+    cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    counts: RowCounts,
+    sources: Vec<SourceRecord>,
+}
+
+/// Checks the data of a project.
+///
+/// # Errors
+/// Data that do not fit together, with every fault reported.
+pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Result<Checked, Reported> {
+    framework::references(&loaded, findings);
+    framework::weights(&loaded, findings);
+    framework::methods(&loaded, findings);
+    framework::aggregations(&loaded, findings);
+    framework::data(&loaded, findings);
+    titles::titles(manifest, &loaded, findings);
+    let baselines = Baselines::new(&loaded.baselines, findings);
+    let targets = Targets::new(&loaded.targets, findings);
+    lookup::directions(&loaded, &baselines, &targets, findings);
+    lookup::resources(&loaded.resources, findings);
+    findings.check()?;
+    let areas = framework::in_order(loaded.areas, |area| (area.order, area.id.as_str().to_owned()));
+    let indicators = framework::in_order(loaded.indicators, |indicator| {
+        (indicator.order, indicator.id.as_str().to_owned())
+    });
+    Ok(Checked {
+        grid: loaded.grid,
+        areas,
+        indicators,
+        units: loaded.units,
+        baselines,
+        targets,
+        resources: loaded.resources.into_iter().map(|line| line.row).collect(),
+        currency: loaded.currency,
+        cells: loaded.actuals.cells,
+        counts: loaded.actuals.counts,
+        sources: loaded.sources,
+    })
+}
+
+impl Checked {
+    /// The grid of periods that the report compares.
+    pub fn grid(&self) -> Grid {
+        self.grid
+    }
+
+    /// The areas, in reading order.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The indicators, in reading order.
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// The names of the units.
+    pub fn units(&self) -> &BTreeMap<UnitCode, Localised> {
+        &self.units
+    }
+
+    /// The resources.
+    pub fn resources(&self) -> &[ResourceLine] {
+        &self.resources
+    }
+
+    /// The currency of the resources.
+    pub fn currency(&self) -> Option<&str> {
+        self.currency.as_deref()
+    }
+
+    /// What became of the rows of actual values.
+    pub fn counts(&self) -> &RowCounts {
+        &self.counts
+    }
+
+    /// The files that were read.
+    pub fn sources(&self) -> &[SourceRecord] {
+        &self.sources
+    }
+
+    /// The periods with a value or a target, up to the reporting period.
+    pub fn periods(&self) -> Vec<Period> {
+        let reported = self.cells.keys().map(|(_, period)| *period);
+        let reporting = self.grid.reporting();
+        let mut periods: Vec<Period> =
+            reported.chain([reporting]).filter(|period| period.start() <= reporting.start()).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    }
+
+    /// What was reported for an indicator in a period, by unit.
+    pub fn cells(
+        &self,
+        indicator: &IndicatorId,
+        period: Period,
+    ) -> Option<&BTreeMap<Option<UnitCode>, Cell>> {
+        self.cells.get(&(indicator.clone(), period))
+    }
+
+    /// The baseline that counts for a period.
+    pub fn baseline(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<BaselineInForce> {
+        self.baselines.in_force(indicator, unit, period)
+    }
+
+    /// The target in force for a period.
+    pub fn target(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<TargetInForce<'_>> {
+        self.targets.in_force(indicator, unit, period)
+    }
+
+    /// The units that have a target of their own for an indicator in a period.
+    pub fn units_with_target(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
+        self.targets.units(indicator, period)
+    }
+}

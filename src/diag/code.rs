@@ -1,0 +1,131 @@
+//! The codes of findings: stable names, each with its usual level.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Level;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $key:literal, $level:ident;)+) => {
+        /// The kind of a finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable name.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)+
+                }
+            }
+
+            /// What the code means, in one sentence.
+            pub fn description(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_ascii_start(),)+
+                }
+            }
+
+            /// The level where the project says nothing else.
+            pub fn default_level(self) -> Level {
+                match self {
+                    $(Self::$variant => Level::$level,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The project file is not valid TOML.
+    ManifestSyntax = "manifest-syntax", Error;
+    /// A key of a project file or front matter is not known.
+    UnknownKey = "unknown-key", Error;
+    /// A key that must be there is missing.
+    MissingKey = "missing-key", Error;
+    /// A key has a value that it cannot have.
+    InvalidValue = "invalid-value", Error;
+    /// A file that the project names cannot be read.
+    FileUnreadable = "file-unreadable", Error;
+    /// A path leads out of the project.
+    PathOutside = "path-outside", Error;
+    /// A source cannot be read as the format it is in.
+    SourceFormat = "source-format", Error;
+    /// The header of a source has an empty or a repeated name.
+    SourceHeader = "source-header", Error;
+    /// A table that the report needs is not there.
+    TableMissing = "table-missing", Error;
+    /// A column that a table needs is not there.
+    ColumnMissing = "column-missing", Error;
+    /// A table has a column that it cannot use.
+    ColumnUnknown = "column-unknown", Warning;
+    /// A SQL query cannot be run.
+    SqlInvalid = "sql-invalid", Error;
+    /// A cell that must be filled is empty.
+    CellEmpty = "cell-empty", Error;
+    /// A cell holds something other than a number.
+    NumberInvalid = "number-invalid", Error;
+    /// A cell holds something other than a period.
+    PeriodInvalid = "period-invalid", Error;
+    /// A cell holds a word that is not one of those allowed.
+    WordInvalid = "word-invalid", Error;
+    /// A row has a value and a reason for its absence.
+    ValueContradicted = "value-contradicted", Error;
+    /// Two rows have the same key.
+    DuplicateKey = "duplicate-key", Error;
+    /// A row names an area or indicator that is not there.
+    ReferenceUnknown = "reference-unknown", Error;
+    /// A row of data belongs to no period that the report compares.
+    PeriodOutside = "period-outside", Warning;
+    /// Numbers are too large to be added exactly.
+    SumOverflow = "sum-overflow", Error;
+    /// A title is missing in a language of the report.
+    TitleMissing = "title-missing", Error;
+    /// The weights of an area do not make a mean.
+    WeightInvalid = "weight-invalid", Error;
+    /// A target lies on the wrong side of its baseline.
+    TargetAgainstDirection = "target-against-direction", Error;
+    /// An aggregation makes no sense for what it is applied to.
+    AggregationForbidden = "aggregation-forbidden", Error;
+    /// An indicator has nothing to report for the reporting period.
+    IndicatorWithoutData = "indicator-without-data", Warning;
+    /// The front matter of a narrative section is missing or wrong.
+    FrontMatter = "front-matter", Error;
+    /// A narrative section is missing in a language of the report.
+    SectionMissing = "section-missing", Error;
+    /// A template cannot be read or run.
+    TemplateInvalid = "template-invalid", Error;
+    /// A template asks for a figure that does not exist.
+    FigureUnknown = "figure-unknown", Error;
+    /// A narrative uses a Markdown construct that a report has no place for.
+    MarkdownUnsupported = "markdown-unsupported", Error;
+    /// No configured font has a character.
+    GlyphMissing = "glyph-missing", Error;
+    /// The theme cannot typeset the document.
+    TypesettingFailed = "typesetting-failed", Error;
+}
+
+impl Code {
+    /// The code with the given name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.key() == key)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}

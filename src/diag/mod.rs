@@ -1,0 +1,200 @@
+//! Findings: what is wrong with a project, as data.
+//!
+//! A stage puts every finding into [`Findings`] and goes on as long as it can,
+//! so that one run names them all. [`Reported`] can only be made by reporting
+//! an error: a stage that fails has said why. Drawing findings is the business
+//! of the command line.
+
+mod code;
+mod place;
+
+pub use code::Code;
+pub use place::{Excerpt, Place};
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A finding about the user's data, settings or texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// How much it weighs in this project.
+    pub level: Level,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+    /// Another place that explains it, with a word on why.
+    pub related: Option<(Place, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The report is made all the same.
+    Warning,
+    /// No report is made.
+    Error,
+}
+
+impl Finding {
+    /// A finding at the usual level of its code.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        let level = code.default_level();
+        Self { code, level, message: message.into(), place, related: None, help: None }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names the nearest of the known words, if one is near.
+    #[must_use]
+    pub fn suggest<'a>(self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let nearest = nearest(word, known);
+        match nearest.split_last() {
+            None => self,
+            Some((last, [])) => self.help(format!("did you mean `{last}`?")),
+            Some((last, rest)) => {
+                let rest: Vec<String> = rest.iter().map(|word| format!("`{word}`")).collect();
+                self.help(format!("did you mean {} or `{last}`?", rest.join(", ")))
+            }
+        }
+    }
+
+    /// Names another place that explains the finding.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related = Some((place, label.into()));
+        self
+    }
+}
+
+/// Up to three known words that are near the given one, the nearest first.
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let folded = word.to_lowercase();
+    let mut near: Vec<(usize, &str)> = known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+/// What a project file says about the level of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelSetting {
+    /// The finding is not shown and only counted.
+    Allow,
+    /// The finding has this level.
+    At(Level),
+}
+
+/// All findings of a run.
+#[derive(Debug, Default)]
+pub struct Findings {
+    found: Vec<Finding>,
+    settings: BTreeMap<Code, LevelSetting>,
+    allowed: usize,
+}
+
+/// Proof that an error was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported(());
+
+impl Findings {
+    /// No findings yet, every code at its usual level.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the levels that the project file asks for.
+    pub fn set_levels(&mut self, settings: BTreeMap<Code, LevelSetting>) {
+        self.settings = settings;
+    }
+
+    /// Reports a finding at the level that the project gives its code.
+    pub fn report(&mut self, mut finding: Finding) {
+        match self.settings.get(&finding.code) {
+            Some(LevelSetting::Allow) => {
+                self.allowed += 1;
+                return;
+            }
+            Some(LevelSetting::At(level)) => finding.level = *level,
+            None => {}
+        }
+        if !self.found.contains(&finding) {
+            self.found.push(finding);
+        }
+    }
+
+    /// Reports a finding that no setting can lower, because nothing can go on after it.
+    pub fn fatal(&mut self, mut finding: Finding) -> Reported {
+        finding.level = Level::Error;
+        self.found.push(finding);
+        Reported(())
+    }
+
+    /// Stops here if there is an error.
+    ///
+    /// # Errors
+    /// At least one error was reported.
+    pub fn check(&self) -> Result<(), Reported> {
+        if self.errors() == 0 { Ok(()) } else { Err(Reported(())) }
+    }
+
+    /// The findings, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.found.iter()
+    }
+
+    /// The number of errors.
+    pub fn errors(&self) -> usize {
+        self.found.iter().filter(|finding| finding.level == Level::Error).count()
+    }
+
+    /// The number of warnings.
+    pub fn warnings(&self) -> usize {
+        self.found.len() - self.errors()
+    }
+
+    /// The number of findings that the project file allows.
+    pub fn allowed(&self) -> usize {
+        self.allowed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_suggested_and_far_ones_are_not() {
+        let known = ["language", "languages", "period", "title"];
+        assert_eq!(nearest("langauges", known), ["languages", "language"]);
+        assert_eq!(nearest("Titel", known), ["title"]);
+        assert_eq!(nearest("theme", known), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_project_can_lower_a_level_but_not_a_fatal_finding() {
+        let mut findings = Findings::new();
+        let levels = [(Code::DuplicateKey, LevelSetting::At(Level::Warning))];
+        findings.set_levels(levels.into());
+        let finding = || Finding::new(Code::DuplicateKey, Place::file("a.csv"), "twice");
+        findings.report(finding());
+        assert_eq!((findings.errors(), findings.warnings()), (0, 1));
+        findings.fatal(finding());
+        assert!(findings.check().is_err());
+    }
+}

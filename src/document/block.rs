@@ -1,0 +1,96 @@
+//! Blocks: what stands one below the other in a section.
+
+use serde::Serialize;
+
+use super::{Inline, Table};
+
+/// A block of a section.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// A paragraph of running text.
+    Paragraph {
+        /// Its text.
+        inlines: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// Whether the items are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<ListItem>,
+    },
+    /// A quotation, set apart.
+    Quote {
+        /// What is quoted.
+        blocks: Vec<Block>,
+    },
+    /// A box with a title, such as the headline of a chapter.
+    Callout {
+        /// The title of the box.
+        title: String,
+        /// What it holds.
+        blocks: Vec<Block>,
+    },
+    /// A row of cards, each with one large value.
+    Cards {
+        /// The cards, in reading order.
+        cards: Vec<Card>,
+    },
+    /// A table with its caption.
+    Table(Table),
+    /// A figure with its caption.
+    Figure(Figure),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListItem {
+    /// What the item holds.
+    pub blocks: Vec<Block>,
+}
+
+/// One large value with its rating and a line below.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// What the value is about.
+    pub title: String,
+    /// The section that the card leads to.
+    pub target: Option<String>,
+    /// The value.
+    pub value: Vec<Inline>,
+    /// Its rating.
+    pub rating: RatingMark,
+    /// Lines below the value.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// A rating as it is drawn: never by colour alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RatingMark {
+    /// The symbol, one character.
+    pub symbol: &'static str,
+    /// The words.
+    pub label: String,
+    /// The colour of the symbol, `#rrggbb`, at least 4.5:1 on white.
+    pub colour: &'static str,
+}
+
+/// A chart with its caption.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figure {
+    /// Identifier, unique in the document; the target of references.
+    pub id: String,
+    /// The number as printed ("Figure 3", "图 3").
+    pub number: String,
+    /// The caption.
+    pub caption: String,
+    /// The text alternative, for readers who cannot see the chart.
+    pub alt: String,
+    /// Path of the chart among the charts of the document.
+    pub path: String,
+    /// Width as a share of the text width, in per cent.
+    pub width: u8,
+    /// Lines below the figure: source, notes.
+    pub notes: Vec<Vec<Inline>>,
+}

@@ -1,0 +1,131 @@
+//! Inlines: what stands in a line of text.
+
+use serde::Serialize;
+
+use crate::model::{AreaId, IndicatorId, Period, UnitCode};
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// Strong importance.
+    Strong {
+        /// What is marked.
+        inlines: Vec<Inline>,
+    },
+    /// Emphasis.
+    Emphasis {
+        /// What is marked.
+        inlines: Vec<Inline>,
+    },
+    /// A figure printed from data; it keeps its identity.
+    Figure {
+        /// The figure as printed.
+        text: String,
+        /// Which figure it is.
+        fact: Fact,
+    },
+    /// A rating printed with its symbol.
+    Rating {
+        /// Symbol, words and colour.
+        mark: super::RatingMark,
+        /// Which figure it is.
+        fact: Fact,
+    },
+    /// A link to a place outside the document.
+    Link {
+        /// The address.
+        href: String,
+        /// What is linked.
+        inlines: Vec<Inline>,
+    },
+    /// A reference to a section, table or figure of the document.
+    Reference {
+        /// The id referred to.
+        target: String,
+        /// The words printed ("Figure 3").
+        text: String,
+    },
+    /// A footnote, at the place of its mark.
+    Footnote {
+        /// The note.
+        inlines: Vec<Inline>,
+    },
+    /// A forced line break.
+    Break,
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into() }
+    }
+}
+
+/// The identity of a printed figure: enough to find it again in the results.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Fact {
+    /// What the figure is about.
+    pub subject: Subject,
+    /// Which figure of the subject it is.
+    pub figure: FactKind,
+    /// The period, where the figure has one.
+    pub period: Option<Period>,
+    /// The reporting unit; absent at the corporate level.
+    pub unit: Option<UnitCode>,
+}
+
+/// What a figure is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// An indicator.
+    Indicator(IndicatorId),
+    /// An outcome area.
+    Area(AreaId),
+    /// The report as a whole.
+    Report,
+}
+
+/// Which figure of its subject a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactKind {
+    /// Actual value.
+    Actual,
+    /// Baseline.
+    Baseline,
+    /// Target.
+    Target,
+    /// Achievement.
+    Achievement,
+    /// Rating.
+    Rating,
+    /// Change on the previous period.
+    Change,
+    /// Coverage: the share of what was due that has a value.
+    Coverage,
+    /// Lower bound of a roll-up.
+    BoundLow,
+    /// Upper bound of a roll-up.
+    BoundHigh,
+    /// A number of indicators or units.
+    Count,
+    /// The share of units that met their target.
+    ShareMet,
+    /// The name of a unit chosen by its achievement.
+    UnitName,
+    /// Budget in force.
+    Budget,
+    /// Expenditure.
+    Expenditure,
+    /// Expenditure as a share of the budget in force.
+    Utilisation,
+    /// A number of rows of data.
+    Rows,
+}

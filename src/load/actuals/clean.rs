@@ -1,0 +1,293 @@
+//! Sets aside the rows that cannot be used, counts them and says why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polars::prelude::{
+    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series,
+    UniqueKeepStrategy, col, len, lit,
+};
+
+use super::super::Placed;
+use super::super::cell::{contradiction, number_finding, period_finding, word_finding};
+use super::super::source::ROW;
+use super::super::table::{Origin, row_numbers};
+use super::{KEY, RowCounts, rows, text_name};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Grid, Indicator, MissingReason, Period};
+
+/// A rule that a row must keep: rows where it is true are reported and set aside.
+struct Rule {
+    broken: Expr,
+    /// The column that is at fault.
+    column: &'static str,
+    /// The column whose text the finding quotes.
+    quoted: String,
+    finding: fn(crate::diag::Place, &str) -> Finding,
+}
+
+fn rules() -> Vec<Rule> {
+    let number = |column: &'static str| Rule {
+        broken: col(text_name(column)).is_not_null().and(col(column).is_null()),
+        column,
+        quoted: text_name(column),
+        finding: number_finding,
+    };
+    let empty = |column: &'static str| Rule {
+        broken: col(column).is_null(),
+        column,
+        quoted: column.to_owned(),
+        finding: |place, _| Finding::new(Code::CellEmpty, place, "the cell is empty"),
+    };
+    let has_value = || col("value").is_not_null().or(col("numerator").is_not_null());
+    let mut rules = vec![empty("indicator"), empty("period")];
+    rules.extend(["value", "numerator", "denominator"].map(number));
+    rules.push(Rule {
+        finding: |place, text| {
+            Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a whole number"))
+        },
+        ..number("revision")
+    });
+    rules.push(Rule {
+        broken: col("missing_reason").is_not_null().and(reason_is_known().not()),
+        column: "missing_reason",
+        quoted: "missing_reason".to_owned(),
+        finding: |place, text| {
+            word_finding(place, text, MissingReason::ALL.into_iter().map(MissingReason::key))
+        },
+    });
+    rules.push(Rule {
+        broken: col("missing_reason").is_not_null().and(has_value()),
+        column: "missing_reason",
+        quoted: "missing_reason".to_owned(),
+        finding: |place, _| contradiction(place),
+    });
+    rules
+}
+
+fn reason_is_known() -> Expr {
+    let known = MissingReason::ALL.map(|reason| col("missing_reason").eq(lit(reason.key())));
+    known.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false))
+}
+
+/// The rows that can be read and belong to an indicator of the framework.
+pub(super) fn usable(
+    frame: DataFrame,
+    origin: &Origin,
+    indicators: &[Placed<Indicator>],
+    findings: &mut Findings,
+    counts: &mut RowCounts,
+) -> Result<DataFrame, PolarsError> {
+    let rules = rules();
+    let any_broken = rules.iter().map(|rule| rule.broken.clone()).reduce(Expr::or);
+    let any_broken = any_broken.unwrap_or_else(|| lit(false)).fill_null(lit(false));
+    let broken = frame.clone().lazy().filter(any_broken.clone()).collect()?;
+    for rule in &rules {
+        let rows = broken.clone().lazy().filter(rule.broken.clone()).collect()?;
+        let texts = rows.column(&rule.quoted)?.cast(&DataType::String)?;
+        for (row, text) in row_numbers(&rows)?.into_iter().zip(texts.str()?.iter()) {
+            findings.report((rule.finding)(origin.place(row, rule.column), text.unwrap_or_default()));
+        }
+    }
+    let frame = frame.lazy().filter(any_broken.not()).collect()?;
+    let frame = of_known_indicators(frame, origin, indicators, findings)?;
+    counts.unusable = counts.read - rows(&frame);
+    Ok(frame)
+}
+
+fn of_known_indicators(
+    frame: DataFrame,
+    origin: &Origin,
+    indicators: &[Placed<Indicator>],
+    findings: &mut Findings,
+) -> Result<DataFrame, PolarsError> {
+    let known: BTreeSet<&str> = indicators.iter().map(|indicator| indicator.row.id.as_str()).collect();
+    let used = frame
+        .clone()
+        .lazy()
+        .group_by([col("indicator")])
+        .agg([len().alias("rows"), col(ROW).min()])
+        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .collect()?;
+    let counted = used.column("rows")?.cast(&DataType::UInt64)?;
+    let ids = used.column("indicator")?.str()?.iter();
+    let mut unknown = false;
+    for ((id, row), count) in ids.zip(row_numbers(&used)?).zip(counted.u64()?.iter()) {
+        let (Some(id), Some(count)) = (id, count) else { continue };
+        if !known.contains(id) {
+            unknown = true;
+            let message = format!("there is no indicator `{id}` ({count} rows name it, the first is this)");
+            let finding = Finding::new(Code::ReferenceUnknown, origin.place(row, "indicator"), message);
+            findings.report(finding.suggest(id, known.iter().copied()));
+        }
+    }
+    if !unknown {
+        return Ok(frame);
+    }
+    let known = DataFrame::new_infer_height(vec![
+        Series::new("indicator".into(), known.into_iter().collect::<Vec<_>>()).into(),
+    ])?;
+    frame.lazy().semi_join(known.lazy(), col("indicator"), col("indicator")).collect()
+}
+
+/// The rows of the latest revision of each key.
+pub(super) fn latest_revision(frame: DataFrame, counts: &mut RowCounts) -> Result<DataFrame, PolarsError> {
+    if frame.column("revision")?.null_count() == frame.height() {
+        return Ok(frame);
+    }
+    let before = rows(&frame);
+    let revision = || col("revision").fill_null(lit(0_u32));
+    let latest = revision().max().over(KEY.map(col))?;
+    let frame = frame.lazy().filter(revision().eq(latest)).collect()?;
+    counts.superseded = before - rows(&frame);
+    Ok(frame)
+}
+
+/// One row per key.
+///
+/// Rows that repeat a key with the same value count once. Rows that repeat it
+/// with another value leave the key without one, waiting for a check.
+pub(super) fn without_duplicates(
+    frame: DataFrame,
+    origin: &Origin,
+    findings: &mut Findings,
+    counts: &mut RowCounts,
+) -> Result<DataFrame, PolarsError> {
+    let content = ["value", "numerator", "denominator"];
+    let repeated = frame
+        .clone()
+        .lazy()
+        .group_by(KEY.map(col))
+        .agg([len().alias("rows"), col(ROW).min(), col(ROW).max().alias("last")])
+        .filter(col("rows").gt(lit(1)))
+        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .collect()?;
+    if repeated.height() == 0 {
+        return Ok(frame);
+    }
+    let lasts = repeated.column("last")?.cast(&DataType::UInt64)?;
+    for (first, last) in row_numbers(&repeated)?.into_iter().zip(lasts.u64()?.iter().flatten()) {
+        let Ok(last) = usize::try_from(last) else { continue };
+        let message = "a row before has the same indicator, period, unit and project";
+        let finding = Finding::new(Code::DuplicateKey, origin.place(last, "indicator"), message);
+        let help = "remove one, tell them apart by `project`, or number them by `revision`";
+        findings.report(finding.related(origin.place(first, "indicator"), "the other row").help(help));
+    }
+    let before = rows(&frame);
+    let differs = content.map(|column| col(column).n_unique().over(KEY.map(col)));
+    let [value, numerator, denominator] = differs;
+    let differs = [value?, numerator?, denominator?].map(|n| n.gt(lit(1)));
+    let differs = differs.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false));
+    let emptied = content.map(|column| {
+        polars::prelude::when(differs.clone())
+            .then(lit(polars::prelude::NULL))
+            .otherwise(col(column))
+            .alias(column)
+    });
+    let reason = polars::prelude::when(differs.clone())
+        .then(lit(MissingReason::PendingQa.key()))
+        .otherwise(col("missing_reason"))
+        .alias("missing_reason");
+    let frame = frame
+        .lazy()
+        .with_columns(emptied.into_iter().chain([reason]).collect::<Vec<Expr>>())
+        .unique_stable(Some(polars::prelude::by_name(KEY, true, false)), UniqueKeepStrategy::First)
+        .collect()?;
+    counts.duplicate = before - rows(&frame);
+    Ok(frame)
+}
+
+/// The rows of periods that the report compares, with the number of their period in the returned list.
+pub(super) fn in_grid(
+    frame: DataFrame,
+    origin: &Origin,
+    grid: Grid,
+    findings: &mut Findings,
+    counts: &mut RowCounts,
+) -> Result<(DataFrame, Vec<Period>), PolarsError> {
+    let written = frame
+        .clone()
+        .lazy()
+        .group_by([col("period")])
+        .agg([len().alias("rows"), col(ROW).min()])
+        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .collect()?;
+    let counted = written.column("rows")?.cast(&DataType::UInt64)?;
+    let texts = written.column("period")?.str()?.iter();
+    let mut found: BTreeMap<&str, (Period, Period)> = BTreeMap::new();
+    for ((text, row), count) in texts.zip(row_numbers(&written)?).zip(counted.u64()?.iter()) {
+        let (Some(text), Some(count)) = (text, count) else { continue };
+        let Ok(period) = Period::parse(text) else {
+            findings.report(period_finding(origin.place(row, "period"), text));
+            counts.unusable += count;
+            continue;
+        };
+        if let Some(cell) = grid.cell(period) {
+            found.insert(text, (period, cell));
+        } else {
+            counts.outside += count;
+            let message =
+                format!("{count} rows of {period} do not fit into periods like {}", grid.reporting());
+            findings.report(Finding::new(Code::PeriodOutside, origin.place(row, "period"), message));
+        }
+    }
+    let periods: BTreeSet<Period> = found.values().map(|(_, cell)| *cell).collect();
+    let periods: Vec<Period> = periods.into_iter().collect();
+    let key = period_key(&found, &periods)?;
+    let frame = frame
+        .lazy()
+        .join(key.lazy(), [col("period")], [col("period")], JoinArgs::new(JoinType::Inner))
+        .collect()?;
+    Ok((frame, periods))
+}
+
+/// For each written period the number of its cell, its last day, and whether it is the whole cell.
+fn period_key(
+    found: &BTreeMap<&str, (Period, Period)>,
+    periods: &[Period],
+) -> Result<DataFrame, PolarsError> {
+    let mut cells: Vec<u32> = Vec::new();
+    for (_, cell) in found.values() {
+        // Every cell is in the list, which has far fewer entries than a u32 can count.
+        cells.extend(periods.binary_search(cell).ok().and_then(|index| u32::try_from(index).ok()));
+    }
+    let ends: Vec<i32> = found.values().map(|(period, _)| period.end().to_julian_day()).collect();
+    let whole: Vec<bool> = found.values().map(|(period, cell)| period == cell).collect();
+    DataFrame::new_infer_height(vec![
+        Series::new("period".into(), found.keys().copied().collect::<Vec<_>>()).into(),
+        Series::new("cell".into(), cells).into(),
+        Series::new("end".into(), ends).into(),
+        Series::new("whole".into(), whole).into(),
+    ])
+}
+
+/// The largest sum that decimals of 18 places in 128 bits can hold.
+const LARGEST_SUM: f64 = 1.7e20;
+
+/// Reports indicators whose values are so large that their sum might not be exact.
+pub(super) fn check_sums(
+    frame: &DataFrame,
+    origin: &Origin,
+    findings: &mut Findings,
+) -> Result<(), PolarsError> {
+    let largest = ["value", "numerator", "denominator"].map(|column| {
+        let number = || col(column).cast(DataType::Float64);
+        polars::lazy::dsl::max_horizontal([number().max(), -number().min()])
+    });
+    let [value, numerator, denominator] = largest;
+    let largest = polars::lazy::dsl::max_horizontal([value?, numerator?, denominator?])?;
+    let too_large = frame
+        .clone()
+        .lazy()
+        .group_by([col("indicator")])
+        .agg([(largest * len().cast(DataType::Float64)).alias("most"), col(ROW).min()])
+        .filter(col("most").gt(lit(LARGEST_SUM)))
+        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .collect()?;
+    let ids = too_large.column("indicator")?.str()?.iter();
+    for (id, row) in ids.zip(row_numbers(&too_large)?) {
+        let message = format!("the values of `{}` are too large to be added exactly", id.unwrap_or_default());
+        let finding = Finding::new(Code::SumOverflow, origin.place(row, "value"), message);
+        findings.report(finding.help("report the indicator in a larger unit, such as millions"));
+    }
+    Ok(())
+}

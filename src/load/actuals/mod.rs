@@ -1,0 +1,161 @@
+//! Actual values: from rows of reports to one set of parts per indicator, period and unit.
+//!
+//! Numbers are read as decimals of [`SCALE`] places and added as whole numbers,
+//! so that neither the order of rows nor the number of threads can change a sum.
+
+mod clean;
+mod group;
+mod parts;
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
+
+pub use parts::{Cell, NoValue, Parts};
+
+use super::Placed;
+use super::source::ROW;
+use super::table::{LazyTable, Tables, read_finding, text};
+use crate::diag::{Findings, Reported};
+use crate::manifest::TableName;
+use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, UnitCode};
+
+/// Decimal places with which values are read; further ones are rounded off.
+const SCALE: usize = 18;
+
+/// Columns that make a row of the table unique, besides its revision.
+const KEY: [&str; 4] = ["indicator", "unit_code", "project", "period"];
+
+/// The actual values of a project.
+#[derive(Debug)]
+pub struct Actuals {
+    /// What was reported, by indicator and period, then by unit; no unit is the corporate level.
+    pub cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    /// What became of the rows.
+    pub counts: RowCounts,
+}
+
+/// What became of the rows of the table: the other numbers add up to those read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RowCounts {
+    /// Rows of the table.
+    pub read: u64,
+    /// Rows with a value that entered a figure.
+    pub used: u64,
+    /// Rows without a value, by reason.
+    pub missing: BTreeMap<MissingReason, u64>,
+    /// Rows replaced by a later revision.
+    pub superseded: u64,
+    /// Rows that repeat the key of another.
+    pub duplicate: u64,
+    /// Rows of periods that the report does not compare.
+    pub outside: u64,
+    /// Rows that cannot be read.
+    pub unusable: u64,
+}
+
+impl RowCounts {
+    /// Rows without a value, whatever the reason.
+    pub fn missing_in_all(&self) -> u64 {
+        self.missing.values().sum()
+    }
+}
+
+/// Reads and aggregates the table of actual values.
+///
+/// # Errors
+/// A table that is not there or cannot be read.
+pub(super) fn aggregate(
+    tables: &Tables<'_>,
+    indicators: &[Placed<Indicator>],
+    grid: Grid,
+    findings: &mut Findings,
+) -> Result<Actuals, Reported> {
+    let table = tables.require(TableName::Actuals, findings)?;
+    let shown = table.origin.shown.clone();
+    run(table, indicators, grid, findings)
+        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &shown, &error)))
+}
+
+fn run(
+    table: LazyTable,
+    indicators: &[Placed<Indicator>],
+    grid: Grid,
+    findings: &mut Findings,
+) -> Result<Actuals, PolarsError> {
+    let origin = table.origin.clone();
+    let frame = typed(table)?.collect()?;
+    let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
+    let frame = clean::usable(frame, &origin, indicators, findings, &mut counts)?;
+    let frame = clean::latest_revision(frame, &mut counts)?;
+    let frame = clean::without_duplicates(frame, &origin, findings, &mut counts)?;
+    let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
+    clean::check_sums(&frame, &origin, findings)?;
+    count_values(&frame, &mut counts)?;
+    let cells = group::cells(frame, indicators, &periods)?;
+    Ok(Actuals { cells, counts })
+}
+
+fn rows(frame: &DataFrame) -> u64 {
+    frame.height() as u64
+}
+
+/// The columns that the rest needs, as text and, next to it, as what they should be.
+fn typed(table: LazyTable) -> Result<LazyFrame, PolarsError> {
+    let has = |column: &str| table.columns.iter().any(|name| name == column);
+    let optional = |column: &str| if has(column) { text(column) } else { null_text(column) };
+    let period = match (has("period"), has("period_start") && has("period_end")) {
+        (true, false) => text("period"),
+        (false, true) => span(),
+        (true, true) => text("period").fill_null(span()),
+        (false, false) => null_text("period"),
+    };
+    let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
+    columns.extend(["unit_code", "project", "missing_reason"].map(optional));
+    for (column, dtype) in [
+        ("value", decimal()),
+        ("numerator", decimal()),
+        ("denominator", decimal()),
+        ("revision", DataType::UInt32),
+    ] {
+        columns.push(optional(column).alias(text_name(column)));
+        columns.push(optional(column).cast(dtype).alias(column));
+    }
+    Ok(table.frame.select(columns))
+}
+
+/// Name of the column that keeps the text of a number.
+fn text_name(column: &str) -> String {
+    format!("{column}_text")
+}
+
+fn decimal() -> DataType {
+    DataType::Decimal(38, SCALE)
+}
+
+fn null_text(column: &str) -> Expr {
+    lit(polars::prelude::NULL).cast(DataType::String).alias(column)
+}
+
+fn span() -> Expr {
+    concat_str([text("period_start"), text("period_end")], "/", false)
+}
+
+fn count_values(frame: &DataFrame, counts: &mut RowCounts) -> Result<(), PolarsError> {
+    let counted = frame
+        .clone()
+        .lazy()
+        .group_by([group::reason_rank().alias("reason")])
+        .agg([polars::prelude::len().cast(DataType::UInt64).alias("rows")])
+        .collect()?;
+    for index in 0..counted.height() {
+        let rows = counted.column("rows")?.u64()?.get(index);
+        let rank = counted.column("reason")?.u8()?.get(index);
+        let Some(rows) = rows else { continue };
+        match rank.and_then(|rank| MissingReason::ALL.get(usize::from(rank))) {
+            Some(reason) => *counts.missing.entry(*reason).or_insert(0) += rows,
+            None => counts.used += rows,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! The results framework: areas, indicators and the names of units.
+
+use std::collections::BTreeMap;
+
+use super::Placed;
+use super::cell::{Row, TextTable};
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::model::{
+    ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
+    Kind, Level, Localised, MeasureUnit, Method, Responsibility, UnitCode,
+};
+
+/// The unit that stands for percentage points.
+const PERCENT: [&str; 2] = ["%", "％"];
+
+/// Reads the areas.
+pub(super) fn areas(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Area>> {
+    let mut seen = BTreeMap::new();
+    let mut areas = Vec::new();
+    for row in table.rows() {
+        let Some(id) = row.required("id", findings) else { continue };
+        if is_repeated("area", id, row, &mut seen, findings) {
+            continue;
+        }
+        let Some(title) = title(row, findings) else { continue };
+        let area = Area {
+            id: AreaId::new(id),
+            order: row.decimal("order", findings),
+            title,
+            level: row.word("level", &Level::ALL, Level::key, findings).unwrap_or(Level::Outcome),
+            weight: weight(row, findings),
+            min_coverage: row.decimal("min_coverage", findings),
+        };
+        areas.push(Placed { row: area, place: row.place() });
+    }
+    areas
+}
+
+/// Reads the indicators and fills in the defaults that follow from their own columns.
+pub(super) fn indicators(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Indicator>> {
+    let mut seen = BTreeMap::new();
+    let mut indicators = Vec::new();
+    for row in table.rows() {
+        let (id, area) = (row.required("id", findings), row.required("area", findings));
+        let (Some(id), Some(area)) = (id, area) else { continue };
+        if is_repeated("indicator", id, row, &mut seen, findings) {
+            continue;
+        }
+        let Some(title) = title(row, findings) else { continue };
+        indicators.push(Placed { row: indicator(row, id, area, title, findings), place: row.place() });
+    }
+    indicators
+}
+
+fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mut Findings) -> Indicator {
+    let unit = measure_unit(row);
+    let percent = unit == MeasureUnit::Percent;
+    let kind = row.word("kind", Kind::ALL, Kind::key, findings);
+    let kind = kind.unwrap_or(if percent { Kind::Stock } else { Kind::Flow });
+    let over_time = row.word("agg_time", Aggregation::ALL, Aggregation::key, findings);
+    let over_units = row.word("agg_units", Aggregation::ALL, Aggregation::key, findings);
+    let decimals = row.whole("decimals", findings).and_then(|number| u8::try_from(number.min(9)).ok());
+    Indicator {
+        id: IndicatorId::new(id),
+        area: AreaId::new(area),
+        order: row.decimal("order", findings),
+        title,
+        unit,
+        kind,
+        direction: row.word("direction", Direction::ALL, Direction::key, findings),
+        method: row.word("method", Method::ALL, Method::key, findings),
+        over_time: over_time.unwrap_or(match (kind, over_units, percent) {
+            (Kind::Flow, _, _) => Aggregation::Sum,
+            (Kind::Stock | Kind::Cumulative, _, _) => Aggregation::Latest,
+        }),
+        over_units: over_units.unwrap_or(if percent { Aggregation::RatioOfSums } else { Aggregation::Sum }),
+        corporate: row
+            .word("achievement", CorporateAchievement::ALL, CorporateAchievement::key, findings)
+            .unwrap_or(CorporateAchievement::Aggregate),
+        weight: weight(row, findings),
+        decimals: decimals.unwrap_or(u8::from(percent)),
+        responsibility: row.word("responsibility", Responsibility::ALL, Responsibility::key, findings),
+        actor_level: row.word("actor_level", ActorLevel::ALL, ActorLevel::key, findings),
+        definition: row.localised("definition"),
+        source: row.localised("source"),
+    }
+}
+
+fn measure_unit(row: Row<'_>) -> MeasureUnit {
+    let plain = row.text("unit");
+    let localised = row.localised("unit");
+    let percent = |text: Option<&str>| text.is_some_and(|text| PERCENT.contains(&text));
+    let everywhere = localised.as_ref().is_some_and(|unit| {
+        crate::model::Language::ALL.into_iter().any(|language| percent(unit.get(language)))
+    });
+    if percent(plain) || everywhere { MeasureUnit::Percent } else { MeasureUnit::Named(localised) }
+}
+
+/// Reads the names of the units.
+pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<UnitCode, Localised> {
+    let mut seen = BTreeMap::new();
+    let mut units = BTreeMap::new();
+    for row in table.rows() {
+        let Some(code) = row.required("code", findings) else { continue };
+        if is_repeated("unit", code, row, &mut seen, findings) {
+            continue;
+        }
+        if let Some(title) = title(row, findings) {
+            units.insert(UnitCode::new(code), title);
+        }
+    }
+    units
+}
+
+fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
+    let title = row.localised("title");
+    if title.is_none() {
+        findings.report(Finding::new(Code::CellEmpty, row.cell_place("title"), "the title is empty"));
+    }
+    title
+}
+
+/// The weight of a row; 1 where none is given.
+fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
+    let weight = row.decimal("weight", findings).unwrap_or(Decimal::ONE);
+    if weight.is_sign_negative() {
+        let message = format!("the weight {weight} is negative");
+        findings.report(Finding::new(Code::WeightInvalid, row.cell_place("weight"), message));
+    }
+    weight
+}
+
+fn is_repeated<'a>(
+    what: &str,
+    id: &'a str,
+    row: Row<'a>,
+    seen: &mut BTreeMap<&'a str, Place>,
+    findings: &mut Findings,
+) -> bool {
+    let field = if what == "unit" { "code" } else { "id" };
+    if let Some(first) = seen.get(id) {
+        let message = format!("the {what} `{id}` is defined twice");
+        let finding = Finding::new(Code::DuplicateKey, row.cell_place(field), message);
+        findings.report(finding.related(first.clone(), "first defined here"));
+        return true;
+    }
+    seen.insert(id, row.cell_place(field));
+    false
+}

@@ -1,0 +1,142 @@
+//! Reads the data of a project and aggregates the actual values.
+//!
+//! Input: a checked [`Manifest`]. Output: [`Loaded`], typed rows that each know
+//! their place, and one [`Parts`] per indicator, period and unit. No frame and
+//! no column name leaves this folder. Whether ids match and titles are complete
+//! is for `check` to say; nothing is computed here that a method of achievement
+//! would need to know.
+//!
+//! Invariant for the next stage: every row that was read is either used or
+//! counted in [`RowCounts`] with a finding that says why it is not.
+
+mod actuals;
+mod cell;
+mod excerpt;
+mod framework;
+mod series;
+mod source;
+mod table;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Findings, Place, Reported};
+use crate::manifest::{Manifest, TableName};
+use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, UnitCode, Value};
+
+pub use actuals::{Actuals, Cell, NoValue, Parts, RowCounts};
+
+/// A row with its place in the data.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    /// The row.
+    pub row: T,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A data file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceRecord {
+    /// The name that the project gives it.
+    pub name: String,
+    /// The path as the project writes it.
+    pub path: String,
+    /// BLAKE3 hash of its bytes, in hexadecimal.
+    pub blake3: String,
+    /// Rows below the header.
+    pub rows: u64,
+}
+
+/// A baseline.
+#[derive(Debug, Clone)]
+pub struct Baseline {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The unit it belongs to; none at the corporate level.
+    pub unit: Option<UnitCode>,
+    /// When it was measured, if the data say so.
+    pub period: Option<Period>,
+    /// The value.
+    pub value: Value,
+}
+
+/// A target, in one of its versions.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The unit it belongs to; none at the corporate level.
+    pub unit: Option<UnitCode>,
+    /// The period it is set for.
+    pub period: Period,
+    /// The value.
+    pub value: Value,
+    /// The version; a target without one is version 1.
+    pub version: u32,
+    /// From when it is in force.
+    pub valid_from: Option<time::Date>,
+    /// The document by which it was set.
+    pub authority: Option<String>,
+    /// Why it was revised.
+    pub reason: Option<String>,
+}
+
+/// The data of a project.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The grid of periods that the report compares.
+    pub grid: Grid,
+    /// The areas.
+    pub areas: Vec<Placed<Area>>,
+    /// The indicators.
+    pub indicators: Vec<Placed<Indicator>>,
+    /// The names of the reporting units.
+    pub units: BTreeMap<UnitCode, Localised>,
+    /// The baselines.
+    pub baselines: Vec<Placed<Baseline>>,
+    /// The targets.
+    pub targets: Vec<Placed<Target>>,
+    /// The resources.
+    pub resources: Vec<Placed<ResourceLine>>,
+    /// The currency of the resources.
+    pub currency: Option<String>,
+    /// The actual values, aggregated.
+    pub actuals: Actuals,
+    /// The files that were read.
+    pub sources: Vec<SourceRecord>,
+}
+
+/// Reads all tables of a project.
+///
+/// # Errors
+/// A source or table that cannot be used; every finding is reported.
+pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Reported> {
+    let grid = Grid::of(manifest.report.period);
+    let sources = source::open(manifest, findings);
+    findings.check()?;
+    let tables = table::Tables::new(manifest, &sources);
+    let areas = framework::areas(&tables.read(TableName::Areas, findings)?, findings);
+    let indicators = framework::indicators(&tables.read(TableName::Indicators, findings)?, findings);
+    let units = tables.read_optional(TableName::Units, findings)?;
+    let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
+    let baselines = tables.read_optional(TableName::Baselines, findings)?;
+    let baselines = baselines.map(|table| series::baselines(&table, findings)).unwrap_or_default();
+    let targets = tables.read_optional(TableName::Targets, findings)?;
+    let targets = targets.map(|table| series::targets(&table, grid, findings)).unwrap_or_default();
+    let resources = tables.read_optional(TableName::Resources, findings)?;
+    let resources = resources.map(|table| series::resources(&table, findings)).unwrap_or_default();
+    let actuals = actuals::aggregate(&tables, &indicators, grid, findings)?;
+    findings.check()?;
+    Ok(Loaded {
+        grid,
+        areas,
+        indicators,
+        units,
+        baselines,
+        targets,
+        currency: resources.1,
+        resources: resources.0,
+        actuals,
+        sources: sources.into_iter().map(|source| source.record).collect(),
+    })
+}

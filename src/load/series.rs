@@ -1,0 +1,106 @@
+//! Baselines, targets and resources: rows of values beside the actuals.
+
+use super::cell::{Row, TextTable};
+use super::{Baseline, Placed, Target};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{AreaId, FundSource, Grid, IndicatorId, Period, ResourceLine, UnitCode};
+
+fn unit(row: Row<'_>) -> Option<UnitCode> {
+    row.text("unit_code").map(UnitCode::new)
+}
+
+/// Reads the baselines.
+pub(super) fn baselines(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Baseline>> {
+    let mut baselines = Vec::new();
+    for row in table.rows() {
+        let Some(indicator) = row.required("indicator", findings) else { continue };
+        let period = row.period(findings);
+        let Some(value) = row.value(findings) else { continue };
+        let baseline = Baseline { indicator: IndicatorId::new(indicator), unit: unit(row), period, value };
+        baselines.push(Placed { row: baseline, place: row.place() });
+    }
+    baselines
+}
+
+/// Reads the targets of the periods that the report compares.
+pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) -> Vec<Placed<Target>> {
+    let mut targets = Vec::new();
+    for row in table.rows() {
+        let Some(indicator) = row.required("indicator", findings) else { continue };
+        let Some(period) = required_period(row, findings) else { continue };
+        if grid.cell(period) != Some(period) {
+            let message = format!("the target for {period} is of another length than the reporting period");
+            let help = format!("set targets for periods like {}", grid.reporting());
+            let finding = Finding::new(Code::PeriodOutside, row.cell_place("period"), message);
+            findings.report(finding.help(help));
+            continue;
+        }
+        let version = row.whole("version", findings);
+        let valid_from = row.date("valid_from", findings);
+        let Some(value) = row.value(findings) else { continue };
+        let target = Target {
+            indicator: IndicatorId::new(indicator),
+            unit: unit(row),
+            period,
+            value,
+            version: version.unwrap_or(1),
+            valid_from,
+            authority: row.text("authority").map(ToOwned::to_owned),
+            reason: row.text("reason").map(ToOwned::to_owned),
+        };
+        targets.push(Placed { row: target, place: row.place() });
+    }
+    targets
+}
+
+fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
+    let given = ["period", "period_start", "period_end"].iter().any(|field| row.text(field).is_some());
+    if !given {
+        let finding = Finding::new(Code::CellEmpty, row.cell_place("period"), "the period is empty");
+        findings.report(finding);
+    }
+    row.period(findings)
+}
+
+/// Reads the resources, and the currency that they are all in.
+pub(super) fn resources(
+    table: &TextTable,
+    findings: &mut Findings,
+) -> (Vec<Placed<ResourceLine>>, Option<String>) {
+    let mut lines = Vec::new();
+    let mut currency: Option<String> = None;
+    for row in table.rows() {
+        let area = row.required("area", findings);
+        let period = required_period(row, findings);
+        let source = match row.required("source", findings) {
+            Some(_) => row.word("source", &FundSource::ALL, FundSource::key, findings),
+            None => None,
+        };
+        check_currency(row, &mut currency, findings);
+        let (Some(area), Some(period), Some(source)) = (area, period, source) else { continue };
+        let line = ResourceLine {
+            area: AreaId::new(area),
+            period,
+            source,
+            budget: row.decimal("budget", findings),
+            revised_budget: row.decimal("revised_budget", findings),
+            expenditure: row.decimal("expenditure", findings),
+        };
+        lines.push(Placed { row: line, place: row.place() });
+    }
+    (lines, currency)
+}
+
+/// Sums over currencies would be nonsense, so there can be only one.
+fn check_currency(row: Row<'_>, currency: &mut Option<String>, findings: &mut Findings) {
+    let Some(found) = row.text("currency") else { return };
+    match currency {
+        None => *currency = Some(found.to_owned()),
+        Some(first) if first == found => {}
+        Some(first) => {
+            let message = format!("the currency is `{found}` here and `{first}` above");
+            let finding = Finding::new(Code::AggregationForbidden, row.cell_place("currency"), message);
+            findings.report(finding.help("convert all resources to one currency"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Opens the data files: each becomes a lazy frame whose columns are all text.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use polars::prelude::{
+    LazyCsvReader, LazyFileListReader, LazyFrame, NullValues, PlRefPath, PolarsError, RowIndex, len,
+};
+
+use super::SourceRecord;
+use super::excerpt;
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::manifest::{Manifest, Source};
+
+/// The column that numbers the rows; the header is row 1.
+pub(super) const ROW: &str = "_row";
+
+/// A data file that is ready to be read.
+pub(super) struct OpenSource {
+    /// Its record for the results.
+    pub(super) record: SourceRecord,
+    /// Its settings.
+    pub(super) settings: Source,
+    /// Its rows, all columns text, with [`ROW`] before them.
+    pub(super) frame: LazyFrame,
+    /// The names of its columns.
+    pub(super) columns: Vec<String>,
+}
+
+/// Opens every source of a project.
+pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Vec<OpenSource> {
+    let opened = manifest.sources.iter().map(|(name, source)| open_csv(name, source, findings));
+    opened.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<OpenSource> {
+    let unreadable = |error: io::Error| {
+        let message = format!("cannot read `{}` ({error})", source.shown);
+        Finding::new(Code::FileUnreadable, source.place.clone(), message)
+    };
+    let header = match read_header(&source.path) {
+        Ok(header) => header,
+        Err(error) => {
+            findings.report(unreadable(error));
+            return None;
+        }
+    };
+    let columns = check_header(source, &header, findings)?;
+    let blake3 = match hash(&source.path) {
+        Ok(hash) => hash,
+        Err(error) => {
+            findings.report(unreadable(error));
+            return None;
+        }
+    };
+    let counted = scan(source).and_then(|frame| Ok((count_rows(frame.clone())?, frame)));
+    match counted {
+        Ok((rows, frame)) => {
+            let record = SourceRecord { name: name.to_owned(), path: source.shown.clone(), blake3, rows };
+            Some(OpenSource { record, settings: source.clone(), frame, columns })
+        }
+        Err(error) => {
+            findings.report(format_finding(source, &error));
+            None
+        }
+    }
+}
+
+/// The file as a frame of text columns; nothing is read yet.
+fn scan(source: &Source) -> Result<LazyFrame, PolarsError> {
+    let path = PlRefPath::try_from_path(&source.path)?;
+    let words: Vec<_> = source.null_words.iter().map(|word| word.as_str().into()).collect();
+    LazyCsvReader::new(path)
+        .with_infer_schema_length(Some(0))
+        .with_null_values((!words.is_empty()).then_some(NullValues::AllColumns(words)))
+        .with_row_index(Some(RowIndex { name: ROW.into(), offset: 2 }))
+        .with_raise_if_empty(false)
+        .with_glob(false)
+        .finish()
+}
+
+fn count_rows(frame: LazyFrame) -> Result<u64, PolarsError> {
+    let counted = frame.select([len()]).collect()?;
+    let count = counted.columns().first().map(|column| column.get(0)).transpose()?;
+    count
+        .and_then(|count| count.extract::<u64>())
+        .ok_or_else(|| PolarsError::NoData("the rows cannot be counted".into()))
+}
+
+fn format_finding(source: &Source, error: &PolarsError) -> Finding {
+    let message = format!("cannot read `{}` as CSV ({})", source.shown, first_line(&error.to_string()));
+    let help = "save the file as CSV in UTF-8, comma-separated, with one header row";
+    Finding::new(Code::SourceFormat, Place::file(source.shown.clone()), message).help(help)
+}
+
+/// The first line of a message of another library.
+pub(super) fn first_line(message: &str) -> &str {
+    message.lines().next().unwrap_or_default()
+}
+
+fn read_header(path: &Path) -> io::Result<String> {
+    let mut line = Vec::new();
+    // A header longer than this is no header; the limit keeps a file without line ends from being read whole.
+    BufReader::new(File::open(path)?).take(1 << 20).read_until(b'\n', &mut line)?;
+    Ok(String::from_utf8_lossy(&line).into_owned())
+}
+
+/// The column names of a header, if each is there and different from the others.
+fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Option<Vec<String>> {
+    let header = header.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
+    let names = excerpt::split_record(header);
+    let mut sound = true;
+    for (index, (name, range)) in names.iter().enumerate() {
+        let place = Place::span(source.shown.clone(), header, range.clone());
+        let message = if name.trim().is_empty() {
+            format!("column {} has no name", index + 1)
+        } else if names[..index].iter().any(|(earlier, _)| earlier == name) {
+            format!("the column name `{name}` appears twice")
+        } else {
+            continue;
+        };
+        sound = false;
+        let help = "give every column a name of its own in the first row";
+        findings.report(Finding::new(Code::SourceHeader, place, message).help(help));
+    }
+    sound.then(|| names.into_iter().map(|(name, _)| name).collect())
+}
+
+fn hash(path: &Path) -> io::Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok(hasher.finalize().to_hex().to_string())
+}

@@ -1,0 +1,349 @@
+//! Makes the tables of a report from sources: by naming columns, by SQL, or by name.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
+use polars::sql::SQLContext;
+
+use super::cell::TextTable;
+use super::source::{OpenSource, ROW, first_line};
+use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::manifest::{Manifest, TableName, TableOrigin, TableSettings};
+
+/// What a column of a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// It must be there.
+    Required,
+    /// It may be there.
+    Optional,
+    /// It must be there, once or per language.
+    RequiredText,
+    /// It may be there, once or per language.
+    OptionalText,
+}
+
+use Need::{Optional, OptionalText, Required, RequiredText};
+
+/// The columns of a table, as `docs/project.md` lists them.
+fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
+    match table {
+        TableName::Areas => &[
+            ("id", Required),
+            ("order", Optional),
+            ("title", RequiredText),
+            ("level", Optional),
+            ("weight", Optional),
+            ("min_coverage", Optional),
+        ],
+        TableName::Indicators => &[
+            ("id", Required),
+            ("area", Required),
+            ("title", RequiredText),
+            ("order", Optional),
+            ("unit", OptionalText),
+            ("kind", Optional),
+            ("direction", Optional),
+            ("method", Optional),
+            ("agg_time", Optional),
+            ("agg_units", Optional),
+            ("achievement", Optional),
+            ("weight", Optional),
+            ("decimals", Optional),
+            ("responsibility", Optional),
+            ("actor_level", Optional),
+            ("definition", OptionalText),
+            ("source", OptionalText),
+        ],
+        TableName::Units => &[("code", Required), ("title", RequiredText)],
+        TableName::Baselines => &[
+            ("indicator", Required),
+            ("period", Optional),
+            ("unit_code", Optional),
+            ("value", Optional),
+            ("missing_reason", Optional),
+        ],
+        TableName::Targets => &[
+            ("indicator", Required),
+            ("period", Required),
+            ("unit_code", Optional),
+            ("value", Optional),
+            ("missing_reason", Optional),
+            ("version", Optional),
+            ("valid_from", Optional),
+            ("authority", Optional),
+            ("reason", Optional),
+        ],
+        TableName::Actuals => &[
+            ("indicator", Required),
+            ("period", Required),
+            ("unit_code", Optional),
+            ("project", Optional),
+            ("value", Optional),
+            ("numerator", Optional),
+            ("denominator", Optional),
+            ("missing_reason", Optional),
+            ("revision", Optional),
+            ("comment", Optional),
+        ],
+        TableName::Resources => &[
+            ("area", Required),
+            ("period", Required),
+            ("source", Required),
+            ("budget", Optional),
+            ("revised_budget", Optional),
+            ("expenditure", Optional),
+            ("currency", Optional),
+        ],
+    }
+}
+
+/// Whether a column name belongs to a declared column.
+fn belongs(name: &str, declared: &str, need: Need) -> bool {
+    match need {
+        Required | Optional => name == declared,
+        RequiredText | OptionalText => {
+            name == declared
+                || name.strip_prefix(declared).is_some_and(|rest| {
+                    rest.strip_prefix('_')
+                        .is_some_and(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()))
+                })
+        }
+    }
+}
+
+/// A table that has not been read yet: all its columns are text.
+pub(super) struct LazyTable {
+    /// Its rows.
+    pub(super) frame: LazyFrame,
+    /// The names of its columns.
+    pub(super) columns: Vec<String>,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+}
+
+/// Where a table comes from, to name the place of a row.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    /// The file, or the table where it is made by SQL.
+    pub(super) shown: String,
+    /// The path of the file and its columns; none where the table is made by SQL.
+    pub(super) file: Option<(std::path::PathBuf, Vec<String>)>,
+    /// The name that each column of the table has in the file.
+    pub(super) names: BTreeMap<String, String>,
+}
+
+/// The tables of a project.
+pub(super) struct Tables<'a> {
+    manifest: &'a Manifest,
+    sources: &'a [OpenSource],
+}
+
+impl<'a> Tables<'a> {
+    /// The tables that a project makes from its sources.
+    pub(super) fn new(manifest: &'a Manifest, sources: &'a [OpenSource]) -> Self {
+        Self { manifest, sources }
+    }
+
+    /// Reads a table that must be there.
+    pub(super) fn read(&self, name: TableName, findings: &mut Findings) -> Result<TextTable, Reported> {
+        let table = self.require(name, findings)?;
+        self.collect(name, table, findings)
+    }
+
+    /// Reads a table if the project has it.
+    pub(super) fn read_optional(
+        &self,
+        name: TableName,
+        findings: &mut Findings,
+    ) -> Result<Option<TextTable>, Reported> {
+        let table = self.open(name, findings)?;
+        table.map(|table| self.collect(name, table, findings)).transpose()
+    }
+
+    /// Opens a table that must be there.
+    pub(super) fn require(&self, name: TableName, findings: &mut Findings) -> Result<LazyTable, Reported> {
+        self.open(name, findings)?.ok_or_else(|| {
+            let message = format!("the report needs a table `{}`", name.key());
+            let help = format!(
+                "name a source `{0}` under `[sources]`, or say under `[tables.{0}]` how to make it",
+                name.key()
+            );
+            let place = Place::file(crate::manifest::FILE);
+            findings.fatal(Finding::new(Code::TableMissing, place, message).help(help))
+        })
+    }
+
+    /// Opens a table if the project has it.
+    fn open(&self, name: TableName, findings: &mut Findings) -> Result<Option<LazyTable>, Reported> {
+        let table = match self.manifest.tables.get(&name) {
+            Some(settings) => match &settings.origin {
+                TableOrigin::Columns { source, columns } => self
+                    .source(source)
+                    .map(|source| from_columns(source, columns, settings, findings))
+                    .transpose()?,
+                TableOrigin::Sql { query } => Some(self.from_sql(name, query, settings, findings)?),
+            },
+            None => self.source(name.key()).map(by_name),
+        };
+        if let Some(table) = &table {
+            check_columns(name, table, findings)?;
+        }
+        Ok(table)
+    }
+
+    fn source(&self, name: &str) -> Option<&'a OpenSource> {
+        self.sources.iter().find(|source| source.record.name == name)
+    }
+
+    fn from_sql(
+        &self,
+        name: TableName,
+        query: &str,
+        settings: &TableSettings,
+        findings: &mut Findings,
+    ) -> Result<LazyTable, Reported> {
+        let mut context = SQLContext::new();
+        for source in self.sources {
+            context.register(&source.record.name, source.frame.clone());
+        }
+        let made = context.execute(query).and_then(|mut frame| {
+            let schema = frame.collect_schema()?;
+            Ok((frame, schema))
+        });
+        let (frame, schema) = made.map_err(|error| {
+            let message =
+                format!("the query of `{}` cannot be run ({})", name.key(), first_line(&error.to_string()));
+            let known = self
+                .sources
+                .iter()
+                .map(|source| format!("`{}` ({})", source.record.name, source.columns.join(", ")));
+            let help = format!("the sources are {}", known.collect::<Vec<_>>().join("; "));
+            findings.fatal(Finding::new(Code::SqlInvalid, settings.place.clone(), message).help(help))
+        })?;
+        let columns: Vec<String> =
+            schema.iter_names().map(ToString::to_string).filter(|name| name != ROW).collect();
+        // A query that carries no row numbers has its own: the rows of its result.
+        let frame = if schema.contains(ROW) { frame } else { frame.with_row_index(ROW, Some(2)) };
+        let origin = Origin { shown: format!("{} (SQL)", name.key()), file: None, names: BTreeMap::new() };
+        Ok(LazyTable { frame, columns, origin })
+    }
+
+    fn collect(
+        &self,
+        name: TableName,
+        table: LazyTable,
+        findings: &mut Findings,
+    ) -> Result<TextTable, Reported> {
+        let origin = table.origin.clone();
+        collect_text(table.frame, &table.columns)
+            .map(|(rows, columns)| TextTable { rows, columns, origin })
+            .map_err(|error| findings.fatal(read_finding(name, &table.origin.shown, &error)))
+    }
+}
+
+/// The finding that a table cannot be read.
+pub(super) fn read_finding(name: TableName, shown: &str, error: &PolarsError) -> Finding {
+    let message = format!("cannot read the table `{}` ({})", name.key(), first_line(&error.to_string()));
+    Finding::new(Code::SourceFormat, Place::file(shown), message)
+}
+
+fn by_name(source: &OpenSource) -> LazyTable {
+    let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
+    LazyTable {
+        frame: source.frame.clone(),
+        columns: source.columns.clone(),
+        origin: Origin {
+            shown: source.record.path.clone(),
+            file: Some((source.settings.path.clone(), source.columns.clone())),
+            names,
+        },
+    }
+}
+
+fn from_columns(
+    source: &OpenSource,
+    columns: &BTreeMap<String, String>,
+    settings: &TableSettings,
+    findings: &mut Findings,
+) -> Result<LazyTable, Reported> {
+    let mut table = by_name(source);
+    if columns.is_empty() {
+        return Ok(table);
+    }
+    let mut reported = None;
+    for column in columns.values().filter(|column| !source.columns.contains(column)) {
+        let message = format!("`{}` has no column `{column}`", source.record.path);
+        let finding = Finding::new(Code::ColumnMissing, settings.place.clone(), message);
+        let finding = finding.suggest(column, source.columns.iter().map(String::as_str));
+        reported = Some(findings.fatal(finding));
+    }
+    if let Some(reported) = reported {
+        return Err(reported);
+    }
+    let selected = columns.iter().map(|(name, column)| col(column.as_str()).alias(name.as_str()));
+    table.frame = table.frame.select(std::iter::once(col(ROW)).chain(selected).collect::<Vec<Expr>>());
+    table.columns = columns.keys().cloned().collect();
+    table.origin.names.clone_from(columns);
+    Ok(table)
+}
+
+/// Checks that a table has the columns it needs and no others.
+fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) -> Result<(), Reported> {
+    let declared = columns_of(name);
+    let has_period =
+        ["period_start", "period_end"].iter().all(|column| table.columns.iter().any(|c| c == column));
+    let mut reported = None;
+    for (column, need) in declared {
+        let present = table.columns.iter().any(|name| belongs(name, column, *need));
+        let needed = matches!(need, Required | RequiredText);
+        if needed && !present && !(*column == "period" && has_period) {
+            let message = format!("the table `{}` has no column `{column}`", name.key());
+            let finding = Finding::new(Code::ColumnMissing, Place::file(table.origin.shown.clone()), message);
+            let finding = finding.suggest(column, table.columns.iter().map(String::as_str));
+            reported = Some(findings.fatal(finding));
+        }
+    }
+    for column in &table.columns {
+        let known = declared.iter().any(|(declared, need)| belongs(column, declared, *need));
+        let period = matches!(column.as_str(), "period_start" | "period_end");
+        if !known && !period {
+            let message = format!("the table `{}` has no use for the column `{column}`", name.key());
+            let finding = Finding::new(Code::ColumnUnknown, Place::file(table.origin.shown.clone()), message);
+            findings.report(finding.suggest(column, declared.iter().map(|(name, _)| *name)));
+        }
+    }
+    reported.map_or(Ok(()), Err)
+}
+
+/// Row numbers, and the text of each column; empty and blank cells are none.
+type Text = (Vec<usize>, BTreeMap<String, Vec<Option<String>>>);
+
+fn collect_text(frame: LazyFrame, columns: &[String]) -> Result<Text, PolarsError> {
+    let trimmed = columns.iter().map(|column| text(column));
+    let frame = frame.select(std::iter::once(col(ROW)).chain(trimmed).collect::<Vec<Expr>>()).collect()?;
+    let rows = row_numbers(&frame)?;
+    let mut texts = BTreeMap::new();
+    for column in columns {
+        let cells = frame.column(column)?.str()?.iter();
+        texts.insert(column.clone(), cells.map(|cell| cell.map(ToOwned::to_owned)).collect());
+    }
+    Ok((rows, texts))
+}
+
+/// The row numbers of a frame.
+pub(super) fn row_numbers(frame: &DataFrame) -> Result<Vec<usize>, PolarsError> {
+    let numbers = frame.column(ROW)?.cast(&DataType::UInt64)?;
+    // Every frame here has numbered rows, so that none can be missing.
+    Ok(numbers.u64()?.iter().flatten().filter_map(|row| usize::try_from(row).ok()).collect())
+}
+
+/// A column as text without space around it; a blank cell is none.
+pub(super) fn text(column: &str) -> Expr {
+    let trimmed = col(column).cast(DataType::String).str().strip_chars(lit(polars::prelude::NULL));
+    polars::prelude::when(trimmed.clone().eq(lit("")))
+        .then(lit(polars::prelude::NULL))
+        .otherwise(trimmed)
+        .cast(DataType::String)
+        .alias(column)
+}

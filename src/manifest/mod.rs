@@ -1,0 +1,178 @@
+//! The project file `bilan.toml`, read and checked.
+//!
+//! A [`Manifest`] can only be made by [`read`]: no stage ever sees a setting
+//! that was not checked. Nothing here opens a data file.
+
+mod keys;
+mod read;
+
+pub(crate) use keys::{Keys, TomlText, parse, quoted};
+pub use read::{FILE, read};
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rust_decimal::Decimal;
+use time::Date;
+
+use crate::diag::{Code, LevelSetting, Place};
+use crate::model::{Language, Localised, Period, Scale};
+
+/// A checked project file.
+#[derive(Debug)]
+pub struct Manifest {
+    /// The project folder.
+    pub root: PathBuf,
+    /// What is reported.
+    pub report: Report,
+    /// How achievement is rolled up and rated.
+    pub method: MethodSettings,
+    /// The data files, by the name that the project gives them.
+    pub sources: BTreeMap<String, Source>,
+    /// How tables are made from sources.
+    pub tables: BTreeMap<TableName, TableSettings>,
+    /// The levels that the project gives to findings.
+    pub levels: BTreeMap<Code, LevelSetting>,
+    /// How the report is typeset.
+    pub theme: ThemeSettings,
+    /// The output folder, relative to the current one.
+    pub output: PathBuf,
+}
+
+/// What is reported, by whom and when.
+#[derive(Debug)]
+pub struct Report {
+    /// Names the output files.
+    pub id: String,
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// The organisation that reports.
+    pub organisation: Localised,
+    /// The title.
+    pub title: Localised,
+    /// The second line of the title.
+    pub subtitle: Option<Localised>,
+    /// A statement on the cover.
+    pub notice: Option<Localised>,
+    /// The reporting period.
+    pub period: Period,
+    /// The editions, in order.
+    pub languages: Vec<Language>,
+    /// The date of the report.
+    pub date: Date,
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// The annual results report.
+    AnnualReport,
+}
+
+/// How achievement is rolled up and rated (`method.md` 4.6, 4.7).
+#[derive(Debug)]
+pub struct MethodSettings {
+    /// The rating scale.
+    pub scale: Scale,
+    /// Achievements above it count as it.
+    pub cap: Decimal,
+    /// Achievements below it count as it.
+    pub floor: Decimal,
+    /// The least coverage with which an area has a headline figure.
+    pub min_coverage: Decimal,
+}
+
+/// A data file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The path as the project writes it.
+    pub shown: String,
+    /// Words that stand for an empty cell.
+    pub null_words: Vec<String>,
+    /// Where the project names it.
+    pub place: Place,
+}
+
+/// The tables that a report is made from (`docs/project.md`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableName {
+    /// Outcome areas.
+    Areas,
+    /// Indicators.
+    Indicators,
+    /// Reporting units.
+    Units,
+    /// Baselines.
+    Baselines,
+    /// Targets.
+    Targets,
+    /// Actual values.
+    Actuals,
+    /// Resources.
+    Resources,
+}
+
+impl TableName {
+    /// All tables, in the order in which they are read.
+    pub const ALL: [Self; 7] = [
+        Self::Areas,
+        Self::Indicators,
+        Self::Units,
+        Self::Baselines,
+        Self::Targets,
+        Self::Actuals,
+        Self::Resources,
+    ];
+
+    /// The name as written in project files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Areas => "areas",
+            Self::Indicators => "indicators",
+            Self::Units => "units",
+            Self::Baselines => "baselines",
+            Self::Targets => "targets",
+            Self::Actuals => "actuals",
+            Self::Resources => "resources",
+        }
+    }
+}
+
+/// How a table is made.
+#[derive(Debug, Clone)]
+pub struct TableSettings {
+    /// From what.
+    pub origin: TableOrigin,
+    /// Where the project says so.
+    pub place: Place,
+}
+
+/// What a table is made from.
+#[derive(Debug, Clone)]
+pub enum TableOrigin {
+    /// Columns of one source, by the name they have in the table.
+    Columns {
+        /// The name of the source.
+        source: String,
+        /// The column of the source for each column of the table; empty where they have the same names.
+        columns: BTreeMap<String, String>,
+    },
+    /// A SQL query over the sources.
+    Sql {
+        /// The query.
+        query: String,
+    },
+}
+
+/// How the report is typeset.
+#[derive(Debug)]
+pub struct ThemeSettings {
+    /// The theme.
+    pub name: String,
+    /// Folders with further fonts.
+    pub fonts: Vec<PathBuf>,
+    /// Whether the fonts of the machine may be used.
+    pub system_fonts: bool,
+}

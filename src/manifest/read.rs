@@ -1,0 +1,413 @@
+//! From the text of `bilan.toml` to a [`Manifest`].
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rust_decimal::{Decimal, dec};
+use time::{Date, format_description::well_known::Iso8601};
+
+use super::keys::{Entry, Keys, TomlText, parse, quoted};
+use super::{
+    DocumentKind, Manifest, MethodSettings, Report, Source, TableName, TableOrigin, TableSettings,
+    ThemeSettings,
+};
+use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
+use crate::model::{Language, Localised, Period, Scale};
+
+/// The name of the project file.
+pub const FILE: &str = "bilan.toml";
+
+/// The themes that are built in.
+const THEMES: [&str; 1] = ["annual"];
+
+/// Reads and checks the project file of a folder.
+///
+/// `fallback_date` is the date of the report where the project file has none.
+///
+/// # Errors
+/// A project file that is not there or has errors, all of them reported.
+pub fn read(root: &Path, fallback_date: Option<Date>, findings: &mut Findings) -> Result<Manifest, Reported> {
+    let path = root.join(FILE);
+    let source = fs::read_to_string(&path).map_err(|error| {
+        let message = format!("cannot read the project file ({error})");
+        let place = Place::file(path.display().to_string());
+        let help = "name a folder that holds a `bilan.toml`, or make one with `bilan new`";
+        findings.fatal(Finding::new(Code::FileUnreadable, place, message).help(help))
+    })?;
+    let text = TomlText { file: FILE, source: &source, offset: 0 };
+    let table = parse(text, &source, findings)?;
+    let keys = Keys::root(text, &table);
+    let manifest = read_keys(root, keys, fallback_date, findings);
+    findings.check()?;
+    // Whatever is missing here was reported, so that the check above has stopped already.
+    manifest.ok_or_else(|| {
+        findings.fatal(Finding::new(Code::InvalidValue, Place::file(FILE), "the project file is incomplete"))
+    })
+}
+
+fn read_keys(
+    root: &Path,
+    keys: Keys<'_, '_>,
+    fallback_date: Option<Date>,
+    findings: &mut Findings,
+) -> Option<Manifest> {
+    let levels = keys.table("findings", findings).map(|table| read_levels(&table, findings));
+    let levels = levels.unwrap_or_default();
+    findings.set_levels(levels.clone());
+    let report_keys = keys.require("report", findings).and_then(|entry| entry.table("report", findings));
+    let mut folders = vec![root.to_owned()];
+    let report = report_keys.and_then(|table| {
+        folders.extend(read_data_folders(root, &table, findings));
+        read_report(table, fallback_date, findings)
+    });
+    let method = read_method(keys.table("method", findings), findings);
+    let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
+    let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
+    let tables = keys.table("tables", findings);
+    let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
+    let theme = read_theme(root, keys.table("theme", findings), findings);
+    let output = read_output(keys.table("output", findings), findings);
+    keys.finish(findings);
+    let (report, sources) = (report?, sources?);
+    Some(Manifest { root: root.to_owned(), report, method: method?, sources, tables, levels, theme, output })
+}
+
+fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut Findings) -> Option<Report> {
+    let id = keys.require("id", findings).and_then(|entry| read_id(entry, findings));
+    let kind = keys.get("kind").map_or(Some(DocumentKind::AnnualReport), |entry| read_kind(entry, findings));
+    let languages = keys.require("languages", findings).and_then(|entry| read_languages(entry, findings));
+    let wanted = languages.clone().unwrap_or_default();
+    let required = |key, findings: &mut Findings| {
+        keys.require(key, findings).and_then(|entry| read_localised(entry, key, &wanted, findings))
+    };
+    let organisation = required("organisation", findings);
+    let title = required("title", findings);
+    let optional = |key, findings: &mut Findings| {
+        keys.get(key).and_then(|entry| read_localised(entry, key, &wanted, findings))
+    };
+    let subtitle = optional("subtitle", findings);
+    let notice = optional("notice", findings);
+    let period = keys.require("period", findings).and_then(|entry| read_period(entry, findings));
+    let date = match (keys.get("date"), fallback_date) {
+        (Some(entry), _) => read_date(entry, findings),
+        (None, Some(date)) => Some(date),
+        (None, None) => {
+            let help =
+                "write the date of the report, such as date = \"2026-04-15\", or set SOURCE_DATE_EPOCH";
+            let finding = Finding::new(Code::MissingKey, keys.place(), "`[report]` lacks the key `date`");
+            findings.report(finding.help(help));
+            None
+        }
+    };
+    keys.finish(findings);
+    Some(Report {
+        id: id?,
+        kind: kind?,
+        organisation: organisation?,
+        title: title?,
+        subtitle,
+        notice,
+        period: period?,
+        languages: languages?,
+        date: date?,
+    })
+}
+
+/// An id that can name a file on every system.
+fn read_id(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<String> {
+    let id = entry.text(findings)?;
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if id.chars().all(allowed) && !id.starts_with('.') {
+        return Some(id);
+    }
+    entry.wrong("an id of the letters a to z, digits, `-`, `_` and `.`", findings);
+    None
+}
+
+fn read_kind(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<DocumentKind> {
+    let kind = entry.text(findings)?;
+    if kind == "annual-report" {
+        return Some(DocumentKind::AnnualReport);
+    }
+    entry.wrong("the kind `annual-report`", findings);
+    None
+}
+
+fn read_languages(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Vec<Language>> {
+    let mut languages = Vec::new();
+    for (code, place) in entry.texts(findings)? {
+        match Language::from_code(&code) {
+            Some(language) if languages.contains(&language) => {
+                let message = format!("the language `{code}` is named twice");
+                findings.report(Finding::new(Code::InvalidValue, place, message));
+            }
+            Some(language) => languages.push(language),
+            None => {
+                let known = quoted(Language::ALL.map(Language::code));
+                let message = format!("`{code}` is not a language that bilan writes");
+                let finding = Finding::new(Code::InvalidValue, place, message);
+                findings.report(finding.help(format!("use one of {known}")));
+            }
+        }
+    }
+    if languages.is_empty() {
+        entry.wrong("at least one language", findings);
+        return None;
+    }
+    Some(languages)
+}
+
+fn read_localised(
+    entry: Entry<'_, '_>,
+    key: &str,
+    wanted: &[Language],
+    findings: &mut Findings,
+) -> Option<Localised> {
+    if !entry.is_table() {
+        return entry.text(findings).map(Localised::same);
+    }
+    let table = entry.table(key, findings)?;
+    let mut texts = BTreeMap::new();
+    for language in Language::ALL {
+        let found = table.get(language.code());
+        if let Some(text) = found.and_then(|entry| entry.text(findings)) {
+            texts.insert(language, text);
+        } else if wanted.contains(&language) && found.is_none() {
+            let message = format!("`{key}` has no text in the language `{language}`");
+            findings.report(Finding::new(Code::TitleMissing, entry.place(), message));
+        }
+    }
+    table.finish(findings);
+    Some(Localised::per_language(None, texts))
+}
+
+fn read_period(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Period> {
+    let period = Period::parse(&entry.text(findings)?).ok();
+    if period.is_none() {
+        entry.wrong("a period, such as `2025`, `2024-2025` or `2025-01-01/2025-12-31`", findings);
+    }
+    period
+}
+
+fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
+    let date = Date::parse(&entry.text(findings)?, &Iso8601::DATE).ok();
+    if date.is_none() {
+        entry.wrong("a date, such as `2026-04-15`", findings);
+    }
+    date
+}
+
+fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Option<MethodSettings> {
+    let mut settings =
+        MethodSettings { scale: Scale::rbm5(), cap: dec!(1), floor: dec!(0), min_coverage: dec!(0.5) };
+    let Some(keys) = keys else { return Some(settings) };
+    if let Some(entry) = keys.get("scale")
+        && let Some(id) = entry.text(findings)
+    {
+        match Scale::built_in(&id) {
+            Some(scale) => settings.scale = scale,
+            None => entry.wrong(&format!("one of the scales {}", quoted(Scale::BUILT_IN)), findings),
+        }
+    }
+    let mut share = |key, value: &mut Decimal, most: Decimal| {
+        if let Some(entry) = keys.get(key)
+            && let Some(number) = entry.decimal(findings)
+        {
+            if number >= dec!(-10) && number <= most {
+                *value = number;
+            } else {
+                entry.wrong(&format!("a share of at most {most}, such as 0.5 for 50 %"), findings);
+            }
+        }
+    };
+    share("cap", &mut settings.cap, dec!(10));
+    share("floor", &mut settings.floor, dec!(1));
+    share("min-coverage", &mut settings.min_coverage, dec!(1));
+    if settings.floor >= settings.cap {
+        let message = "`floor` must be below `cap`";
+        findings.report(Finding::new(Code::InvalidValue, keys.place(), message));
+    }
+    keys.finish(findings);
+    Some(settings)
+}
+
+fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) -> Vec<PathBuf> {
+    let folders = keys.get("data-folders").and_then(|entry| entry.texts(findings)).unwrap_or_default();
+    folders.into_iter().map(|(folder, _)| root.join(folder)).collect()
+}
+
+fn read_sources(
+    root: &Path,
+    folders: &[PathBuf],
+    keys: &Keys<'_, '_>,
+    findings: &mut Findings,
+) -> BTreeMap<String, Source> {
+    let mut sources = BTreeMap::new();
+    for (name, place, entry) in keys.entries() {
+        let (shown, null_words) = if entry.is_table() {
+            let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };
+            let path = table.require("path", findings).and_then(|entry| entry.text(findings));
+            let words = table.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
+            table.finish(findings);
+            (path, words.into_iter().map(|(word, _)| word).collect())
+        } else {
+            (entry.text(findings), Vec::new())
+        };
+        let Some(shown) = shown else { continue };
+        if let Some(path) = resolve(root, folders, &shown, &entry.place(), findings) {
+            sources.insert(name.to_owned(), Source { path, shown, null_words, place });
+        }
+    }
+    sources
+}
+
+/// The file that a path of the project leads to, which must lie in one of the folders.
+///
+/// Symbolic links are followed first, so that they cannot lead out either.
+fn resolve(
+    root: &Path,
+    folders: &[PathBuf],
+    shown: &str,
+    place: &Place,
+    findings: &mut Findings,
+) -> Option<PathBuf> {
+    let path = match root.join(shown).canonicalize() {
+        Ok(path) => path,
+        Err(error) => {
+            let message = format!("cannot read `{shown}` ({error})");
+            let help = "paths are relative to the project folder";
+            findings.report(Finding::new(Code::FileUnreadable, place.clone(), message).help(help));
+            return None;
+        }
+    };
+    let inside =
+        folders.iter().filter_map(|folder| folder.canonicalize().ok()).any(|folder| path.starts_with(folder));
+    if !inside {
+        let message = format!("`{shown}` leads out of the project");
+        let help = "move the file into the project, or name its folder under `data-folders` in `[report]`";
+        findings.report(Finding::new(Code::PathOutside, place.clone(), message).help(help));
+        return None;
+    }
+    Some(path)
+}
+
+fn read_tables(
+    keys: Keys<'_, '_>,
+    sources: Option<&BTreeMap<String, Source>>,
+    findings: &mut Findings,
+) -> BTreeMap<TableName, TableSettings> {
+    let mut tables = BTreeMap::new();
+    for name in TableName::ALL {
+        let Some(table) = keys.table(name.key(), findings) else { continue };
+        let place = table.place();
+        let query = table.get("sql").and_then(|entry| entry.text(findings));
+        let source = table.get("source");
+        let columns = table.table("columns", findings).map(|columns| read_columns(&columns, findings));
+        let origin = match (query, source) {
+            (Some(query), None) => Some(TableOrigin::Sql { query }),
+            (None, Some(entry)) => known_source(entry, sources, findings)
+                .map(|source| TableOrigin::Columns { source, columns: columns.unwrap_or_default() }),
+            (Some(_), Some(_)) | (None, None) => {
+                let message = format!("the table `{}` needs either `source` or `sql`", name.key());
+                findings.report(Finding::new(Code::InvalidValue, place.clone(), message));
+                None
+            }
+        };
+        table.finish(findings);
+        if let Some(origin) = origin {
+            tables.insert(name, TableSettings { origin, place });
+        }
+    }
+    keys.finish(findings);
+    tables
+}
+
+fn known_source(
+    entry: Entry<'_, '_>,
+    sources: Option<&BTreeMap<String, Source>>,
+    findings: &mut Findings,
+) -> Option<String> {
+    let source = entry.text(findings)?;
+    let sources = sources?;
+    if !sources.contains_key(&source) {
+        let message = format!("there is no source `{source}`");
+        let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+        findings.report(finding.suggest(&source, sources.keys().map(String::as_str)));
+        return None;
+    }
+    Some(source)
+}
+
+/// Column names: `title.en = "x"` names the column `title_en`.
+fn read_columns(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<String, String> {
+    let mut columns = BTreeMap::new();
+    for (name, _, entry) in keys.entries() {
+        if entry.is_table() {
+            let Some(table) = entry.table(name, findings) else { continue };
+            for (language, _, entry) in table.entries() {
+                if let Some(column) = entry.text(findings) {
+                    columns.insert(format!("{name}_{language}"), column);
+                }
+            }
+        } else if let Some(column) = entry.text(findings) {
+            columns.insert(name.to_owned(), column);
+        }
+    }
+    columns
+}
+
+fn read_levels(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<Code, LevelSetting> {
+    let mut levels = BTreeMap::new();
+    for (key, place, entry) in keys.entries() {
+        let Some(code) = Code::from_key(key) else {
+            let message = format!("there is no finding with the code `{key}`");
+            let finding = Finding::new(Code::UnknownKey, place, message);
+            findings.report(finding.suggest(key, Code::ALL.iter().map(|code| code.key())));
+            continue;
+        };
+        let level = match entry.as_str() {
+            Some("error") => LevelSetting::At(Level::Error),
+            Some("warning") => LevelSetting::At(Level::Warning),
+            Some("allow") => LevelSetting::Allow,
+            Some(_) | None => {
+                entry.wrong("`\"error\"`, `\"warning\"` or `\"allow\"`", findings);
+                continue;
+            }
+        };
+        levels.insert(code, level);
+    }
+    levels
+}
+
+fn read_theme(root: &Path, keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> ThemeSettings {
+    let mut theme = ThemeSettings { name: THEMES[0].to_owned(), fonts: Vec::new(), system_fonts: false };
+    let Some(keys) = keys else { return theme };
+    if let Some(entry) = keys.get("name")
+        && let Some(name) = entry.text(findings)
+    {
+        if THEMES.contains(&name.as_str()) {
+            theme.name = name;
+        } else {
+            entry.wrong(&format!("one of the themes {}", quoted(THEMES)), findings);
+        }
+    }
+    let fonts = keys.get("fonts").and_then(|entry| entry.texts(findings)).unwrap_or_default();
+    theme.fonts = fonts
+        .iter()
+        .filter_map(|(folder, place)| resolve(root, &[root.to_owned()], folder, place, findings))
+        .collect();
+    theme.system_fonts =
+        keys.get("system-fonts").and_then(|entry| entry.boolean(findings)).unwrap_or(theme.system_fonts);
+    keys.finish(findings);
+    theme
+}
+
+fn read_output(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> PathBuf {
+    let directory = keys.and_then(|keys| {
+        let directory = keys.get("directory").and_then(|entry| entry.text(findings));
+        keys.finish(findings);
+        directory
+    });
+    directory.map_or_else(|| PathBuf::from("output"), PathBuf::from)
+}

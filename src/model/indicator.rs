@@ -1,0 +1,177 @@
+//! Indicators: what is measured, and how it is to be computed.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::{AreaId, IndicatorId, Localised};
+
+/// An indicator of the results framework, with every default filled in that
+/// follows from its own columns.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Its id.
+    pub id: IndicatorId,
+    /// The area it belongs to.
+    pub area: AreaId,
+    /// Its place in the area.
+    pub order: Option<Decimal>,
+    /// Its title.
+    pub title: Localised,
+    /// What it is counted in.
+    pub unit: MeasureUnit,
+    /// Whether it is a flow, a stock or a running total.
+    pub kind: Kind,
+    /// The direction that counts as better, where it is declared.
+    pub direction: Option<Direction>,
+    /// The method of computing achievement, where it is declared.
+    pub method: Option<Method>,
+    /// How values of shorter periods make the value of the reporting period.
+    pub over_time: Aggregation,
+    /// How values of units make the corporate value.
+    pub over_units: Aggregation,
+    /// How the corporate achievement is formed where the targets live at the units.
+    pub corporate: CorporateAchievement,
+    /// Its weight in the roll-up of its area.
+    pub weight: Decimal,
+    /// Decimals with which its values are printed.
+    pub decimals: u8,
+    /// Who answers for the result.
+    pub responsibility: Option<Responsibility>,
+    /// Who it is that changes.
+    pub actor_level: Option<ActorLevel>,
+    /// What exactly is counted.
+    pub definition: Option<Localised>,
+    /// Where the values come from.
+    pub source: Option<Localised>,
+}
+
+/// What an indicator is counted in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MeasureUnit {
+    /// Percentage points: 53 stands for 53 per cent.
+    Percent,
+    /// Anything else, by name; absent where the title says it all.
+    Named(Option<Localised>),
+}
+
+macro_rules! keyed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the order in which they are listed to users.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word written in data.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)+
+                }
+            }
+        }
+    };
+}
+
+keyed!(
+    /// Whether values add up over time.
+    Kind {
+        /// Counted afresh in each period.
+        Flow = "flow",
+        /// A state at a point in time.
+        Stock = "stock",
+        /// A running total since the start.
+        Cumulative = "cumulative",
+    }
+);
+
+keyed!(
+    /// The direction that counts as better.
+    Direction {
+        /// More is better.
+        Increase = "increase",
+        /// Less is better.
+        Decrease = "decrease",
+    }
+);
+
+impl Direction {
+    /// The direction from one value towards another; none where they are equal.
+    pub fn between(from: Decimal, to: Decimal) -> Option<Self> {
+        match from.cmp(&to) {
+            std::cmp::Ordering::Less => Some(Self::Increase),
+            std::cmp::Ordering::Greater => Some(Self::Decrease),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+keyed!(
+    /// A method of computing achievement (`method.md` 4.2).
+    Method {
+        /// Actual over target.
+        Ratio = "ratio",
+        /// Share of the way from baseline to target, in either direction.
+        Progress = "progress",
+        /// Keep below the target.
+        Ceiling = "ceiling",
+    }
+);
+
+keyed!(
+    /// A way to make one value of several (`method.md` 4.5).
+    Aggregation {
+        /// Their sum.
+        Sum = "sum",
+        /// The last one.
+        Latest = "latest",
+        /// The largest.
+        Max = "max",
+        /// The smallest.
+        Min = "min",
+        /// Their mean.
+        Mean = "mean",
+        /// Sum of numerators over sum of denominators.
+        RatioOfSums = "ratio_of_sums",
+        /// There is none: the values stand for themselves.
+        None = "none",
+    }
+);
+
+keyed!(
+    /// How the corporate achievement is formed where the targets live at the units.
+    CorporateAchievement {
+        /// The method applied to the aggregates.
+        Aggregate = "aggregate",
+        /// The mean of the units' achievements.
+        Mean = "mean",
+        /// The share of units that met their target.
+        Share = "share",
+    }
+);
+
+keyed!(
+    /// Who answers for a result.
+    Responsibility {
+        /// The organisation alone.
+        Full = "full",
+        /// The organisation with others.
+        Shared = "shared",
+    }
+);
+
+keyed!(
+    /// Who changes.
+    ActorLevel {
+        /// Persons and firms.
+        Micro = "micro",
+        /// Institutions.
+        Meso = "meso",
+        /// Policy makers and global actors.
+        Macro = "macro",
+    }
+);

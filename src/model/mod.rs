@@ -1,0 +1,25 @@
+//! The vocabulary of results reporting as types: what a project is about,
+//! apart from where it was read and what is computed from it.
+
+mod area;
+mod id;
+mod indicator;
+mod language;
+mod period;
+mod resource;
+mod scale;
+mod value;
+
+pub use area::{Area, Level};
+pub use id::{AreaId, IndicatorId, UnitCode};
+pub use indicator::{
+    ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method,
+    Responsibility,
+};
+pub use language::{Language, Localised};
+pub use period::{Grid, ParsePeriodError, Period};
+pub use resource::{FundSource, ResourceLine};
+pub use scale::{Band, BandKey, Scale, ScaleError};
+pub use value::{MissingReason, Value};
+
+pub use rust_decimal::Decimal;
