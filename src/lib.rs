@@ -1,9 +1,37 @@
-//! bilan
-pub mod assess;
-pub mod check;
+//! bilan turns a results framework, indicator data and narrative templates into
+//! an annual results report.
+//!
+//! Data flows one way, and each stage is a folder with one entry function:
+//! [`manifest::read`], [`load::load`], [`check::check`], [`assess::assess`],
+//! the charts of [`chart`], [`narrate::narrate`], [`compose::compose`],
+//! [`render::render`], [`write::write`]. [`pipeline`] calls them in order.
+//! What flows between them is data: [`model`], [`diag`] and [`document`].
+//! [`quote`] is the only way from a computed figure into a text, and
+//! [`wording`] the only place that formats one.
+
 pub mod diag;
-pub mod document;
-pub mod load;
-pub mod manifest;
 pub mod model;
+
+pub mod manifest;
+
+pub mod load;
+
+pub mod check;
+
+pub mod assess;
+
+pub mod document;
+pub mod fonts;
+pub mod quote;
+pub mod wording;
+
+pub mod chart;
+pub mod narrate;
+
+pub mod compose;
+
+pub mod render;
+
+pub mod write;
+
 pub mod pipeline;

@@ -1,11 +1,24 @@
 //! The order of the stages: from a project folder to the bytes of its report.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use time::Date;
 
-use crate::diag::{Findings, Reported};
-use crate::model::Language;
+use crate::assess::{self, Assessment};
+use crate::chart::Drawer;
+use crate::check;
+use crate::compose;
+use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::document::Document;
+use crate::fonts::FontLibrary;
+use crate::load::{self, SourceRecord};
+use crate::manifest::{self, Manifest};
+use crate::model::{Grid, Language};
+use crate::narrate;
+use crate::quote::Quoter;
+use crate::render;
 
 /// What a run may differ in from what the project says.
 #[derive(Debug, Default)]
@@ -47,6 +60,29 @@ pub struct Built {
     pub output: PathBuf,
 }
 
+/// A project whose figures were computed.
+#[derive(Debug)]
+pub struct Computed {
+    /// The project file.
+    pub manifest: Manifest,
+    /// The figures.
+    pub assessment: Arc<Assessment>,
+    /// The files they were computed from.
+    pub sources: Vec<SourceRecord>,
+}
+
+/// Computes the figures of a project: project, load, check, assess.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Result<Computed, Reported> {
+    let manifest = manifest::read(root, options.fallback_date, findings)?;
+    let loaded = load::load(&manifest, findings)?;
+    let checked = check::check(&manifest, loaded, findings)?;
+    let assessment = Arc::new(assess::assess(&manifest.method, &checked));
+    Ok(Computed { manifest, assessment, sources: checked.sources().to_vec() })
+}
+
 /// Checks a project: everything but the output.
 ///
 /// # Errors
@@ -57,8 +93,10 @@ pub fn check(
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
 ) -> Result<(), Reported> {
-    let _ = (root, options, progress);
-    findings.check()
+    progress(Step::Reading);
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    documents(&computed, options, &fonts, findings, progress).map(drop)
 }
 
 /// Makes the report of a project.
@@ -71,7 +109,67 @@ pub fn build(
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Built, Reported> {
-    let _ = (root, options, progress);
+    progress(Step::Reading);
+    let computed = compute(root, options, findings)?;
+    let manifest = &computed.manifest;
+    let fonts = fonts(manifest, findings)?;
+    let documents = documents(&computed, options, &fonts, findings, progress)?;
+    let mut files = Vec::new();
+    for (language, document) in &documents {
+        progress(Step::Typesetting(*language));
+        let rendered = render::render(document, &manifest.theme.name, &fonts, findings)?;
+        let name = format!("{}.{language}.pdf", manifest.report.id);
+        files.push(OutputFile { name, bytes: rendered.bytes, pages: Some(rendered.pages) });
+    }
+    let grid = Grid::of(manifest.report.period);
+    let results = assess::results_json(&manifest.report.id, grid, &computed.sources, &computed.assessment);
+    files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     findings.check()?;
-    Ok(Built { files: Vec::new(), output: PathBuf::from("output") })
+    Ok(Built { files, output: manifest.output.clone() })
+}
+
+fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
+    FontLibrary::new(&manifest.theme.fonts, manifest.theme.system_fonts).map_err(|error| {
+        let place = Place::file(manifest::FILE);
+        findings.fatal(Finding::new(Code::FileUnreadable, place, error.to_string()))
+    })
+}
+
+/// The documents of the editions asked for: narrate, chart, compose, and a look at their characters.
+fn documents(
+    computed: &Computed,
+    options: &Options,
+    fonts: &FontLibrary,
+    findings: &mut Findings,
+    progress: &mut dyn FnMut(Step),
+) -> Result<BTreeMap<Language, Document>, Reported> {
+    let manifest = &computed.manifest;
+    let languages = languages(manifest, options, findings)?;
+    let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
+    let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
+    let mut documents = BTreeMap::new();
+    for (language, narrative) in &narratives {
+        progress(Step::Composing(*language));
+        let drawer = Drawer { quoter: Quoter::new(&computed.assessment, *language), measure: &measure };
+        let document = compose::compose(manifest, drawer, narrative, &computed.sources, findings);
+        render::check_glyphs(&document, fonts, findings);
+        documents.insert(*language, document);
+    }
+    findings.check()?;
+    Ok(documents)
+}
+
+fn languages(
+    manifest: &Manifest,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<Vec<Language>, Reported> {
+    let known = &manifest.report.languages;
+    if let Some(language) = options.languages.iter().find(|language| !known.contains(language)) {
+        let message = format!("the project has no edition in the language `{language}`");
+        let help = "name it under `languages` in `[report]`";
+        let finding = Finding::new(Code::InvalidValue, Place::file(manifest::FILE), message);
+        return Err(findings.fatal(finding.help(help)));
+    }
+    Ok(if options.languages.is_empty() { known.clone() } else { options.languages.clone() })
 }

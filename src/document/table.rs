@@ -115,14 +115,26 @@ impl Table {
     }
 
     /// Adds a line below the table.
+    #[must_use]
     pub fn with_note(mut self, note: Vec<Inline>) -> Self {
         self.notes.push(note);
         self
     }
 
+    /// The same table under another id.
+    #[must_use]
+    pub fn with_id(self, id: String) -> Self {
+        Self { id, ..self }
+    }
+
     /// Sets the number as printed ("Table 2", "表 2"); compose does so in reading order.
-    pub(crate) fn number(&mut self, number: String) {
+    pub(crate) fn set_number(&mut self, number: String) {
         self.number = number;
+    }
+
+    /// The rows, to fill in references; their number of cells must stay as it is.
+    pub(crate) fn rows_mut(&mut self) -> &mut [Row] {
+        &mut self.rows
     }
 
     /// Identifier, unique in the document; the target of references.

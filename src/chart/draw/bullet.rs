@@ -116,11 +116,7 @@ pub fn bullet(chart: &BulletChart, style: &Style<'_>) -> String {
 }
 
 fn header_height(chart: &BulletChart) -> f64 {
-    let limit = if chart.limit.is_empty() {
-        0.0
-    } else {
-        LIMIT.leading()
-    };
+    let limit = if chart.limit.is_empty() { 0.0 } else { LIMIT.leading() };
     limit + SMALL.leading() + 3.0
 }
 
@@ -132,13 +128,7 @@ fn placed<'a>(chart: &'a BulletChart, style: &Style<'_>, header: f64) -> Vec<Pla
         let text = LABEL.leading() * number(label.len());
         let words = RATING.leading() * number(rating.len());
         let bottom = top + text.max(words).max(ROW.0) + ROW.1;
-        let placed = Placed {
-            row,
-            label,
-            rating,
-            top,
-            bottom,
-        };
+        let placed = Placed { row, label, rating, top, bottom };
         top = bottom;
         placed
     };
@@ -148,11 +138,7 @@ fn placed<'a>(chart: &'a BulletChart, style: &Style<'_>, header: f64) -> Vec<Pla
 /// Returns the axis, which goes below zero only if a bar does.
 fn scale(chart: &BulletChart) -> Scale {
     let mut shares = chart.rows.iter().filter_map(|row| row.achievement.as_ref());
-    let least = if shares.any(|mark| mark.value < 0.0) {
-        LEAST
-    } else {
-        0.0
-    };
+    let least = if shares.any(|mark| mark.value < 0.0) { LEAST } else { 0.0 };
     Scale::over([least, MOST].into_iter(), PLOT.0, PLOT.1)
 }
 
@@ -179,10 +165,7 @@ fn limit(scene: &mut Scene<'_>, chart: &BulletChart, scale: Scale, (top, bottom)
 
 fn draw_row(scene: &mut Scene<'_>, placed: &Placed<'_>, scale: Scale) {
     let row = placed.row;
-    scene.line(
-        vec![(0.0, placed.top), (WIDTH, placed.top)],
-        Stroke::new(0.5, FAINT),
-    );
+    scene.line(vec![(0.0, placed.top), (WIDTH, placed.top)], Stroke::new(0.5, FAINT));
     placed.write(scene, &placed.label, 0.0, LABEL);
     let symbol = Face::regular(8.0, row.colour);
     let at = (SYMBOL_MIDDLE, placed.middle() + symbol.drop());
@@ -210,53 +193,30 @@ fn achievement(scene: &mut Scene<'_>, placed: &Placed<'_>, mark: &Mark, scale: S
     scene.rect((zero, top), (scale.at(1.0), bottom), TRACK);
     let end = scale.at(mark.value.clamp(scale.low(), MOST));
     // A bar of nothing keeps a sliver, so that zero differs from no data.
-    let end = if (end - zero).abs() < 1.0 {
-        zero + 1.0
-    } else {
-        end
-    };
-    scene.rect(
-        (zero.min(end), top),
-        (zero.max(end), bottom),
-        placed.row.colour,
-    );
+    let end = if (end - zero).abs() < 1.0 { zero + 1.0 } else { end };
+    scene.rect((zero.min(end), top), (zero.max(end), bottom), placed.row.colour);
     if mark.value > MOST {
         cut(scene, (end, y), 1.0, placed.row.colour);
     } else if mark.value < LEAST {
         cut(scene, (end, y), -1.0, placed.row.colour);
     }
-    let arrow = if mark.value > MOST {
-        BAR / 2.0 + 1.5
-    } else {
-        0.0
-    };
+    let arrow = if mark.value > MOST { BAR / 2.0 + 1.5 } else { 0.0 };
     // A fall is labelled on the other side of zero, clear of the names.
-    let x = clear_of_limit(
-        end.max(zero) + arrow + GAP,
-        scene.width(&mark.text, VALUE),
-        scale,
-    );
+    let x = clear_of_limit(end.max(zero) + arrow + GAP, scene.width(&mark.text, VALUE), scale);
     scene.text(&mark.text, (x, y + VALUE.drop()), Anchor::Start, VALUE);
 }
 
 /// Moves a value that would stand on the line of the limit behind it.
 fn clear_of_limit(x: f64, width: f64, scale: Scale) -> f64 {
     let limit = scale.at(1.0);
-    if x < limit + GAP && x + width > limit - 2.0 {
-        limit + GAP
-    } else {
-        x
-    }
+    if x < limit + GAP && x + width > limit - 2.0 { limit + GAP } else { x }
 }
 
 /// Ends a bar with an arrow and breaks it just before.
 fn cut(scene: &mut Scene<'_>, (x, y): (f64, f64), direction: f64, colour: Rgb) {
     let half = BAR / 2.0;
     let tip = x + direction * (half + 1.0);
-    scene.area(
-        vec![(x, y - half - 1.5), (tip, y), (x, y + half + 1.5)],
-        colour,
-    );
+    scene.area(vec![(x, y - half - 1.5), (tip, y), (x, y + half + 1.5)], colour);
     for back in [5.0, 8.0] {
         let x = x - direction * back;
         let line = vec![(x + 1.4, y - half - 0.5), (x - 1.4, y + half + 0.5)];
@@ -287,10 +247,7 @@ mod tests {
     #[test]
     fn a_bar_that_leaves_the_axis_is_cut_and_its_value_printed_in_full() {
         let svg = bullet(&row(mark(4)), &PLAIN);
-        assert_eq!(
-            printed(&svg),
-            ["0", "1", "Enterprises", "▲", "4", "Met", "Target"]
-        );
+        assert_eq!(printed(&svg), ["0", "1", "Enterprises", "▲", "4", "Met", "Target"]);
         // The bar ends with the axis, 318 points from the left; its middle is
         // 20.64 points of header and 11 points of row from the top.
         assert!(svg.contains("points=\"1600,281 3180,281 3180,351 1600,351 \""));

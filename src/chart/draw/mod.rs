@@ -101,31 +101,19 @@ mod tests {
 
     /// A style for tests, in which every letter is half an em wide.
     pub(super) const PLAIN: Style<'static> = Style {
-        fonts: Fonts {
-            latin: "Sans",
-            han: "Han",
-            arabic: "Arabic",
-        },
+        fonts: Fonts { latin: "Sans", han: "Han", arabic: "Arabic" },
         direction: Direction::Ltr,
         measure: &|text, size, _| scale::number(text.chars().count()) * size / 2.0,
     };
 
     /// Returns a value and its text, or nothing for a gap.
     pub(super) fn mark(value: impl Into<Option<i32>>) -> Option<Mark> {
-        value.into().map(|value| Mark {
-            value: f64::from(value),
-            text: value.to_string(),
-        })
+        value.into().map(|value| Mark { value: f64::from(value), text: value.to_string() })
     }
 
     /// Returns what an SVG prints, in painting order.
     pub(super) fn printed(svg: &str) -> Vec<&str> {
-        let texts = svg
-            .split("</text>")
-            .filter_map(|part| part.split_once("<text"));
-        texts
-            .filter_map(|(_, text)| text.split_once('>'))
-            .map(|(_, text)| text.trim())
-            .collect()
+        let texts = svg.split("</text>").filter_map(|part| part.split_once("<text"));
+        texts.filter_map(|(_, text)| text.split_once('>')).map(|(_, text)| text.trim()).collect()
     }
 }

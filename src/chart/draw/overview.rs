@@ -74,15 +74,8 @@ impl OverviewRow {
     }
 
     /// Returns the bands that occur, with how often.
-    fn bands<'a>(
-        &'a self,
-        chart: &'a OverviewChart,
-    ) -> impl Iterator<Item = (&'a BandKey, &'a Count)> {
-        chart
-            .bands
-            .iter()
-            .zip(&self.counts)
-            .filter(|(_, count)| count.count > 0)
+    fn bands<'a>(&'a self, chart: &'a OverviewChart) -> impl Iterator<Item = (&'a BandKey, &'a Count)> {
+        chart.bands.iter().zip(&self.counts).filter(|(_, count)| count.count > 0)
     }
 }
 
@@ -122,11 +115,8 @@ pub fn overview(chart: &OverviewChart, style: &Style<'_>) -> String {
     let entries = key_entries(chart, style);
     let key_bottom = entries.last().map_or(0.0, |entry| entry.at.1 + KEY_TILE);
     let header = key_bottom + 7.0 + if chart.total.is_empty() { 0.0 } else { 6.0 };
-    let rows: Vec<_> = chart
-        .rows
-        .iter()
-        .map(|row| wrap_evenly(style, &row.label, LABEL, LABEL_WIDTH, 3))
-        .collect();
+    let rows: Vec<_> =
+        chart.rows.iter().map(|row| wrap_evenly(style, &row.label, LABEL, LABEL_WIDTH, 3)).collect();
     let height = header + rows.iter().map(|label| row_height(label)).sum::<f64>();
     let mut scene = Scene::new(style, (WIDTH, height + 1.0));
     key(&mut scene, entries);
@@ -136,13 +126,7 @@ pub fn overview(chart: &OverviewChart, style: &Style<'_>) -> String {
     for (row, label) in chart.rows.iter().zip(&rows) {
         let bottom = top + row_height(label);
         scene.line(vec![(0.0, top), (WIDTH, top)], Stroke::new(0.5, FAINT));
-        draw_row(
-            &mut scene,
-            chart,
-            (row, label),
-            form,
-            f64::midpoint(top, bottom),
-        );
+        draw_row(&mut scene, chart, (row, label), form, f64::midpoint(top, bottom));
         top = bottom;
     }
     paint(scene)
@@ -192,12 +176,7 @@ fn key_entries<'a>(chart: &'a OverviewChart, style: &Style<'_>) -> Vec<Entry<'a>
 }
 
 fn key(scene: &mut Scene<'_>, entries: Vec<Entry<'_>>) {
-    for Entry {
-        band,
-        label,
-        at: (x, y),
-    } in entries
-    {
+    for Entry { band, label, at: (x, y) } in entries {
         tile(scene, band, (x, y), KEY_TILE);
         let middle = y + KEY_TILE / 2.0 + KEY.drop();
         scene.text(&label, (x + KEY_TILE + 4.0, middle), Anchor::Start, KEY);
@@ -220,18 +199,8 @@ fn draw_row(
     middle: f64,
 ) {
     let rise = LABEL.leading() * (number(label.len()) - 1.0) / 2.0;
-    scene.lines(
-        label,
-        (0.0, middle - rise + LABEL.drop()),
-        Anchor::Start,
-        LABEL,
-    );
-    scene.text(
-        &row.total,
-        (WIDTH, middle + TOTAL.drop()),
-        Anchor::End,
-        TOTAL,
-    );
+    scene.lines(label, (0.0, middle - rise + LABEL.drop()), Anchor::Start, LABEL);
+    scene.text(&row.total, (WIDTH, middle + TOTAL.drop()), Anchor::End, TOTAL);
     match form {
         Form::Tiles => tiles(scene, chart, row, middle),
         Form::Bars(right) => bar(scene, chart, row, (middle, right)),
@@ -248,12 +217,7 @@ fn tiles(scene: &mut Scene<'_>, chart: &OverviewChart, row: &OverviewRow, middle
     }
 }
 
-fn bar(
-    scene: &mut Scene<'_>,
-    chart: &OverviewChart,
-    row: &OverviewRow,
-    (middle, right): (f64, f64),
-) {
+fn bar(scene: &mut Scene<'_>, chart: &OverviewChart, row: &OverviewRow, (middle, right): (f64, f64)) {
     let face = |band: &BandKey| Face::regular(7.0, band.colour.text_on());
     let parts: Vec<_> = row
         .bands(chart)
@@ -284,26 +248,15 @@ fn shares(parts: &[(f64, f64)], length: f64) -> Vec<f64> {
     loop {
         let free = |index: &usize| !fixed[*index];
         let indices = || 0..parts.len();
-        let taken: f64 = indices()
-            .filter(|index| !free(index))
-            .map(|index| parts[index].1)
-            .sum();
+        let taken: f64 = indices().filter(|index| !free(index)).map(|index| parts[index].1).sum();
         let total: f64 = indices().filter(free).map(|index| parts[index].0).sum();
         let share = |index: usize| (length - taken).max(0.0) * parts[index].0 / total;
-        let short = indices()
-            .filter(free)
-            .find(|index| share(*index) < parts[*index].1);
+        let short = indices().filter(free).find(|index| share(*index) < parts[*index].1);
         match short {
             Some(index) => fixed[index] = true,
             None => {
                 return indices()
-                    .map(|index| {
-                        if fixed[index] {
-                            parts[index].1
-                        } else {
-                            share(index)
-                        }
-                    })
+                    .map(|index| if fixed[index] { parts[index].1 } else { share(index) })
                     .collect();
             }
         }
@@ -316,10 +269,7 @@ mod tests {
     use super::*;
 
     fn chart(met: usize) -> OverviewChart {
-        let count = |count: usize| Count {
-            count,
-            text: count.to_string(),
-        };
+        let count = |count: usize| Count { count, text: count.to_string() };
         let band = |symbol: &str, label: &str, colour| BandKey {
             symbol: symbol.to_owned(),
             label: label.to_owned(),
@@ -331,10 +281,7 @@ mod tests {
                 counts: vec![count(met), count(2)],
                 total: (met + 2).to_string(),
             }],
-            bands: vec![
-                band("▲", "Met", Rgb(0x1B, 0x7F, 0x5C)),
-                band("–", "No data", Rgb(0x6B, 0x75, 0x7E)),
-            ],
+            bands: vec![band("▲", "Met", Rgb(0x1B, 0x7F, 0x5C)), band("–", "No data", Rgb(0x6B, 0x75, 0x7E))],
             total: "Indicators".to_owned(),
         }
     }
@@ -343,29 +290,13 @@ mod tests {
     fn every_tile_carries_its_symbol() {
         assert_eq!(
             printed(&overview(&chart(3), &PLAIN)),
-            [
-                "▲",
-                "Met",
-                "–",
-                "No data",
-                "Indicators",
-                "Water",
-                "5",
-                "▲",
-                "▲",
-                "▲",
-                "–",
-                "–"
-            ]
+            ["▲", "Met", "–", "No data", "Indicators", "Water", "5", "▲", "▲", "▲", "–", "–"]
         );
     }
 
     #[test]
     fn an_area_with_too_many_indicators_turns_tiles_into_counted_bars() {
-        assert_eq!(
-            printed(&overview(&chart(15), &PLAIN))[5..],
-            ["Water", "17", "▲", "15", "– 2"]
-        );
+        assert_eq!(printed(&overview(&chart(15), &PLAIN))[5..], ["Water", "17", "▲", "15", "– 2"]);
     }
 
     #[test]

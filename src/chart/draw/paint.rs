@@ -5,8 +5,8 @@ use std::io;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{
-    Circle, DrawingArea, FontStyle, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor,
-    SVGBackend, ShapeStyle, TextStyle,
+    Circle, DrawingArea, FontStyle, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, SVGBackend,
+    ShapeStyle, TextStyle,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -51,31 +51,18 @@ fn paint_shapes(svg: &mut String, size: (u32, u32), shapes: &[Shape]) -> Outcome
 fn paint_shape(area: &Area<'_>, shape: &Shape) -> Outcome {
     match shape {
         Shape::Line { points, stroke } => {
-            let style = ShapeStyle::from(&rgb(stroke.colour))
-                .stroke_width(units(stroke.width).unsigned_abs());
+            let style =
+                ShapeStyle::from(&rgb(stroke.colour)).stroke_width(units(stroke.width).unsigned_abs());
             area.draw(&PathElement::new(placed(points), style))
         }
-        Shape::Area { points, colour } => area.draw(&Polygon::new(
-            placed(points),
-            ShapeStyle::from(&rgb(*colour)).filled(),
-        )),
-        Shape::Disc {
-            centre,
-            radius,
-            colour,
-        } => {
+        Shape::Area { points, colour } => {
+            area.draw(&Polygon::new(placed(points), ShapeStyle::from(&rgb(*colour)).filled()))
+        }
+        Shape::Disc { centre, radius, colour } => {
             let style = ShapeStyle::from(&rgb(*colour)).filled().stroke_width(0);
             area.draw(&Circle::new(place(*centre), units(*radius), style))
         }
-        Shape::Text {
-            at,
-            anchor,
-            text,
-            families,
-            size,
-            weight,
-            colour,
-        } => {
+        Shape::Text { at, anchor, text, families, size, weight, colour } => {
             let font = (families.as_str(), size * UNITS * SIZE_DIVISOR).into_font();
             let colour = rgb(*colour);
             let style = TextStyle::from(font.style(font_style(*weight)))
@@ -140,11 +127,7 @@ mod tests {
     #[test]
     fn a_text_is_written_with_its_size_its_baseline_and_its_root() {
         let style = Style {
-            fonts: Fonts {
-                latin: "Sans",
-                han: "Han",
-                arabic: "Arabic",
-            },
+            fonts: Fonts { latin: "Sans", han: "Han", arabic: "Arabic" },
             direction: Direction::Ltr,
             measure: &|_, _, _| 10.0,
         };
@@ -165,10 +148,7 @@ mod tests {
     fn font_sizes_come_out_of_plotters_without_noise() {
         // These are the sizes in use; 60 would come out as 60.00000000000001.
         for size in [65.0, 70.0, 75.0, 80.0] {
-            assert_eq!(
-                (size * SIZE_DIVISOR / SIZE_DIVISOR).to_string(),
-                f64::to_string(&size)
-            );
+            assert_eq!((size * SIZE_DIVISOR / SIZE_DIVISOR).to_string(), f64::to_string(&size));
         }
     }
 }

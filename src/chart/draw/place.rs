@@ -28,10 +28,7 @@ impl Bounds {
 
     /// Returns the centre.
     pub(super) fn centre(self) -> Point {
-        (
-            f64::midpoint(self.left, self.right),
-            f64::midpoint(self.top, self.bottom),
-        )
+        (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
     }
 
     fn overlaps(self, other: Bounds) -> bool {
@@ -52,12 +49,8 @@ impl Bounds {
     fn crossed_by(self, (x0, y0): Point, (x1, y1): Point) -> bool {
         let (dx, dy) = (x1 - x0, y1 - y0);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-        let edges = [
-            (-dx, x0 - self.left),
-            (dx, self.right - x0),
-            (-dy, y0 - self.top),
-            (dy, self.bottom - y0),
-        ];
+        let edges =
+            [(-dx, x0 - self.left), (dx, self.right - x0), (-dy, y0 - self.top), (dy, self.bottom - y0)];
         for (step, room) in edges {
             if step < 0.0 {
                 enter = enter.max(room / step);
@@ -81,11 +74,7 @@ pub(super) struct Ground {
 impl Ground {
     /// An empty ground within an edge.
     pub(super) fn new(edge: Bounds) -> Ground {
-        Ground {
-            edge,
-            taken: Vec::new(),
-            lines: Vec::new(),
-        }
+        Ground { edge, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Takes a place that no label may cover.
@@ -95,26 +84,19 @@ impl Ground {
 
     /// Adds a line that labels should not touch.
     pub(super) fn add_line(&mut self, points: &[Point]) {
-        self.lines
-            .extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+        self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
     }
 
     /// Takes the first of the places that is wholly clear, if one is.
     pub(super) fn take_clear(&mut self, places: &[Bounds]) -> Option<Bounds> {
-        let clear = places
-            .iter()
-            .copied()
-            .find(|place| self.trouble(*place) == 0)?;
+        let clear = places.iter().copied().find(|place| self.trouble(*place) == 0)?;
         self.take(clear);
         Some(clear)
     }
 
     /// Takes the least bad of the places, for a label that must be printed.
     pub(super) fn take_best(&mut self, places: &[Bounds]) -> Option<Bounds> {
-        let best = places
-            .iter()
-            .copied()
-            .min_by_key(|place| self.trouble(*place))?;
+        let best = places.iter().copied().min_by_key(|place| self.trouble(*place))?;
         self.take(best);
         Some(best)
     }
@@ -122,16 +104,8 @@ impl Ground {
     /// Returns how bad a place is: text over text is worse than text over a line.
     fn trouble(&self, place: Bounds) -> usize {
         let outside = usize::from(!self.edge.holds(place));
-        let covered = self
-            .taken
-            .iter()
-            .filter(|other| place.overlaps(**other))
-            .count();
-        let crossed = self
-            .lines
-            .iter()
-            .filter(|(a, b)| place.crossed_by(*a, *b))
-            .count();
+        let covered = self.taken.iter().filter(|other| place.overlaps(**other)).count();
+        let crossed = self.lines.iter().filter(|(a, b)| place.crossed_by(*a, *b)).count();
         outside * 20 + covered * 10 + crossed
     }
 }
@@ -167,10 +141,7 @@ mod tests {
     const EDGE: (f64, f64) = (0.0, 100.0);
 
     fn wish(middle: f64) -> Wish {
-        Wish {
-            middle,
-            height: 20.0,
-        }
+        Wish { middle, height: 20.0 }
     }
 
     #[test]
@@ -197,12 +168,7 @@ mod tests {
 
     #[test]
     fn a_label_takes_the_first_place_clear_of_lines_and_labels() {
-        let mut ground = Ground::new(Bounds {
-            left: 0.0,
-            top: 0.0,
-            right: 50.0,
-            bottom: 50.0,
-        });
+        let mut ground = Ground::new(Bounds { left: 0.0, top: 0.0, right: 50.0, bottom: 50.0 });
         ground.add_line(&[(0.0, 0.0), (50.0, 50.0)]);
         let on_line = Bounds::around((25.0, 25.0), (10.0, 10.0));
         let outside = Bounds::around((48.0, 10.0), (10.0, 10.0));

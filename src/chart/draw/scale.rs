@@ -47,11 +47,7 @@ struct Step {
 impl Step {
     /// Returns a power of ten that is well below the range.
     fn below(range: f64) -> Step {
-        let mut step = Step {
-            digit: 1.0,
-            factor: 1.0,
-            divisor: 1.0,
-        };
+        let mut step = Step { digit: 1.0, factor: 1.0, divisor: 1.0 };
         while step.size() * 10.0 < range {
             step.factor *= 10.0;
         }
@@ -71,17 +67,9 @@ impl Step {
         } else if self.digit < 5.0 {
             Step { digit: 5.0, ..self }
         } else if self.divisor > 1.0 {
-            Step {
-                digit: 1.0,
-                divisor: self.divisor / 10.0,
-                ..self
-            }
+            Step { digit: 1.0, divisor: self.divisor / 10.0, ..self }
         } else {
-            Step {
-                digit: 1.0,
-                factor: self.factor * 10.0,
-                ..self
-            }
+            Step { digit: 1.0, factor: self.factor * 10.0, ..self }
         }
     }
 
@@ -116,20 +104,13 @@ impl Scale {
     pub(super) fn over(values: impl Iterator<Item = f64>, start: f64, end: f64) -> Scale {
         let (low, high) = values
             .filter(|value| value.is_finite())
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-                (low.min(value), high.max(value))
-            });
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         let (low, high) = match (low < high, low.is_finite()) {
             (true, _) => (low, high),
             (false, true) => (low - 1.0, low + 1.0),
             (false, false) => (0.0, 1.0),
         };
-        Scale {
-            low,
-            high,
-            start,
-            end,
-        }
+        Scale { low, high, start, end }
     }
 
     /// Returns the position of a value.
@@ -157,10 +138,7 @@ mod tests {
     fn ticks_are_round_and_enclose_the_range() {
         assert_eq!(tick_values(12.0, 87.0), [0.0, 50.0, 100.0]);
         assert_eq!(tick_values(0.0, 3.0), [0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(
-            tick_values(2505.0, 15000.0),
-            [0.0, 5000.0, 10000.0, 15000.0]
-        );
+        assert_eq!(tick_values(2505.0, 15000.0), [0.0, 5000.0, 10000.0, 15000.0]);
     }
 
     #[test]

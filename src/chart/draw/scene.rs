@@ -89,11 +89,7 @@ pub(super) enum Anchor {
 impl<'a> Scene<'a> {
     /// An empty scene of a width and a height.
     pub(super) fn new(style: &'a Style<'a>, size: Point) -> Scene<'a> {
-        Scene {
-            style,
-            size,
-            shapes: Vec::new(),
-        }
+        Scene { style, size, shapes: Vec::new() }
     }
 
     /// Returns width and height.
@@ -108,10 +104,7 @@ impl<'a> Scene<'a> {
 
     /// Returns the width of the widest of several lines.
     pub(super) fn widest(&self, lines: &[String], face: Face) -> f64 {
-        lines
-            .iter()
-            .map(|line| self.width(line, face))
-            .fold(0.0, f64::max)
+        lines.iter().map(|line| self.width(line, face)).fold(0.0, f64::max)
     }
 
     /// Returns the shapes as they are painted: mirrored if the language is.
@@ -120,10 +113,7 @@ impl<'a> Scene<'a> {
             Direction::Ltr => self.shapes,
             Direction::Rtl => {
                 let width = self.size.0;
-                self.shapes
-                    .into_iter()
-                    .map(|shape| shape.mirrored(width))
-                    .collect()
+                self.shapes.into_iter().map(|shape| shape.mirrored(width)).collect()
             }
         }
     }
@@ -154,11 +144,7 @@ impl<'a> Scene<'a> {
 
     /// Fills a circle.
     pub(super) fn disc(&mut self, centre: Point, radius: f64, colour: Rgb) {
-        self.shapes.push(Shape::Disc {
-            centre,
-            radius,
-            colour,
-        });
+        self.shapes.push(Shape::Disc { centre, radius, colour });
     }
 
     /// Draws a circle that hides what is under it.
@@ -180,10 +166,7 @@ impl<'a> Scene<'a> {
             self.run((script, only), at, anchor, face);
             return;
         }
-        let width = runs
-            .iter()
-            .map(|(_, run)| self.style.width(run, face))
-            .sum::<f64>();
+        let width = runs.iter().map(|(_, run)| self.style.width(run, face)).sum::<f64>();
         let mut x = match anchor {
             Anchor::Start => at.0,
             Anchor::Middle => at.0 - width / 2.0,
@@ -222,40 +205,12 @@ impl Shape {
         let flip = |(x, y): Point| (width - x, y);
         let all = |points: Vec<Point>| points.into_iter().map(flip).collect();
         match self {
-            Shape::Line { points, stroke } => Shape::Line {
-                points: all(points),
-                stroke,
-            },
-            Shape::Area { points, colour } => Shape::Area {
-                points: all(points),
-                colour,
-            },
-            Shape::Disc {
-                centre,
-                radius,
-                colour,
-            } => Shape::Disc {
-                centre: flip(centre),
-                radius,
-                colour,
-            },
-            Shape::Text {
-                at,
-                anchor,
-                text,
-                families,
-                size,
-                weight,
-                colour,
-            } => Shape::Text {
-                at: flip(at),
-                anchor: anchor.opposite(),
-                text,
-                families,
-                size,
-                weight,
-                colour,
-            },
+            Shape::Line { points, stroke } => Shape::Line { points: all(points), stroke },
+            Shape::Area { points, colour } => Shape::Area { points: all(points), colour },
+            Shape::Disc { centre, radius, colour } => Shape::Disc { centre: flip(centre), radius, colour },
+            Shape::Text { at, anchor, text, families, size, weight, colour } => {
+                Shape::Text { at: flip(at), anchor: anchor.opposite(), text, families, size, weight, colour }
+            }
         }
     }
 }
@@ -271,12 +226,7 @@ impl Anchor {
 }
 
 fn diamond((x, y): Point, radius: f64) -> Vec<Point> {
-    vec![
-        (x, y - radius),
-        (x + radius, y),
-        (x, y + radius),
-        (x - radius, y),
-    ]
+    vec![(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
 }
 
 /// Cuts a line into dashes.
@@ -315,60 +265,34 @@ mod tests {
     fn dashes_go_on_round_a_corner() {
         assert_eq!(
             dashes(&[(0.0, 0.0), (8.0, 0.0), (8.0, 5.0)], 3.0, 2.0),
-            [
-                vec![(0.0, 0.0), (3.0, 0.0)],
-                vec![(5.0, 0.0), (8.0, 0.0)],
-                vec![(8.0, 2.0), (8.0, 5.0)],
-            ]
+            [vec![(0.0, 0.0), (3.0, 0.0)], vec![(5.0, 0.0), (8.0, 0.0)], vec![(8.0, 2.0), (8.0, 5.0)],]
         );
     }
 
     #[test]
     fn a_line_without_length_has_no_dashes() {
-        assert_eq!(
-            dashes(&[(1.0, 1.0), (1.0, 1.0)], 3.0, 2.0),
-            Vec::<Vec<Point>>::new()
-        );
+        assert_eq!(dashes(&[(1.0, 1.0), (1.0, 1.0)], 3.0, 2.0), Vec::<Vec<Point>>::new());
     }
 
     #[test]
     fn mixed_scripts_are_set_as_runs_side_by_side() {
-        let measure = |text: &str, _: f64, _: Weight| {
-            10.0 * super::super::scale::number(text.chars().count())
-        };
-        let fonts = super::super::Fonts {
-            latin: "L",
-            han: "H",
-            arabic: "A",
-        };
-        let style = Style {
-            fonts,
-            direction: Direction::Ltr,
-            measure: &measure,
-        };
+        let measure =
+            |text: &str, _: f64, _: Weight| 10.0 * super::super::scale::number(text.chars().count());
+        let fonts = super::super::Fonts { latin: "L", han: "H", arabic: "A" };
+        let style = Style { fonts, direction: Direction::Ltr, measure: &measure };
         let mut scene = Scene::new(&style, (100.0, 20.0));
-        scene.text(
-            "增长5%",
-            (100.0, 10.0),
-            Anchor::End,
-            Face::regular(8.0, PAPER),
-        );
+        scene.text("增长5%", (100.0, 10.0), Anchor::End, Face::regular(8.0, PAPER));
         let placed: Vec<_> = scene
             .into_shapes()
             .into_iter()
             .filter_map(|shape| match shape {
-                Shape::Text {
-                    at, text, families, ..
-                } => Some((at.0, text, families)),
+                Shape::Text { at, text, families, .. } => Some((at.0, text, families)),
                 Shape::Line { .. } | Shape::Area { .. } | Shape::Disc { .. } => None,
             })
             .collect();
         assert_eq!(
             placed,
-            [
-                (60.0, "增长".to_owned(), "H, L".to_owned()),
-                (80.0, "5%".to_owned(), "L, H".to_owned()),
-            ]
+            [(60.0, "增长".to_owned(), "H, L".to_owned()), (80.0, "5%".to_owned(), "L, H".to_owned()),]
         );
     }
 }

@@ -18,20 +18,12 @@ pub(super) struct Face {
 impl Face {
     /// A face in regular weight.
     pub(super) const fn regular(size: f64, colour: Rgb) -> Face {
-        Face {
-            size,
-            weight: Weight::Regular,
-            colour,
-        }
+        Face { size, weight: Weight::Regular, colour }
     }
 
     /// A face in bold weight.
     pub(super) const fn bold(size: f64, colour: Rgb) -> Face {
-        Face {
-            size,
-            weight: Weight::Bold,
-            colour,
-        }
+        Face { size, weight: Weight::Bold, colour }
     }
 
     /// Returns the distance between two lines.
@@ -87,9 +79,7 @@ fn script(letter: char, before: Option<Script>) -> Option<Script> {
     match letter {
         '\u{2010}'..='\u{2027}' | '\u{B7}' => None,
         _ if letter.is_whitespace() => None,
-        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => {
-            Some(Script::Arabic)
-        }
+        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFC}' => Some(Script::Arabic),
         _ if within_arabic && letter.is_ascii() && !letter.is_ascii_alphabetic() => None,
         // The minus sign is in every font and belongs to its number.
         '\u{2212}' => Some(Script::Latin),
@@ -112,13 +102,7 @@ fn is_ideographic(letter: char) -> bool {
 /// Latin breaks at spaces and after hyphens, Chinese between characters except
 /// where punctuation must not begin or end a line. What does not fit into
 /// `most` lines is cut with an ellipsis.
-pub(super) fn wrap(
-    style: &Style<'_>,
-    text: &str,
-    face: Face,
-    width: f64,
-    most: usize,
-) -> Vec<String> {
+pub(super) fn wrap(style: &Style<'_>, text: &str, face: Face, width: f64, most: usize) -> Vec<String> {
     let fits = |line: &str| style.width(line.trim_end(), face) <= width;
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -141,13 +125,7 @@ pub(super) fn wrap(
 }
 
 /// Breaks a text like [`wrap`], and then makes the lines as even as they get.
-pub(super) fn wrap_evenly(
-    style: &Style<'_>,
-    text: &str,
-    face: Face,
-    width: f64,
-    most: usize,
-) -> Vec<String> {
+pub(super) fn wrap_evenly(style: &Style<'_>, text: &str, face: Face, width: f64, most: usize) -> Vec<String> {
     let mut lines = wrap(style, text, face, width, most);
     let count = wrap(style, text, face, width, usize::MAX).len();
     let least = longest_piece(style, text, face);
@@ -165,9 +143,7 @@ pub(super) fn wrap_evenly(
 
 /// Returns the width of the longest part of a text that is not broken.
 pub(super) fn longest_piece(style: &Style<'_>, text: &str, face: Face) -> f64 {
-    let widths = pieces(text)
-        .into_iter()
-        .map(|piece| style.width(piece.trim_end(), face));
+    let widths = pieces(text).into_iter().map(|piece| style.width(piece.trim_end(), face));
     widths.fold(0.0, f64::max)
 }
 
@@ -249,20 +225,12 @@ mod tests {
     fn wrapped_by(wrap: Wrap, text: &str, width: f64, most: usize) -> Vec<String> {
         let measure = |text: &str, size: f64, _: Weight| {
             let em = |letter| {
-                if is_ideographic(letter) {
-                    size
-                } else {
-                    size / 2.0
-                }
+                if is_ideographic(letter) { size } else { size / 2.0 }
             };
             text.chars().map(em).sum()
         };
         let style = Style {
-            fonts: Fonts {
-                latin: "L",
-                han: "H",
-                arabic: "A",
-            },
+            fonts: Fonts { latin: "L", han: "H", arabic: "A" },
             direction: Direction::Ltr,
             measure: &measure,
         };
@@ -271,22 +239,13 @@ mod tests {
 
     #[test]
     fn latin_breaks_at_spaces_and_after_hyphens() {
-        assert_eq!(
-            wrapped("people with safe water", 55.0, 3),
-            ["people with", "safe water"]
-        );
-        assert_eq!(
-            wrapped("low-income country", 35.0, 9),
-            ["low-", "income", "country"]
-        );
+        assert_eq!(wrapped("people with safe water", 55.0, 3), ["people with", "safe water"]);
+        assert_eq!(wrapped("low-income country", 35.0, 9), ["low-", "income", "country"]);
     }
 
     #[test]
     fn minus_signs_and_ranges_stay_with_their_numbers() {
-        assert_eq!(
-            wrapped("change of -5 in 2019-20", 40.0, 9),
-            ["change", "of -5 in", "2019-20"]
-        );
+        assert_eq!(wrapped("change of -5 in 2019-20", 40.0, 9), ["change", "of -5 in", "2019-20"]);
     }
 
     #[test]
@@ -316,27 +275,18 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_the_line_is_cut() {
-        assert_eq!(
-            wrapped("Industrialisation", 40.0, 3),
-            ["Industri", "alisatio", "n"]
-        );
+        assert_eq!(wrapped("Industrialisation", 40.0, 3), ["Industri", "alisatio", "n"]);
     }
 
     #[test]
     fn lines_beyond_the_limit_end_in_an_ellipsis() {
-        assert_eq!(
-            wrapped("one two three four", 35.0, 2),
-            ["one two", "three…"]
-        );
+        assert_eq!(wrapped("one two three four", 35.0, 2), ["one two", "three…"]);
     }
 
     #[test]
     fn even_lines_leave_no_single_word_behind() {
         let evenly = |text, width, most| wrapped_by(wrap_evenly, text, width, most);
-        assert_eq!(
-            evenly("people using safe water", 90.0, 3),
-            ["people using", "safe water"]
-        );
+        assert_eq!(evenly("people using safe water", 90.0, 3), ["people using", "safe water"]);
         assert_eq!(evenly("2015年基线值", 55.0, 3), ["2015年", "基线值"]);
         assert_eq!(evenly("one two three four", 35.0, 2), ["one two", "three…"]);
         assert_eq!(evenly("one two", 90.0, 2), ["one two"]);
@@ -351,21 +301,13 @@ mod tests {
     fn runs_change_with_the_script_and_keep_spaces_before_the_change() {
         assert_eq!(
             runs("增长 12.5% 的GDP"),
-            [
-                (Script::Han, "增长 "),
-                (Script::Latin, "12.5% "),
-                (Script::Han, "的"),
-                (Script::Latin, "GDP"),
-            ]
+            [(Script::Han, "增长 "), (Script::Latin, "12.5% "), (Script::Han, "的"), (Script::Latin, "GDP"),]
         );
     }
 
     #[test]
     fn quotes_and_dashes_follow_the_script_before_them() {
-        assert_eq!(
-            runs("“绿色”——GDP"),
-            [(Script::Han, "“绿色”——"), (Script::Latin, "GDP")]
-        );
+        assert_eq!(runs("“绿色”——GDP"), [(Script::Han, "“绿色”——"), (Script::Latin, "GDP")]);
         assert_eq!(runs("2019–20"), [(Script::Latin, "2019–20")]);
     }
 

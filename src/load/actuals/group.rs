@@ -23,12 +23,12 @@ const NUMBERS: [&str; 3] = ["value", "numerator", "denominator"];
 
 /// The rank of the reason why a row has no value; none where it has one.
 pub(super) fn reason_rank() -> Expr {
-    let known = MissingReason::ALL.into_iter().zip(0_u8..);
-    let unexplained = lit(0_u8);
+    let known = MissingReason::ALL.into_iter().zip(0_u32..);
+    let unexplained = lit(0_u32);
     let rank = known.fold(unexplained, |otherwise, (reason, rank)| {
         when(col("missing_reason").eq(lit(reason.key()))).then(lit(rank)).otherwise(otherwise)
     });
-    when(has_value()).then(lit(polars::prelude::NULL)).otherwise(rank).cast(DataType::UInt8)
+    when(has_value()).then(lit(polars::prelude::NULL)).otherwise(rank).cast(DataType::UInt32)
 }
 
 fn has_value() -> Expr {
@@ -53,6 +53,9 @@ pub(super) fn cells(
 }
 
 /// One leaf per record and period, by the indicator's way of aggregating over time.
+///
+/// Of two latest values of the same day the larger one counts, so that the
+/// order of rows never matters.
 fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFrame, PolarsError> {
     let mut aggregates = vec![
         col("rows").sum(),
@@ -62,7 +65,7 @@ fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFr
     ];
     for column in NUMBERS {
         let number = || col(column);
-        let latest = number().filter(has_value()).sort_by([col("end")], Default::default()).last();
+        let latest = latest(number(), has_value());
         aggregates.extend([
             number().drop_nulls().len().alias(format!("{column}_count")),
             number().sum().alias(format!("{column}_sum")),
@@ -85,11 +88,20 @@ fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFr
     Ok(leaves.select(columns.chain([reason.alias("reason")]).collect::<Vec<Expr>>()))
 }
 
+/// The number of the latest day among those that count; the larger one of two.
+fn latest(number: Expr, counts: Expr) -> Expr {
+    let last_day = col("end").filter(counts.clone()).max();
+    number.filter(counts.and(col("end").eq(last_day))).max()
+}
+
 /// The number of a leaf: the aggregate that its indicator asks for, if there is any number.
 fn chosen(column: &str) -> Expr {
     let aggregate = |name: &str| col(format!("{column}_{name}"));
     let way = |way: Aggregation| col("way").eq(lit(way.key()));
-    let mean = aggregate("sum") / aggregate("count").cast(DataType::Decimal(38, 0));
+    // A group without any number has no mean; dividing by its count would be an error.
+    let count =
+        when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(polars::prelude::NULL));
+    let mean = aggregate("sum") / count.cast(DataType::Decimal(38, 0));
     let value = when(way(Aggregation::Sum).or(way(Aggregation::RatioOfSums)))
         .then(aggregate("sum"))
         .when(way(Aggregation::Max))
@@ -127,11 +139,7 @@ fn over_units(leaves: LazyFrame) -> LazyFrame {
         value().sum().alias("sum"),
         value().min().alias("min"),
         value().max().alias("max"),
-        value()
-            .filter(value().is_not_null())
-            .sort_by([col("end")], Default::default())
-            .last()
-            .alias("latest"),
+        latest(value(), value().is_not_null()).alias("latest"),
         col("end").filter(value().is_not_null()).max().alias("end"),
         has_pair().sum().alias("pairs"),
         pair("numerator").sum(),

@@ -150,9 +150,9 @@ fn count_values(frame: &DataFrame, counts: &mut RowCounts) -> Result<(), PolarsE
         .collect()?;
     for index in 0..counted.height() {
         let rows = counted.column("rows")?.u64()?.get(index);
-        let rank = counted.column("reason")?.u8()?.get(index);
+        let rank = counted.column("reason")?.u32()?.get(index);
         let Some(rows) = rows else { continue };
-        match rank.and_then(|rank| MissingReason::ALL.get(usize::from(rank))) {
+        match rank.and_then(|rank| MissingReason::ALL.get(rank as usize)) {
             Some(reason) => *counts.missing.entry(*reason).or_insert(0) += rows,
             None => counts.used += rows,
         }

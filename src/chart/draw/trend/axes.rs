@@ -23,18 +23,9 @@ fn ticks(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
         let y = frame.scale.at(tick.value);
         // Only zero gets a firm line: a firm line elsewhere would pass for zero.
         let is_zero = tick.value.abs() < f64::EPSILON;
-        let stroke = if is_zero {
-            Stroke::new(0.7, AXIS)
-        } else {
-            Stroke::new(0.5, FAINT)
-        };
+        let stroke = if is_zero { Stroke::new(0.7, AXIS) } else { Stroke::new(0.5, FAINT) };
         scene.line(vec![(plot.left, y), (plot.right, y)], stroke);
-        scene.text(
-            &tick.text,
-            (plot.left - 4.0, y + SMALL.drop()),
-            Anchor::End,
-            SMALL,
-        );
+        scene.text(&tick.text, (plot.left - 4.0, y + SMALL.drop()), Anchor::End, SMALL);
     }
 }
 
@@ -63,9 +54,7 @@ fn stride(places: &[(f64, f64)]) -> usize {
             later - earlier < f64::midpoint(wide, wider) + NAME_GAP
         })
     };
-    (1..places.len())
-        .find(|stride| !touches(*stride))
-        .unwrap_or(places.len().max(1))
+    (1..places.len()).find(|stride| !touches(*stride)).unwrap_or(places.len().max(1))
 }
 
 /// Names the baseline: under it, or as near as the first period and the edge allow.
@@ -73,12 +62,7 @@ fn baseline_name(scene: &mut Scene<'_>, frame: &Frame) {
     let Some(x) = frame.baseline else { return };
     let half = scene.widest(&frame.baseline_label, SMALL) / 2.0;
     let x = x.min(frame.baseline_label_right - half).max(half);
-    scene.lines(
-        &frame.baseline_label,
-        (x, frame.period_line()),
-        Anchor::Middle,
-        SMALL,
-    );
+    scene.lines(&frame.baseline_label, (x, frame.period_line()), Anchor::Middle, SMALL);
 }
 
 fn missing(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
@@ -89,12 +73,7 @@ fn missing(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
             continue;
         }
         any = true;
-        scene.text(
-            MISSING,
-            (*x, frame.plot.bottom - 3.0),
-            Anchor::Middle,
-            PERIOD,
-        );
+        scene.text(MISSING, (*x, frame.plot.bottom - 3.0), Anchor::Middle, PERIOD);
         if frame.words_fit {
             scene.text(word, (*x, frame.word_line()), Anchor::Middle, SMALL);
         }
@@ -117,10 +96,7 @@ mod tests {
 
     #[test]
     fn names_are_thinned_until_none_touch() {
-        assert_eq!(
-            stride(&[(0.0, 16.0), (10.0, 16.0), (20.0, 16.0), (30.0, 16.0)]),
-            2
-        );
+        assert_eq!(stride(&[(0.0, 16.0), (10.0, 16.0), (20.0, 16.0), (30.0, 16.0)]), 2);
         assert_eq!(stride(&[(0.0, 16.0), (5.0, 16.0)]), 2);
         assert_eq!(stride(&[]), 1);
     }

@@ -85,12 +85,7 @@ impl Frame {
             size: (WIDTH, 0.0),
             unit,
             plot,
-            ground: Bounds {
-                left: 0.0,
-                top: header,
-                right: WIDTH,
-                bottom: plot.bottom + FOOTROOM,
-            },
+            ground: Bounds { left: 0.0, top: header, right: WIDTH, bottom: plot.bottom + FOOTROOM },
             baseline,
             periods,
             period_names,
@@ -146,18 +141,12 @@ impl Frame {
 
 fn values(chart: &TrendChart) -> impl Iterator<Item = f64> {
     let ticks = chart.ticks.iter().map(|tick| tick.value);
-    let extent = chart
-        .extent()
-        .into_iter()
-        .flat_map(|(low, high)| [low, high]);
+    let extent = chart.extent().into_iter().flat_map(|(low, high)| [low, high]);
     ticks.chain(extent)
 }
 
 fn left_gutter(chart: &TrendChart, style: &Style<'_>) -> f64 {
-    let ticks = chart
-        .ticks
-        .iter()
-        .map(|tick| style.width(&tick.text, SMALL));
+    let ticks = chart.ticks.iter().map(|tick| style.width(&tick.text, SMALL));
     ticks.fold(0.0, f64::max) + 4.0
 }
 
@@ -189,9 +178,7 @@ fn columns(chart: &TrendChart, style: &Style<'_>, plot: Bounds) -> (Option<f64>,
         0 => Vec::new(),
         1 if chart.baseline.is_none() => vec![f64::midpoint(left, right)],
         1 => vec![right],
-        count => (0..count)
-            .map(|index| first + (right - first) * number(index) / steps)
-            .collect(),
+        count => (0..count).map(|index| first + (right - first) * number(index) / steps).collect(),
     };
     (chart.baseline.as_ref().map(|_| left), periods)
 }
@@ -199,10 +186,7 @@ fn columns(chart: &TrendChart, style: &Style<'_>, plot: Bounds) -> (Option<f64>,
 /// Returns how far the first period must stand off for the label of the baseline.
 fn label_room(chart: &TrendChart, style: &Style<'_>) -> f64 {
     let label = longest_piece(style, &chart.baseline_label, SMALL);
-    let first = chart
-        .periods
-        .first()
-        .map_or(0.0, |first| longest_piece(style, first, PERIOD));
+    let first = chart.periods.first().map_or(0.0, |first| longest_piece(style, first, PERIOD));
     f64::midpoint(label, first) + NAME_GAP
 }
 
@@ -214,29 +198,18 @@ fn period_names(chart: &TrendChart, style: &Style<'_>, periods: &[f64]) -> Vec<V
     let break_well = names().all(|name| longest_piece(style, name, PERIOD) <= room);
     let most = if !fit && break_well { 3 } else { 1 };
     let width = if most == 1 { WIDTH } else { room };
-    names()
-        .map(|name| wrap_evenly(style, name, PERIOD, width, most))
-        .collect()
+    names().map(|name| wrap_evenly(style, name, PERIOD, width, most)).collect()
 }
 
 /// Returns the distance from one period to the next.
 fn step(periods: &[f64]) -> f64 {
-    periods
-        .windows(2)
-        .map(|pair| pair[1] - pair[0])
-        .fold(WIDTH, f64::min)
+    periods.windows(2).map(|pair| pair[1] - pair[0]).fold(WIDTH, f64::min)
 }
 
 /// Returns where the name of the first period leaves off room for the baseline's.
-fn label_right(
-    style: &Style<'_>,
-    (first, name): (Option<f64>, Option<&Vec<String>>),
-    plot: Bounds,
-) -> f64 {
+fn label_right(style: &Style<'_>, (first, name): (Option<f64>, Option<&Vec<String>>), plot: Bounds) -> f64 {
     let lines = name.into_iter().flatten();
-    let width = lines
-        .map(|line| style.width(line, PERIOD))
-        .fold(0.0, f64::max);
+    let width = lines.map(|line| style.width(line, PERIOD)).fold(0.0, f64::max);
     first.map_or(plot.right, |x| x - width / 2.0 - NAME_GAP)
 }
 

@@ -43,42 +43,26 @@ impl Tag {
             Series::Target => &chart.names.target,
         };
         let name = wrap(style, name, NAME, NAME_WIDTH, 3);
-        let widest = name
-            .iter()
-            .map(|line| style.width(line, NAME))
-            .fold(0.0, f64::max);
+        let widest = name.iter().map(|line| style.width(line, NAME)).fold(0.0, f64::max);
         let width = (widest + SYMBOL).max(style.width(&mark.text, END_VALUE));
         let lines = name.iter().map(|_| NAME.leading()).sum::<f64>();
-        Some(Tag {
-            size: (width, END_VALUE.leading() + lines),
-            series,
-            period,
-            mark: mark.clone(),
-            name,
-        })
+        Some(Tag { size: (width, END_VALUE.leading() + lines), series, period, mark: mark.clone(), name })
     }
 
     /// Wishes that the value stands level with its marker.
     fn wish(&self, at: Point) -> Wish {
         let value_middle = END_VALUE.leading() / 2.0;
-        Wish {
-            middle: at.1 + self.size.1 / 2.0 - value_middle,
-            height: self.size.1,
-        }
+        Wish { middle: at.1 + self.size.1 / 2.0 - value_middle, height: self.size.1 }
     }
 
     fn draw(&self, scene: &mut Scene<'_>, place: Bounds) {
         let colour = self.series.colour();
-        let value = Face {
-            colour,
-            ..END_VALUE
-        };
+        let value = Face { colour, ..END_VALUE };
         let name = Face { colour, ..NAME };
         let line = place.top + END_VALUE.size;
         scene.text(&self.mark.text, (place.left, line), Anchor::Start, value);
         let line = line + NAME.leading();
-        self.series
-            .mark(scene, (place.left + 2.3, line - NAME.drop()), 1.7);
+        self.series.mark(scene, (place.left + 2.3, line - NAME.drop()), 1.7);
         scene.lines(&self.name, (place.left + SYMBOL, line), Anchor::Start, name);
     }
 }
@@ -86,12 +70,9 @@ impl Tag {
 /// Draws the labels, the most important ones first.
 pub(super) fn draw(scene: &mut Scene<'_>, style: &Style<'_>, chart: &TrendChart, frame: &Frame) {
     let mut ground = occupied(chart, frame);
-    let tags: Vec<Tag> = Series::ALL
-        .into_iter()
-        .filter_map(|series| Tag::new(series, chart, style))
-        .collect();
-    let (beside, within): (Vec<&Tag>, Vec<&Tag>) =
-        tags.iter().partition(|tag| tag.series.reaches_end(chart));
+    let tags: Vec<Tag> =
+        Series::ALL.into_iter().filter_map(|series| Tag::new(series, chart, style)).collect();
+    let (beside, within): (Vec<&Tag>, Vec<&Tag>) = tags.iter().partition(|tag| tag.series.reaches_end(chart));
     tags_beside(scene, &mut ground, &beside, frame);
     tags_within(scene, &mut ground, &within, frame);
     baseline_value(scene, &mut ground, chart, frame);
@@ -114,15 +95,9 @@ fn occupied(chart: &TrendChart, frame: &Frame) -> Ground {
     for stretch in series::stretches(chart, frame) {
         ground.add_line(&stretch);
     }
-    let markers = Series::Actual
-        .points(chart, frame)
-        .into_iter()
-        .chain(target);
+    let markers = Series::Actual.points(chart, frame).into_iter().chain(target);
     for marker in markers.chain(series::baseline_point(chart, frame)) {
-        ground.take(Bounds::around(
-            marker,
-            (2.0 * MARKER + 2.0, 2.0 * MARKER + 2.0),
-        ));
+        ground.take(Bounds::around(marker, (2.0 * MARKER + 2.0, 2.0 * MARKER + 2.0)));
     }
     for (period, x) in frame.periods.iter().enumerate() {
         if chart.is_missing(period) {
@@ -152,11 +127,7 @@ fn tags_beside(scene: &mut Scene<'_>, ground: &mut Ground, tags: &[&Tag], frame:
         let centre = (frame.tags_left + tag.size.0 / 2.0, middle);
         let place = Bounds::around(centre, tag.size);
         ground.take(place);
-        tie(
-            scene,
-            at(tag),
-            (place.left, middle + at(tag).1 - wish(tag).middle),
-        );
+        tie(scene, at(tag), (place.left, middle + at(tag).1 - wish(tag).middle));
         tag.draw(scene, place);
     }
 }
@@ -165,10 +136,7 @@ fn tags_beside(scene: &mut Scene<'_>, ground: &mut Ground, tags: &[&Tag], frame:
 fn tie(scene: &mut Scene<'_>, marker: Point, label: Point) {
     if (label.1 - marker.1).abs() > TIE {
         let start = (marker.0 + MARKER + 0.6, marker.1);
-        scene.line(
-            vec![start, (label.0 - 1.5, label.1)],
-            Stroke::new(0.5, AXIS),
-        );
+        scene.line(vec![start, (label.0 - 1.5, label.1)], Stroke::new(0.5, AXIS));
     }
 }
 
@@ -176,10 +144,8 @@ fn tie(scene: &mut Scene<'_>, marker: Point, label: Point) {
 fn tags_within(scene: &mut Scene<'_>, ground: &mut Ground, tags: &[&Tag], frame: &Frame) {
     for tag in tags {
         let at = frame.point(frame.periods[tag.period], &tag.mark);
-        let mut places = vec![Bounds::around(
-            (at.0 + GAP + 1.5 + tag.size.0 / 2.0, tag.wish(at).middle),
-            tag.size,
-        )];
+        let mut places =
+            vec![Bounds::around((at.0 + GAP + 1.5 + tag.size.0 / 2.0, tag.wish(at).middle), tag.size)];
         places.extend(places_round(at, tag.size));
         if let Some(place) = ground.take_best(&places) {
             tag.draw(scene, place);
@@ -188,11 +154,7 @@ fn tags_within(scene: &mut Scene<'_>, ground: &mut Ground, tags: &[&Tag], frame:
 }
 
 fn baseline_value(scene: &mut Scene<'_>, ground: &mut Ground, chart: &TrendChart, frame: &Frame) {
-    let Some((mark, at)) = chart
-        .baseline
-        .as_ref()
-        .zip(series::baseline_point(chart, frame))
-    else {
+    let Some((mark, at)) = chart.baseline.as_ref().zip(series::baseline_point(chart, frame)) else {
         return;
     };
     if let Some(place) = ground.take_best(&value_places(scene, at, &mark.text)) {
@@ -253,7 +215,5 @@ fn places_round((x, y): Point, (width, height): Point) -> impl Iterator<Item = B
         (side, -up - 3.0),
         (-side, up + 3.0),
     ];
-    middles
-        .into_iter()
-        .map(move |(dx, dy)| Bounds::around((x + dx, y + dy), (width, height)))
+    middles.into_iter().map(move |(dx, dy)| Bounds::around((x + dx, y + dy), (width, height)))
 }

@@ -41,19 +41,14 @@ impl Series {
     /// Returns the last period with a value, and the value.
     pub(super) fn last(self, chart: &TrendChart) -> Option<(usize, &Mark)> {
         let marks = self.marks(chart).iter().enumerate().rev();
-        marks
-            .into_iter()
-            .find_map(|(period, mark)| Some((period, mark.as_ref()?)))
+        marks.into_iter().find_map(|(period, mark)| Some((period, mark.as_ref()?)))
     }
 
     /// Whether the series has a value in the last of several periods, so that
     /// its name can stand beside the plot.
     pub(super) fn reaches_end(self, chart: &TrendChart) -> bool {
         let has_course = chart.periods.len() > 1 || chart.baseline.is_some();
-        has_course
-            && self
-                .last(chart)
-                .is_some_and(|(last, _)| last + 1 == chart.periods.len())
+        has_course && self.last(chart).is_some_and(|(last, _)| last + 1 == chart.periods.len())
     }
 
     /// Returns the colour of the series and its labels.
@@ -75,9 +70,7 @@ impl Series {
     /// Returns the points of the values that are known.
     pub(super) fn points(self, chart: &TrendChart, frame: &Frame) -> Vec<Point> {
         let marks = self.marks(chart).iter().zip(&frame.periods);
-        marks
-            .filter_map(|(mark, x)| Some(frame.point(*x, mark.as_ref()?)))
-            .collect()
+        marks.filter_map(|(mark, x)| Some(frame.point(*x, mark.as_ref()?))).collect()
     }
 }
 
@@ -96,11 +89,7 @@ pub(super) fn stretches(chart: &TrendChart, frame: &Frame) -> Vec<Vec<Point>> {
 
 /// Returns the step from the baseline to the first period, if both are known.
 pub(super) fn first_step(chart: &TrendChart, frame: &Frame) -> Vec<Point> {
-    let first = chart
-        .actual
-        .first()
-        .and_then(Option::as_ref)
-        .zip(frame.periods.first());
+    let first = chart.actual.first().and_then(Option::as_ref).zip(frame.periods.first());
     match (baseline_point(chart, frame), first) {
         (Some(baseline), Some((mark, x))) => vec![baseline, frame.point(*x, mark)],
         (Some(_), None) | (None, _) => Vec::new(),
@@ -136,10 +125,7 @@ pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
 fn draw_target(scene: &mut Scene<'_>, points: &[Point], frame: &Frame) {
     match points {
         [(x, y)] => {
-            scene.line(
-                vec![(frame.plot.left, *y), (*x, *y)],
-                Stroke::new(0.7, FAINT),
-            );
+            scene.line(vec![(frame.plot.left, *y), (*x, *y)], Stroke::new(0.7, FAINT));
             scene.dashed(&[(frame.plot.left, *y), (*x, *y)], LEVEL_LINE, DOT);
         }
         [] | [_, _, ..] => scene.dashed(points, TARGET_LINE, DASH),

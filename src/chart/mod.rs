@@ -1,0 +1,100 @@
+//! Draws the charts of a report.
+//!
+//! Input: the assessment, quoted in the language of the edition. Output:
+//! [`Drawn`], the text of an SVG with its caption and its text alternative,
+//! both written from the same figures. This stage decides what a chart shows;
+//! how it looks is decided in [`draw`]. Positions are floating-point numbers
+//! here and nowhere else; every printed number is quoted.
+
+pub mod draw;
+mod overview;
+mod trend;
+
+mod bullet;
+
+use draw::{Direction, Fonts, Rgb, Style, Weight};
+
+use crate::model::{AreaId, Decimal, IndicatorId};
+use crate::quote::Quoter;
+
+/// A chart that was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The text of the SVG.
+    pub svg: String,
+    /// The caption.
+    pub caption: String,
+    /// The text alternative.
+    pub alt: String,
+}
+
+/// The width of a text in points, from the text, the font family, whether it is bold, and the size.
+pub type Measure<'a> = &'a dyn Fn(&str, &str, bool, f64) -> f64;
+
+/// The font families of charts, as the themes name them.
+const FONTS: Fonts<'static> = Fonts { latin: "Noto Sans", han: "Noto Sans SC", arabic: "Amiri" };
+
+/// Draws charts in one language.
+#[derive(Clone, Copy)]
+pub struct Drawer<'a> {
+    /// Where the figures come from.
+    pub quoter: Quoter<'a>,
+    /// How wide texts are.
+    pub measure: Measure<'a>,
+}
+
+impl Drawer<'_> {
+    /// The trend of an indicator; none if it has nothing to show.
+    pub fn trend(&self, id: &IndicatorId) -> Option<Drawn> {
+        let result = self.quoter.assessment.indicator(id)?;
+        trend::chart(self.quoter, result).map(|plan| self.finish(plan, draw::trend))
+    }
+
+    /// The achievements of an area; none if it has no indicators.
+    pub fn bullet(&self, id: &AreaId) -> Option<Drawn> {
+        let area = self.quoter.assessment.area(id)?;
+        bullet::chart(self.quoter, area).map(|plan| self.finish(plan, draw::bullet))
+    }
+
+    /// The ratings of all areas.
+    pub fn overview(&self) -> Option<Drawn> {
+        overview::chart(self.quoter).map(|plan| self.finish(plan, draw::overview))
+    }
+
+    fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
+        let measure = |text: &str, size: f64, weight: Weight| {
+            (self.measure)(text, family(text), weight == Weight::Bold, size)
+        };
+        let style = Style { fonts: FONTS, direction: Direction::Ltr, measure: &measure };
+        Drawn { svg: draw(&plan.chart, &style), caption: plan.caption, alt: plan.alt }
+    }
+}
+
+/// The family that a run of one script is set in.
+fn family(run: &str) -> &'static str {
+    let han = run
+        .chars()
+        .any(|character| ('\u{2190}'..='\u{2bff}').contains(&character) && character != '\u{2212}');
+    if han || run.chars().any(|character| character >= '\u{2e80}') { FONTS.han } else { FONTS.latin }
+}
+
+/// A chart with its words, before it is drawn.
+struct Plan<T> {
+    chart: T,
+    caption: String,
+    alt: String,
+}
+
+/// The position of a value; none for one that no axis could hold.
+fn position(value: Decimal) -> Option<f64> {
+    f64::try_from(value).ok()
+}
+
+/// A colour written `#rrggbb`; black if it is written otherwise.
+fn colour(text: &str) -> Rgb {
+    let channel = |range| text.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    match (channel(1..3), channel(3..5), channel(5..7)) {
+        (Some(red), Some(green), Some(blue)) => Rgb(red, green, blue),
+        _ => Rgb(0, 0, 0),
+    }
+}

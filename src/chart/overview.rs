@@ -1,0 +1,52 @@
+//! What the overview shows: how many indicators of each area have which rating.
+
+use super::draw::{BandKey, Count, OverviewChart, OverviewRow};
+use super::{Plan, colour};
+use crate::assess::{AreaResult, Rating};
+use crate::quote::Quoter;
+use crate::wording::{Label, Phrase};
+
+pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
+    let words = quoter.words;
+    let period = quoter.assessment.reporting;
+    let areas: Vec<&AreaResult> = quoter.assessment.areas.iter().collect();
+    let occurs = |rating: &Rating| quoter.count(None, Some(*rating), period).text != words.count(0);
+    let is_band = |rating: &Rating| quoter.mark(*rating).symbol != "–";
+    let ratings: Vec<Rating> = Rating::all().filter(|rating| is_band(rating) || occurs(rating)).collect();
+    let mut sentences = vec![words.phrase(Phrase::AltOverview, &[])];
+    let mut rows = Vec::new();
+    for area in areas {
+        let counts: Vec<Count> = ratings
+            .iter()
+            .map(|rating| {
+                let roll_up = area.periods.get(&period);
+                let count =
+                    roll_up.and_then(|roll_up| roll_up.counts.get(rating)).copied().unwrap_or_default();
+                Count { count, text: words.count(count as u64) }
+            })
+            .collect();
+        let label = area.area.title.get(words.language()).unwrap_or(area.area.id.as_str()).to_owned();
+        let named: Vec<String> = ratings
+            .iter()
+            .zip(&counts)
+            .filter(|(_, count)| count.count > 0)
+            .map(|(rating, count)| {
+                words.phrase(Phrase::AltCount, &[("n", &count.text), ("rating", words.rating(*rating))])
+            })
+            .collect();
+        let places = [("area", label.as_str()), ("counts", &words.list(&named))];
+        sentences.push(words.phrase(Phrase::AltOverviewRow, &places));
+        rows.push(OverviewRow { label, counts, total: quoter.count(Some(area), None, period).text });
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let bands = ratings.iter().map(|rating| {
+        let mark = quoter.mark(*rating);
+        BandKey { symbol: mark.symbol.to_owned(), colour: colour(mark.colour), label: mark.label }
+    });
+    let chart =
+        OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };
+    let caption = words.phrase(Phrase::OverviewCaption, &[("period", &words.period(period))]);
+    Some(Plan { chart, caption, alt: words.sentences(&sentences) })
+}

@@ -1,0 +1,133 @@
+//! What the trend of an indicator shows: actual values and targets over the periods.
+
+use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
+use super::{Plan, position};
+use crate::assess::IndicatorResult;
+use crate::model::{CorporateAchievement, Decimal, MeasureUnit};
+use crate::quote::{Quoter, Spot};
+use crate::wording::{Label, Phrase};
+
+pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
+    let series =
+        if shows_share(result) { share_series(quoter, result) } else { value_series(quoter, result) };
+    if series.points.iter().all(|point| point.actual.is_none()) {
+        return None;
+    }
+    let words = quoter.words;
+    let mut chart = TrendChart {
+        unit: series.unit.clone(),
+        periods: series.points.iter().map(|point| point.period.clone()).collect(),
+        due: series.points.len(),
+        actual: series.points.iter().map(|point| point.actual.clone()).collect(),
+        target: series.points.iter().map(|point| point.target.clone()).collect(),
+        baseline: series.baseline.clone(),
+        baseline_label: words.label(Label::Baseline).to_owned(),
+        ticks: Vec::new(),
+        names: SeriesNames {
+            actual: words.label(Label::SeriesActual).to_owned(),
+            target: words.label(Label::SeriesTarget).to_owned(),
+            no_data: words.label(Label::NoData).to_owned(),
+        },
+    };
+    let (low, high) = chart.extent()?;
+    chart.ticks = tick_values(low, high).into_iter().map(|value| series.tick(quoter, value)).collect();
+    let id = result.indicator.id.as_str();
+    let title = result.indicator.title.get(words.language()).unwrap_or(id);
+    let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
+    Some(Plan { alt: alt(quoter, title, &series), chart, caption })
+}
+
+/// Whether there is no corporate value over time, only the share of units that met their targets.
+fn shows_share(result: &IndicatorResult) -> bool {
+    let no_value = result.periods.values().all(|figures| figures.corporate.actual.present().is_none());
+    no_value && result.indicator.corporate == CorporateAchievement::Share
+}
+
+/// What is drawn, with its numbers as printed.
+struct Series {
+    unit: String,
+    measure: MeasureUnit,
+    points: Vec<Point>,
+    baseline: Option<Mark>,
+}
+
+struct Point {
+    period: String,
+    actual: Option<Mark>,
+    target: Option<Mark>,
+}
+
+impl Series {
+    /// A tick with as many decimals as its value needs.
+    fn tick(&self, quoter: Quoter<'_>, value: f64) -> Mark {
+        // Ticks are a few digits long, so that three decimals show them whole.
+        let exact = Decimal::try_from(value).unwrap_or_default().round_dp(6).normalize();
+        let decimals = u8::try_from(exact.scale()).unwrap_or(6);
+        Mark { value, text: quoter.words.value(exact, &self.measure, decimals) }
+    }
+}
+
+fn value_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
+    let mark = |value: Option<Decimal>, text: String| Some(Mark { value: position(value?)?, text });
+    let points = result.periods.keys().map(|period| {
+        let spot = Spot { result, period: *period, unit: None };
+        let (actual, target) = (quoter.actual(spot, None), quoter.target(spot, None));
+        Point {
+            period: quoter.words.period_short(*period),
+            actual: mark(actual.number, actual.text),
+            target: mark(target.number, target.text),
+        }
+    });
+    let baseline = quoter.baseline(quoter.now(result), None);
+    let unit = match &result.indicator.unit {
+        MeasureUnit::Percent => String::new(),
+        MeasureUnit::Named(_) => quoter.measure_unit(&result.indicator.unit).to_owned(),
+    };
+    Series {
+        unit,
+        measure: result.indicator.unit.clone(),
+        points: points.collect(),
+        baseline: mark(baseline.number, baseline.text),
+    }
+}
+
+fn share_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
+    let points = result.periods.keys().map(|period| {
+        let spot = Spot { result, period: *period, unit: None };
+        let share = quoter.share_met(spot, None);
+        let value = share.number.and_then(|share| position(share * Decimal::ONE_HUNDRED));
+        Point {
+            period: quoter.words.period_short(*period),
+            actual: value.map(|value| Mark { value, text: share.text }),
+            target: None,
+        }
+    });
+    Series {
+        unit: quoter.words.label(Label::UnitsMet).to_owned(),
+        measure: MeasureUnit::Percent,
+        points: points.collect(),
+        baseline: None,
+    }
+}
+
+fn alt(quoter: Quoter<'_>, title: &str, series: &Series) -> String {
+    let words = quoter.words;
+    let unit = if series.unit.is_empty() { "%" } else { &series.unit };
+    let mut sentences = vec![words.phrase(Phrase::AltTrendStart, &[("title", title), ("unit", unit)])];
+    if let Some(baseline) = &series.baseline {
+        sentences.push(words.phrase(Phrase::AltBaseline, &[("baseline", &baseline.text)]));
+    }
+    for point in &series.points {
+        let no_data = || words.label(Label::NoData).to_owned();
+        let actual = point.actual.as_ref().map_or_else(no_data, |mark| mark.text.clone());
+        let places = [("period", point.period.as_str()), ("actual", &actual)];
+        sentences.push(match &point.target {
+            Some(target) => {
+                let places = [places[0], places[1], ("target", target.text.as_str())];
+                words.phrase(Phrase::AltTrendPoint, &places)
+            }
+            None => words.phrase(Phrase::AltTrendActual, &places),
+        });
+    }
+    words.sentences(&sentences)
+}

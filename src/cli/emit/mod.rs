@@ -1,0 +1,113 @@
+//! Prints findings and results: the only place that writes to the terminal.
+//!
+//! For people, findings go to standard error and results to standard output.
+//! For programs, both go to standard output, one object of JSON per line.
+
+mod draw;
+mod json;
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use bilan::diag::Findings;
+use bilan::pipeline::OutputFile;
+
+use super::Failure;
+use super::args::MessageFormat;
+use draw::Pen;
+
+/// Prints in the way that the user asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Printer {
+    format: MessageFormat,
+    quiet: bool,
+}
+
+impl Printer {
+    /// A printer for what the arguments ask for.
+    pub(super) fn new(format: MessageFormat, quiet: bool) -> Self {
+        Self { format, quiet }
+    }
+
+    /// Whether people want to read more than the findings.
+    pub(super) fn is_chatty(self) -> bool {
+        match self.format {
+            MessageFormat::Human => !self.quiet,
+            MessageFormat::Json => false,
+        }
+    }
+
+    /// Prints all findings and how many they are.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn findings(self, findings: &Findings) -> Result<(), Failure> {
+        match self.format {
+            MessageFormat::Human => print(io::stderr().lock(), &draw::findings(findings, pen())),
+            MessageFormat::Json => print(io::stdout().lock(), &json::findings(findings)?),
+        }
+    }
+
+    /// Prints the files that were written.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn built(self, paths: &[PathBuf], files: &[OutputFile]) -> Result<(), Failure> {
+        match self.format {
+            MessageFormat::Json => print(io::stdout().lock(), &json::built(paths, files)?),
+            MessageFormat::Human => {
+                let lines = paths.iter().zip(files).map(|(path, file)| written(path, file));
+                self.say(&lines.collect::<Vec<_>>().join("\n"))
+            }
+        }
+    }
+
+    /// Prints a text for people, if they want to read more than the findings.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn say(self, text: &str) -> Result<(), Failure> {
+        if self.is_chatty() { print(io::stdout().lock(), &format!("{text}\n")) } else { Ok(()) }
+    }
+}
+
+/// Prints why a command could not do its work.
+pub(crate) fn explain(failure: &Failure) {
+    let printed = match failure {
+        Failure::Usage { source } => source.print(),
+        Failure::Date { .. }
+        | Failure::Occupied { .. }
+        | Failure::Folder { .. }
+        | Failure::Write { .. }
+        | Failure::Print { .. } => {
+            let text = draw::failure(&failure.to_string(), failure.help(), pen());
+            io::stderr().lock().write_all(text.as_bytes())
+        }
+    };
+    // Where even standard error is gone, only the exit code is left to tell.
+    printed.ok();
+}
+
+/// Writes a text at once; a reader that has gone away is no failure.
+fn print(mut to: impl Write, text: &str) -> Result<(), Failure> {
+    let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+/// Colours are for terminals, and only if the user did not switch them off (<https://no-color.org>).
+fn pen() -> Pen {
+    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if io::stderr().is_terminal() && !unwanted { Pen::Coloured } else { Pen::Plain }
+}
+
+fn written(path: &Path, file: &OutputFile) -> String {
+    match file.pages {
+        None => path.display().to_string(),
+        Some(1) => format!("{}, 1 page", path.display()),
+        Some(pages) => format!("{}, {pages} pages", path.display()),
+    }
+}

@@ -1,0 +1,271 @@
+//! Data coverage, and the annexes.
+
+use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
+use super::tables::{self, figure_columns, figures, indicator_name};
+use crate::assess::{Achievement, IndicatorResult};
+use crate::document::{Block, Role, Row, Section};
+use crate::load::SourceRecord;
+use crate::manifest::MethodSettings;
+use crate::model::{Decimal, MissingReason};
+use crate::quote::{Quoter, Spot};
+use crate::wording::{Label, Phrase};
+
+/// The chapter on data coverage and gaps.
+pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
+    let words = quoter.words;
+    let min = words.percent(settings.min_coverage, 0);
+    let mut blocks = vec![
+        paragraph(row_counts(quoter)),
+        paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])),
+    ];
+    blocks.extend(gaps(quoter));
+    blocks.extend(units_reporting(quoter));
+    blocks.extend(missing_rows(quoter));
+    blocks.extend(revised_targets(quoter));
+    section("coverage", words.label(Label::CoverageTitle), blocks)
+}
+
+fn row_counts(quoter: Quoter<'_>) -> String {
+    let counts = &quoter.assessment.counts;
+    let texts = [
+        ("read", counts.read),
+        ("used", counts.used),
+        ("superseded", counts.superseded),
+        ("missing", counts.missing_in_all()),
+        ("duplicate", counts.duplicate),
+        ("outside", counts.outside),
+        ("unusable", counts.unusable),
+    ]
+    .map(|(name, count)| (name, quoter.words.count(count)));
+    quoter.words.phrase(Phrase::CoverageText, &texts.each_ref().map(|(name, text)| (*name, text.as_str())))
+}
+
+/// Indicators without an achievement, and why.
+fn gaps(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns =
+        vec![wide(label(Label::Indicator)), words(label(Label::Rating)), words(label(Label::Reason))];
+    let rows: Vec<Row> = quoter
+        .assessment
+        .indicators
+        .iter()
+        .filter_map(|result| {
+            let spot = quoter.now(result);
+            let measured = spot.measured()?;
+            if measured.achievement.ratio().is_some() {
+                return None;
+            }
+            let reason = match measured.achievement {
+                Achievement::NoData(reason) => words_of.missing(reason).to_owned(),
+                Achievement::NotComputable(impossible) => words_of.impossible(impossible).to_owned(),
+                Achievement::Computed { .. }
+                | Achievement::NoTarget
+                | Achievement::NoBaseline
+                | Achievement::NotDue => "–".to_owned(),
+            };
+            Some(row(vec![
+                cell(indicator_name(quoter, result)),
+                quoter.rating(spot).drawn().into(),
+                cell(reason),
+            ]))
+        })
+        .collect();
+    let period = words_of.period(quoter.assessment.reporting);
+    let caption = words_of.phrase(Phrase::GapsCaption, &[("period", &period)]);
+    table("table-gaps".to_owned(), caption, columns, rows, Vec::new())
+}
+
+/// Indicators for which not every unit reported, the worst first.
+fn units_reporting(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns = vec![
+        wide(label(Label::Indicator)),
+        numbers(label(Label::Reporting)),
+        numbers(label(Label::Due)),
+        numbers(label(Label::Coverage)),
+    ];
+    let mut incomplete: Vec<(Decimal, &IndicatorResult)> = quoter
+        .assessment
+        .indicators
+        .iter()
+        .filter_map(|result| {
+            let units = quoter.now(result).figures()?.unit_coverage;
+            let share = Decimal::from(units.reporting).checked_div(Decimal::from(units.due))?;
+            (units.reporting < units.due).then_some((share, result))
+        })
+        .collect();
+    incomplete.sort_by_key(|(share, _)| *share);
+    let rows = incomplete.into_iter().map(|(share, result)| {
+        let spot = quoter.now(result);
+        row(vec![
+            cell(indicator_name(quoter, result)),
+            quoter.units(spot, |figures| Some(figures.unit_coverage.reporting)).inline().into(),
+            quoter.units(spot, |figures| Some(figures.unit_coverage.due)).inline().into(),
+            quoter.unit_coverage(spot, share).inline().into(),
+        ])
+    });
+    let period = words_of.period(quoter.assessment.reporting);
+    let caption = words_of.phrase(Phrase::CoverageCaption, &[("period", &period)]);
+    table("table-units-reporting".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// Rows without a value, by reason.
+fn missing_rows(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns = vec![wide(label(Label::Reason)), numbers(label(Label::Rows))];
+    let counts = &quoter.assessment.counts.missing;
+    let rows = MissingReason::ALL.into_iter().filter_map(|reason| {
+        let count = counts.get(&reason)?;
+        Some(row(vec![cell(words_of.missing(reason)), quoter.rows(*count).inline().into()]))
+    });
+    let caption = words_of.phrase(Phrase::MissingCaption, &[]);
+    table("table-missing-rows".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// Targets of the reporting period that were revised.
+fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns = vec![
+        wide(label(Label::Indicator)),
+        numbers(label(Label::OriginalTarget)),
+        numbers(label(Label::RevisedTarget)),
+        words(label(Label::Authority)),
+        wide(label(Label::Reason)),
+    ];
+    let rows: Vec<Row> = quoter
+        .assessment
+        .indicators
+        .iter()
+        .filter_map(|result| {
+            let spot = quoter.now(result);
+            let revised = spot.measured()?.revised.as_ref()?;
+            let indicator = &result.indicator;
+            let dash = || "–".to_owned();
+            Some(row(vec![
+                cell(indicator_name(quoter, result)),
+                cell(words_of.value(revised.original, &indicator.unit, indicator.decimals)),
+                quoter.target(spot, None).inline().into(),
+                cell(revised.authority.clone().unwrap_or_else(dash)),
+                cell(revised.reason.clone().unwrap_or_else(dash)),
+            ]))
+        })
+        .collect();
+    let period = words_of.period(quoter.assessment.reporting);
+    let caption = words_of.phrase(Phrase::RevisedCaption, &[("period", &period)]);
+    table("table-revised-targets".to_owned(), caption, columns, rows, Vec::new())
+}
+
+/// The annexes.
+pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Section> {
+    let label = |label| quoter.words.label(label);
+    let annex = |id: &str, title: &str, blocks: Vec<Block>| Section {
+        role: Role::Annex,
+        number: Some(String::new()),
+        ..section(id, title, blocks)
+    };
+    vec![
+        annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter)),
+        annex("annex-definitions", label(Label::Definitions), definitions(quoter)),
+        annex(
+            "annex-sources",
+            label(Label::SourcesTitle),
+            source_files(quoter, sources).into_iter().collect(),
+        ),
+    ]
+}
+
+/// Every indicator in every period, one table per area.
+fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
+    let words_of = quoter.words;
+    let mut blocks = Vec::new();
+    for area in &quoter.assessment.areas {
+        let mut columns = vec![words(words_of.label(Label::Period))];
+        columns.extend(figure_columns(quoter));
+        columns.push(numbers(words_of.label(Label::Observations)));
+        let mut rows = Vec::new();
+        for result in quoter.assessment.indicators_of(&area.area.id) {
+            rows.push(group(indicator_name(quoter, result)));
+            for period in result.periods.keys() {
+                let spot = Spot { result, period: *period, unit: None };
+                let observations = spot.measured().map(|measured| measured.observations);
+                let mut cells = vec![cell(words_of.period_short(*period))];
+                cells.extend(figures(quoter, spot));
+                cells.push(
+                    observations.map_or_else(|| cell("–"), |rows| quoter.rows_of(spot, rows).inline().into()),
+                );
+                rows.push(row(cells));
+            }
+        }
+        let places = [("area", tables::area_name(quoter, area))];
+        let caption = words_of.phrase(Phrase::AnnexCaption, &[("area", &places[0].1)]);
+        blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, Vec::new()));
+    }
+    blocks
+}
+
+/// What each indicator counts, where it comes from and how its achievement is computed.
+fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
+    let words_of = quoter.words;
+    let language = words_of.language();
+    let label = |label| words_of.label(label);
+    let mut blocks = Vec::new();
+    for area in &quoter.assessment.areas {
+        let columns = vec![
+            (
+                crate::document::Column { align: crate::document::Align::Start, width: 3 },
+                cell(label(Label::Indicator)),
+            ),
+            (
+                crate::document::Column { align: crate::document::Align::Start, width: 5 },
+                cell(label(Label::Noted)),
+            ),
+            (
+                crate::document::Column { align: crate::document::Align::Start, width: 2 },
+                cell(label(Label::MethodLabel)),
+            ),
+        ];
+        let rows = quoter.assessment.indicators_of(&area.area.id).map(|result| {
+            let indicator = &result.indicator;
+            let text = |text: &Option<crate::model::Localised>| {
+                text.as_ref().and_then(|text| text.get(language)).map(ToOwned::to_owned)
+            };
+            let source = text(&indicator.source).map(|source| {
+                format!(
+                    "{}{}{source}{}",
+                    label(Label::SourceNote),
+                    label(Label::Colon),
+                    label(Label::FullStop)
+                )
+            });
+            let parts: Vec<String> = text(&indicator.definition).into_iter().chain(source).collect();
+            let definition = if parts.is_empty() { "–".to_owned() } else { words_of.sentences(&parts) };
+            let method = quoter.now(result).measured().map(|measured| words_of.method(measured.method));
+            let kind = words_of.kind(indicator.kind);
+            let method = method.map_or_else(
+                || kind.to_owned(),
+                |method| format!("{method}{}{kind}", label(Label::Semicolon)),
+            );
+            row(vec![cell(indicator_name(quoter, result)), cell(definition), cell(method)])
+        });
+        let caption = tables::area_name(quoter, area);
+        let id = format!("table-definitions-{}", area.area.id);
+        blocks.extend(table(id, caption, columns, rows.collect(), Vec::new()));
+    }
+    blocks
+}
+
+/// The files that the figures were computed from.
+fn source_files(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Option<Block> {
+    let label = |label| quoter.words.label(label);
+    let columns = vec![wide(label(Label::File)), numbers(label(Label::Rows)), words(label(Label::Hash))];
+    let rows = sources.iter().map(|source| {
+        let hash: String = source.blake3.chars().take(16).collect();
+        row(vec![cell(&source.path), quoter.rows(source.rows).inline().into(), cell(hash)])
+    });
+    let caption = quoter.words.phrase(Phrase::SourcesCaption, &[]);
+    table("table-sources".to_owned(), caption, columns, rows.collect(), Vec::new())
+}

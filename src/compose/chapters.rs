@@ -1,0 +1,245 @@
+//! The chapters of the annual report, in order.
+
+use std::collections::BTreeSet;
+
+use super::parts::{paragraph, section};
+use super::{CHART_BESIDE, CHART_WIDE, Composer, annex, tables};
+use crate::assess::{AreaResult, Rating};
+use crate::document::{Block, Card, Inline, Role, Section};
+use crate::model::{BandKey, IndicatorId};
+use crate::narrate::{ChartKey, Narrative, Piece, Position, Prose, TableKey};
+use crate::wording::{Label, Phrase};
+
+/// The id of the section that explains how to read the report.
+const HOW_TO_READ: &str = "section-how-to-read";
+/// The id of the section that opens a report, before the key results.
+const FOREWORD: &str = "section-foreword";
+
+impl Composer<'_> {
+    /// All sections of the report.
+    pub(super) fn report(&mut self, narrative: &Narrative) -> Vec<Section> {
+        let mut sections = self.opening(narrative);
+        let areas: Vec<&AreaResult> = self.quoter.assessment.areas.iter().collect();
+        for area in areas {
+            sections.push(self.chapter(area, narrative));
+        }
+        for prose in at(narrative, &Position::After) {
+            sections.push(numbered(self.prose(prose)));
+        }
+        sections.extend(self.resources());
+        sections.push(numbered(annex::coverage(self.quoter, self.settings)));
+        sections.extend(annex::annexes(self.quoter, self.sources));
+        sections
+    }
+
+    /// Foreword, key results, how to read, and whatever else comes before the chapters.
+    fn opening(&mut self, narrative: &Narrative) -> Vec<Section> {
+        let mut sections = Vec::new();
+        let before = || at(narrative, &Position::Before);
+        for prose in before().filter(|prose| prose.id == FOREWORD) {
+            sections.push(self.prose(prose));
+        }
+        sections.push(self.at_a_glance(narrative));
+        for prose in before().filter(|prose| prose.id == HOW_TO_READ) {
+            sections.push(self.prose(prose));
+        }
+        for prose in before().filter(|prose| prose.id != FOREWORD && prose.id != HOW_TO_READ) {
+            sections.push(self.prose(prose));
+        }
+        sections
+    }
+
+    fn at_a_glance(&mut self, narrative: &Narrative) -> Section {
+        let words = self.quoter.words;
+        let period = self.quoter.assessment.reporting;
+        let met = self.quoter.count(None, Some(Rating::Band(BandKey::Met)), period);
+        let all = self.quoter.count(None, None, period);
+        let in_period = words.period(period);
+        let places = [("period", in_period.as_str())];
+        let text = words.phrase(Phrase::OverallCounts, &places);
+        let inlines = fill(&text, vec![("met", met.inline()), ("total", all.inline())]);
+        let mut blocks = vec![Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }];
+        // A chart stands once in a report: where the narrative places it, it is not repeated here.
+        if !places_chart(&narrative.sections, &ChartKey::Overview) {
+            blocks.extend(self.figure(&ChartKey::Overview, CHART_WIDE));
+        }
+        blocks.extend(self.table(&TableKey::Areas));
+        section("at-a-glance", words.label(Label::AtAGlance), blocks)
+    }
+
+    fn cards(&self) -> Vec<Card> {
+        let quoter = self.quoter;
+        let period = quoter.assessment.reporting;
+        let card = |area: &AreaResult| {
+            let coverage = quoter.area_coverage(area, period, Some(0));
+            let met = quoter.count(Some(area), Some(Rating::Band(BandKey::Met)), period);
+            let all = quoter.count(Some(area), None, period);
+            let counts = quoter.words.phrase(Phrase::CardCounts, &[]);
+            let covered = quoter.words.phrase(Phrase::CardCoverage, &[]);
+            Card {
+                title: tables::area_name(quoter, area),
+                target: Some(chapter_id(area)),
+                value: vec![quoter.area_achievement(area, period, None).inline()],
+                rating: quoter.mark(
+                    area.periods
+                        .get(&period)
+                        .map_or(Rating::Unrated(crate::assess::Unrated::InsufficientData), |roll_up| {
+                            roll_up.rating
+                        }),
+                ),
+                lines: vec![
+                    fill(&counts, vec![("met", met.inline()), ("total", all.inline())]),
+                    fill(&covered, vec![("coverage", coverage.inline())]),
+                ],
+            }
+        };
+        quoter.assessment.areas.iter().map(card).collect()
+    }
+
+    fn chapter(&mut self, area: &AreaResult, narrative: &Narrative) -> Section {
+        let own: Vec<&Prose> = narrative.of_area(&area.area.id).collect();
+        let mut chapter =
+            section(&chapter_id(area), &tables::area_name(self.quoter, area), vec![self.headline(area)]);
+        let placed: BTreeSet<IndicatorId> = placed_trends(&own);
+        for prose in &own {
+            chapter.sections.push(self.prose(prose));
+        }
+        let places_bullet =
+            own.iter().any(|prose| places_chart_in(prose, &ChartKey::Bullet(area.area.id.clone())));
+        let mut blocks = Vec::new();
+        blocks.extend(self.table(&TableKey::Indicators(area.area.id.clone())));
+        if !places_bullet {
+            blocks.extend(self.figure(&ChartKey::Bullet(area.area.id.clone()), CHART_WIDE));
+        }
+        let title = self.label(Label::IndicatorsTitle);
+        chapter.sections.push(section(&format!("{}-indicators", chapter_id(area)), &title, blocks));
+        chapter.sections.extend(self.trends(area, &placed));
+        numbered(chapter)
+    }
+
+    /// The trends that the narrative did not place, side by side.
+    fn trends(&mut self, area: &AreaResult, placed: &BTreeSet<IndicatorId>) -> Option<Section> {
+        let assessment = self.quoter.assessment;
+        let ids = assessment.indicators_of(&area.area.id).map(|result| &result.indicator.id);
+        let rest: Vec<&IndicatorId> = ids.filter(|id| !placed.contains(*id)).collect();
+        let blocks: Vec<Block> = rest
+            .into_iter()
+            .filter_map(|id| self.figure(&ChartKey::Trend(id.clone()), CHART_BESIDE))
+            .collect();
+        let title = self.label(Label::Trends);
+        (!blocks.is_empty()).then(|| section(&format!("{}-trends", chapter_id(area)), &title, blocks))
+    }
+
+    /// The box with the achievement of an area.
+    fn headline(&self, area: &AreaResult) -> Block {
+        let quoter = self.quoter;
+        let words = quoter.words;
+        let period = quoter.assessment.reporting;
+        let rating = quoter.area_rating(area, period).drawn();
+        let achievement = quoter.area_achievement(area, period, None);
+        let mut first = Vec::new();
+        if achievement.number.is_some() {
+            first.push(Inline::Strong { inlines: vec![achievement.inline()] });
+            first.push(Inline::text("  "));
+        }
+        first.push(rating);
+        let mut blocks = vec![Block::Paragraph { inlines: first }];
+        blocks.extend(self.headline_text(area));
+        Block::Callout { title: words.label(Label::Headline).to_owned(), blocks }
+    }
+
+    fn headline_text(&self, area: &AreaResult) -> Vec<Block> {
+        let quoter = self.quoter;
+        let words = quoter.words;
+        let period = quoter.assessment.reporting;
+        let Some(roll_up) = area.periods.get(&period) else { return Vec::new() };
+        let bands = Rating::all().filter(|rating| matches!(rating, Rating::Band(_)));
+        let computed: usize = bands.filter_map(|rating| roll_up.counts.get(&rating)).sum();
+        let idle = [crate::assess::Unrated::NotDue].map(Rating::Unrated);
+        let not_due: usize = idle.iter().filter_map(|rating| roll_up.counts.get(rating)).sum();
+        let texts = [
+            ("computed", words.count(computed as u64)),
+            ("due", words.count((roll_up.entries() - not_due) as u64)),
+            ("floor", words.percent(self.settings.floor, 0)),
+            ("cap", words.percent(self.settings.cap, 0)),
+            ("min", words.percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage), 0)),
+        ];
+        let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let mut sentences = vec![words.phrase(Phrase::HeadlineText, &places)];
+        if roll_up.headline().is_none() && roll_up.coverage.is_some() {
+            sentences.push(words.phrase(Phrase::Withheld, &places));
+        }
+        let mut blocks = vec![paragraph(words.sentences(&sentences))];
+        if roll_up.bounds.is_some_and(|(low, high)| low != high) {
+            let text = words.phrase(Phrase::HeadlineBounds, &[]);
+            let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
+            let low = bound(crate::document::FactKind::BoundLow);
+            let high = bound(crate::document::FactKind::BoundHigh);
+            blocks.push(Block::Paragraph { inlines: fill(&text, vec![("low", low), ("high", high)]) });
+        }
+        blocks
+    }
+
+    fn resources(&mut self) -> Option<Section> {
+        let words = self.quoter.words;
+        let by_area = self.table(&TableKey::Resources)?;
+        let mut blocks = vec![paragraph(words.phrase(Phrase::ResourcesText, &[])), by_area];
+        blocks.extend(tables::sources_of_funds(self.quoter));
+        Some(numbered(section("resources", words.label(Label::ResourcesTitle), blocks)))
+    }
+}
+
+/// The id of the chapter of an area.
+pub(super) fn chapter_id(area: &AreaResult) -> String {
+    format!("chapter-{}", area.area.id)
+}
+
+/// Marks a section to be numbered; the number itself is given at the end.
+fn numbered(section: Section) -> Section {
+    Section { number: Some(String::new()), role: Role::Chapter, ..section }
+}
+
+fn at<'a>(narrative: &'a Narrative, position: &'a Position) -> impl Iterator<Item = &'a Prose> {
+    narrative.sections.iter().filter(move |prose| prose.position == *position)
+}
+
+/// Fills the places of a phrase with figures that keep their identity.
+pub(super) fn fill(text: &str, places: Vec<(&str, Inline)>) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, next)) = after.split_once('}') else { break };
+        if !before.is_empty() {
+            inlines.push(Inline::text(before));
+        }
+        inlines.extend(places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline.clone()));
+        rest = next;
+    }
+    if !rest.is_empty() {
+        inlines.push(Inline::text(rest));
+    }
+    inlines
+}
+
+fn placed_trends(sections: &[&Prose]) -> BTreeSet<IndicatorId> {
+    let mut placed = BTreeSet::new();
+    let mut open: Vec<&Prose> = sections.to_vec();
+    while let Some(prose) = open.pop() {
+        for piece in &prose.pieces {
+            if let Piece::Chart(ChartKey::Trend(id)) = piece {
+                placed.insert(id.clone());
+            }
+        }
+        open.extend(&prose.sections);
+    }
+    placed
+}
+
+fn places_chart(sections: &[Prose], key: &ChartKey) -> bool {
+    sections.iter().any(|prose| places_chart_in(prose, key))
+}
+
+fn places_chart_in(prose: &Prose, key: &ChartKey) -> bool {
+    let here = prose.pieces.iter().any(|piece| matches!(piece, Piece::Chart(chart) if chart == key));
+    here || places_chart(&prose.sections, key)
+}

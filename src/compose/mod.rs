@@ -1,0 +1,182 @@
+//! Puts a report together: order, chapters, tables, numbering, references.
+//!
+//! Input: the assessment, quoted in one language, the narrative and a drawer of
+//! charts. Output: [`Document`], complete, so that no renderer decides anything
+//! about content. Figures are quoted, never formatted here.
+
+mod annex;
+mod chapters;
+mod numbering;
+mod parts;
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::chart::Drawer;
+use crate::diag::Findings;
+use crate::document::{Block, DateParts, Document, Figure, Section};
+use crate::load::SourceRecord;
+use crate::manifest::{Manifest, Report};
+use crate::model::Language;
+use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
+use crate::quote::Quoter;
+use crate::wording::Label;
+
+/// Width of a chart between paragraphs, in per cent of the text width.
+const CHART_IN_TEXT: u8 = 64;
+/// Width of a chart beside another.
+const CHART_BESIDE: u8 = 49;
+/// Width of a chart that takes the whole line.
+const CHART_WIDE: u8 = 100;
+
+/// Composes the report of one edition.
+pub fn compose(
+    manifest: &Manifest,
+    drawer: Drawer<'_>,
+    narrative: &Narrative,
+    sources: &[SourceRecord],
+    findings: &mut Findings,
+) -> Document {
+    let mut composer = Composer {
+        quoter: drawer.quoter,
+        drawer,
+        settings: &manifest.method,
+        sources,
+        charts: BTreeMap::new(),
+        ids: BTreeSet::new(),
+    };
+    let sections = composer.report(narrative);
+    let mut document = frame(&manifest.report, composer.quoter.words.language());
+    document.sections = sections;
+    document.charts = composer.charts;
+    numbering::number(&mut document, composer.quoter.words, findings);
+    document
+}
+
+/// A document without its sections.
+fn frame(report: &Report, language: Language) -> Document {
+    let words = crate::wording::Wording::new(language);
+    let text = |text: &crate::model::Localised| text.get(language).unwrap_or_default().to_owned();
+    Document {
+        language: language.code(),
+        labels: BTreeMap::from([("contents", words.label(Label::Contents).to_owned())]),
+        id: report.id.clone(),
+        title: text(&report.title),
+        subtitle: report.subtitle.as_ref().map(text),
+        organisation: text(&report.organisation),
+        period: words.period(report.period),
+        date: words.date(report.date),
+        date_parts: DateParts {
+            year: report.date.year(),
+            month: u8::from(report.date.month()),
+            day: report.date.day(),
+        },
+        notice: report.notice.as_ref().map(text),
+        sections: Vec::new(),
+        charts: BTreeMap::new(),
+    }
+}
+
+/// Composes one edition.
+struct Composer<'a> {
+    quoter: Quoter<'a>,
+    drawer: Drawer<'a>,
+    settings: &'a crate::manifest::MethodSettings,
+    sources: &'a [SourceRecord],
+    charts: BTreeMap<String, String>,
+    ids: BTreeSet<String>,
+}
+
+impl Composer<'_> {
+    fn label(&self, label: Label) -> String {
+        self.quoter.words.label(label).to_owned()
+    }
+
+    /// A chart as a figure, drawn once; none if it has nothing to show.
+    fn figure(&mut self, key: &ChartKey, width: u8) -> Option<Block> {
+        let drawn = match key {
+            ChartKey::Trend(indicator) => self.drawer.trend(indicator),
+            ChartKey::Bullet(area) => self.drawer.bullet(area),
+            ChartKey::Overview => self.drawer.overview(),
+        }?;
+        let id = self.unused_id(key.id());
+        let path = format!("charts/{}.svg", file_name(&id));
+        self.charts.insert(path.clone(), drawn.svg);
+        Some(Block::Figure(Figure {
+            id,
+            number: String::new(),
+            caption: drawn.caption,
+            alt: drawn.alt,
+            path,
+            width,
+            notes: Vec::new(),
+        }))
+    }
+
+    /// An id that no figure or table has yet: the same one may be placed again.
+    fn unused_id(&mut self, id: String) -> String {
+        let mut unused = id.clone();
+        let mut count = 1;
+        while !self.ids.insert(unused.clone()) {
+            count += 1;
+            unused = format!("{id}-again-{count}");
+        }
+        unused
+    }
+
+    fn table(&mut self, key: &TableKey) -> Option<Block> {
+        let id = self.unused_id(key.id());
+        let block = self.fill_table(key)?;
+        Some(match block {
+            Block::Table(table) => Block::Table(table.with_id(id)),
+            other => other,
+        })
+    }
+
+    fn fill_table(&self, key: &TableKey) -> Option<Block> {
+        match key {
+            TableKey::Indicators(area) => {
+                self.quoter.assessment.area(area).and_then(|area| tables::indicators(self.quoter, area))
+            }
+            TableKey::Units(indicator) => self
+                .quoter
+                .assessment
+                .indicator(indicator)
+                .and_then(|result| tables::units(self.quoter, result)),
+            TableKey::Areas => tables::areas(self.quoter),
+            TableKey::Resources => tables::resources(self.quoter),
+            TableKey::Bands => tables::bands(self.quoter),
+        }
+    }
+
+    /// A section of the narrative, with its charts and tables in their places.
+    fn prose(&mut self, prose: &Prose) -> Section {
+        let blocks = self.pieces(&prose.pieces);
+        let sections = prose.sections.iter().map(|section| self.prose(section)).collect();
+        Section { sections, ..parts::section(&prose.id, &prose.title, blocks) }
+    }
+
+    fn pieces(&mut self, pieces: &[Piece]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Block(block) => blocks.push(block.clone()),
+                Piece::Chart(key) => {
+                    let width = match key {
+                        ChartKey::Trend(_) => CHART_IN_TEXT,
+                        ChartKey::Bullet(_) | ChartKey::Overview => CHART_WIDE,
+                    };
+                    blocks.extend(self.figure(key, width));
+                }
+                Piece::Table(key) => blocks.extend(self.table(key)),
+            }
+        }
+        blocks
+    }
+}
+
+/// A name that is safe in a path: other characters become their code.
+fn file_name(id: &str) -> String {
+    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    id.chars().map(|c| if safe(c) { c.to_string() } else { format!("_{:x}_", u32::from(c)) }).collect()
+}

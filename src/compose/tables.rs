@@ -1,0 +1,337 @@
+//! The tables of a report.
+
+use super::parts::{cell, numbers, row, table, total, wide, words};
+use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured};
+use crate::document::{Block, Cell, Inline, Row};
+use crate::model::{AreaId, CorporateAchievement, FundSource, Scale};
+use crate::narrate::TableKey;
+use crate::quote::{Amount, Quoter, Spot};
+use crate::wording::{Label, Phrase};
+
+/// The id and title of an indicator, with its unit.
+pub(super) fn indicator_name(quoter: Quoter<'_>, result: &IndicatorResult) -> String {
+    let indicator = &result.indicator;
+    let title = indicator.title.get(quoter.words.language()).unwrap_or_default();
+    let unit = quoter.measure_unit(&indicator.unit);
+    let (open, close) = (quoter.words.label(Label::Open), quoter.words.label(Label::Close));
+    if unit.is_empty() || unit == "%" {
+        format!("{} {title}", indicator.id)
+    } else {
+        format!("{} {title}{open}{unit}{close}", indicator.id)
+    }
+}
+
+/// The title of an area.
+pub(super) fn area_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
+    area.area.title.get(quoter.words.language()).unwrap_or(area.area.id.as_str()).to_owned()
+}
+
+/// Baseline, target, actual, achievement and rating at one spot.
+pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
+    vec![
+        quoter.baseline(spot, None).inline().into(),
+        quoter.target(spot, None).inline().into(),
+        quoter.actual(spot, None).inline().into(),
+        quoter.achievement(spot, None).inline().into(),
+        quoter.rating(spot).drawn().into(),
+    ]
+}
+
+/// The columns of [`figures`].
+pub(super) fn figure_columns(quoter: Quoter<'_>) -> Vec<(crate::document::Column, Cell)> {
+    let label = |label| quoter.words.label(label);
+    let mut columns = [Label::Baseline, Label::Target, Label::Actual, Label::Achievement]
+        .map(|heading| numbers(label(heading)))
+        .to_vec();
+    columns.push(words(label(Label::Rating)));
+    columns
+}
+
+/// The indicators of an area.
+pub(super) fn indicators(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
+    let words_of = quoter.words;
+    let results: Vec<&IndicatorResult> = quoter.assessment.indicators_of(&area.area.id).collect();
+    let mut columns = vec![wide(words_of.label(Label::Indicator))];
+    columns.extend(figure_columns(quoter));
+    let rows: Vec<Row> = results
+        .iter()
+        .map(|result| {
+            let mut cells = vec![cell(indicator_name(quoter, result))];
+            cells.extend(figures(quoter, quoter.now(result)));
+            row(cells)
+        })
+        .collect();
+    let notes = results.iter().flat_map(|result| notes(quoter, quoter.now(result))).collect();
+    let period = words_of.period(quoter.assessment.reporting);
+    let places = [("area", area_name(quoter, area)), ("period", period)];
+    let caption =
+        words_of.phrase(Phrase::IndicatorsCaption, &places.each_ref().map(|(n, v)| (*n, v.as_str())));
+    table(TableKey::Indicators(area.area.id.clone()).id(), caption, columns, rows, notes)
+}
+
+/// What a reader must know about the figures of an indicator.
+pub(super) fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
+    let Some(figures) = spot.figures() else { return Vec::new() };
+    let measured = &figures.corporate;
+    let mut notes = Vec::new();
+    notes.extend(units_note(quoter, spot));
+    notes.extend(revision_note(quoter, spot, measured));
+    notes.extend(interim_note(quoter, spot, measured));
+    notes.extend(reason_note(quoter, spot, measured));
+    notes.into_iter().map(|note| vec![Inline::text(note)]).collect()
+}
+
+fn units_note(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<String> {
+    let words = quoter.words;
+    let figures = spot.figures()?;
+    let id = spot.result.indicator.id.as_str();
+    let value = |number| {
+        let indicator = &spot.result.indicator;
+        words.value(number, &indicator.unit, indicator.decimals)
+    };
+    if let Some(matched) = figures.matched {
+        let (units, actual, target) =
+            (words.count(matched.units as u64), value(matched.actual), value(matched.target));
+        let places = [("id", id), ("n", units.as_str()), ("actual", &actual), ("target", &target)];
+        return Some(words.phrase(Phrase::MatchedNote, &places));
+    }
+    figures.corporate.achievement.ratio()?;
+    let share = figures.unit_share?;
+    let (met, computed) = (words.count(share.met as u64), words.count(share.computed as u64));
+    let places = [("id", id), ("met", met.as_str()), ("computed", &computed)];
+    match spot.result.indicator.corporate {
+        CorporateAchievement::Share => Some(words.phrase(Phrase::ShareNote, &places)),
+        CorporateAchievement::Mean => Some(words.phrase(Phrase::MeanNote, &places)),
+        CorporateAchievement::Aggregate => None,
+    }
+}
+
+fn revision_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+    let words = quoter.words;
+    let revised = measured.revised.as_ref()?;
+    let indicator = &spot.result.indicator;
+    let original = words.value(revised.original, &indicator.unit, indicator.decimals);
+    let target = quoter.target(spot, None).text;
+    let authority = revised
+        .authority
+        .as_ref()
+        .map_or_else(String::new, |authority| words.phrase(Phrase::ByAuthority, &[("authority", authority)]));
+    let achievement = revised.achievement.ratio().map_or_else(
+        || words.label(Label::NotAvailable).to_owned(),
+        |share| words.achievement(share, 1, &quoter.assessment.scale),
+    );
+    let places = [
+        ("id", indicator.id.as_str()),
+        ("original", &original),
+        ("target", &target),
+        ("authority", &authority),
+        ("achievement", &achievement),
+    ];
+    Some(words.phrase(Phrase::RevisedNote, &places))
+}
+
+fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+    let words = quoter.words;
+    let indicator = &spot.result.indicator;
+    let expected = words.value(measured.schedule?.expected, &indicator.unit, indicator.decimals);
+    let period = words.period(measured.target_period?);
+    let places = [("id", indicator.id.as_str()), ("period", &period), ("expected", &expected)];
+    Some(words.phrase(Phrase::InterimNote, &places))
+}
+
+fn reason_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+    let reason = reason(quoter, measured)?;
+    let places = [("id", spot.result.indicator.id.as_str()), ("reason", &reason)];
+    Some(quoter.words.phrase(Phrase::NoAchievementNote, &places))
+}
+
+/// Why there is no achievement, where the rating alone does not say it.
+pub(super) fn reason(quoter: Quoter<'_>, measured: &Measured) -> Option<String> {
+    let words = quoter.words;
+    match measured.achievement {
+        Achievement::NoData(reason) => {
+            let (no_data, colon) = (words.label(Label::NoData), words.label(Label::Colon));
+            Some(format!("{no_data}{colon}{}", words.missing(reason)))
+        }
+        Achievement::NotComputable(impossible) => Some(words.impossible(impossible).to_owned()),
+        Achievement::Computed { .. }
+        | Achievement::NoTarget
+        | Achievement::NoBaseline
+        | Achievement::NotDue => None,
+    }
+}
+
+/// The units of an indicator.
+pub(super) fn units(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Block> {
+    let words_of = quoter.words;
+    let period = quoter.assessment.reporting;
+    let mut columns = vec![wide(words_of.label(Label::Country))];
+    columns.extend(figure_columns(quoter));
+    let units = result.periods.get(&period).map(|figures| figures.units.keys());
+    let rows: Vec<Row> = units
+        .into_iter()
+        .flatten()
+        .map(|unit| {
+            let mut cells = vec![cell(quoter.unit_name(unit))];
+            cells.extend(figures(quoter, Spot { result, period, unit: Some(unit) }));
+            row(cells)
+        })
+        .collect();
+    let title = result.indicator.title.get(words_of.language()).unwrap_or_default();
+    let period = words_of.period(period);
+    let places = [("id", result.indicator.id.as_str()), ("title", title), ("period", &period)];
+    let caption = words_of.phrase(Phrase::UnitsCaption, &places);
+    table(TableKey::Units(result.indicator.id.clone()).id(), caption, columns, rows, Vec::new())
+}
+
+/// The achievement of all areas.
+pub(super) fn areas(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let period = quoter.assessment.reporting;
+    let label = |label| words_of.label(label);
+    let columns = vec![
+        wide(label(Label::Area)),
+        numbers(label(Label::Indicators)),
+        numbers(label(Label::Achievement)),
+        words(label(Label::Rating)),
+        numbers(label(Label::Coverage)),
+        numbers(label(Label::Bounds)),
+    ];
+    let rows = quoter.assessment.areas.iter().map(|area| {
+        row(vec![
+            cell(format!("{} {}", area.area.id, area_name(quoter, area))),
+            quoter.count(Some(area), None, period).inline().into(),
+            quoter.area_achievement(area, period, None).inline().into(),
+            quoter.area_rating(area, period).drawn().into(),
+            quoter.area_coverage(area, period, Some(0)).inline().into(),
+            bounds(quoter, area),
+        ])
+    });
+    let caption = words_of.phrase(Phrase::AreasCaption, &[("period", &words_of.period(period))]);
+    table(TableKey::Areas.id(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// The bounds of an area, from low to high.
+fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
+    let period = quoter.assessment.reporting;
+    let bound = |figure| quoter.area_bound(area, period, figure, None);
+    let low = bound(crate::document::FactKind::BoundLow);
+    let high = bound(crate::document::FactKind::BoundHigh);
+    if low.number.is_none() {
+        return low.inline().into();
+    }
+    Cell { inlines: vec![low.inline(), Inline::text("–"), high.inline()] }
+}
+
+/// Resources by area, with the achievement beside them.
+pub(super) fn resources(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let period = quoter.assessment.reporting;
+    if quoter.assessment.resources.is_empty() {
+        return None;
+    }
+    let label = |label| words_of.label(label);
+    let mut columns = vec![wide(label(Label::Area))];
+    columns.extend(
+        [Label::Budget, Label::Expenditure, Label::Utilisation, Label::Achievement]
+            .map(|heading| numbers(label(heading))),
+    );
+    let mut rows: Vec<Row> = quoter
+        .assessment
+        .areas
+        .iter()
+        .map(|area| {
+            let mut cells = vec![cell(format!("{} {}", area.area.id, area_name(quoter, area)))];
+            cells.extend(money(quoter, Some(&area.area.id), None));
+            cells.push(quoter.area_achievement(area, period, None).inline().into());
+            row(cells)
+        })
+        .collect();
+    let mut cells = vec![cell(label(Label::Total))];
+    cells.extend(money(quoter, None, None));
+    cells.push(cell("–"));
+    rows.push(total(cells));
+    table(
+        TableKey::Resources.id(),
+        money_caption(quoter, Phrase::ResourcesCaption),
+        columns,
+        rows,
+        Vec::new(),
+    )
+}
+
+/// Resources by source of funds.
+pub(super) fn sources_of_funds(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let mut columns = vec![wide(label(Label::SourceNote))];
+    columns.extend(
+        [Label::Budget, Label::Expenditure, Label::Utilisation].map(|heading| numbers(label(heading))),
+    );
+    let sources = quoter.assessment.resources.sources();
+    let mut rows: Vec<Row> = sources
+        .iter()
+        .map(|source| {
+            let mut cells = vec![cell(words_of.fund_source(*source))];
+            cells.extend(money(quoter, None, Some(*source)));
+            row(cells)
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut cells = vec![cell(label(Label::Total))];
+    cells.extend(money(quoter, None, None));
+    rows.push(total(cells));
+    let caption = money_caption(quoter, Phrase::SourcesOfFundsCaption);
+    table("table-sources-of-funds".to_owned(), caption, columns, rows, Vec::new())
+}
+
+fn money_caption(quoter: Quoter<'_>, phrase: Phrase) -> String {
+    let currency = quoter.assessment.resources.currency.clone();
+    let currency = currency.unwrap_or_else(|| quoter.words.label(Label::NotAvailable).to_owned());
+    let period = quoter.words.period(quoter.assessment.reporting);
+    quoter.words.phrase(phrase, &[("period", &period), ("currency", &currency)])
+}
+
+fn money(quoter: Quoter<'_>, area: Option<&AreaId>, source: Option<FundSource>) -> Vec<Cell> {
+    let period = quoter.assessment.reporting;
+    [Amount::Budget, Amount::Expenditure, Amount::Utilisation]
+        .map(|amount| quoter.money(area, source, period, amount).inline().into())
+        .to_vec()
+}
+
+/// The rating bands.
+pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns = vec![words(label(Label::Rating)), wide(label(Label::Range))];
+    let scale = &quoter.assessment.scale;
+    let rows = scale.bands().iter().enumerate().rev().map(|(index, band)| {
+        let mark = quoter.mark(crate::assess::Rating::Band(band.key));
+        let fact = crate::document::Fact {
+            subject: crate::document::Subject::Report,
+            figure: crate::document::FactKind::Rating,
+            period: None,
+            unit: None,
+        };
+        row(vec![Inline::Rating { mark, fact }.into(), cell(range(quoter, scale, index))])
+    });
+    let caption = label(Label::BandsTitle).to_owned();
+    table(TableKey::Bands.id(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// The achievements that belong to a band.
+fn range(quoter: Quoter<'_>, scale: &Scale, index: usize) -> String {
+    let words = quoter.words;
+    let edge = |index: usize| {
+        let band = scale.bands().get(index)?;
+        band.lower.map(|lower| words.percent(lower, 0))
+    };
+    match (edge(index), edge(index + 1)) {
+        (Some(low), Some(high)) => words.phrase(Phrase::BandBetween, &[("low", &low), ("high", &high)]),
+        (Some(low), None) => words.phrase(Phrase::BandFrom, &[("low", &low)]),
+        (None, Some(high)) => words.phrase(Phrase::BandBelow, &[("high", &high)]),
+        (None, None) => String::new(),
+    }
+}

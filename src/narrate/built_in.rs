@@ -1,0 +1,42 @@
+//! The sections that every report has unless the project writes its own.
+
+use super::section::{Source, parse_file};
+use crate::diag::Findings;
+use crate::model::Language;
+
+/// The built-in sections of a language.
+fn texts(language: Language) -> [(&'static str, &'static str); 1] {
+    match language {
+        Language::English => {
+            [("how-to-read.md", include_str!("../../templates/narrative/en/how-to-read.md"))]
+        }
+        Language::Chinese => {
+            [("how-to-read.md", include_str!("../../templates/narrative/zh/how-to-read.md"))]
+        }
+    }
+}
+
+/// Adds the built-in sections that the project does not replace.
+pub(super) fn add(language: Language, sources: &mut Vec<Source>) {
+    for (name, text) in texts(language) {
+        // Built-in texts are well formed, which the tests of this folder hold.
+        let mut unseen = Findings::new();
+        let built_in = parse_file(format!("(built in) {name}"), text.to_owned(), &mut unseen);
+        sources.extend(built_in.filter(|built_in| !sources.iter().any(|source| source.id == built_in.id)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_the_built_in_sections() {
+        for language in Language::ALL {
+            let mut sources = Vec::new();
+            add(language, &mut sources);
+            let ids: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+            assert_eq!(ids, ["how-to-read"], "{language}");
+        }
+    }
+}

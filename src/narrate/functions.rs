@@ -1,0 +1,389 @@
+//! What templates can call: functions, filters and tests over the assessment.
+
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::shield;
+use super::slots::{ChartKey, Slot, Slots, TableKey};
+use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
+use crate::document::FactKind;
+use crate::model::{AreaId, Decimal, FundSource, IndicatorId, Language, Period, UnitCode};
+use crate::quote::{Amount, Quote, Quoter, Spot};
+
+/// A function of templates.
+pub(super) struct Function {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The names of the arguments that may be given without one.
+    pub(super) positional: &'static [&'static str],
+    /// What its id names.
+    pub(super) id: IdKind,
+    call: fn(&Desk, &Arguments<'_>) -> TeraResult<Value>,
+}
+
+/// What an id names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum IdKind {
+    /// An indicator.
+    Indicator,
+    /// An area.
+    Area,
+    /// A reporting unit.
+    Unit,
+    /// It is not known before the template runs.
+    Any,
+    /// It depends on the first argument.
+    ByFirst(fn(&str) -> IdKind),
+}
+
+const ID: &[&str] = &["id"];
+const KIND_ID: &[&str] = &["kind", "id"];
+
+const fn function(
+    name: &'static str,
+    id: IdKind,
+    call: fn(&Desk, &Arguments<'_>) -> TeraResult<Value>,
+) -> Function {
+    let positional = match id {
+        IdKind::ByFirst(_) => KIND_ID,
+        IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any => ID,
+    };
+    Function { name, positional, id, call }
+}
+
+fn kind_of_placed(kind: &str) -> IdKind {
+    match kind {
+        "trend" | "units" => IdKind::Indicator,
+        "bullet" | "indicators" => IdKind::Area,
+        _ => IdKind::Any,
+    }
+}
+
+/// All functions, as `docs/project.md` lists them.
+pub(super) const FUNCTIONS: &[Function] = &[
+    function("actual", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.actual(spot, decimals))
+    }),
+    function("baseline", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.baseline(spot, decimals))
+    }),
+    function("target", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.target(spot, decimals))
+    }),
+    function("achievement", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.achievement(spot, decimals))
+    }),
+    function("change", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.change(spot, decimals))
+    }),
+    function("share_met", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.share_met(spot, decimals))
+    }),
+    function("rating", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, _| quoter.rating(spot))
+    }),
+    function("units_reporting", IdKind::Indicator, |desk, args| {
+        desk.units(args, |figures| Some(figures.unit_coverage.reporting))
+    }),
+    function("units_due", IdKind::Indicator, |desk, args| {
+        desk.units(args, |figures| Some(figures.unit_coverage.due))
+    }),
+    function("units_met", IdKind::Indicator, |desk, args| {
+        desk.units(args, |figures| figures.unit_share.map(|share| share.met))
+    }),
+    function("units_with_target", IdKind::Indicator, |desk, args| {
+        desk.units(args, |figures| figures.unit_share.map(|share| share.with_target))
+    }),
+    function("best_unit", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, _| quoter.ranked(spot, true))
+    }),
+    function("worst_unit", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, _| quoter.ranked(spot, false))
+    }),
+    function("title", IdKind::Indicator, |desk, args| {
+        let title = &desk.indicator(args)?.indicator.title;
+        Ok(desk.text(title.get(desk.language).unwrap_or_default()))
+    }),
+    function("unit_of", IdKind::Indicator, |desk, args| {
+        let unit = &desk.indicator(args)?.indicator.unit;
+        Ok(desk.text(desk.quoter().measure_unit(unit)))
+    }),
+    function("area_title", IdKind::Area, |desk, args| {
+        let title = &desk.area(args)?.area.title;
+        Ok(desk.text(title.get(desk.language).unwrap_or_default()))
+    }),
+    function("unit_title", IdKind::Unit, |desk, args| {
+        let code = UnitCode::new(args.required("id")?);
+        Ok(desk.text(&desk.quoter().unit_name(&code)))
+    }),
+    function("area_achievement", IdKind::Area, |desk, args| {
+        desk.of_area(args, |quoter, area, period, decimals| quoter.area_achievement(area, period, decimals))
+    }),
+    function("area_coverage", IdKind::Area, |desk, args| {
+        desk.of_area(args, |quoter, area, period, decimals| quoter.area_coverage(area, period, decimals))
+    }),
+    function("area_rating", IdKind::Area, |desk, args| {
+        desk.of_area(args, |quoter, area, period, _| quoter.area_rating(area, period))
+    }),
+    function("area_low", IdKind::Area, |desk, args| {
+        desk.of_area(args, |quoter, area, period, decimals| {
+            quoter.area_bound(area, period, FactKind::BoundLow, decimals)
+        })
+    }),
+    function("area_high", IdKind::Area, |desk, args| {
+        desk.of_area(args, |quoter, area, period, decimals| {
+            quoter.area_bound(area, period, FactKind::BoundHigh, decimals)
+        })
+    }),
+    function("count", IdKind::Area, Desk::count),
+    function("budget", IdKind::Area, |desk, args| desk.money(args, Amount::Budget)),
+    function("expenditure", IdKind::Area, |desk, args| desk.money(args, Amount::Expenditure)),
+    function("utilisation", IdKind::Area, |desk, args| desk.money(args, Amount::Utilisation)),
+    function("chart", IdKind::ByFirst(kind_of_placed), |desk, args| {
+        Ok(desk.keep(Slot::Chart(desk.chart(args)?)))
+    }),
+    function("table", IdKind::ByFirst(kind_of_placed), |desk, args| {
+        Ok(desk.keep(Slot::Table(desk.table(args)?)))
+    }),
+    function("ref", IdKind::ByFirst(kind_of_placed), |desk, args| {
+        let target = match desk.chart(args) {
+            Ok(chart) => chart.id(),
+            Err(_) => desk.table(args)?.id(),
+        };
+        Ok(desk.keep(Slot::Reference(target)))
+    }),
+];
+
+/// The arguments of a call.
+struct Arguments<'a>(&'a Kwargs);
+
+impl Arguments<'_> {
+    fn text(&self, name: &str) -> TeraResult<Option<String>> {
+        self.0
+            .get::<String>(name)
+            .map_err(|_| Error::message(format!("`{name}` must be a text: write it in quotes")))
+    }
+
+    fn required(&self, name: &str) -> TeraResult<String> {
+        self.text(name)?.ok_or_else(|| Error::message(format!("the call lacks `{name}`")))
+    }
+
+    fn decimals(&self) -> TeraResult<Option<u8>> {
+        let wrong = |_| Error::message("`decimals` must be a whole number from 0 to 9");
+        self.0.get::<u8>("decimals").map_err(wrong).map(|decimals| decimals.map(|decimals| decimals.min(9)))
+    }
+}
+
+/// What the functions of one template work on.
+#[derive(Clone)]
+pub(super) struct Desk {
+    assessment: Arc<Assessment>,
+    language: Language,
+    slots: Arc<Slots>,
+}
+
+/// Gives the functions, filters and tests to a template engine.
+pub(super) fn register(tera: &mut Tera, desk: &Desk) {
+    for function in FUNCTIONS {
+        let desk = desk.clone();
+        tera.register_function(function.name, move |kwargs: Kwargs, _: &State<'_>| {
+            (function.call)(&desk, &Arguments(&kwargs))
+        });
+    }
+    let slots = Arc::clone(&desk.slots);
+    tera.register_filter("number", move |value: String, _: Kwargs, _: &State<'_>| number(&slots, &value));
+    let slots = Arc::clone(&desk.slots);
+    tera.register_filter("key", move |value: String, _: Kwargs, _: &State<'_>| key(&slots, &value));
+    let slots = Arc::clone(&desk.slots);
+    tera.register_test("missing", move |value: String, _: Kwargs, _: &State<'_>| {
+        figure(&slots, &value).map(|quote| is_missing(&quote))
+    });
+    let slots = Arc::clone(&desk.slots);
+    tera.register_test("present", move |value: String, _: Kwargs, _: &State<'_>| {
+        figure(&slots, &value).map(|quote| !is_missing(&quote))
+    });
+}
+
+fn is_missing(quote: &Quote) -> bool {
+    quote.number.is_none() && quote.key.is_none()
+}
+
+fn figure(slots: &Slots, token: &str) -> TeraResult<Quote> {
+    match shield::slot_of(token).and_then(|index| slots.get(index)) {
+        Some(Slot::Figure(quote)) => Ok(quote),
+        Some(Slot::Chart(_) | Slot::Table(_) | Slot::Reference(_)) | None => {
+            Err(Error::message("this can only be asked of a figure, such as `actual(\"1.1\")`"))
+        }
+    }
+}
+
+/// The number of a figure, to compare it.
+fn number(slots: &Slots, token: &str) -> TeraResult<Value> {
+    let quote = figure(slots, token)?;
+    let missing = "the figure is missing: ask `is present` first";
+    let number = quote.number.ok_or_else(|| Error::message(missing))?;
+    Ok(match i64::try_from(number) {
+        Ok(whole) if Decimal::from(whole) == number => Value::from(whole),
+        Ok(_) | Err(_) => {
+            Value::from(f64::try_from(number).map_err(|_| Error::message("the number is too large"))?)
+        }
+    })
+}
+
+/// The word of a figure that is the same in every language, to compare it.
+fn key(slots: &Slots, token: &str) -> TeraResult<Value> {
+    let quote = figure(slots, token)?;
+    let missing = "the figure has no key, or it is missing: ask `is present` first";
+    quote.key.map(|key| Value::from(key.as_str())).ok_or_else(|| Error::message(missing))
+}
+
+/// The message of an error without the frame that the engine draws around it.
+pub(super) fn tidy(message: &str) -> String {
+    message.lines().next().unwrap_or_default().trim().to_owned()
+}
+
+impl Desk {
+    /// A desk for one template.
+    pub(super) fn new(assessment: &Arc<Assessment>, language: Language, slots: Arc<Slots>) -> Self {
+        Self { assessment: Arc::clone(assessment), language, slots }
+    }
+
+    fn quoter(&self) -> Quoter<'_> {
+        Quoter::new(&self.assessment, self.language)
+    }
+
+    fn keep(&self, slot: Slot) -> Value {
+        Value::safe_string(&shield::token(self.slots.keep(slot)))
+    }
+
+    /// Text of the project that is no figure: a name.
+    fn text(&self, text: &str) -> Value {
+        Value::normal_string(text)
+    }
+
+    fn indicator(&self, args: &Arguments<'_>) -> TeraResult<&IndicatorResult> {
+        let id = args.required("id")?;
+        let unknown = || Error::message(format!("there is no indicator `{id}`"));
+        self.assessment.indicator(&IndicatorId::new(id.as_str())).ok_or_else(unknown)
+    }
+
+    fn area(&self, args: &Arguments<'_>) -> TeraResult<&AreaResult> {
+        let id = args.required("id")?;
+        let unknown = || Error::message(format!("there is no area `{id}`"));
+        self.assessment.area(&AreaId::new(id.as_str())).ok_or_else(unknown)
+    }
+
+    fn period(&self, args: &Arguments<'_>) -> TeraResult<Period> {
+        let assessment = &self.assessment;
+        let Some(text) = args.text("period")? else { return Ok(assessment.reporting) };
+        if text == "previous" {
+            return assessment.previous.ok_or_else(|| Error::message("there is no period before"));
+        }
+        let period = Period::parse(&text).map_err(|error| Error::message(error.to_string()))?;
+        if assessment.periods.contains(&period) {
+            return Ok(period);
+        }
+        let known: Vec<String> = assessment.periods.iter().map(ToString::to_string).collect();
+        Err(Error::message(format!("there are no figures for {period}, only for {}", known.join(", "))))
+    }
+
+    fn spot(
+        &self,
+        args: &Arguments<'_>,
+        quote: impl Fn(Quoter<'_>, Spot<'_>, Option<u8>) -> Quote,
+    ) -> TeraResult<Value> {
+        let result = self.indicator(args)?;
+        let period = self.period(args)?;
+        let unit = args.text("unit")?.map(UnitCode::new);
+        let spot = Spot { result, period, unit: unit.as_ref() };
+        if let (Some(unit), None) = (&unit, spot.measured()) {
+            let message =
+                format!("`{}` has no figures for the unit `{unit}` in {period}", result.indicator.id);
+            return Err(Error::message(message));
+        }
+        Ok(self.keep(Slot::Figure(quote(self.quoter(), spot, args.decimals()?))))
+    }
+
+    fn units(
+        &self,
+        args: &Arguments<'_>,
+        count: impl Fn(&IndicatorPeriod) -> Option<usize>,
+    ) -> TeraResult<Value> {
+        let spot = Spot { result: self.indicator(args)?, period: self.period(args)?, unit: None };
+        Ok(self.keep(Slot::Figure(self.quoter().units(spot, count))))
+    }
+
+    fn of_area(
+        &self,
+        args: &Arguments<'_>,
+        quote: impl Fn(Quoter<'_>, &AreaResult, Period, Option<u8>) -> Quote,
+    ) -> TeraResult<Value> {
+        let (area, period) = (self.area(args)?, self.period(args)?);
+        Ok(self.keep(Slot::Figure(quote(self.quoter(), area, period, args.decimals()?))))
+    }
+
+    fn count(&self, args: &Arguments<'_>) -> TeraResult<Value> {
+        let area = match args.text("id")? {
+            Some(_) => Some(self.area(args)?),
+            None => None,
+        };
+        let rating = match args.text("rating")? {
+            Some(key) => Some(rating(&key)?),
+            None => None,
+        };
+        let quote = self.quoter().count(area, rating, self.period(args)?);
+        Ok(self.keep(Slot::Figure(quote)))
+    }
+
+    fn money(&self, args: &Arguments<'_>, amount: Amount) -> TeraResult<Value> {
+        let area = match args.text("id")? {
+            Some(_) => Some(&self.area(args)?.area.id),
+            None => None,
+        };
+        let source = match args.text("source")? {
+            Some(key) => Some(fund_source(&key)?),
+            None => None,
+        };
+        let quote = self.quoter().money(area, source, self.period(args)?, amount);
+        Ok(self.keep(Slot::Figure(quote)))
+    }
+
+    fn chart(&self, args: &Arguments<'_>) -> TeraResult<ChartKey> {
+        match args.required("kind")?.as_str() {
+            "trend" => Ok(ChartKey::Trend(self.indicator(args)?.indicator.id.clone())),
+            "bullet" => Ok(ChartKey::Bullet(self.area(args)?.area.id.clone())),
+            "overview" => Ok(ChartKey::Overview),
+            kind => Err(Error::message(format!(
+                "there is no chart `{kind}`: use `trend`, `bullet` or `overview`"
+            ))),
+        }
+    }
+
+    fn table(&self, args: &Arguments<'_>) -> TeraResult<TableKey> {
+        match args.required("kind")?.as_str() {
+            "indicators" => Ok(TableKey::Indicators(self.area(args)?.area.id.clone())),
+            "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
+            "areas" => Ok(TableKey::Areas),
+            "resources" => Ok(TableKey::Resources),
+            "bands" => Ok(TableKey::Bands),
+            kind => Err(Error::message(format!(
+                "there is no table `{kind}`: use `indicators`, `units`, `areas`, `resources` or `bands`"
+            ))),
+        }
+    }
+}
+
+fn rating(key: &str) -> TeraResult<Rating> {
+    Rating::all().find(|rating| rating.key() == key).ok_or_else(|| {
+        let known: Vec<&str> = Rating::all().map(Rating::key).collect();
+        Error::message(format!("there is no rating `{key}`: use one of {}", known.join(", ")))
+    })
+}
+
+fn fund_source(key: &str) -> TeraResult<FundSource> {
+    FundSource::ALL.into_iter().find(|source| source.key() == key).ok_or_else(|| {
+        let known: Vec<&str> = FundSource::ALL.into_iter().map(FundSource::key).collect();
+        Error::message(format!("there is no source of funds `{key}`: use one of {}", known.join(", ")))
+    })
+}

@@ -1,0 +1,92 @@
+//! What the functions of a template printed, kept until the Markdown is read.
+
+use std::sync::Mutex;
+
+use crate::model::{AreaId, IndicatorId};
+use crate::quote::Quote;
+
+/// What stands at a place of the rendered text.
+#[derive(Debug, Clone)]
+pub(super) enum Slot {
+    /// A figure.
+    Figure(Quote),
+    /// A chart, alone in its paragraph.
+    Chart(ChartKey),
+    /// A table, alone in its paragraph.
+    Table(TableKey),
+    /// A reference to a chart or table.
+    Reference(String),
+}
+
+/// A chart that a template can place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartKey {
+    /// The values of an indicator over the years.
+    Trend(IndicatorId),
+    /// The achievements of the indicators of an area.
+    Bullet(AreaId),
+    /// The ratings of all areas.
+    Overview,
+}
+
+/// A table that a template can place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableKey {
+    /// The indicators of an area.
+    Indicators(AreaId),
+    /// The units of an indicator.
+    Units(IndicatorId),
+    /// The achievement of all areas.
+    Areas,
+    /// The resources of all areas.
+    Resources,
+    /// The rating bands.
+    Bands,
+}
+
+impl ChartKey {
+    /// The id of the figure in the document.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Trend(indicator) => format!("figure-trend-{indicator}"),
+            Self::Bullet(area) => format!("figure-bullet-{area}"),
+            Self::Overview => "figure-overview".to_owned(),
+        }
+    }
+}
+
+impl TableKey {
+    /// The id of the table in the document.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Indicators(area) => format!("table-indicators-{area}"),
+            Self::Units(indicator) => format!("table-units-{indicator}"),
+            Self::Areas => "table-areas".to_owned(),
+            Self::Resources => "table-resources".to_owned(),
+            Self::Bands => "table-bands".to_owned(),
+        }
+    }
+}
+
+/// The slots of a template, filled while it runs.
+#[derive(Debug, Default)]
+pub(super) struct Slots(Mutex<Vec<Slot>>);
+
+impl Slots {
+    /// Keeps what was printed and returns its number.
+    pub(super) fn keep(&self, slot: Slot) -> usize {
+        let mut slots = self.lock();
+        slots.push(slot);
+        slots.len() - 1
+    }
+
+    /// What was printed under a number.
+    pub(super) fn get(&self, index: usize) -> Option<Slot> {
+        self.lock().get(index).cloned()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Slot>> {
+        // A template function that panicked has left the list whole: it only ever grows.
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,313 @@
+//! Runs a template: positional arguments, ids checked beforehand, errors with their place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Tera};
+
+use super::functions::{Desk, FUNCTIONS, IdKind, register};
+use super::section::{Position, Source};
+use super::shield;
+use super::slots::Slots;
+use crate::assess::Assessment;
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::manifest::Manifest;
+use crate::model::{AreaId, IndicatorId, Language, UnitCode};
+use crate::wording::Wording;
+
+/// The name under which a template is known to the engine; it decides that output is escaped.
+const NAME: &str = "section.md";
+
+/// A template that was run.
+pub(super) struct Rendered {
+    /// The Markdown, its printed parts shielded.
+    pub(super) markdown: String,
+    /// What the functions printed.
+    pub(super) slots: Arc<Slots>,
+}
+
+/// Runs the template of a section.
+pub(super) fn render(
+    manifest: &Manifest,
+    assessment: &Arc<Assessment>,
+    language: Language,
+    source: &Source,
+    findings: &mut Findings,
+) -> Option<Rendered> {
+    let scanned = Scanned::new(&source.text[source.body..]);
+    if !check_ids(&scanned, source, assessment, findings) {
+        return None;
+    }
+    let slots = Arc::new(Slots::default());
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".md"]);
+    tera.set_escape_fn(shield::escape);
+    // The engine keeps functions for as long as it likes, so they own what they read.
+    let desk = Desk::new(assessment, language, Arc::clone(&slots));
+    register(&mut tera, &desk);
+    let context = context(manifest, language, source);
+    let run = tera.add_raw_template(NAME, &scanned.text).and_then(|()| tera.render(NAME, &context));
+    match run {
+        Ok(markdown) => Some(Rendered { markdown, slots }),
+        Err(error) => {
+            findings.report(error_finding(&error, &scanned, source));
+            None
+        }
+    }
+}
+
+fn context(manifest: &Manifest, language: Language, source: &Source) -> Context {
+    let report = &manifest.report;
+    let words = Wording::new(language);
+    let mut context = Context::new();
+    let values = std::collections::BTreeMap::from([
+        ("period", words.period_short(report.period)),
+        ("organisation", report.organisation.get(language).unwrap_or_default().to_owned()),
+        ("title", report.title.get(language).unwrap_or_default().to_owned()),
+    ]);
+    context.insert("report", &values);
+    if let Position::Area(area) = &source.position {
+        context.insert("area", area.as_str());
+    }
+    context
+}
+
+fn error_finding(error: &tera::Error, scanned: &Scanned, source: &Source) -> Finding {
+    let (message, range) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.message().to_owned(), Some(report.span().range.clone()))
+        }
+        other => (other.to_string(), None),
+    };
+    let place = match range {
+        Some(range) => scanned.place(source, range),
+        None => Place::file(source.file.clone()),
+    };
+    Finding::new(Code::TemplateInvalid, place, super::functions::tidy(&message))
+}
+
+/// A template whose positional arguments were given their names.
+struct Scanned {
+    text: String,
+    /// Where names were inserted, in bytes of the new text, with their length.
+    inserted: Vec<(usize, usize)>,
+    /// The ids written as literals.
+    ids: Vec<LiteralId>,
+}
+
+/// An id that a template writes as a literal.
+struct LiteralId {
+    function: &'static str,
+    kind: IdKind,
+    id: String,
+    /// Its place in the original template, in bytes.
+    range: Range<usize>,
+}
+
+impl Scanned {
+    fn new(template: &str) -> Self {
+        let mut scanned =
+            Self { text: String::with_capacity(template.len()), inserted: Vec::new(), ids: Vec::new() };
+        let mut copied = 0;
+        for tag in tags(template) {
+            for call in calls(&template[tag.clone()]) {
+                scanned.name_arguments(template, tag.start, &call, &mut copied);
+            }
+        }
+        scanned.text.push_str(&template[copied..]);
+        scanned
+    }
+
+    fn name_arguments(&mut self, template: &str, offset: usize, call: &Call, copied: &mut usize) {
+        let Some(function) = FUNCTIONS.iter().find(|function| function.name == call.name) else { return };
+        let mut literals: Vec<Option<&str>> = Vec::new();
+        for (name, argument) in function.positional.iter().zip(&call.positional) {
+            let (start, end) = (offset + argument.start, offset + argument.end);
+            self.text.push_str(&template[*copied..start]);
+            let prefix = format!("{name} = ");
+            self.inserted.push((self.text.len(), prefix.len()));
+            self.text.push_str(&prefix);
+            *copied = start;
+            literals.push(literal(&template[start..end]));
+        }
+        let id_index = function.positional.iter().position(|name| *name == "id");
+        let Some(index) = id_index else { return };
+        let (Some(Some(id)), Some(argument)) = (literals.get(index), call.positional.get(index)) else {
+            return;
+        };
+        let kind = match function.id {
+            IdKind::ByFirst(kind_of) => literals.first().copied().flatten().map_or(IdKind::Any, kind_of),
+            kind => kind,
+        };
+        let range = offset + argument.start..offset + argument.end;
+        self.ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
+    }
+
+    /// The place in the file of a range of the new text.
+    fn place(&self, source: &Source, range: Range<usize>) -> Place {
+        let original = |offset: usize| {
+            let before = self.inserted.iter().filter(|(start, _)| *start < offset);
+            source.body + offset - before.map(|(start, length)| (*length).min(offset - start)).sum::<usize>()
+        };
+        Place::span(source.file.clone(), &source.text, original(range.start)..original(range.end))
+    }
+}
+
+/// The text of a literal in quotes.
+fn literal(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.contains(quote)).then_some(inner)
+}
+
+/// The insides of `{{ … }}` and `{% … %}`.
+fn tags(template: &str) -> Vec<Range<usize>> {
+    let mut tags = Vec::new();
+    let mut position = 0;
+    while let Some(found) = template[position..].find(['{']).map(|index| position + index) {
+        let close = match template.as_bytes().get(found + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            Some(b'#') => "#}",
+            _ => {
+                position = found + 1;
+                continue;
+            }
+        };
+        let start = found + 2;
+        let Some(end) = template[start..].find(close).map(|index| start + index) else { break };
+        if close != "#}" {
+            tags.push(start..end);
+        }
+        position = end + close.len();
+    }
+    tags
+}
+
+/// A call of a function in a tag, with the ranges of its leading arguments that have no name.
+struct Call {
+    name: String,
+    positional: Vec<Range<usize>>,
+}
+
+/// The calls in a tag, in the order in which they begin; also those within arguments.
+fn calls(tag: &str) -> Vec<Call> {
+    let mut calls = Vec::new();
+    let mut quote = None;
+    let mut word = 0;
+    for (index, character) in tag.char_indices() {
+        match (quote, character) {
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(character),
+            (None, '(') if index > word => {
+                let positional = positional(tag, index + 1);
+                calls.push(Call { name: tag[word..index].to_owned(), positional });
+            }
+            (None, _) => {}
+        }
+        if !(character.is_alphanumeric() || character == '_') {
+            word = index + character.len_utf8();
+        }
+    }
+    calls
+}
+
+/// The ranges of the arguments from a position up to the first one with a name.
+fn positional(tag: &str, start: usize) -> Vec<Range<usize>> {
+    let mut arguments = Vec::new();
+    let (mut depth, mut quote, mut begin) = (0_usize, None, start);
+    let mut end_argument = |begin: usize, end: usize| {
+        let argument = &tag[begin..end];
+        let lead = argument.len() - argument.trim_start().len();
+        let named =
+            argument.trim_start().trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').trim_start();
+        let is_named = named.starts_with('=') && !named.starts_with("==");
+        if !is_named && !argument.trim().is_empty() {
+            arguments.push(begin + lead..begin + argument.trim_end().len());
+        }
+        !is_named
+    };
+    for (offset, character) in tag[start..].char_indices() {
+        let index = start + offset;
+        match (quote, character) {
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(character),
+            (None, '(' | '[') => depth += 1,
+            (None, ')') if depth == 0 => {
+                end_argument(begin, index);
+                break;
+            }
+            (None, ')' | ']') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                if !end_argument(begin, index) {
+                    break;
+                }
+                begin = index + 1;
+            }
+            (None, _) => {}
+        }
+    }
+    arguments
+}
+
+/// Reports every literal id that does not exist; whether all do.
+fn check_ids(scanned: &Scanned, source: &Source, assessment: &Assessment, findings: &mut Findings) -> bool {
+    let mut sound = true;
+    for literal in &scanned.ids {
+        let id = literal.id.as_str();
+        let (what, exists, known): (&str, bool, Vec<&str>) = match literal.kind {
+            IdKind::Indicator => (
+                "indicator",
+                assessment.indicator(&IndicatorId::new(id)).is_some(),
+                assessment.indicators.iter().map(|indicator| indicator.indicator.id.as_str()).collect(),
+            ),
+            IdKind::Area => (
+                "area",
+                assessment.area(&AreaId::new(id)).is_some(),
+                assessment.areas.iter().map(|area| area.area.id.as_str()).collect(),
+            ),
+            IdKind::Unit => (
+                "unit",
+                assessment.units.contains_key(&UnitCode::new(id)),
+                assessment.units.keys().map(UnitCode::as_str).collect(),
+            ),
+            IdKind::Any | IdKind::ByFirst(_) => continue,
+        };
+        if !exists {
+            sound = false;
+            let range = source.body + literal.range.start..source.body + literal.range.end;
+            let place = Place::span(source.file.clone(), &source.text, range);
+            let message = format!("`{}` asks for the {what} `{id}`, which does not exist", literal.function);
+            findings.report(Finding::new(Code::FigureUnknown, place, message).suggest(id, known));
+        }
+    }
+    sound
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leading_arguments_get_their_names() {
+        let named = |template: &str| Scanned::new(template).text;
+        assert_eq!(named(r#"{{ actual("2.1") }}"#), r#"{{ actual(id = "2.1") }}"#);
+        assert_eq!(named(r#"{{ chart("trend", "2.1") }}"#), r#"{{ chart(kind = "trend", id = "2.1") }}"#);
+        let nested = r#"{{ actual("2.3", unit = best_unit("2.3") | key) }}"#;
+        assert_eq!(named(nested), r#"{{ actual(id = "2.3", unit = best_unit(id = "2.3") | key) }}"#);
+        assert_eq!(named(r#"{{ count(rating = "met") }} f("x")"#), r#"{{ count(rating = "met") }} f("x")"#);
+        assert_eq!(named(r#"{% if area_rating(area) %}"#), r#"{% if area_rating(id = area) %}"#);
+    }
+
+    #[test]
+    fn literal_ids_are_found_with_their_kind() {
+        let scanned = Scanned::new(r#"{{ actual("2.1") }} {{ chart("bullet", "3") }}"#);
+        let ids: Vec<&str> = scanned.ids.iter().map(|literal| literal.id.as_str()).collect();
+        assert_eq!(ids, ["2.1", "3"]);
+        assert_eq!(scanned.ids[0].range, 10..15);
+        assert!(matches!(scanned.ids[1].kind, IdKind::Area));
+    }
+}

@@ -1,0 +1,330 @@
+//! Quotes computed figures: the only way from the assessment into a text.
+//!
+//! A [`Quote`] is a figure as printed in one language together with its
+//! identity, so that whatever is printed can be found again in the results.
+
+use crate::assess::{
+    AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, RollUp, UnitShare,
+};
+use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
+use crate::model::{AreaId, Decimal, FundSource, Language, MeasureUnit, Period, UnitCode};
+use crate::wording::{Label, Wording};
+
+/// Decimals of percentages that are computed.
+const PERCENT_DECIMALS: u8 = 1;
+
+/// A figure as printed, with its identity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// The figure as printed.
+    pub text: String,
+    /// Which figure it is.
+    pub fact: Fact,
+    /// The number behind it, where there is one.
+    pub number: Option<Decimal>,
+    /// The word behind it that is the same in every language, where there is one.
+    pub key: Option<String>,
+    /// How it is drawn, if it is a rating.
+    pub mark: Option<RatingMark>,
+}
+
+impl Quote {
+    /// The figure as running text.
+    pub fn inline(self) -> Inline {
+        Inline::Figure { text: self.text, fact: self.fact }
+    }
+
+    /// The figure as a drawn rating, if it is one.
+    pub fn drawn(self) -> Inline {
+        match self.mark {
+            Some(mark) => Inline::Rating { mark, fact: self.fact },
+            None => self.inline(),
+        }
+    }
+}
+
+/// Quotes the figures of an assessment in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Quoter<'a> {
+    /// What was computed.
+    pub assessment: &'a Assessment,
+    /// The language.
+    pub words: Wording,
+}
+
+/// An amount of resources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// The budget in force.
+    Budget,
+    /// What was spent.
+    Expenditure,
+    /// Expenditure as a share of the budget in force.
+    Utilisation,
+}
+
+/// An indicator at one level in one period.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot<'a> {
+    /// The indicator.
+    pub result: &'a IndicatorResult,
+    /// The period.
+    pub period: Period,
+    /// The unit; none at the corporate level.
+    pub unit: Option<&'a UnitCode>,
+}
+
+impl<'a> Spot<'a> {
+    /// The figures there, if there are any.
+    pub fn measured(self) -> Option<&'a Measured> {
+        let figures = self.figures()?;
+        match self.unit {
+            None => Some(&figures.corporate),
+            Some(unit) => figures.units.get(unit),
+        }
+    }
+
+    /// The figures of the indicator in the period.
+    pub fn figures(self) -> Option<&'a IndicatorPeriod> {
+        self.result.periods.get(&self.period)
+    }
+
+    fn fact(self, figure: FactKind) -> Fact {
+        Fact {
+            subject: Subject::Indicator(self.result.indicator.id.clone()),
+            figure,
+            period: Some(self.period),
+            unit: self.unit.cloned(),
+        }
+    }
+}
+
+impl<'a> Quoter<'a> {
+    /// Quotes in the given language.
+    pub fn new(assessment: &'a Assessment, language: Language) -> Self {
+        Self { assessment, words: Wording::new(language) }
+    }
+
+    /// The reporting period of an indicator at the corporate level.
+    pub fn now(self, result: &'a IndicatorResult) -> Spot<'a> {
+        Spot { result, period: self.assessment.reporting, unit: None }
+    }
+
+    fn number(self, fact: Fact, number: Option<Decimal>, print: impl Fn(Decimal) -> String) -> Quote {
+        let text = number.map_or_else(|| self.words.label(Label::NotAvailable).to_owned(), print);
+        Quote { text, fact, number, key: None, mark: None }
+    }
+
+    fn value(self, spot: Spot<'_>, figure: FactKind, value: Option<Decimal>, decimals: Option<u8>) -> Quote {
+        let indicator = &spot.result.indicator;
+        let decimals = decimals.unwrap_or(indicator.decimals);
+        self.number(spot.fact(figure), value, |value| self.words.value(value, &indicator.unit, decimals))
+    }
+
+    /// The actual value.
+    pub fn actual(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let value = spot.measured().and_then(|measured| measured.actual.present());
+        self.value(spot, FactKind::Actual, value, decimals)
+    }
+
+    /// The baseline.
+    pub fn baseline(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let value = spot.measured().and_then(|measured| measured.baseline);
+        self.value(spot, FactKind::Baseline, value, decimals)
+    }
+
+    /// The target in force.
+    pub fn target(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let value = spot.measured().and_then(|measured| measured.target);
+        self.value(spot, FactKind::Target, value, decimals)
+    }
+
+    /// The change on the period before; percentage points carry no sign of percentage.
+    pub fn change(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let change = spot.figures().and_then(|figures| figures.change);
+        let decimals = decimals.unwrap_or(spot.result.indicator.decimals);
+        self.number(spot.fact(FactKind::Change), change, |change| self.words.signed(change, decimals))
+    }
+
+    /// The achievement as a percentage.
+    pub fn achievement(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let share = spot.measured().and_then(|measured| measured.achievement.ratio());
+        self.share(spot.fact(FactKind::Achievement), share, decimals)
+    }
+
+    fn share(self, fact: Fact, share: Option<Decimal>, decimals: Option<u8>) -> Quote {
+        let decimals = decimals.unwrap_or(PERCENT_DECIMALS);
+        self.number(fact, share, |share| self.words.achievement(share, decimals, &self.assessment.scale))
+    }
+
+    /// The rating.
+    pub fn rating(self, spot: Spot<'_>) -> Quote {
+        let missing = Rating::Unrated(crate::assess::Unrated::NoData);
+        let rating = spot.measured().map_or(missing, |measured| measured.rating);
+        self.rated(spot.fact(FactKind::Rating), rating)
+    }
+
+    fn rated(self, fact: Fact, rating: Rating) -> Quote {
+        let mark = self.mark(rating);
+        Quote {
+            text: mark.label.clone(),
+            fact,
+            number: None,
+            key: Some(rating.key().to_owned()),
+            mark: Some(mark),
+        }
+    }
+
+    /// How a rating is drawn.
+    pub fn mark(self, rating: Rating) -> RatingMark {
+        let label = self.words.rating(rating).to_owned();
+        let band = match rating {
+            Rating::Band(key) => self.assessment.scale.band(key),
+            Rating::Unrated(_) => None,
+        };
+        match band {
+            Some(band) => RatingMark { symbol: band.symbol, label, colour: band.colour },
+            None => RatingMark { symbol: "–", label, colour: "#5c6670" },
+        }
+    }
+
+    /// A number of units of an indicator.
+    pub fn units(self, spot: Spot<'_>, count: impl Fn(&IndicatorPeriod) -> Option<usize>) -> Quote {
+        let count = spot.figures().and_then(count).map(Decimal::from);
+        self.number(spot.fact(FactKind::Count), count, |count| self.words.number(count, 0))
+    }
+
+    /// The share of units with a value.
+    pub fn unit_coverage(self, spot: Spot<'_>, share: Decimal) -> Quote {
+        self.number(spot.fact(FactKind::Coverage), Some(share), |share| self.words.percent(share, 0))
+    }
+
+    /// A number of rows of data.
+    pub fn rows(self, rows: u64) -> Quote {
+        let fact = Fact { subject: Subject::Report, figure: FactKind::Rows, period: None, unit: None };
+        self.number(fact, Some(Decimal::from(rows)), |rows| self.words.number(rows, 0))
+    }
+
+    /// The number of rows behind an actual value.
+    pub fn rows_of(self, spot: Spot<'_>, rows: u64) -> Quote {
+        let rows = Some(Decimal::from(rows));
+        self.number(spot.fact(FactKind::Rows), rows, |rows| self.words.number(rows, 0))
+    }
+
+    /// The share of units that met their own target.
+    pub fn share_met(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
+        let share = spot.figures().and_then(|figures| figures.unit_share).and_then(UnitShare::share);
+        let decimals = decimals.unwrap_or(PERCENT_DECIMALS);
+        self.number(spot.fact(FactKind::ShareMet), share, |share| self.words.percent(share, decimals))
+    }
+
+    /// The unit at one end of the ranking.
+    pub fn ranked(self, spot: Spot<'_>, best: bool) -> Quote {
+        let direction = spot.result.direction(spot.period);
+        let ranking = spot.figures().map(|figures| figures.ranking(direction)).unwrap_or_default();
+        let unit = if best { ranking.first() } else { ranking.last() }.map(|(code, _)| (*code).clone());
+        let text = match &unit {
+            Some(code) => self.unit_name(code),
+            None => self.words.label(Label::NotAvailable).to_owned(),
+        };
+        let fact = Fact { unit: unit.clone(), ..spot.fact(FactKind::UnitName) };
+        Quote { text, fact, number: None, key: unit.map(|code| code.as_str().to_owned()), mark: None }
+    }
+
+    /// The name of a unit, or its code where the project names none.
+    pub fn unit_name(self, code: &UnitCode) -> String {
+        let name = self.assessment.units.get(code).and_then(|name| name.get(self.words.language()));
+        name.unwrap_or(code.as_str()).to_owned()
+    }
+
+    /// The roll-up of an area in a period.
+    pub fn roll_up(area: &AreaResult, period: Period) -> Option<&RollUp> {
+        area.periods.get(&period)
+    }
+
+    fn of_area(area: &AreaResult, figure: FactKind, period: Period) -> Fact {
+        Fact { subject: Subject::Area(area.area.id.clone()), figure, period: Some(period), unit: None }
+    }
+
+    /// The headline achievement of an area; none where coverage does not allow one.
+    pub fn area_achievement(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
+        let share = Self::roll_up(area, period).and_then(RollUp::headline);
+        self.share(Self::of_area(area, FactKind::Achievement, period), share, decimals)
+    }
+
+    /// The rating of an area.
+    pub fn area_rating(self, area: &AreaResult, period: Period) -> Quote {
+        let missing = Rating::Unrated(crate::assess::Unrated::InsufficientData);
+        let rating = Self::roll_up(area, period).map_or(missing, |roll_up| roll_up.rating);
+        self.rated(Self::of_area(area, FactKind::Rating, period), rating)
+    }
+
+    /// The coverage of an area as a percentage.
+    pub fn area_coverage(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
+        let share = Self::roll_up(area, period).and_then(|roll_up| roll_up.coverage);
+        let fact = Self::of_area(area, FactKind::Coverage, period);
+        self.number(fact, share, |share| self.words.percent(share, decimals.unwrap_or(PERCENT_DECIMALS)))
+    }
+
+    /// A bound of the roll-up of an area.
+    pub fn area_bound(
+        self,
+        area: &AreaResult,
+        period: Period,
+        figure: FactKind,
+        decimals: Option<u8>,
+    ) -> Quote {
+        let bounds = Self::roll_up(area, period).and_then(|roll_up| roll_up.bounds);
+        let bound = bounds.map(|(low, high)| if figure == FactKind::BoundLow { low } else { high });
+        let fact = Self::of_area(area, figure, period);
+        self.number(fact, bound, |share| self.words.percent(share, decimals.unwrap_or(PERCENT_DECIMALS)))
+    }
+
+    /// The number of indicators with a rating, of an area or of all; all of them without a rating.
+    pub fn count(self, area: Option<&AreaResult>, rating: Option<Rating>, period: Period) -> Quote {
+        let of = |area: &AreaResult| {
+            let roll_up = Self::roll_up(area, period)?;
+            Some(match rating {
+                Some(rating) => roll_up.counts.get(&rating).copied().unwrap_or_default(),
+                None => roll_up.entries(),
+            })
+        };
+        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.area.id.clone()));
+        let count: usize = match area {
+            Some(area) => of(area).into_iter().sum(),
+            None => self.assessment.areas.iter().filter_map(of).sum(),
+        };
+        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
+        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
+    }
+
+    /// An amount of the resources of an area, or of all.
+    pub fn money(
+        self,
+        area: Option<&AreaId>,
+        source: Option<FundSource>,
+        period: Period,
+        amount: Amount,
+    ) -> Quote {
+        let money = self.assessment.resources.sum(area, source, period);
+        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.clone()));
+        let fact = |figure| Fact { subject, figure, period: Some(period), unit: None };
+        let whole = |amount| self.words.number(amount, 0);
+        match amount {
+            Amount::Budget => self.number(fact(FactKind::Budget), money.budget, whole),
+            Amount::Expenditure => self.number(fact(FactKind::Expenditure), money.expenditure, whole),
+            Amount::Utilisation => self.number(fact(FactKind::Utilisation), money.utilisation(), |share| {
+                self.words.percent(share, PERCENT_DECIMALS)
+            }),
+        }
+    }
+
+    /// The name of what an indicator is counted in.
+    pub fn measure_unit(self, unit: &MeasureUnit) -> &str {
+        match unit {
+            MeasureUnit::Percent => "%",
+            MeasureUnit::Named(Some(name)) => name.get(self.words.language()).unwrap_or_default(),
+            MeasureUnit::Named(None) => "",
+        }
+    }
+}

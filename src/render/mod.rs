@@ -1,0 +1,179 @@
+//! Renders a document: from the resolved tree to the bytes of a file.
+//!
+//! Input: a [`Document`], the name of a theme and the fonts. Output:
+//! [`Rendered`]. There is one format, PDF, in the `typst` folder; another one
+//! gets a folder of its own beside it. A renderer lays out what it is given: it
+//! computes, rounds and words nothing, and it reads and writes no file.
+//!
+//! What a caller can rely on: the same document, theme and fonts give the same
+//! bytes, and a document that is rendered without an error has no character
+//! that came out as an empty box.
+
+mod glyphs;
+mod typst;
+
+pub use glyphs::check_glyphs;
+
+use crate::diag::{Findings, Reported};
+use crate::document::Document;
+use crate::fonts::FontLibrary;
+
+/// A rendered document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its number of pages.
+    pub pages: usize,
+}
+
+/// Renders a document as a PDF that conforms to PDF/A-3a and PDF/UA-1.
+///
+/// # Errors
+/// The theme cannot typeset the document, or the result would not conform; all
+/// reasons are reported.
+pub fn render(
+    document: &Document,
+    theme: &str,
+    fonts: &FontLibrary,
+    findings: &mut Findings,
+) -> Result<Rendered, Reported> {
+    typst::typeset(document, theme, fonts, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Level;
+    use crate::document::{
+        Align, Block, Cell, Column, DateParts, Figure, Inline, Role, Row, RowKind, Section, Table,
+    };
+
+    pub(super) const CHART: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 30\">\
+        <text x=\"1\" y=\"20\" font-family=\"Noto Sans\" font-size=\"9\">Label</text></svg>";
+
+    /// A report of one section with the given blocks, and one chart.
+    pub(super) fn report(blocks: Vec<Block>) -> Document {
+        let section = |id: &str, title: &str, blocks| Section {
+            id: id.to_owned(),
+            role: Role::Chapter,
+            number: None,
+            title: title.to_owned(),
+            blocks,
+            sections: Vec::new(),
+        };
+        Document {
+            language: "en",
+            labels: [("contents", "Contents".to_owned())].into(),
+            id: "report".to_owned(),
+            title: "Report".to_owned(),
+            subtitle: None,
+            organisation: "Organisation".to_owned(),
+            period: "2024".to_owned(),
+            date: "1 March 2025".to_owned(),
+            date_parts: DateParts { year: 2025, month: 3, day: 1 },
+            notice: None,
+            sections: vec![section("results", "Results", blocks)],
+            charts: [("charts/one.svg".to_owned(), CHART.to_owned())].into(),
+        }
+    }
+
+    pub(super) fn text(text: &str) -> Block {
+        Block::Paragraph { inlines: vec![Inline::text(text)] }
+    }
+
+    pub(super) fn figure(alt: &str) -> Block {
+        Block::Figure(Figure {
+            id: "fig-1".to_owned(),
+            number: "Figure 1".to_owned(),
+            caption: "Trend".to_owned(),
+            alt: alt.to_owned(),
+            path: "charts/one.svg".to_owned(),
+            width: 100,
+            notes: Vec::new(),
+        })
+    }
+
+    fn table() -> Block {
+        let column = |title| (Column { align: Align::Start, width: 0 }, Cell::text(title));
+        let row = Row { kind: RowKind::Data, cells: vec![Cell::text("a"), Cell::text("1")] };
+        let columns = vec![column("Name"), column("Value")];
+        Block::Table(
+            Table::new("t".to_owned(), "Rows".to_owned(), columns, vec![row]).expect("two cells each"),
+        )
+    }
+
+    /// Renders a report and returns the result with what was found.
+    fn rendered(document: &Document) -> (Result<Rendered, Reported>, Vec<(Level, String, String)>) {
+        let fonts = FontLibrary::new(&[], false).expect("the embedded fonts");
+        let mut findings = Findings::new();
+        let result = render(document, "annual", &fonts, &mut findings);
+        let found = findings.iter().map(|finding| {
+            let line = finding.place.line.map_or(String::new(), |line| format!(":{line}"));
+            (finding.level, format!("{}{line}", finding.place.file), finding.message.clone())
+        });
+        (result, found.collect())
+    }
+
+    #[test]
+    fn the_same_report_gives_the_same_bytes() {
+        let report = report(vec![text("Text"), figure("A line that rises"), table()]);
+        let (first, found) = rendered(&report);
+        assert_eq!(found, []);
+        let first = first.expect("nothing was found");
+        assert!(first.bytes.starts_with(b"%PDF-1.7"));
+        // The cover, the contents and the one chapter.
+        assert_eq!(first.pages, 3);
+        assert_eq!(rendered(&report), (Ok(first), Vec::new()));
+    }
+
+    #[test]
+    fn text_is_never_read_as_code() {
+        let (result, found) = rendered(&report(vec![
+            text("#read(\"/etc/passwd\") {{ x }} $a$ *b* _c_ @d <e> \\ `f` = g // h /* i #import \"j.typ\""),
+            text("= Heading\n\n- item"),
+        ]));
+        assert_eq!(found, []);
+        assert_eq!(result.map(|rendered| rendered.pages), Ok(3));
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_an_error_and_not_an_empty_box() {
+        let (result, found) = rendered(&report(vec![text("a \u{1F600}")]));
+        assert!(result.is_err());
+        let errors =
+            found.iter().map(|(level, _, message)| (*level, message.contains("could not be displayed")));
+        assert_eq!(errors.collect::<Vec<_>>(), [(Level::Error, true)]);
+    }
+
+    #[test]
+    fn a_chart_that_is_not_svg_is_named() {
+        let mut report = report(vec![figure("A line")]);
+        report.charts.insert("charts/one.svg".to_owned(), "<svg".to_owned());
+        let (result, found) = rendered(&report);
+        assert!(result.is_err());
+        assert_eq!(
+            found.iter().map(|(_, place, _)| place.as_str()).collect::<Vec<_>>(),
+            ["charts/one.svg:1"]
+        );
+    }
+
+    #[test]
+    fn an_error_of_the_theme_has_its_place_in_the_theme() {
+        let report = report(vec![Block::Paragraph {
+            inlines: vec![Inline::Reference { target: "nowhere".to_owned(), text: "there".to_owned() }],
+        }]);
+        let (result, found) = rendered(&report);
+        assert!(result.is_err());
+        let message = "label `<nowhere>` does not exist in the document";
+        let place = "themes/annual/blocks.typ:22";
+        assert_eq!(found, [(Level::Error, place.to_owned(), message.to_owned())]);
+    }
+
+    #[test]
+    fn a_theme_that_is_not_there_is_an_error() {
+        let fonts = FontLibrary::new(&[], false).expect("the embedded fonts");
+        let mut findings = Findings::new();
+        assert!(render(&report(Vec::new()), "nosuch", &fonts, &mut findings).is_err());
+    }
+}

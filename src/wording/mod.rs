@@ -1,0 +1,155 @@
+//! Words and numbers in the language of an edition: the only place that formats a value.
+//!
+//! Rounding is half away from zero and happens here, for display only.
+
+mod date;
+mod label;
+mod number;
+
+pub use label::{Label, Phrase};
+
+use crate::assess::{Impossible, Rating, Unrated};
+use crate::model::{BandKey, FundSource, Kind, Language, Level, Method, MissingReason};
+
+/// Writes in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording {
+    language: Language,
+}
+
+impl Wording {
+    /// Writes in the given language.
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// A fixed word or phrase.
+    pub fn label(self, label: Label) -> &'static str {
+        label.text(self.language)
+    }
+
+    /// A phrase with its places filled.
+    pub fn phrase(self, phrase: Phrase, places: &[(&str, &str)]) -> String {
+        let mut text = phrase.text(self.language).to_owned();
+        for (name, value) in places {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// A list of words, joined as the language does.
+    pub fn list(self, words: &[String]) -> String {
+        let Some((last, rest)) = words.split_last() else { return String::new() };
+        let (comma, and) = match self.language {
+            Language::English => (", ", " and "),
+            Language::Chinese => ("、", "和"),
+        };
+        if rest.is_empty() { last.clone() } else { format!("{}{and}{last}", rest.join(comma)) }
+    }
+
+    /// Sentences, one after the other.
+    pub fn sentences(self, sentences: &[String]) -> String {
+        match self.language {
+            Language::English => sentences.join(" "),
+            Language::Chinese => sentences.concat(),
+        }
+    }
+
+    /// The words of a rating.
+    pub fn rating(self, rating: Rating) -> &'static str {
+        self.label(match rating {
+            Rating::Band(BandKey::Met) => Label::Met,
+            Rating::Band(BandKey::LargelyMet) => Label::LargelyMet,
+            Rating::Band(BandKey::PartlyMet) => Label::PartlyMet,
+            Rating::Band(BandKey::NotMet) => Label::NotMet,
+            Rating::Band(BandKey::Regressed) => Label::Regressed,
+            Rating::Unrated(Unrated::NoData) => Label::NoData,
+            Rating::Unrated(Unrated::NoTarget) => Label::NoTarget,
+            Rating::Unrated(Unrated::NoBaseline) => Label::NoBaseline,
+            Rating::Unrated(Unrated::NotDue) => Label::NotDue,
+            Rating::Unrated(Unrated::NotComputable) => Label::NotComputable,
+            Rating::Unrated(Unrated::InsufficientData) => Label::InsufficientData,
+        })
+    }
+
+    /// The words of a reason why a value is missing.
+    pub fn missing(self, reason: MissingReason) -> &'static str {
+        self.label(match reason {
+            MissingReason::NotDue => Label::NotDue,
+            MissingReason::NotCollected => Label::NotCollected,
+            MissingReason::NotReported => Label::NotReported,
+            MissingReason::Suppressed => Label::Suppressed,
+            MissingReason::NotApplicable => Label::NotApplicable,
+            MissingReason::PendingQa => Label::PendingQa,
+        })
+    }
+
+    /// The words of a reason why no formula applies.
+    pub fn impossible(self, reason: Impossible) -> &'static str {
+        self.label(match reason {
+            Impossible::FlatTarget => Label::FlatTarget,
+            Impossible::ZeroTarget => Label::ZeroTarget,
+            Impossible::ZeroCeiling => Label::ZeroCeiling,
+            Impossible::NegativeValue => Label::NegativeValue,
+            Impossible::TargetAgainstDirection => Label::TargetAgainstDirection,
+            Impossible::ZeroDenominator => Label::ZeroDenominator,
+            Impossible::NotAggregated => Label::NotAggregated,
+            Impossible::Overflow => Label::Overflow,
+        })
+    }
+
+    /// The words of a source of funds.
+    pub fn fund_source(self, source: FundSource) -> &'static str {
+        self.label(match source {
+            FundSource::Assessed => Label::Assessed,
+            FundSource::Voluntary => Label::Voluntary,
+            FundSource::Other => Label::OtherFunds,
+        })
+    }
+
+    /// The words of a level of the results framework.
+    pub fn level(self, level: Level) -> &'static str {
+        self.label(match level {
+            Level::Impact => Label::LevelImpact,
+            Level::Outcome => Label::LevelOutcome,
+            Level::Output => Label::LevelOutput,
+            Level::Management => Label::LevelManagement,
+            Level::Organisation => Label::LevelOrganisation,
+        })
+    }
+
+    /// The words of a method.
+    pub fn method(self, method: Method) -> &'static str {
+        self.label(match method {
+            Method::Ratio => Label::MethodRatio,
+            Method::Progress => Label::MethodProgress,
+            Method::Ceiling => Label::MethodCeiling,
+        })
+    }
+
+    /// The words of a kind of indicator.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        self.label(match kind {
+            Kind::Flow => Label::KindFlow,
+            Kind::Stock => Label::KindStock,
+            Kind::Cumulative => Label::KindCumulative,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        let words: Vec<String> = ["A", "B", "C"].map(ToOwned::to_owned).into();
+        assert_eq!(Wording::new(Language::English).list(&words), "A, B and C");
+        assert_eq!(Wording::new(Language::Chinese).list(&words), "A、B和C");
+    }
+}

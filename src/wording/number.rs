@@ -1,0 +1,131 @@
+//! Numbers, percentages and money.
+
+use std::sync::LazyLock;
+
+use icu::decimal::{DecimalFormatter, input};
+use icu::locale::{Locale, locale};
+use rust_decimal::RoundingStrategy;
+
+use super::Wording;
+use crate::model::{Decimal, Language, MeasureUnit, Scale};
+
+/// The sign of negative numbers in print; the hyphen of data files is not one.
+const MINUS: char = '\u{2212}';
+
+/// Most decimals that the display guard adds.
+const MOST_DECIMALS: u8 = 2;
+
+static ENGLISH: LazyLock<DecimalFormatter> = LazyLock::new(|| formatter(locale!("en")));
+static CHINESE: LazyLock<DecimalFormatter> = LazyLock::new(|| formatter(locale!("zh")));
+
+fn formatter(locale: Locale) -> DecimalFormatter {
+    DecimalFormatter::try_new(locale.into(), icu::decimal::options::DecimalFormatterOptions::default())
+        .expect("the number formats of the built-in languages are compiled in")
+}
+
+/// Rounds half away from zero.
+fn round(value: Decimal, decimals: u8) -> Decimal {
+    value.round_dp_with_strategy(u32::from(decimals), RoundingStrategy::MidpointAwayFromZero)
+}
+
+impl Wording {
+    /// A number with grouping marks and the given number of decimals.
+    pub fn number(self, value: Decimal, decimals: u8) -> String {
+        let rounded = round(value, decimals);
+        let digits = format!("{:.*}", usize::from(decimals), rounded.abs());
+        let grouped = match digits.parse::<input::Decimal>() {
+            Ok(fixed) => match self.language() {
+                Language::English => ENGLISH.format_to_string(&fixed),
+                Language::Chinese => CHINESE.format_to_string(&fixed),
+            },
+            // Digits and a point always parse; without grouping the number would still be right.
+            Err(_) => digits,
+        };
+        if rounded.is_sign_negative() && !rounded.is_zero() { format!("{MINUS}{grouped}") } else { grouped }
+    }
+
+    /// A number with its sign, also where it is positive.
+    pub fn signed(self, value: Decimal, decimals: u8) -> String {
+        let text = self.number(value, decimals);
+        if round(value, decimals) > Decimal::ZERO { format!("+{text}") } else { text }
+    }
+
+    /// A whole number.
+    pub fn count(self, value: u64) -> String {
+        self.number(Decimal::from(value), 0)
+    }
+
+    /// A value of an indicator in its unit.
+    pub fn value(self, value: Decimal, unit: &MeasureUnit, decimals: u8) -> String {
+        match unit {
+            MeasureUnit::Percent => self.with_percent_sign(&self.number(value, decimals)),
+            MeasureUnit::Named(_) => self.number(value, decimals),
+        }
+    }
+
+    /// A share as a percentage.
+    pub fn percent(self, share: Decimal, decimals: u8) -> String {
+        self.with_percent_sign(&self.number(share * Decimal::ONE_HUNDRED, decimals))
+    }
+
+    /// An achievement as a percentage that never contradicts its band (`method.md` 4.4, T19).
+    ///
+    /// Where rounding would move the printed value across an edge of the scale,
+    /// decimals are added; where that does not help, the edge itself is named.
+    pub fn achievement(self, share: Decimal, decimals: u8, scale: &Scale) -> String {
+        let band = scale.rate(share);
+        for decimals in decimals..=MOST_DECIMALS.max(decimals) {
+            let printed = round(share * Decimal::ONE_HUNDRED, decimals) / Decimal::ONE_HUNDRED;
+            if scale.rate(printed) == band {
+                return self.percent(share, decimals);
+            }
+        }
+        // Rounding moved the value up to an edge: it lies just below it.
+        let edge = scale.edges().find(|edge| *edge > share);
+        edge.map_or_else(|| self.percent(share, MOST_DECIMALS), |edge| format!("< {}", self.percent(edge, 0)))
+    }
+
+    fn with_percent_sign(self, number: &str) -> String {
+        match self.language() {
+            Language::English | Language::Chinese => format!("{number}%"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    const ENGLISH: Wording = Wording { language: Language::English };
+    const CHINESE: Wording = Wording { language: Language::Chinese };
+
+    #[test]
+    fn numbers_are_grouped_and_rounded_half_away_from_zero() {
+        assert_eq!(ENGLISH.number(dec!(1234567.5), 0), "1,234,568");
+        assert_eq!(ENGLISH.number(dec!(-0.125), 2), "\u{2212}0.13");
+        assert_eq!(ENGLISH.number(dec!(-0.001), 2), "0.00");
+        assert_eq!(ENGLISH.number(dec!(2.5), 2), "2.50");
+        assert_eq!(CHINESE.number(dec!(1234567.5), 1), "1,234,567.5");
+        assert_eq!(ENGLISH.signed(dec!(3), 0), "+3");
+        assert_eq!(ENGLISH.signed(dec!(0.2), 0), "0");
+    }
+
+    #[test]
+    fn t19_a_printed_achievement_never_contradicts_its_band() {
+        let scale = Scale::rbm5();
+        assert_eq!(ENGLISH.achievement(dec!(0.9996), 0, &scale), "99.96%");
+        assert_eq!(ENGLISH.achievement(dec!(0.9996), 1, &scale), "99.96%");
+        assert_eq!(ENGLISH.achievement(dec!(0.99999), 0, &scale), "< 100%");
+        assert_eq!(ENGLISH.achievement(dec!(0.825), 1, &scale), "82.5%");
+        assert_eq!(ENGLISH.achievement(dec!(1), 0, &scale), "100%");
+        let edge = |lower| crate::model::Band {
+            key: crate::model::BandKey::NotMet,
+            lower,
+            symbol: "●",
+            colour: "#000000",
+        };
+        let fifteen = Scale::new("fifteen", vec![edge(None), edge(Some(dec!(0.15)))]).expect("two bands");
+        assert_eq!(ENGLISH.achievement(dec!(0.146), 0, &fifteen), "14.6%");
+    }
+}
