@@ -131,14 +131,16 @@ pub fn default_method(has_baseline: bool, direction: Option<Direction>) -> Metho
 
 /// The achievement of a target.
 pub fn achieve(inputs: Inputs) -> Achievement {
+    let not_due = Value::Missing(MissingReason::NotDue);
+    if inputs.actual == not_due || inputs.target == not_due {
+        return Achievement::NotDue;
+    }
     let actual = match inputs.actual {
         Value::Present(actual) => actual,
-        Value::Missing(MissingReason::NotDue) => return Achievement::NotDue,
         Value::Missing(reason) => return Achievement::NoData(reason),
     };
     let target = match inputs.target {
         Value::Present(target) => target,
-        Value::Missing(MissingReason::NotDue) => return Achievement::NotDue,
         Value::Missing(_) => return Achievement::NoTarget,
     };
     match inputs.method {
