@@ -4,6 +4,8 @@
 //! list of them, `fonts.rs`, go to the output folder of the build;
 //! `src/fonts/embedded.rs` includes the list.
 
+#![expect(clippy::panic, reason = "a build script has no other way to say what is wrong")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read;
@@ -26,7 +28,8 @@ fn main() {
         let target = output.join(name);
         let font = unpack(&path);
         fs::write(&target, font).unwrap_or_else(|error| panic!("cannot write {}: {error}", target.display()));
-        writeln!(list, "    include_bytes!({target:?}),").expect("a string takes all that is written");
+        writeln!(list, "    include_bytes!(r\"{}\"),", target.display())
+            .expect("a string takes all that is written");
     }
     list.push_str("]\n");
     let target = output.join("fonts.rs");

@@ -156,13 +156,13 @@ impl Context<'_> {
             .into_iter()
             .map(|unit| (unit.clone(), self.measure(Some(unit), cells.get(&Some(unit.clone())))))
             .collect();
-        let unit_share = self.unit_share(&units, targeted.len());
+        let unit_share = unit_share(&units, targeted.len());
         let own_target = self.checked.target(&self.indicator.id, None, self.period).is_some();
         let corporate_cell = corporate_cell(cells);
         let mut corporate = self.measure(None, corporate_cell.as_ref());
         let mut matched = None;
         if !own_target && !targeted.is_empty() {
-            matched = self.from_units(&mut corporate, &units, cells, unit_share);
+            matched = self.compare_units(&mut corporate, &units, cells, unit_share);
         }
         corporate.rating = rate(corporate.achievement, self.scale);
         let unit_coverage = UnitCoverage {
@@ -231,16 +231,8 @@ impl Context<'_> {
         }
     }
 
-    fn unit_share(&self, units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
-        (with_target > 0).then(|| UnitShare {
-            met: units.values().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
-            computed: units.values().filter(|unit| unit.achievement.ratio().is_some()).count(),
-            with_target,
-        })
-    }
-
     /// Forms the corporate achievement of an indicator whose targets live at the units.
-    fn from_units(
+    fn compare_units(
         &self,
         corporate: &mut Measured,
         units: &BTreeMap<UnitCode, Measured>,
@@ -317,6 +309,14 @@ impl Context<'_> {
         let complete = corporate.actual.present() == Some(actual) && corporate.target == Some(target);
         (!complete).then_some(Matched { baseline, target, actual, units: matched })
     }
+}
+
+fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
+    (with_target > 0).then(|| UnitShare {
+        met: units.values().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
+        computed: units.values().filter(|unit| unit.achievement.ratio().is_some()).count(),
+        with_target,
+    })
 }
 
 /// The corporate achievement where that of no unit could be computed.

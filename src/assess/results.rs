@@ -86,6 +86,9 @@ struct UnitsEntry {
 }
 
 /// The text of `results.json`.
+///
+/// # Panics
+/// Never: every key is a text and every number finite.
 pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: &Assessment) -> String {
     let counts = &assessment.counts;
     let results = Results {

@@ -13,14 +13,15 @@ pub struct Schedule {
     pub ratio: Option<Decimal>,
 }
 
-/// A value and the day it belongs to.
-pub type Dated = (Decimal, Date);
-
 /// Compares an actual value with the straight line from baseline to target.
 ///
 /// Time is counted in years where all three days fall on the same day of the
 /// year, and in days otherwise. None if the target is not after the baseline.
-pub fn schedule(baseline: Dated, target: Dated, actual: Dated) -> Option<Schedule> {
+pub fn schedule(
+    baseline: (Decimal, Date),
+    target: (Decimal, Date),
+    actual: (Decimal, Date),
+) -> Option<Schedule> {
     let ((b, b_day), (t, t_day), (a, day)) = (baseline, target, actual);
     let (gone, whole) = spans(b_day, day, t_day)?;
     let expected = t.checked_sub(b)?.checked_mul(gone)?.checked_div(whole)?.checked_add(b)?;

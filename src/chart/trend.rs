@@ -30,7 +30,7 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
         },
     };
     let (low, high) = chart.extent()?;
-    chart.ticks = tick_values(low, high).into_iter().map(|value| series.tick(quoter, value)).collect();
+    chart.ticks = series.ticks(quoter, low, high);
     let id = result.indicator.id.as_str();
     let title = result.indicator.title.get(words.language()).unwrap_or(id);
     let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
@@ -58,12 +58,14 @@ struct Point {
 }
 
 impl Series {
-    /// A tick with as many decimals as its value needs.
-    fn tick(&self, quoter: Quoter<'_>, value: f64) -> Mark {
-        // Ticks are a few digits long, so that three decimals show them whole.
-        let exact = Decimal::try_from(value).unwrap_or_default().round_dp(6).normalize();
-        let decimals = u8::try_from(exact.scale()).unwrap_or(6);
-        Mark { value, text: quoter.words.value(exact, &self.measure, decimals) }
+    /// The ticks of the axis, all with the decimals that the finest of them needs.
+    fn ticks(&self, quoter: Quoter<'_>, low: f64, high: f64) -> Vec<Mark> {
+        let exact = |value| Some((value, Decimal::try_from(value).ok()?.round_dp(6).normalize()));
+        let ticks: Vec<(f64, Decimal)> = tick_values(low, high).into_iter().filter_map(exact).collect();
+        let decimals = ticks.iter().filter_map(|(_, exact)| u8::try_from(exact.scale()).ok()).max();
+        let decimals = decimals.unwrap_or_default();
+        let print = |exact| quoter.words.value(exact, &self.measure, decimals);
+        ticks.into_iter().map(|(value, exact)| Mark { value, text: print(exact) }).collect()
     }
 }
 

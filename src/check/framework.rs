@@ -88,7 +88,7 @@ fn nonsense(indicator: &Indicator) -> Vec<String> {
     let adds_up = indicator.over_time == Aggregation::Sum;
     match indicator.kind {
         Kind::Stock if adds_up => {
-            messages.push(format!("`{id}` is a stock and cannot be added up over time"))
+            messages.push(format!("`{id}` is a stock and cannot be added up over time"));
         }
         Kind::Cumulative if adds_up => {
             messages.push(format!("`{id}` is a running total and cannot be added up over time"));
@@ -98,7 +98,7 @@ fn nonsense(indicator: &Indicator) -> Vec<String> {
     if indicator.unit == MeasureUnit::Percent {
         match indicator.over_units {
             Aggregation::Sum => {
-                messages.push(format!("`{id}` is a percentage and cannot be added up over units"))
+                messages.push(format!("`{id}` is a percentage and cannot be added up over units"));
             }
             Aggregation::Mean => messages
                 .push(format!("`{id}` is a percentage: its mean over units ignores how large they are")),

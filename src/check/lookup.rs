@@ -40,14 +40,13 @@ impl Baselines {
     /// Collects the baselines; rows that repeat a key with another value leave it without one.
     pub(super) fn new(rows: &[Placed<Baseline>], findings: &mut Findings) -> Self {
         let mut baselines = Self::default();
-        let mut places: BTreeMap<(&IndicatorId, &Option<UnitCode>, Option<Period>), &Placed<Baseline>> =
-            BTreeMap::new();
+        let mut first_rows: BTreeMap<_, &Placed<Baseline>> = BTreeMap::new();
         for placed in rows {
             let row = &placed.row;
             let by_period = baselines.0.entry((row.indicator.clone(), row.unit.clone())).or_default();
-            match places.get(&(&row.indicator, &row.unit, row.period)) {
+            match first_rows.get(&(&row.indicator, &row.unit, row.period)) {
                 None => {
-                    places.insert((&row.indicator, &row.unit, row.period), placed);
+                    first_rows.insert((&row.indicator, &row.unit, row.period), placed);
                     by_period.insert(row.period, row.value);
                 }
                 Some(first) => {

@@ -125,6 +125,7 @@ fn options(languages: &[Language]) -> Result<Options, Failure> {
     Ok(Options { languages: languages.to_vec(), fallback_date: fallback_date()? })
 }
 
+#[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]
 fn fallback_date() -> Result<Option<Date>, Failure> {
     let value = match env::var(DATE_VARIABLE) {
         Ok(value) => value,

@@ -183,7 +183,7 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
     let words_of = quoter.words;
     let mut blocks = Vec::new();
     for area in &quoter.assessment.areas {
-        let mut columns = vec![words(words_of.label(Label::Period))];
+        let mut columns = vec![wide(words_of.label(Label::Period))];
         columns.extend(figure_columns(quoter));
         columns.push(numbers(words_of.label(Label::Observations)));
         let mut rows = Vec::new();

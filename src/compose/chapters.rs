@@ -57,7 +57,7 @@ impl Composer<'_> {
         let in_period = words.period(period);
         let places = [("period", in_period.as_str())];
         let text = words.phrase(Phrase::OverallCounts, &places);
-        let inlines = fill(&text, vec![("met", met.inline()), ("total", all.inline())]);
+        let inlines = fill(&text, &[("met", met.inline()), ("total", all.inline())]);
         let mut blocks = vec![Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }];
         // A chart stands once in a report: where the narrative places it, it is not repeated here.
         if !places_chart(&narrative.sections, &ChartKey::Overview) {
@@ -88,8 +88,8 @@ impl Composer<'_> {
                         }),
                 ),
                 lines: vec![
-                    fill(&counts, vec![("met", met.inline()), ("total", all.inline())]),
-                    fill(&covered, vec![("coverage", coverage.inline())]),
+                    fill(&counts, &[("met", met.inline()), ("total", all.inline())]),
+                    fill(&covered, &[("coverage", coverage.inline())]),
                 ],
             }
         };
@@ -175,7 +175,7 @@ impl Composer<'_> {
             let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
             let low = bound(crate::document::FactKind::BoundLow);
             let high = bound(crate::document::FactKind::BoundHigh);
-            blocks.push(Block::Paragraph { inlines: fill(&text, vec![("low", low), ("high", high)]) });
+            blocks.push(Block::Paragraph { inlines: fill(&text, &[("low", low), ("high", high)]) });
         }
         blocks
     }
@@ -204,7 +204,7 @@ fn at<'a>(narrative: &'a Narrative, position: &'a Position) -> impl Iterator<Ite
 }
 
 /// Fills the places of a phrase with figures that keep their identity.
-pub(super) fn fill(text: &str, places: Vec<(&str, Inline)>) -> Vec<Inline> {
+pub(super) fn fill(text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
     let mut inlines = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

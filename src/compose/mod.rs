@@ -99,7 +99,7 @@ impl Composer<'_> {
             ChartKey::Bullet(area) => self.drawer.bullet(area),
             ChartKey::Overview => self.drawer.overview(),
         }?;
-        let id = self.unused_id(key.id());
+        let id = self.unused_id(&key.id());
         let path = format!("charts/{}.svg", file_name(&id));
         self.charts.insert(path.clone(), drawn.svg);
         Some(Block::Figure(Figure {
@@ -114,8 +114,8 @@ impl Composer<'_> {
     }
 
     /// An id that no figure or table has yet: the same one may be placed again.
-    fn unused_id(&mut self, id: String) -> String {
-        let mut unused = id.clone();
+    fn unused_id(&mut self, id: &str) -> String {
+        let mut unused = id.to_owned();
         let mut count = 1;
         while !self.ids.insert(unused.clone()) {
             count += 1;
@@ -125,11 +125,16 @@ impl Composer<'_> {
     }
 
     fn table(&mut self, key: &TableKey) -> Option<Block> {
-        let id = self.unused_id(key.id());
+        let id = self.unused_id(&key.id());
         let block = self.fill_table(key)?;
         Some(match block {
             Block::Table(table) => Block::Table(table.with_id(id)),
-            other => other,
+            other @ (Block::Paragraph { .. }
+            | Block::List { .. }
+            | Block::Quote { .. }
+            | Block::Callout { .. }
+            | Block::Cards { .. }
+            | Block::Figure(_)) => other,
         })
     }
 

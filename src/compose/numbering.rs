@@ -119,10 +119,14 @@ impl Numbers {
                 self.names.insert(figure.id.clone(), figure.number.clone());
             }
             Block::Quote { blocks } | Block::Callout { blocks, .. } => {
-                blocks.iter_mut().for_each(|block| self.block(block));
+                for block in blocks {
+                    self.block(block);
+                }
             }
             Block::List { items, .. } => {
-                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| self.block(block));
+                for block in items.iter_mut().flat_map(|item| &mut item.blocks) {
+                    self.block(block);
+                }
             }
             Block::Paragraph { .. } | Block::Cards { .. } => {}
         }
@@ -149,7 +153,9 @@ impl References<'_> {
             match block {
                 Block::Paragraph { inlines } => self.inlines(inlines),
                 Block::List { items, .. } => {
-                    items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
+                    for item in items {
+                        self.blocks(&mut item.blocks);
+                    }
                 }
                 Block::Quote { blocks } | Block::Callout { blocks, .. } => self.blocks(blocks),
                 Block::Table(table) => self.table(table),

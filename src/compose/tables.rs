@@ -8,6 +8,9 @@ use crate::narrate::TableKey;
 use crate::quote::{Amount, Quoter, Spot};
 use crate::wording::{Label, Phrase};
 
+/// What stands for a value that a method does not use.
+const NO_PART: &str = "–";
+
 /// The id and title of an indicator, with its unit.
 pub(super) fn indicator_name(quoter: Quoter<'_>, result: &IndicatorResult) -> String {
     let indicator = &result.indicator;
@@ -28,10 +31,16 @@ pub(super) fn area_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
 
 /// Baseline, target, actual, achievement and rating at one spot.
 pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
+    let computed = spot.measured().is_some_and(|measured| measured.achievement.ratio().is_some());
+    let input = |quote: crate::quote::Quote| match quote.number {
+        // The achievement was computed without it: it is not missing, it has no part in it.
+        None if computed => cell(NO_PART),
+        _ => quote.inline().into(),
+    };
     vec![
-        quoter.baseline(spot, None).inline().into(),
-        quoter.target(spot, None).inline().into(),
-        quoter.actual(spot, None).inline().into(),
+        input(quoter.baseline(spot, None)),
+        input(quoter.target(spot, None)),
+        input(quoter.actual(spot, None)),
         quoter.achievement(spot, None).inline().into(),
         quoter.rating(spot).drawn().into(),
     ]
@@ -218,6 +227,9 @@ fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
     let low = bound(crate::document::FactKind::BoundLow);
     let high = bound(crate::document::FactKind::BoundHigh);
     if low.number.is_none() {
+        return low.inline().into();
+    }
+    if low.number == high.number {
         return low.inline().into();
     }
     Cell { inlines: vec![low.inline(), Inline::text("–"), high.inline()] }

@@ -206,7 +206,6 @@ pub(super) fn contradiction(place: Place) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Decimal;
 
     #[test]
     fn numbers_read_exactly_as_written() {

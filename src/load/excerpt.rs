@@ -48,7 +48,7 @@ fn record(path: &Path, row: usize) -> Option<(usize, String)> {
             let text = String::from_utf8_lossy(&line);
             return Some((number, text.trim_end_matches(['\r', '\n']).to_owned()));
         }
-        quoted ^= line.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
+        quoted ^= line.split(|byte| *byte == b'"').count() % 2 == 0;
         if !quoted {
             current += 1;
         }

@@ -26,6 +26,7 @@ enum Need {
 use Need::{Optional, OptionalText, Required, RequiredText};
 
 /// The columns of a table, as `docs/project.md` lists them.
+#[expect(clippy::too_many_lines, reason = "a plain table")]
 fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
     match table {
         TableName::Areas => &[
@@ -148,7 +149,7 @@ impl<'a> Tables<'a> {
     /// Reads a table that must be there.
     pub(super) fn read(&self, name: TableName, findings: &mut Findings) -> Result<TextTable, Reported> {
         let table = self.require(name, findings)?;
-        self.collect(name, table, findings)
+        collect(name, table, findings)
     }
 
     /// Reads a table if the project has it.
@@ -158,7 +159,7 @@ impl<'a> Tables<'a> {
         findings: &mut Findings,
     ) -> Result<Option<TextTable>, Reported> {
         let table = self.open(name, findings)?;
-        table.map(|table| self.collect(name, table, findings)).transpose()
+        table.map(|table| collect(name, table, findings)).transpose()
     }
 
     /// Opens a table that must be there.
@@ -182,7 +183,7 @@ impl<'a> Tables<'a> {
                     .source(source)
                     .map(|source| from_columns(source, columns, settings, findings))
                     .transpose()?,
-                TableOrigin::Sql { query } => Some(self.from_sql(name, query, settings, findings)?),
+                TableOrigin::Sql { query } => Some(self.by_query(name, query, settings, findings)?),
             },
             None => self.source(name.key()).map(by_name),
         };
@@ -196,7 +197,7 @@ impl<'a> Tables<'a> {
         self.sources.iter().find(|source| source.record.name == name)
     }
 
-    fn from_sql(
+    fn by_query(
         &self,
         name: TableName,
         query: &str,
@@ -228,17 +229,13 @@ impl<'a> Tables<'a> {
         let origin = Origin { shown: format!("{} (SQL)", name.key()), file: None, names: BTreeMap::new() };
         Ok(LazyTable { frame, columns, origin })
     }
+}
 
-    fn collect(
-        &self,
-        name: TableName,
-        table: LazyTable,
-        findings: &mut Findings,
-    ) -> Result<TextTable, Reported> {
-        let origin = table.origin.clone();
-        collect_text(table.frame, &table.columns)
-            .map(|(rows, columns)| TextTable { rows, columns, origin })
-            .map_err(|error| findings.fatal(read_finding(name, &table.origin.shown, &error)))
+fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result<TextTable, Reported> {
+    let LazyTable { frame, columns, origin } = table;
+    match collect_text(frame, &columns) {
+        Ok((rows, columns)) => Ok(TextTable { rows, columns, origin }),
+        Err(error) => Err(findings.fatal(read_finding(name, &origin.shown, &error))),
     }
 }
 

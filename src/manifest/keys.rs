@@ -135,6 +135,7 @@ pub(crate) fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.join(", ")
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the values of TOML are another library's")]
 impl<'a, 'i> Entry<'a, 'i> {
     /// The place of the value.
     pub(crate) fn place(&self) -> Place {

@@ -70,7 +70,7 @@ fn read_keys(
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
-    Some(Manifest { root: root.to_owned(), report, method: method?, sources, tables, levels, theme, output })
+    Some(Manifest { root: root.to_owned(), report, method, sources, tables, levels, theme, output })
 }
 
 fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut Findings) -> Option<Report> {
@@ -198,10 +198,10 @@ fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
     date
 }
 
-fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Option<MethodSettings> {
+fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> MethodSettings {
     let mut settings =
         MethodSettings { scale: Scale::rbm5(), cap: dec!(1), floor: dec!(0), min_coverage: dec!(0.5) };
-    let Some(keys) = keys else { return Some(settings) };
+    let Some(keys) = keys else { return settings };
     if let Some(entry) = keys.get("scale")
         && let Some(id) = entry.text(findings)
     {
@@ -229,7 +229,7 @@ fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Option<Me
         findings.report(Finding::new(Code::InvalidValue, keys.place(), message));
     }
     keys.finish(findings);
-    Some(settings)
+    settings
 }
 
 fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) -> Vec<PathBuf> {

@@ -61,6 +61,10 @@ fn kind_of_placed(kind: &str) -> IdKind {
 }
 
 /// All functions, as `docs/project.md` lists them.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is not general over the lifetime of the quoter"
+)]
 pub(super) const FUNCTIONS: &[Function] = &[
     function("actual", IdKind::Indicator, |desk, args| {
         desk.spot(args, |quoter, spot, decimals| quoter.actual(spot, decimals))
@@ -103,19 +107,19 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     function("title", IdKind::Indicator, |desk, args| {
         let title = &desk.indicator(args)?.indicator.title;
-        Ok(desk.text(title.get(desk.language).unwrap_or_default()))
+        Ok(Value::normal_string(title.get(desk.language).unwrap_or_default()))
     }),
     function("unit_of", IdKind::Indicator, |desk, args| {
         let unit = &desk.indicator(args)?.indicator.unit;
-        Ok(desk.text(desk.quoter().measure_unit(unit)))
+        Ok(Value::normal_string(desk.quoter().measure_unit(unit)))
     }),
     function("area_title", IdKind::Area, |desk, args| {
         let title = &desk.area(args)?.area.title;
-        Ok(desk.text(title.get(desk.language).unwrap_or_default()))
+        Ok(Value::normal_string(title.get(desk.language).unwrap_or_default()))
     }),
     function("unit_title", IdKind::Unit, |desk, args| {
         let code = UnitCode::new(args.required("id")?);
-        Ok(desk.text(&desk.quoter().unit_name(&code)))
+        Ok(Value::normal_string(&desk.quoter().unit_name(&code)))
     }),
     function("area_achievement", IdKind::Area, |desk, args| {
         desk.of_area(args, |quoter, area, period, decimals| quoter.area_achievement(area, period, decimals))
@@ -162,7 +166,7 @@ impl Arguments<'_> {
     fn text(&self, name: &str) -> TeraResult<Option<String>> {
         self.0
             .get::<String>(name)
-            .map_err(|_| Error::message(format!("`{name}` must be a text: write it in quotes")))
+            .map_err(|error| Error::chain(format!("`{name}` must be a text: write it in quotes"), error))
     }
 
     fn required(&self, name: &str) -> TeraResult<String> {
@@ -225,9 +229,9 @@ fn number(slots: &Slots, token: &str) -> TeraResult<Value> {
     let number = quote.number.ok_or_else(|| Error::message(missing))?;
     Ok(match i64::try_from(number) {
         Ok(whole) if Decimal::from(whole) == number => Value::from(whole),
-        Ok(_) | Err(_) => {
-            Value::from(f64::try_from(number).map_err(|_| Error::message("the number is too large"))?)
-        }
+        Ok(_) | Err(_) => Value::from(
+            f64::try_from(number).map_err(|error| Error::chain("the number is too large", error))?,
+        ),
     })
 }
 
@@ -255,11 +259,6 @@ impl Desk {
 
     fn keep(&self, slot: Slot) -> Value {
         Value::safe_string(&shield::token(self.slots.keep(slot)))
-    }
-
-    /// Text of the project that is no figure: a name.
-    fn text(&self, text: &str) -> Value {
-        Value::normal_string(text)
     }
 
     fn indicator(&self, args: &Arguments<'_>) -> TeraResult<&IndicatorResult> {

@@ -62,6 +62,7 @@ struct Reader<'a> {
     findings: &'a mut Findings,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
 impl Reader<'_> {
     fn unsupported(&mut self, what: &str) {
         let message = format!("{what} cannot stand in a report");
@@ -78,7 +79,7 @@ impl Reader<'_> {
             index += 1;
             let Event::Start(Tag::FootnoteDefinition(name)) = event else { continue };
             let mut inside = Events { events, next: index };
-            let blocks = self.blocks(&mut inside, &TagEnd::FootnoteDefinition);
+            let blocks = self.blocks(&mut inside, TagEnd::FootnoteDefinition);
             let mut inlines = Vec::new();
             for block in blocks {
                 if let Block::Paragraph { inlines: text } = block {
@@ -98,7 +99,7 @@ impl Reader<'_> {
         while let Some(event) = events.next() {
             if let Event::Start(Tag::Heading { level, .. }) = event {
                 let level = *level;
-                let inlines = self.inlines(events, &TagEnd::Heading(level));
+                let inlines = self.inlines(events, TagEnd::Heading(level));
                 close_sections(&mut path, root, level);
                 let deepest = path.last().map_or(HeadingLevel::H1, |(level, _)| *level);
                 if level as usize != deepest as usize + 1 {
@@ -144,11 +145,11 @@ impl Reader<'_> {
     }
 
     /// The blocks up to the end of what holds them.
-    fn blocks(&mut self, events: &mut Events<'_, '_>, end: &TagEnd) -> Vec<Block> {
+    fn blocks(&mut self, events: &mut Events<'_, '_>, end: TagEnd) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some(event) = events.next() {
             match event {
-                Event::End(found) if found == end => break,
+                Event::End(found) if *found == end => break,
                 // The text of a tight list item stands without a paragraph around it.
                 Event::Text(_) | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }) => {
                     events.next -= 1;
@@ -161,23 +162,22 @@ impl Reader<'_> {
         blocks
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
     fn block(&mut self, event: &Event<'_>, events: &mut Events<'_, '_>) -> Option<Block> {
         match event {
             Event::Start(Tag::Paragraph) => {
-                Some(Block::Paragraph { inlines: self.inlines(events, &TagEnd::Paragraph) })
+                Some(Block::Paragraph { inlines: self.inlines(events, TagEnd::Paragraph) })
             }
             Event::Start(Tag::List(first)) => {
                 let ordered = first.is_some();
                 Some(Block::List { ordered, items: self.items(events, ordered) })
             }
             Event::Start(Tag::BlockQuote(kind)) => {
-                Some(Block::Quote { blocks: self.blocks(events, &TagEnd::BlockQuote(*kind)) })
+                Some(Block::Quote { blocks: self.blocks(events, TagEnd::BlockQuote(*kind)) })
             }
             Event::Start(Tag::Table(alignments)) => self.table(events, alignments).map(Block::Table),
             Event::Start(Tag::FootnoteDefinition(_)) => {
                 // Read beforehand; what stands in it is passed over.
-                self.blocks(events, &TagEnd::FootnoteDefinition);
+                self.blocks(events, TagEnd::FootnoteDefinition);
                 None
             }
             Event::Start(Tag::CodeBlock(_)) => {
@@ -204,9 +204,7 @@ impl Reader<'_> {
         let mut items = Vec::new();
         while let Some(event) = events.next() {
             match event {
-                Event::Start(Tag::Item) => {
-                    items.push(ListItem { blocks: self.blocks(events, &TagEnd::Item) })
-                }
+                Event::Start(Tag::Item) => items.push(ListItem { blocks: self.blocks(events, TagEnd::Item) }),
                 Event::End(TagEnd::List(found)) if *found == ordered => break,
                 _ => {}
             }
@@ -223,7 +221,7 @@ impl Reader<'_> {
         while let Some(event) = events.next() {
             match event {
                 Event::Start(Tag::TableCell) => {
-                    cells.push(Cell { inlines: self.inlines(events, &TagEnd::TableCell) });
+                    cells.push(Cell { inlines: self.inlines(events, TagEnd::TableCell) });
                 }
                 Event::End(TagEnd::TableHead) => header = std::mem::take(&mut cells),
                 Event::End(TagEnd::TableRow) => {
@@ -252,10 +250,10 @@ impl Reader<'_> {
     }
 
     /// The inlines up to the end of what holds them.
-    fn inlines(&mut self, events: &mut Events<'_, '_>, end: &TagEnd) -> Vec<Inline> {
+    fn inlines(&mut self, events: &mut Events<'_, '_>, end: TagEnd) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some(event) = events.next() {
-            if matches!(event, Event::End(found) if found == end) {
+            if matches!(event, Event::End(found) if *found == end) {
                 break;
             }
             self.inline(event, events, &mut inlines);
@@ -285,7 +283,6 @@ impl Reader<'_> {
         inlines
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
     fn inline(&mut self, event: &Event<'_>, events: &mut Events<'_, '_>, inlines: &mut Vec<Inline>) {
         match event {
             Event::Text(text) => self.text(text, inlines),
@@ -296,16 +293,16 @@ impl Reader<'_> {
             },
             Event::HardBreak => inlines.push(Inline::Break),
             Event::Start(Tag::Strong) => {
-                let inlines_within = self.inlines(events, &TagEnd::Strong);
+                let inlines_within = self.inlines(events, TagEnd::Strong);
                 inlines.push(Inline::Strong { inlines: inlines_within });
             }
             Event::Start(Tag::Emphasis) => {
-                let inlines_within = self.inlines(events, &TagEnd::Emphasis);
+                let inlines_within = self.inlines(events, TagEnd::Emphasis);
                 inlines.push(Inline::Emphasis { inlines: inlines_within });
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let href = shield::flatten(dest_url, self.slots);
-                let inlines_within = self.inlines(events, &TagEnd::Link);
+                let inlines_within = self.inlines(events, TagEnd::Link);
                 inlines.push(Inline::Link { href, inlines: inlines_within });
             }
             Event::FootnoteReference(name) => match self.footnotes.get(name.as_ref()) {

@@ -108,7 +108,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
     let (id, title, order, position) = front_matter(toml, &text[start..end], findings)?;
-    Some(Source { id, title, order, position, body, file, text })
+    Some(Source { file, text, body, id, title, order, position })
 }
 
 type FrontMatter = (String, String, Option<Decimal>, Position);

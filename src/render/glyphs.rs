@@ -110,7 +110,9 @@ impl<'a> Walk<'a> {
     }
 
     fn cells(&mut self, cells: &'a [Cell]) {
-        cells.iter().for_each(|cell| self.inlines(&cell.inlines));
+        for cell in cells {
+            self.inlines(&cell.inlines);
+        }
     }
 
     fn figure(&mut self, figure: &'a Figure) {
@@ -124,7 +126,9 @@ impl<'a> Walk<'a> {
     }
 
     fn lines(&mut self, lines: &'a [Vec<Inline>]) {
-        lines.iter().for_each(|line| self.inlines(line));
+        for line in lines {
+            self.inlines(line);
+        }
     }
 
     fn inlines(&mut self, inlines: &'a [Inline]) {

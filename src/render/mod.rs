@@ -103,8 +103,11 @@ mod tests {
         )
     }
 
+    /// Level, place and message of each finding.
+    type Found = Vec<(Level, String, String)>;
+
     /// Renders a report and returns the result with what was found.
-    fn rendered(document: &Document) -> (Result<Rendered, Reported>, Vec<(Level, String, String)>) {
+    fn rendered(document: &Document) -> (Result<Rendered, Reported>, Found) {
         let fonts = FontLibrary::new(&[], false).expect("the embedded fonts");
         let mut findings = Findings::new();
         let result = render(document, "annual", &fonts, &mut findings);

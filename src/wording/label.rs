@@ -149,7 +149,7 @@ texts! {
         Withheld: "Coverage is below {min}, so that no headline figure is given.", "覆盖率低于{min}，因此不给出总体数值。";
         OverviewCaption: "Ratings of indicators by outcome area, {period}", "{period}按结果领域分列的指标评级";
         BulletCaption: "Achievement by indicator, {area}, {period}", "{period}各指标实现率：{area}";
-        TrendCaption: "{id} {title}", "{id} {title}";
+        TrendCaption: "{title} ({id})", "{title}（{id}）";
         AreasCaption: "Achievement by outcome area, {period}", "{period}按结果领域分列的实现率";
         IndicatorsCaption: "Indicators of {area}, {period}", "{period}指标情况：{area}";
         AnnexCaption: "{area}: all indicators and years", "{area}：全部指标与年度数据";
@@ -169,7 +169,6 @@ texts! {
         InterimNote: "{id}: the target is set for {period}; the schedule expects {expected} by now.", "{id}：目标值系为{period}设定；按进度现应达到{expected}。";
         NoAchievementNote: "{id}: {reason}.", "{id}：{reason}。";
         MethodsNote: "{method}: {ids}.", "{method}：{ids}。";
-        MissingSymbols: "n/a: not available; the reason stands in the column “Rating” or below.", "“暂缺”表示无数值；原因见“评级”栏或表下说明。";
         CoverageText: "{read} rows of actual values were read. {used} of them carry a value and entered a figure. {superseded} were replaced by a later revision, {missing} carry no value, {duplicate} repeat another row, {outside} belong to periods outside this report, and {unusable} could not be used.", "共读取实际值{read}行，其中{used}行载有数值并计入本报告数据；{superseded}行被后续修订取代，{missing}行无数值，{duplicate}行与其他行重复，{outside}行不属于本报告期间，{unusable}行无法使用。";
         CoverageMeaning: "A missing value is never counted as zero. It lowers the coverage of its area, and where coverage falls below {min} no headline figure is given.", "缺失的数值从不按零计入，而是降低所属领域的覆盖率；覆盖率低于{min}时，不给出总体数值。";
         ResourcesText: "Resources are shown beside results and are no part of achievement. The budget is the revised one where it was revised; utilization is expenditure as a share of it.", "资源与成果并列展示，不计入实现率。凡预算经订正者，以订正预算为准；执行率为支出占该预算的比例。";

@@ -67,7 +67,7 @@ const LEAST: f64 = -0.5;
 /// Height of a bar.
 const BAR: f64 = 7.0;
 /// Least height of a row, and the air above and below its text.
-const ROW: (f64, f64) = (13.0, 9.0);
+const ROW: (f64, f64) = (12.0, 6.0);
 /// Distance between a bar and its value.
 const GAP: f64 = 4.0;
 
@@ -249,8 +249,8 @@ mod tests {
         let svg = bullet(&row(mark(4)), &PLAIN);
         assert_eq!(printed(&svg), ["0", "1", "Enterprises", "▲", "4", "Met", "Target"]);
         // The bar ends with the axis, 318 points from the left; its middle is
-        // 20.64 points of header and 11 points of row from the top.
-        assert!(svg.contains("points=\"1600,281 3180,281 3180,351 1600,351 \""));
+        // 20.64 points of header and 9 points of row from the top.
+        assert!(svg.contains("points=\"1600,261 3180,261 3180,331 1600,331 \""));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) fn cells(
     let rows = frame.lazy().with_columns([reason_rank().alias("reason"), lit(1_u32).alias("rows")]);
     let rows = rows.with_column(has_value().cast(DataType::UInt32).alias("rows_present"));
     let leaves = if whole { rows } else { over_time(rows, indicators)? };
-    collect(over_units(leaves).collect()?, periods)
+    collect(&over_units(leaves).collect()?, periods)
 }
 
 /// One leaf per record and period, by the indicator's way of aggregating over time.
@@ -147,10 +147,10 @@ fn over_units(leaves: LazyFrame) -> LazyFrame {
     ])
 }
 
-fn collect(frame: DataFrame, periods: &[Period]) -> Result<Cells, PolarsError> {
+fn collect(frame: &DataFrame, periods: &[Period]) -> Result<Cells, PolarsError> {
     let mut cells = Cells::new();
     for index in 0..frame.height() {
-        let row = GroupRow { frame: &frame, index };
+        let row = GroupRow { frame, index };
         let indicator = row.text("indicator")?.map(IndicatorId::new);
         let period = row.count("cell")?.and_then(|cell| periods.get(usize::try_from(cell).ok()?).copied());
         let (Some(indicator), Some(period)) = (indicator, period) else { continue };
@@ -180,14 +180,13 @@ impl GroupRow<'_> {
     }
 
     fn number(&self, column: &str) -> Result<Option<Decimal>, PolarsError> {
-        Ok(match self.get(column)? {
-            AnyValue::Decimal(mantissa, _, scale) => narrow(mantissa, scale),
-            _ => None,
-        })
+        let AnyValue::Decimal(mantissa, _, scale) = self.get(column)? else { return Ok(None) };
+        Ok(narrow(mantissa, scale))
     }
 
     fn cell(&self) -> Result<Cell, PolarsError> {
-        let counted = |column| Ok::<u64, PolarsError>(self.count(column)?.unwrap_or_default());
+        let uncounted = || PolarsError::NoData("a group has no count".into());
+        let counted = |column| self.count(column)?.ok_or_else(uncounted);
         let (count, pairs) = (counted("count")?, counted("pairs")?);
         let end = self.get("end")?.extract::<i32>().and_then(|day| Date::from_julian_day(day).ok());
         let reason = self.count("reason")?.and_then(|rank| usize::try_from(rank).ok());
@@ -233,7 +232,6 @@ fn narrow(mantissa: i128, scale: usize) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Decimal;
     use rust_decimal::dec;
 
     #[test]

@@ -84,7 +84,7 @@ fn run(
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
     let origin = table.origin.clone();
-    let frame = typed(table)?.collect()?;
+    let frame = typed(table).collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let frame = clean::usable(frame, &origin, indicators, findings, &mut counts)?;
     let frame = clean::latest_revision(frame, &mut counts)?;
@@ -101,7 +101,7 @@ fn rows(frame: &DataFrame) -> u64 {
 }
 
 /// The columns that the rest needs, as text and, next to it, as what they should be.
-fn typed(table: LazyTable) -> Result<LazyFrame, PolarsError> {
+fn typed(table: LazyTable) -> LazyFrame {
     let has = |column: &str| table.columns.iter().any(|name| name == column);
     let optional = |column: &str| if has(column) { text(column) } else { null_text(column) };
     let period = match (has("period"), has("period_start") && has("period_end")) {
@@ -121,7 +121,7 @@ fn typed(table: LazyTable) -> Result<LazyFrame, PolarsError> {
         columns.push(optional(column).alias(text_name(column)));
         columns.push(optional(column).cast(dtype).alias(column));
     }
-    Ok(table.frame.select(columns))
+    table.frame.select(columns)
 }
 
 /// Name of the column that keeps the text of a number.

@@ -13,13 +13,15 @@ use crate::chart::draw::{Mark, Style};
 /// Width of the chart: 80 mm.
 const WIDTH: f64 = 226.8;
 /// Height between the lowest and the highest tick.
-const PLOT_HEIGHT: f64 = 92.0;
+const PLOT_HEIGHT: f64 = 84.0;
 /// Room above the highest tick for the label of a value on it.
 const HEADROOM: f64 = 12.0;
 /// How far the label of a low value may hang below the lowest tick.
 const FOOTROOM: f64 = 4.0;
+/// How far a label may reach over the axis, towards its ticks.
+const OVERHANG: f64 = 2.0;
 /// Room between the axis and the first period, and the last period and the end.
-const INSET: f64 = 7.0;
+const INSET: f64 = 11.0;
 /// Room between the end of the lines and their names.
 const TAG_GAP: f64 = 9.0;
 /// How much farther the baseline stands off than a period does.
@@ -85,7 +87,12 @@ impl Frame {
             size: (WIDTH, 0.0),
             unit,
             plot,
-            ground: Bounds { left: 0.0, top: header, right: WIDTH, bottom: plot.bottom + FOOTROOM },
+            ground: Bounds {
+                left: plot.left - OVERHANG,
+                top: header,
+                right: WIDTH,
+                bottom: plot.bottom + FOOTROOM,
+            },
             baseline,
             periods,
             period_names,

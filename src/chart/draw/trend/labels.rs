@@ -87,6 +87,7 @@ fn occupied(chart: &TrendChart, frame: &Frame) -> Ground {
         [(x, y)] => ground.add_line(&[(frame.plot.left, y), (x, y)]),
         [] | [_, _, ..] => ground.add_line(&target),
     }
+    ground.add_line(&[(frame.plot.left, frame.plot.bottom), (frame.plot.right, frame.plot.bottom)]);
     if chart.ticks.iter().any(|tick| tick.value < 0.0) {
         let zero = frame.scale.at(0.0);
         ground.add_line(&[(frame.plot.left, zero), (frame.plot.right, zero)]);

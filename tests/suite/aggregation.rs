@@ -1,0 +1,177 @@
+//! From rows to figures: aggregation over time and units, revisions, missing values.
+
+use bilan::assess::{Achievement, Assessment, IndicatorPeriod, Rating};
+use bilan::model::{BandKey, IndicatorId, MissingReason, UnitCode, Value};
+use rust_decimal::{Decimal, dec};
+
+use crate::project::Project;
+
+const SUM: &str = "id,area,title,agg_time,agg_units\n1.1,1,People,sum,sum\n";
+
+#[track_caller]
+fn figures(assessment: &Assessment) -> &IndicatorPeriod {
+    let result = assessment.indicator(&IndicatorId::new("1.1")).expect("the project has it");
+    &result.periods[&assessment.reporting]
+}
+
+#[track_caller]
+fn actual(indicators: &str, actuals: &str) -> Option<Decimal> {
+    let computed = Project::new(indicators, actuals).compute();
+    figures(&computed.assessment).corporate.actual.present()
+}
+
+#[test]
+fn t20_a_sum_over_units_says_how_many_of_them_it_covers() {
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,B,35\n1.1,2025,C,\n";
+    let computed = Project::new(SUM, actuals).compute();
+    let figures = figures(&computed.assessment);
+    assert_eq!(figures.corporate.actual, Value::Present(dec!(75)));
+    assert_eq!((figures.unit_coverage.reporting, figures.unit_coverage.due), (2, 3));
+    assert_eq!(figures.units[&UnitCode::new("C")].actual, Value::Missing(MissingReason::NotReported));
+}
+
+#[test]
+fn t21_a_ratio_of_sums_is_not_the_mean_of_ratios() {
+    let indicators = "id,area,title,unit\n1.1,1,Share,%\n";
+    let actuals = "indicator,period,unit_code,numerator,denominator\n1.1,2025,A,45,60\n1.1,2025,B,20,100\n1.1,2025,C,5,10\n";
+    let share = actual(indicators, actuals).map(|share| share.round_dp(4));
+    assert_eq!(share, Some(dec!(41.1765)));
+}
+
+#[test]
+fn t23_the_quarters_of_a_flow_add_up() {
+    let actuals = "indicator,period,value\n1.1,2025-Q1,10\n1.1,2025-Q2,15\n1.1,2025-Q3,0\n1.1,2025-Q4,15\n";
+    assert_eq!(actual(SUM, actuals), Some(dec!(40)));
+}
+
+#[test]
+fn t24_the_quarters_of_a_running_total_do_not() {
+    let indicators = "id,area,title,kind\n1.1,1,People so far,cumulative\n";
+    let actuals = "indicator,period,value\n1.1,2025-Q4,40\n1.1,2025-Q1,10\n1.1,2025-Q2,25\n1.1,2025-Q3,25\n";
+    assert_eq!(actual(indicators, actuals), Some(dec!(40)));
+}
+
+#[test]
+fn t28_the_largest_and_the_latest_of_a_period() {
+    let actuals = "indicator,period,value\n1.1,2025-Q1,3\n1.1,2025-Q2,7\n1.1,2025-Q3,5\n";
+    let indicators = |way: &str| format!("id,area,title,agg_time\n1.1,1,People,{way}\n");
+    assert_eq!(actual(&indicators("max"), actuals), Some(dec!(7)));
+    assert_eq!(actual(&indicators("latest"), actuals), Some(dec!(5)));
+    assert_eq!(actual(&indicators("min"), actuals), Some(dec!(3)));
+    assert_eq!(actual(&indicators("mean"), actuals), Some(dec!(5)));
+}
+
+#[test]
+fn t29_a_mean_leaves_out_what_is_missing() {
+    let indicators = "id,area,title,agg_units\n1.1,1,Days,mean\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,60\n1.1,2025,B,\n1.1,2025,C,80\n";
+    assert_eq!(actual(indicators, actuals), Some(dec!(70)));
+}
+
+#[test]
+fn the_latest_revision_counts_and_the_others_are_counted() {
+    let actuals = "indicator,period,unit_code,value,revision\n1.1,2025,A,999,1\n1.1,2025,A,40,3\n1.1,2025,A,998,2\n1.1,2025,B,2,1\n";
+    let computed = Project::new(SUM, actuals).compute();
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(42)));
+    let counts = &computed.assessment.counts;
+    assert_eq!((counts.read, counts.used, counts.superseded), (4, 2, 2));
+}
+
+#[test]
+fn a_revision_may_take_a_value_back() {
+    let actuals = "indicator,period,value,missing_reason,revision\n1.1,2025,40,,1\n1.1,2025,,pending_qa,2\n";
+    let computed = Project::new(SUM, actuals).compute();
+    let corporate = &figures(&computed.assessment).corporate;
+    assert_eq!(corporate.achievement, Achievement::NoData(MissingReason::PendingQa));
+}
+
+#[test]
+fn many_small_decimals_add_up_exactly() {
+    let rows: Vec<String> = (0..1000).map(|unit| format!("1.1,2025,U{unit},0.1")).collect();
+    let actuals = format!("indicator,period,unit_code,value\n{}\n", rows.join("\n"));
+    assert_eq!(actual(SUM, &actuals), Some(dec!(100)));
+}
+
+#[test]
+fn a_single_value_needs_no_aggregation() {
+    let indicators = "id,area,title,unit\n1.1,1,Share,%\n";
+    assert_eq!(actual(indicators, "indicator,period,value\n1.1,2025,53\n"), Some(dec!(53)));
+}
+
+#[test]
+fn targets_of_the_units_are_compared_over_the_units_that_have_both() {
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,30\n1.1,2025,B,60\n1.1,2025,C,500\n";
+    let targets = "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,B,50\n1.1,2025,D,70\n";
+    let computed = Project::new(SUM, actuals).with("targets", targets).compute();
+    let figures = figures(&computed.assessment);
+    assert_eq!(figures.corporate.achievement.ratio(), Some(dec!(1)));
+    let matched = figures.matched.expect("not every unit has both");
+    assert_eq!((matched.actual, matched.target, matched.units), (dec!(90), dec!(90), 2));
+    let share = figures.unit_share.expect("units have targets");
+    assert_eq!((share.met, share.computed, share.with_target), (1, 2, 3));
+    assert_eq!(share.share(), Some(dec!(0.5)));
+}
+
+#[test]
+fn the_mean_of_unit_achievements_is_taken_only_where_it_is_declared() {
+    let indicators = "id,area,title,achievement\n1.1,1,People,mean\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,10\n1.1,2025,B,60\n";
+    let targets = "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,B,60\n";
+    let computed = Project::new(indicators, actuals).with("targets", targets).compute();
+    assert_eq!(figures(&computed.assessment).corporate.achievement.ratio(), Some(dec!(0.625)));
+}
+
+#[test]
+fn the_target_in_force_counts_and_the_original_stands_beside_it() {
+    let actuals = "indicator,period,value\n1.1,2025,90\n";
+    let targets = "indicator,period,value,version,valid_from,authority\n1.1,2025,120,1,2024-01-01,GB/1\n1.1,2025,100,2,2025-06-30,GB/2\n1.1,2025,10,3,2026-02-01,GB/3\n";
+    let computed = Project::new(SUM, actuals).with("targets", targets).compute();
+    let corporate = &figures(&computed.assessment).corporate;
+    assert_eq!(corporate.target, Some(dec!(100)));
+    assert_eq!(corporate.achievement.ratio(), Some(dec!(0.9)));
+    let revised = corporate.revised.as_ref().expect("it was revised");
+    assert_eq!((revised.original, revised.achievement.ratio()), (dec!(120), Some(dec!(0.75))));
+    assert_eq!(revised.authority.as_deref(), Some("GB/2"));
+}
+
+#[test]
+fn a_year_without_a_target_is_measured_against_the_next_one_and_the_schedule() {
+    let indicators = "id,area,title,kind\n1.1,1,Share of offices,stock\n";
+    let actuals = "indicator,period,value\n1.1,2025,50\n";
+    let targets = "indicator,period,value\n1.1,2027,80\n";
+    let baselines = "indicator,period,value\n1.1,2022,20\n";
+    let project = Project::new(indicators, actuals).with("targets", targets).with("baselines", baselines);
+    let computed = project.compute();
+    let corporate = &figures(&computed.assessment).corporate;
+    assert_eq!(corporate.achievement.ratio(), Some(dec!(0.5)));
+    let schedule = corporate.schedule.expect("the target is later");
+    assert_eq!(schedule.expected, dec!(56));
+    assert_eq!(schedule.ratio.map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
+}
+
+#[test]
+fn a_missing_value_lowers_coverage_and_never_an_achievement() {
+    let indicators = "id,area,title\n1.1,1,People\n1.2,1,Others\n";
+    let targets = "indicator,period,value\n1.1,2025,50\n1.2,2025,50\n";
+    let with_gap = "indicator,period,value,missing_reason\n1.1,2025,40,\n1.2,2025,,not_collected\n";
+    let computed = Project::new(indicators, with_gap).with("targets", targets).compute();
+    let assessment = &computed.assessment;
+    let area = &assessment.areas[0].periods[&assessment.reporting];
+    assert_eq!((area.achievement, area.coverage), (Some(dec!(0.8)), Some(dec!(0.5))));
+    assert_eq!(area.bounds, Some((dec!(0.4), dec!(0.9))));
+    assert_eq!(area.rating, Rating::Band(BandKey::LargelyMet));
+}
+
+#[test]
+fn rows_that_repeat_a_key_differently_leave_it_without_a_value() {
+    let project =
+        Project::new(SUM, "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,A,41\n1.1,2025,B,7\n");
+    let manifest = std::fs::read_to_string(project.path().join("bilan.toml")).expect("written above");
+    let lowered = format!("{manifest}\n[findings]\nduplicate-key = \"warning\"\n");
+    std::fs::write(project.path().join("bilan.toml"), lowered).expect("a temporary folder can be written");
+    let computed = project.compute();
+    let figures = figures(&computed.assessment);
+    assert_eq!(figures.corporate.actual, Value::Present(dec!(7)));
+    assert_eq!(figures.units[&UnitCode::new("A")].actual, Value::Missing(MissingReason::PendingQa));
+    assert_eq!(computed.assessment.counts.duplicate, 1);
+}

@@ -1,0 +1,235 @@
+//! The worked examples of the method: inputs and expected values as literals.
+//!
+//! T19 stands beside the code that prints achievements, in `src/wording/number.rs`.
+
+use bilan::assess::{
+    Achievement, Entry, Impossible, Inputs, Note, Rating, RollUp, RollUpSettings, Unrated, achieve, rate,
+    roll_up, schedule,
+};
+use bilan::model::{BandKey, Decimal, Direction, Method, MissingReason, Scale, Value};
+use rust_decimal::dec;
+use time::macros::date;
+
+const MISSING: Value = Value::Missing(MissingReason::NotReported);
+
+fn ratio(actual: Value, target: Decimal) -> Achievement {
+    let target = Value::Present(target);
+    achieve(Inputs { method: Method::Ratio, direction: None, baseline: MISSING, actual, target })
+}
+
+fn ceiling(target: Decimal, actual: Decimal) -> Achievement {
+    let (actual, target) = (Value::Present(actual), Value::Present(target));
+    let direction = Some(Direction::Decrease);
+    achieve(Inputs { method: Method::Ceiling, direction, baseline: MISSING, actual, target })
+}
+
+fn progress(baseline: Decimal, target: Decimal, actual: Decimal) -> Achievement {
+    directed(None, baseline, target, actual)
+}
+
+fn directed(
+    direction: Option<Direction>,
+    baseline: Decimal,
+    target: Decimal,
+    actual: Decimal,
+) -> Achievement {
+    let present = Value::Present;
+    let (baseline, actual, target) = (present(baseline), present(actual), present(target));
+    achieve(Inputs { method: Method::Progress, direction, baseline, actual, target })
+}
+
+#[track_caller]
+fn is(achievement: Achievement, expected: Decimal) {
+    assert_eq!(achievement.ratio(), Some(expected), "{achievement:?}");
+}
+
+/// Equal to as many decimals as the published value has.
+#[track_caller]
+fn is_about(achievement: Achievement, published: Decimal) {
+    let ratio = achievement.ratio().map(|ratio| ratio.round_dp(published.scale()));
+    assert_eq!(ratio, Some(published), "{achievement:?}");
+}
+
+fn rated(achievement: Achievement) -> Rating {
+    rate(achievement, &Scale::rbm5())
+}
+
+#[test]
+fn t1_ratio_of_actual_to_target() {
+    is(ratio(Value::Present(dec!(45)), dec!(60)), dec!(0.75));
+}
+
+#[test]
+fn t2_over_achievement_is_kept_and_only_capped_in_a_roll_up() {
+    let achievement = ratio(Value::Present(dec!(84)), dec!(60));
+    is(achievement, dec!(1.4));
+    assert_eq!(rolled(&[(dec!(1), achievement)], dec!(1)).achievement, Some(dec!(1)));
+    assert_eq!(rolled(&[(dec!(1), achievement)], dec!(1.2)).achievement, Some(dec!(1.2)));
+}
+
+#[test]
+fn t3_zero_is_data() {
+    is(ratio(Value::Present(dec!(0)), dec!(60)), dec!(0));
+}
+
+#[test]
+fn t4_missing_is_not_zero() {
+    assert_eq!(ratio(MISSING, dec!(60)), Achievement::NoData(MissingReason::NotReported));
+}
+
+#[test]
+fn t5_a_target_of_zero_is_not_due_or_unplanned() {
+    let unplanned = ratio(Value::Present(dec!(3)), dec!(0));
+    assert_eq!(unplanned, Achievement::NotComputable(Impossible::ZeroTarget));
+    assert_eq!(ratio(Value::Present(dec!(0)), dec!(0)), Achievement::NotDue);
+}
+
+#[test]
+fn t6_progress_from_a_baseline_differs_from_the_ratio() {
+    is_about(progress(dec!(15), dec!(50), dec!(53)), dec!(1.085714));
+    is(ratio(Value::Present(dec!(53)), dec!(50)), dec!(1.06));
+}
+
+#[test]
+fn t7_progress_downwards() {
+    is(progress(dec!(40), dec!(20), dec!(30)), dec!(0.5));
+}
+
+#[test]
+fn t8_progress_beyond_a_decreasing_target() {
+    is(progress(dec!(40), dec!(20), dec!(15)), dec!(1.25));
+}
+
+#[test]
+fn t9_a_step_back_is_negative_and_counts_as_zero_in_a_roll_up() {
+    let achievement = progress(dec!(40), dec!(20), dec!(45));
+    is(achievement, dec!(-0.25));
+    assert_eq!(rolled(&[(dec!(1), achievement)], dec!(1)).achievement, Some(dec!(0)));
+    assert_eq!(rated(achievement), Rating::Band(BandKey::Regressed));
+}
+
+#[test]
+fn t10_progress_to_the_next_and_to_the_final_target() {
+    is_about(progress(dec!(2505), dec!(15000), dec!(12980)), dec!(0.838335));
+    is_about(progress(dec!(2505), dec!(25000), dec!(12980)), dec!(0.465659));
+}
+
+#[test]
+fn t11_a_target_equal_to_the_baseline() {
+    let increase = Some(Direction::Increase);
+    let kept = directed(increase, dec!(30), dec!(30), dec!(30));
+    assert_eq!(kept, Achievement::Computed { ratio: dec!(1), note: Some(Note::FlatTarget) });
+    let missed = directed(increase, dec!(30), dec!(30), dec!(28));
+    assert_eq!(missed, Achievement::NotComputable(Impossible::FlatTarget));
+    assert_eq!(rated(missed), Rating::Band(BandKey::Regressed));
+    is(directed(increase, dec!(30), dec!(30), dec!(31)), dec!(1));
+}
+
+#[test]
+fn t12_progress_to_zero() {
+    is(progress(dec!(12), dec!(0), dec!(3)), dec!(0.75));
+}
+
+#[test]
+fn t13_a_ceiling_to_keep_below() {
+    is(ceiling(dec!(20), dec!(30)), dec!(0.5));
+    is(ceiling(dec!(20), dec!(20)), dec!(1));
+    is(ceiling(dec!(20), dec!(10)), dec!(1.5));
+    is(ceiling(dec!(20), dec!(45)), dec!(-0.25));
+}
+
+#[test]
+fn a_ceiling_of_zero_is_kept_or_exceeded() {
+    is(ceiling(dec!(0), dec!(0)), dec!(1));
+    let exceeded = ceiling(dec!(0), dec!(2));
+    assert_eq!(exceeded, Achievement::NotComputable(Impossible::ZeroCeiling));
+    assert_eq!(rated(exceeded), Rating::Band(BandKey::NotMet));
+}
+
+#[test]
+fn negative_values_are_for_progress_only() {
+    let negative = ratio(Value::Present(dec!(-1)), dec!(10));
+    assert_eq!(negative, Achievement::NotComputable(Impossible::NegativeValue));
+    is(progress(dec!(-4), dec!(4), dec!(2)), dec!(0.75));
+}
+
+#[test]
+fn a_target_against_the_declared_direction_is_never_computed() {
+    let against = directed(Some(Direction::Increase), dec!(40), dec!(20), dec!(30));
+    assert_eq!(against, Achievement::NotComputable(Impossible::TargetAgainstDirection));
+}
+
+#[test]
+fn t18_an_interim_year_against_the_schedule() {
+    let (start, end, now) = (date!(2020 - 12 - 31), date!(2025 - 12 - 31), date!(2023 - 12 - 31));
+    let found = schedule((dec!(20), start), (dec!(80), end), (dec!(50), now)).expect("the target is later");
+    assert_eq!(found.expected, dec!(56));
+    assert_eq!(found.ratio.map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
+    is(progress(dec!(20), dec!(80), dec!(50)), dec!(0.5));
+}
+
+fn rolled(entries: &[(Decimal, Achievement)], cap: Decimal) -> RollUp {
+    let entries: Vec<Entry> = entries
+        .iter()
+        .map(|(weight, achievement)| Entry { weight: *weight, achievement: *achievement })
+        .collect();
+    let settings = RollUpSettings { cap, floor: dec!(0), min_coverage: dec!(0.5) };
+    roll_up(&entries, settings, &Scale::rbm5())
+}
+
+fn computed(ratio: Decimal) -> Achievement {
+    Achievement::Computed { ratio, note: None }
+}
+
+const NO_DATA: Achievement = Achievement::NoData(MissingReason::NotReported);
+/// No cap at all, for the examples that state the uncapped mean.
+const UNCAPPED: Decimal = dec!(1000);
+
+#[test]
+fn t33_a_weighted_roll_up_with_coverage_and_bounds() {
+    let entries = [
+        (dec!(2), computed(dec!(1.20))),
+        (dec!(1), computed(dec!(0.80))),
+        (dec!(1), computed(dec!(0.50))),
+        (dec!(1), NO_DATA),
+    ];
+    let capped = rolled(&entries, dec!(1));
+    assert_eq!(capped.achievement, Some(dec!(0.825)));
+    assert_eq!(capped.coverage, Some(dec!(0.8)));
+    assert_eq!(capped.bounds, Some((dec!(0.66), dec!(0.86))));
+    assert_eq!(rolled(&entries, UNCAPPED).achievement, Some(dec!(0.925)));
+}
+
+#[test]
+fn t34_too_little_coverage_gives_no_headline() {
+    let thin = rolled(&[(dec!(1), computed(dec!(1))), (dec!(1), NO_DATA), (dec!(1), NO_DATA)], dec!(1));
+    assert_eq!(thin.coverage.map(|coverage| coverage.round_dp(4)), Some(dec!(0.3333)));
+    assert_eq!(thin.rating, Rating::Unrated(Unrated::InsufficientData));
+    assert_eq!(thin.headline(), None);
+    assert_eq!(thin.achievement, Some(dec!(1)));
+}
+
+#[test]
+fn t35_the_cap_decides_how_much_over_achievement_counts() {
+    let entries = [dec!(1.5), dec!(0.8), dec!(0.6)].map(|ratio| (dec!(1), computed(ratio)));
+    let mean = |cap| rolled(&entries, cap).achievement.map(|mean| mean.round_dp(4));
+    assert_eq!(mean(dec!(1.2)), Some(dec!(0.8667)));
+    assert_eq!(mean(dec!(1)), Some(dec!(0.8)));
+    assert_eq!(mean(UNCAPPED), Some(dec!(0.9667)));
+}
+
+#[test]
+fn an_area_is_met_only_if_every_computed_indicator_is() {
+    let entries = [(dec!(1), computed(dec!(1.2))), (dec!(1), computed(dec!(0.9)))];
+    let area = rolled(&entries, dec!(1.2));
+    assert_eq!(area.achievement, Some(dec!(1.05)));
+    assert_eq!(area.rating, Rating::Band(BandKey::LargelyMet));
+}
+
+#[test]
+fn what_is_not_due_counts_neither_as_computed_nor_as_missing() {
+    let entries = [(dec!(1), computed(dec!(0.9))), (dec!(5), Achievement::NotDue)];
+    let area = rolled(&entries, dec!(1));
+    assert_eq!((area.achievement, area.coverage), (Some(dec!(0.9)), Some(dec!(1))));
+    assert_eq!(rolled(&[(dec!(1), Achievement::NotDue)], dec!(1)).rating, Rating::Unrated(Unrated::NotDue));
+}
