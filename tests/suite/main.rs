@@ -6,3 +6,5 @@ mod aggregation;
 mod cli;
 mod method;
 mod project;
+mod properties;
+mod report;

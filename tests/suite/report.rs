@@ -1,0 +1,238 @@
+//! The example report as a whole: its figures, its bytes, its conformance.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::project::Project;
+
+/// The figures of the example for 2025, worked out apart from this program by a
+/// script that reads the same files: actual value and achievement in per cent as
+/// printed, and the rating. A dash stands for no value.
+const EXPECTED: [(&str, &str, &str, &str); 40] = [
+    ("1.1", "-", "69.6", "partly-met"),
+    ("1.2", "223,472", "106.4", "met"),
+    ("1.3", "28.9", "81.7", "largely-met"),
+    ("1.4", "-", "-", "no-data"),
+    ("1.5", "30.4", "−8.6", "regressed"),
+    ("2.1", "171,834", "107.4", "met"),
+    ("2.2", "68.4", "91.1", "largely-met"),
+    ("2.3", "8,742", "92.0", "largely-met"),
+    ("2.4", "46.2", "117.1", "met"),
+    ("2.5", "2,049", "68.3", "partly-met"),
+    ("2.6", "25,938", "108.1", "met"),
+    ("2.7", "7.2", "78.7", "largely-met"),
+    ("3.1", "64", "64.0", "partly-met"),
+    ("3.2", "431", "105.2", "met"),
+    ("3.3", "33.6", "70.9", "partly-met"),
+    ("3.4", "284", "109.2", "met"),
+    ("3.5", "14.9", "84.2", "largely-met"),
+    ("3.6", "61.5", "76.9", "largely-met"),
+    ("4.1", "806.4", "103.4", "met"),
+    ("4.2", "3,519", "83.8", "largely-met"),
+    ("4.3", "655.2", "102.4", "met"),
+    ("4.4", "13.1", "34.4", "not-met"),
+    ("4.5", "351", "103.2", "met"),
+    ("4.6", "28.1", "46.9", "not-met"),
+    ("4.7", "1,020.6", "88.7", "largely-met"),
+    ("5.1", "83", "106.5", "met"),
+    ("5.2", "43.5", "70.4", "partly-met"),
+    ("5.3", "74.3", "82.7", "largely-met"),
+    ("5.4", "41", "43.2", "not-met"),
+    ("5.5", "-", "-", "no-data"),
+    ("6.1", "88.1", "121.9", "met"),
+    ("6.2", "66.0", "66.3", "partly-met"),
+    ("6.3", "87.1", "105.3", "met"),
+    ("6.4", "76.5", "80.4", "largely-met"),
+    ("6.5", "171", "57.5", "partly-met"),
+    ("7.1", "46.5", "107.2", "met"),
+    ("7.2", "118", "104.2", "met"),
+    ("7.3", "-", "-", "not-due"),
+    ("7.4", "14.3", "105.8", "met"),
+    ("7.5", "15.9", "30.0", "not-met"),
+];
+
+/// Achievement, coverage and bounds of each area in per cent, from the same script.
+const AREAS: [(&str, f64, f64, f64, f64); 7] = [
+    ("1", 70.2, 83.3, 58.5, 75.2),
+    ("2", 90.4, 100.0, 90.4, 90.4),
+    ("3", 80.0, 100.0, 80.0, 80.0),
+    ("4", 82.0, 100.0, 82.0, 82.0),
+    ("5", 74.1, 80.0, 59.3, 79.3),
+    ("6", 78.4, 100.0, 78.4, 78.4),
+    ("7", 82.5, 100.0, 82.5, 82.5),
+];
+
+fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn bilan(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+    command.args(arguments).envs(environment.iter().copied());
+    command.output().expect("the program was built for this test")
+}
+
+#[track_caller]
+fn build(project: &Path, output: &Path, environment: &[(&str, &str)]) {
+    let (project, output) = (project.to_str().expect("UTF-8"), output.to_str().expect("UTF-8"));
+    let run = bilan(&["build", project, "--output", output], environment);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+/// The example with its data, copied into a folder of its own.
+fn copy_of_example() -> TempDir {
+    let copy = tempfile::tempdir().expect("a temporary folder");
+    for part in ["examples/annual-report", "data/specimen"] {
+        copy_tree(&repository().join(part), &copy.path().join(part));
+    }
+    copy
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a temporary folder can be written");
+    for entry in fs::read_dir(from).expect("a folder of the repository") {
+        let entry = entry.expect("an entry of it");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_tree(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a temporary folder can be written");
+        }
+    }
+}
+
+fn results(output: &Path) -> Value {
+    let text = fs::read_to_string(output.join("results.json")).expect("the build writes it");
+    serde_json::from_str(&text).expect("valid JSON")
+}
+
+/// The entry of a list whose fields have the given values.
+fn find<'a>(list: &'a Value, fields: &[(&str, Value)]) -> &'a Value {
+    let has = |entry: &&Value| fields.iter().all(|(name, value)| entry[*name] == *value);
+    list.as_array().expect("a list").iter().find(has).expect("the entry is there")
+}
+
+/// A share in per cent with one decimal, as the expected values are written.
+fn per_cent(share: &Value) -> String {
+    share.as_f64().map_or("-".to_owned(), |share| format!("{:.1}", share * 100.0).replace('-', "\u{2212}"))
+}
+
+#[test]
+fn the_example_has_the_figures_that_were_worked_out_apart_from_it() {
+    let output = tempfile::tempdir().expect("a temporary folder");
+    build(&repository().join("examples/annual-report"), output.path(), &[]);
+    let results = results(output.path());
+    for (id, actual, achievement, rating) in EXPECTED {
+        let key = [("id", id.into()), ("period", "2025".into()), ("unit_code", Value::Null)];
+        let entry = find(&results["indicators"], &key);
+        assert_eq!(per_cent(&entry["achievement"]), achievement, "{id}");
+        assert_eq!(entry["rating"], rating, "{id}");
+        let digits: String = actual.chars().filter(|c| *c != ',').collect();
+        if let Ok(expected) = digits.parse::<f64>() {
+            let found = entry["actual"].as_f64().expect("a value");
+            let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            assert_eq!(format!("{found:.decimals$}"), format!("{expected:.decimals$}"), "{id}");
+        }
+    }
+    for (id, achievement, coverage, low, high) in AREAS {
+        let entry = find(&results["areas"], &[("id", id.into()), ("period", "2025".into())]);
+        let shares = [&entry["achievement"], &entry["coverage"], &entry["bounds"][0], &entry["bounds"][1]];
+        let expected = [achievement, coverage, low, high].map(|share| format!("{share:.1}"));
+        assert_eq!(shares.map(per_cent), expected, "area {id}");
+    }
+}
+
+#[test]
+fn the_rows_of_the_example_are_all_accounted_for() {
+    let output = tempfile::tempdir().expect("a temporary folder");
+    build(&repository().join("examples/annual-report"), output.path(), &[]);
+    let rows = &results(output.path())["rows"];
+    let counts = ["read", "used", "missing", "superseded", "duplicate", "outside", "unusable"];
+    let counts = counts.map(|name| rows[name].as_u64().expect("a count"));
+    assert_eq!(counts, [19_390, 18_410, 574, 406, 0, 0, 0]);
+}
+
+#[test]
+fn two_builds_in_other_places_times_and_threads_are_the_same_bytes() {
+    let (first, second) = (copy_of_example(), copy_of_example());
+    let (one, two) = (first.path().join("out"), second.path().join("elsewhere/deeper"));
+    let project = "examples/annual-report";
+    build(&first.path().join(project), &one, &[("TZ", "Pacific/Auckland"), ("POLARS_MAX_THREADS", "1")]);
+    let environment = [("TZ", "America/Lima"), ("POLARS_MAX_THREADS", "4"), ("LANG", "zh_CN.UTF-8")];
+    build(&second.path().join(project), &two, &environment);
+    for name in ["annual-report-2025.en.pdf", "annual-report-2025.zh.pdf", "results.json"] {
+        let read = |folder: &Path| fs::read(folder.join(name)).expect("the build writes it");
+        assert!(read(&one) == read(&two), "{name} differs");
+    }
+}
+
+#[test]
+fn every_edition_conforms_to_pdf_ua_1_and_pdf_a_3a() {
+    let python = std::env::var_os("BILAN_PYTHON").unwrap_or_else(|| "python3".into());
+    let ready = Command::new(&python).args(["-c", "import page"]).output();
+    if !ready.is_ok_and(|output| output.status.success()) {
+        assert!(std::env::var_os("CI").is_none(), "the package page-validation is not installed");
+        println!("passed over: the Python package page-validation is not installed");
+        return;
+    }
+    let output = tempfile::tempdir().expect("a temporary folder");
+    build(&repository().join("examples/annual-report"), output.path(), &[]);
+    let editions =
+        ["en", "zh"].map(|language| output.path().join(format!("annual-report-2025.{language}.pdf")));
+    let script = repository().join("tests/conformance.py");
+    let run = Command::new(&python).arg(script).args(&editions).output().expect("it ran above");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
+}
+
+#[test]
+fn the_starter_project_builds() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("new");
+    let run = bilan(&["new", project.to_str().expect("UTF-8")], &[]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    build(&project, &folder.path().join("out"), &[]);
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_one_untouched() {
+    let indicators = "id,area,title\n1.1,1,People\n";
+    let project = Project::new(indicators, "indicator,period,value\n1.1,2025,40\n");
+    let output = project.path().join("out");
+    build(project.path(), &output, &[]);
+    let before = fs::read(output.join("small.en.pdf")).expect("the build writes it");
+    fs::write(project.path().join("actuals.csv"), "indicator,period,value\n1.1,2025,forty\n")
+        .expect("writable");
+    let (folder, target) = (project.path().to_str().expect("UTF-8"), output.to_str().expect("UTF-8"));
+    let run = bilan(&["build", folder, "--output", target], &[]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(fs::read(output.join("small.en.pdf")).expect("still there") == before);
+    assert_eq!(fs::read_dir(&output).expect("the output folder").count(), 2);
+}
+
+#[test]
+fn data_that_looks_like_markup_is_printed_as_it_is() {
+    let title = "*Not* #read(\"/etc/passwd\") {{ actual(id=1) }} <b>$x$</b> [a](b)";
+    let indicators = format!("id,area,title\n1.1,1,\"{}\"\n", title.replace('"', "\"\""));
+    let project = Project::new(&indicators, "indicator,period,value\n1.1,2025,40\n");
+    fs::create_dir_all(project.path().join("narrative/en")).expect("writable");
+    let narrative = "+++\nid = \"a\"\ntitle = \"A\"\n+++\nThe indicator is {{ title(\"1.1\") }}, no more.\n";
+    fs::write(project.path().join("narrative/en/a.md"), narrative).expect("writable");
+    let output = project.path().join("out");
+    build(project.path(), &output, &[]);
+    let pdf = output.join("small.en.pdf");
+    let Ok(text) = Command::new("pdftotext").args(["-layout", pdf.to_str().expect("UTF-8"), "-"]).output()
+    else {
+        assert!(std::env::var_os("CI").is_none(), "pdftotext is not installed");
+        println!("passed over: pdftotext is not installed");
+        return;
+    };
+    let text = String::from_utf8_lossy(&text.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("*Not* #read(\"/etc/passwd\") {{ actual(id=1) }} <b>$x$</b> [a](b), no more."),
+        "{text}"
+    );
+}
