@@ -60,7 +60,7 @@ pub enum WriteError {
 
 /// Finds out whether files can be written into a folder, and changes nothing.
 ///
-/// A folder that does not exist is made by [`write`] only, so that a run that
+/// A folder that does not exist is made by [`write()`] only, so that a run that
 /// ends before has left no empty folder.
 ///
 /// # Errors

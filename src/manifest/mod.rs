@@ -1,6 +1,6 @@
 //! The project file `bilan.toml`, read and checked.
 //!
-//! A [`Manifest`] can only be made by [`read`]: no stage ever sees a setting
+//! A [`Manifest`] can only be made by [`read()`]: no stage ever sees a setting
 //! that was not checked. Nothing here opens a data file.
 
 mod keys;

@@ -1,7 +1,7 @@
 //! Turns the narrative of a project into blocks of one language edition.
 //!
 //! Input: the assessment and the Markdown templates. Output: [`Narrative`].
-//! Templates reach figures only through functions ([`functions`]), and what a
+//! Templates reach figures only through functions (`functions.rs`), and what a
 //! function prints can never be read as Markdown: it is carried through the
 //! Markdown parser as private-use characters and becomes text or an
 //! [`crate::document::Inline::Figure`] only afterwards. Charts and tables are

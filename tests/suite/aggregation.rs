@@ -175,3 +175,26 @@ fn rows_that_repeat_a_key_differently_leave_it_without_a_value() {
     assert_eq!(figures.units[&UnitCode::new("A")].actual, Value::Missing(MissingReason::PendingQa));
     assert_eq!(computed.assessment.counts.duplicate, 1);
 }
+
+#[test]
+fn the_latest_baseline_before_a_period_counts() {
+    let indicators = "id,area,title,kind\n1.1,1,Offices,stock\n";
+    let actuals = "indicator,period,value\n1.1,2025,30\n";
+    let targets = "indicator,period,value\n1.1,2025,40\n";
+    let baselines = "indicator,period,value\n1.1,2020,10\n1.1,2024,20\n1.1,2025,39\n";
+    let project = Project::new(indicators, actuals).with("targets", targets).with("baselines", baselines);
+    let computed = project.compute();
+    let corporate = &figures(&computed.assessment).corporate;
+    assert_eq!((corporate.baseline, corporate.achievement.ratio()), (Some(dec!(20)), Some(dec!(0.5))));
+}
+
+#[test]
+fn t51_resources_stand_beside_achievement() {
+    let resources = "area,period,source,budget,expenditure,currency\n1,2025,assessed,32.0,30.5,USD\n1,2025,voluntary,18.0,12.2,USD\n";
+    let actuals = "indicator,period,value\n1.1,2025,40\n";
+    let computed = Project::new(SUM, actuals).with("resources", resources).compute();
+    let assessment = &computed.assessment;
+    let money = assessment.resources.sum(None, None, assessment.reporting);
+    assert_eq!((money.budget, money.expenditure), (Some(dec!(50.0)), Some(dec!(42.7))));
+    assert_eq!(money.utilisation(), Some(dec!(0.854)));
+}

@@ -233,3 +233,11 @@ fn what_is_not_due_counts_neither_as_computed_nor_as_missing() {
     assert_eq!((area.achievement, area.coverage), (Some(dec!(0.9)), Some(dec!(1))));
     assert_eq!(rolled(&[(dec!(1), Achievement::NotDue)], dec!(1)).rating, Rating::Unrated(Unrated::NotDue));
 }
+
+#[test]
+fn progress_without_a_baseline_is_not_computed() {
+    let present = Value::Present;
+    let (actual, target) = (present(dec!(3)), present(dec!(4)));
+    let inputs = Inputs { method: Method::Progress, direction: None, baseline: MISSING, actual, target };
+    assert_eq!(achieve(inputs), Achievement::NoBaseline);
+}
