@@ -96,38 +96,28 @@ impl Composer<'_> {
         quoter.assessment.areas.iter().map(card).collect()
     }
 
+    /// The chapter of an area: its results in table and charts, then the narrative.
     fn chapter(&mut self, area: &AreaResult, narrative: &Narrative) -> Section {
         let own: Vec<&Prose> = narrative.of_area(&area.area.id).collect();
-        let mut chapter =
-            section(&chapter_id(area), &tables::area_name(self.quoter, area), vec![self.headline(area)]);
-        let placed: BTreeSet<IndicatorId> = placed_trends(&own);
-        for prose in &own {
-            chapter.sections.push(self.prose(prose));
-        }
-        let places_bullet =
-            own.iter().any(|prose| places_chart_in(prose, &ChartKey::Bullet(area.area.id.clone())));
-        let mut blocks = Vec::new();
+        let bullet = ChartKey::Bullet(area.area.id.clone());
+        let mut blocks = vec![self.headline(area)];
         blocks.extend(self.table(&TableKey::Indicators(area.area.id.clone())));
-        if !places_bullet {
-            blocks.extend(self.figure(&ChartKey::Bullet(area.area.id.clone()), CHART_WIDE));
+        // A chart that the narrative places stands there.
+        if !own.iter().any(|prose| places_chart_in(prose, &bullet)) {
+            blocks.extend(self.figure(&bullet, CHART_WIDE));
         }
-        let title = self.label(Label::IndicatorsTitle);
-        chapter.sections.push(section(&format!("{}-indicators", chapter_id(area)), &title, blocks));
-        chapter.sections.extend(self.trends(area, &placed));
+        blocks.extend(self.trends(area, &placed_trends(&own)));
+        let mut chapter = section(&chapter_id(area), &tables::area_name(self.quoter, area), blocks);
+        chapter.sections = own.iter().map(|prose| self.prose(prose)).collect();
         numbered(chapter)
     }
 
-    /// The trends that the narrative did not place, side by side.
-    fn trends(&mut self, area: &AreaResult, placed: &BTreeSet<IndicatorId>) -> Option<Section> {
+    /// The trends that the narrative does not place, side by side.
+    fn trends(&mut self, area: &AreaResult, placed: &BTreeSet<IndicatorId>) -> Vec<Block> {
         let assessment = self.quoter.assessment;
         let ids = assessment.indicators_of(&area.area.id).map(|result| &result.indicator.id);
-        let rest: Vec<&IndicatorId> = ids.filter(|id| !placed.contains(*id)).collect();
-        let blocks: Vec<Block> = rest
-            .into_iter()
-            .filter_map(|id| self.figure(&ChartKey::Trend(id.clone()), CHART_BESIDE))
-            .collect();
-        let title = self.label(Label::Trends);
-        (!blocks.is_empty()).then(|| section(&format!("{}-trends", chapter_id(area)), &title, blocks))
+        let rest = ids.filter(|id| !placed.contains(*id)).map(|id| ChartKey::Trend(id.clone()));
+        rest.filter_map(|key| self.figure(&key, CHART_BESIDE)).collect()
     }
 
     /// The box with the achievement of an area.

@@ -78,8 +78,6 @@ texts! {
         SourcesTitle: "Data sources", "数据来源";
         Annex: "Annex", "附件";
         Headline: "Headline achievement", "总体实现情况";
-        IndicatorsTitle: "Indicators of the area", "本领域指标";
-        Trends: "Trends of further indicators", "其他指标走势";
         Achievement: "Achievement", "实现率";
         Rating: "Rating", "评级";
         Indicator: "Indicator", "指标";

@@ -53,13 +53,13 @@ impl BulletChart {
 /// Width of the chart: 160 mm.
 const WIDTH: f64 = 453.6;
 /// Widest line of an indicator's name.
-const LABEL_WIDTH: f64 = 148.0;
+const LABEL_WIDTH: f64 = 192.0;
 /// Where the axis begins and ends.
-const PLOT: (f64, f64) = (160.0, 318.0);
+const PLOT: (f64, f64) = (204.0, 338.0);
 /// Where the middle of the rating's symbol stands.
-const SYMBOL_MIDDLE: f64 = 370.0;
+const SYMBOL_MIDDLE: f64 = 384.0;
 /// Where the words of the rating begin.
-const RATING_LEFT: f64 = 378.0;
+const RATING_LEFT: f64 = 391.0;
 /// The share at which bars are cut.
 const MOST: f64 = 1.5;
 /// The share at which bars of falls are cut.
@@ -248,9 +248,9 @@ mod tests {
     fn a_bar_that_leaves_the_axis_is_cut_and_its_value_printed_in_full() {
         let svg = bullet(&row(mark(4)), &PLAIN);
         assert_eq!(printed(&svg), ["0", "1", "Enterprises", "▲", "4", "Met", "Target"]);
-        // The bar ends with the axis, 318 points from the left; its middle is
+        // The bar ends with the axis, 338 points from the left; its middle is
         // 20.64 points of header and 9 points of row from the top.
-        assert!(svg.contains("points=\"1600,261 3180,261 3180,331 1600,331 \""));
+        assert!(svg.contains("points=\"2040,261 3380,261 3380,331 2040,331 \""));
     }
 
     #[test]
