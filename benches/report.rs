@@ -16,10 +16,14 @@ fn example(criterion: &mut Criterion) {
         bencher.iter(|| black_box(pipeline::compute(&folder, &options, &mut Findings::new()).is_ok()));
     });
     group.bench_function("check", |bencher| {
-        bencher.iter(|| black_box(pipeline::check(&folder, &options, &mut Findings::new(), &mut |_| {}).is_ok()));
+        bencher.iter(|| {
+            black_box(pipeline::check(&folder, &options, &mut Findings::new(), &mut |_| {}).is_ok())
+        });
     });
     group.bench_function("build", |bencher| {
-        bencher.iter(|| black_box(pipeline::build(&folder, &options, &mut Findings::new(), &mut |_| {}).is_ok()));
+        bencher.iter(|| {
+            black_box(pipeline::build(&folder, &options, &mut Findings::new(), &mut |_| {}).is_ok())
+        });
     });
     group.finish();
 }

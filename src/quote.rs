@@ -298,6 +298,17 @@ impl<'a> Quoter<'a> {
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 
+    /// The number of indicators without a rating.
+    pub fn unrated(self, period: Period) -> Quote {
+        let roll_ups = self.assessment.areas.iter().filter_map(|area| area.periods.get(&period));
+        let counts = roll_ups.flat_map(|roll_up| &roll_up.counts);
+        let count: usize =
+            counts.filter(|(rating, _)| matches!(rating, Rating::Unrated(_))).map(|(_, count)| *count).sum();
+        let fact =
+            Fact { subject: Subject::Report, figure: FactKind::Count, period: Some(period), unit: None };
+        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
+    }
+
     /// An amount of the resources of an area, or of all.
     pub fn money(
         self,

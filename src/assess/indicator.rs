@@ -34,6 +34,8 @@ pub struct IndicatorPeriod {
 pub struct Measured {
     /// The baseline.
     pub baseline: Option<Decimal>,
+    /// When the baseline was measured, if the data say so.
+    pub baseline_period: Option<Period>,
     /// The target in force.
     pub target: Option<Decimal>,
     /// The period that the target is set for, where it is a later one.
@@ -83,14 +85,14 @@ pub struct UnitCoverage {
 pub struct UnitShare {
     /// Units that met it.
     pub met: usize,
-    /// Units whose achievement could be computed.
+    /// Units of which it can be said: those with a rating.
     pub computed: usize,
     /// Units with a target.
     pub with_target: usize,
 }
 
 impl UnitShare {
-    /// Units that met their target over units whose achievement could be computed.
+    /// Units that met their target over units of which it can be said.
     pub fn share(self) -> Option<Decimal> {
         Decimal::from(self.met).checked_div(Decimal::from(self.computed))
     }
@@ -164,6 +166,11 @@ impl Context<'_> {
         if !own_target && !targeted.is_empty() {
             matched = self.compare_units(&mut corporate, &units, cells, unit_share);
         }
+        // Values that stand for themselves are no obstacle where there is nothing to compare them with.
+        let untargeted = !own_target && units.values().all(|unit| unit.target.is_none());
+        if untargeted && corporate.achievement == Achievement::NotComputable(Impossible::NotAggregated) {
+            corporate.achievement = Achievement::NoTarget;
+        }
         corporate.rating = rate(corporate.achievement, self.scale);
         let unit_coverage = UnitCoverage {
             reporting: units.values().filter(|unit| unit.actual.present().is_some()).count(),
@@ -202,6 +209,7 @@ impl Context<'_> {
         });
         Measured {
             baseline: baseline_value.present(),
+            baseline_period: baseline.and_then(|baseline| baseline.period),
             target: target_value.present(),
             target_period: later,
             revised: target.and_then(|target| revised(target, inputs)),
@@ -314,7 +322,8 @@ impl Context<'_> {
 fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
     (with_target > 0).then(|| UnitShare {
         met: units.values().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
-        computed: units.values().filter(|unit| unit.achievement.ratio().is_some()).count(),
+        // A unit that fell short of a target equal to its baseline is rated without a ratio.
+        computed: units.values().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
         with_target,
     })
 }

@@ -1,7 +1,7 @@
 //! What the achievements of an area show: one bar per indicator.
 
 use super::draw::{BulletChart, BulletRow, Mark};
-use super::{Plan, colour, position};
+use super::{Plan, alternative, colour, position};
 use crate::assess::AreaResult;
 use crate::model::Decimal;
 use crate::quote::Quoter;
@@ -35,7 +35,8 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
             colour: colour(mark.colour),
         });
     }
-    if rows.is_empty() {
+    // Empty rows alone would say no more than the table does.
+    if rows.iter().all(|row| row.achievement.is_none()) {
         return None;
     }
     let title = area.area.title.get(language).unwrap_or(area.area.id.as_str());
@@ -43,7 +44,7 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
     let caption = words.phrase(Phrase::BulletCaption, &[("area", title), ("period", &period)]);
     let chart =
         BulletChart { axis: axis(quoter, &rows), rows, limit: words.label(Label::BarLimit).to_owned() };
-    Some(Plan { chart, caption, alt: words.sentences(&sentences) })
+    Some(Plan { chart, caption, alt: alternative(words, sentences) })
 }
 
 /// The axis names every half, as far as the bars reach.

@@ -16,6 +16,7 @@ use draw::{Direction, Fonts, Rgb, Style, Weight};
 
 use crate::model::{AreaId, Decimal, IndicatorId};
 use crate::quote::Quoter;
+use crate::wording::{Phrase, Wording};
 
 /// A chart that was drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,19 @@ struct Plan<T> {
     chart: T,
     caption: String,
     alt: String,
+}
+
+/// Sentences of a text alternative; the table beside a chart has those that are too many to listen to.
+const MOST_SENTENCES: usize = 60;
+
+/// A text alternative of the given sentences.
+fn alternative(words: Wording, mut sentences: Vec<String>) -> String {
+    if sentences.len() > MOST_SENTENCES {
+        let more = words.count((sentences.len() - MOST_SENTENCES) as u64);
+        sentences.truncate(MOST_SENTENCES);
+        sentences.push(words.phrase(Phrase::AltMore, &[("n", &more)]));
+    }
+    words.sentences(&sentences)
 }
 
 /// The position of a value; none for one that no axis could hold.

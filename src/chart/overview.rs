@@ -1,7 +1,7 @@
 //! What the overview shows: how many indicators of each area have which rating.
 
 use super::draw::{BandKey, Count, OverviewChart, OverviewRow};
-use super::{Plan, colour};
+use super::{Plan, alternative, colour};
 use crate::assess::{AreaResult, Rating};
 use crate::quote::Quoter;
 use crate::wording::{Label, Phrase};
@@ -48,5 +48,5 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
     let chart =
         OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };
     let caption = words.phrase(Phrase::OverviewCaption, &[("period", &words.period(period))]);
-    Some(Plan { chart, caption, alt: words.sentences(&sentences) })
+    Some(Plan { chart, caption, alt: alternative(words, sentences) })
 }

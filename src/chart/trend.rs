@@ -10,7 +10,8 @@ use crate::wording::{Label, Phrase};
 pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
     let series =
         if shows_share(result) { share_series(quoter, result) } else { value_series(quoter, result) };
-    if series.points.iter().all(|point| point.actual.is_none()) {
+    // One value is no trend; the table has it.
+    if series.points.iter().filter(|point| point.actual.is_some()).count() < 2 {
         return None;
     }
     let words = quoter.words;
@@ -21,10 +22,10 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
         actual: series.points.iter().map(|point| point.actual.clone()).collect(),
         target: series.points.iter().map(|point| point.target.clone()).collect(),
         baseline: series.baseline.clone(),
-        baseline_label: words.label(Label::Baseline).to_owned(),
+        baseline_label: series.baseline_label.clone(),
         ticks: Vec::new(),
         names: SeriesNames {
-            actual: words.label(Label::SeriesActual).to_owned(),
+            actual: words.label(series.name).to_owned(),
             target: words.label(Label::SeriesTarget).to_owned(),
             no_data: words.label(Label::NoData).to_owned(),
         },
@@ -49,6 +50,9 @@ struct Series {
     measure: MeasureUnit,
     points: Vec<Point>,
     baseline: Option<Mark>,
+    baseline_label: String,
+    /// What the line of actual values is called.
+    name: Label,
 }
 
 struct Point {
@@ -80,35 +84,51 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
             target: mark(target.number, target.text),
         }
     });
-    let baseline = quoter.baseline(quoter.now(result), None);
     let unit = match &result.indicator.unit {
         MeasureUnit::Percent => String::new(),
         MeasureUnit::Named(_) => quoter.measure_unit(&result.indicator.unit).to_owned(),
     };
+    let (baseline, baseline_label) = baseline(quoter, result);
     Series {
         unit,
         measure: result.indicator.unit.clone(),
         points: points.collect(),
-        baseline: mark(baseline.number, baseline.text),
+        baseline,
+        baseline_label,
+        name: Label::SeriesActual,
     }
 }
 
+/// The baseline with its label; none where it was measured after the series begins.
+fn baseline(quoter: Quoter<'_>, result: &IndicatorResult) -> (Option<Mark>, String) {
+    let words = quoter.words;
+    let quote = quoter.baseline(quoter.now(result), None);
+    let measured = quoter.now(result).measured().and_then(|measured| measured.baseline_period);
+    let first = result.periods.keys().next();
+    let late = measured.zip(first).is_some_and(|(measured, first)| measured >= *first);
+    let value = quote.number.filter(|_| !late).and_then(position);
+    let label = measured.map_or_else(
+        || words.label(Label::Baseline).to_owned(),
+        |period| words.phrase(Phrase::BaselineOf, &[("period", &words.period_short(period))]),
+    );
+    (value.map(|value| Mark { value, text: quote.text }), label)
+}
+
+/// The share of units that met their target, in the periods for which it can be said.
 fn share_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
-    let points = result.periods.keys().map(|period| {
-        let spot = Spot { result, period: *period, unit: None };
-        let share = quoter.share_met(spot, None);
-        let value = share.number.and_then(|share| position(share * Decimal::ONE_HUNDRED));
-        Point {
-            period: quoter.words.period_short(*period),
-            actual: value.map(|value| Mark { value, text: share.text }),
-            target: None,
-        }
+    let points = result.periods.keys().filter_map(|period| {
+        let share = quoter.share_met(Spot { result, period: *period, unit: None }, None);
+        let value = position(share.number? * Decimal::ONE_HUNDRED)?;
+        let actual = Some(Mark { value, text: share.text });
+        Some(Point { period: quoter.words.period_short(*period), actual, target: None })
     });
     Series {
         unit: quoter.words.label(Label::UnitsMet).to_owned(),
         measure: MeasureUnit::Percent,
         points: points.collect(),
         baseline: None,
+        baseline_label: String::new(),
+        name: Label::SeriesUnitsMet,
     }
 }
 

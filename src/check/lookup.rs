@@ -6,7 +6,7 @@ use time::Date;
 
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::{Baseline, Loaded, Placed, Target};
-use crate::model::{Decimal, Direction, IndicatorId, Period, ResourceLine, UnitCode, Value};
+use crate::model::{Direction, IndicatorId, Period, ResourceLine, UnitCode, Value};
 
 type Key = (IndicatorId, Option<UnitCode>);
 
@@ -162,24 +162,15 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
         if Direction::between(baseline, value).is_some_and(|direction| direction != *declared) {
             let place = places.get(&(indicator, unit, target.period));
             let place = place.map_or_else(|| Place::file("targets"), |place| (*place).clone());
-            findings.report(against_direction(indicator, *declared, baseline, value, place));
+            let of = unit.as_ref().map_or_else(String::new, |unit| format!(" for the unit `{unit}`"));
+            let message = format!(
+                "the target {value} of `{indicator}`{of} lies on the wrong side of its baseline {baseline}: the indicator is declared to {}",
+                declared.key()
+            );
+            let help = "correct the direction, the baseline or the target";
+            findings.report(Finding::new(Code::TargetAgainstDirection, place, message).help(help));
         }
     }
-}
-
-fn against_direction(
-    indicator: &IndicatorId,
-    declared: Direction,
-    baseline: Decimal,
-    target: Decimal,
-    place: Place,
-) -> Finding {
-    let message = format!(
-        "the target {target} of `{indicator}` lies on the wrong side of its baseline {baseline}: the indicator is declared to {}",
-        declared.key()
-    );
-    let help = "correct the direction, the baseline or the target";
-    Finding::new(Code::TargetAgainstDirection, place, message).help(help)
 }
 
 /// Reports resources that are given twice.

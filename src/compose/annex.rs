@@ -1,12 +1,13 @@
 //! Data coverage, and the annexes.
 
+use super::chapters::fill;
 use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult};
-use crate::document::{Block, Role, Row, Section};
+use crate::document::{Block, Inline, Role, Row, Section};
 use crate::load::SourceRecord;
 use crate::manifest::MethodSettings;
-use crate::model::{Decimal, MissingReason};
+use crate::model::{CorporateAchievement, Decimal, MissingReason};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{Label, Phrase};
 
@@ -14,10 +15,8 @@ use crate::wording::{Label, Phrase};
 pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
     let words = quoter.words;
     let min = words.percent(settings.min_coverage, 0);
-    let mut blocks = vec![
-        paragraph(row_counts(quoter)),
-        paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])),
-    ];
+    let mut blocks =
+        vec![row_counts(quoter), paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)]))];
     blocks.extend(gaps(quoter));
     blocks.extend(units_reporting(quoter));
     blocks.extend(missing_rows(quoter));
@@ -25,19 +24,29 @@ pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section
     section("coverage", words.label(Label::CoverageTitle), blocks)
 }
 
-fn row_counts(quoter: Quoter<'_>) -> String {
+/// What became of the rows, without what did not occur.
+fn row_counts(quoter: Quoter<'_>) -> Block {
     let counts = &quoter.assessment.counts;
-    let texts = [
-        ("read", counts.read),
-        ("used", counts.used),
-        ("superseded", counts.superseded),
-        ("missing", counts.missing_in_all()),
-        ("duplicate", counts.duplicate),
-        ("outside", counts.outside),
-        ("unusable", counts.unusable),
-    ]
-    .map(|(name, count)| (name, quoter.words.count(count)));
-    quoter.words.phrase(Phrase::CoverageText, &texts.each_ref().map(|(name, text)| (*name, text.as_str())))
+    let parts = [
+        (Phrase::RowsRead, counts.read),
+        (Phrase::RowsUsed, counts.used),
+        (Phrase::RowsSuperseded, counts.superseded),
+        (Phrase::RowsMissing, counts.missing_in_all()),
+        (Phrase::RowsDuplicate, counts.duplicate),
+        (Phrase::RowsOutside, counts.outside),
+        (Phrase::RowsUnusable, counts.unusable),
+    ];
+    let mut inlines = Vec::new();
+    for (phrase, count) in
+        parts.into_iter().filter(|(phrase, count)| *count > 0 || *phrase == Phrase::RowsRead)
+    {
+        if !inlines.is_empty() {
+            inlines.push(Inline::text(quoter.words.label(Label::SentenceSpace)));
+        }
+        let text = quoter.words.phrase(phrase, &[]);
+        inlines.extend(fill(&text, &[("n", quoter.rows(count).inline())]));
+    }
+    Block::Paragraph { inlines }
 }
 
 /// Indicators without an achievement, and why.
@@ -243,7 +252,7 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
             });
             let parts: Vec<String> = text(&indicator.definition).into_iter().chain(source).collect();
             let definition = if parts.is_empty() { "–".to_owned() } else { words_of.sentences(&parts) };
-            let method = quoter.now(result).measured().map(|measured| words_of.method(measured.method));
+            let method = method(quoter, result);
             let kind = words_of.kind(indicator.kind);
             let method = method.map_or_else(
                 || kind.to_owned(),
@@ -258,13 +267,27 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
     blocks
 }
 
+/// How the corporate achievement of an indicator is computed.
+fn method(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<&'static str> {
+    let figures = quoter.now(result).figures()?;
+    let by_units = figures.unit_share.is_some() && figures.corporate.target.is_none();
+    match result.indicator.corporate {
+        CorporateAchievement::Share if by_units => Some(quoter.words.label(Label::MethodShare)),
+        CorporateAchievement::Mean if by_units => Some(quoter.words.label(Label::MethodMean)),
+        CorporateAchievement::Share | CorporateAchievement::Mean | CorporateAchievement::Aggregate => {
+            figures.corporate.target.map(|_| quoter.words.method(figures.corporate.method))
+        }
+    }
+}
+
 /// The files that the figures were computed from.
 fn source_files(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Option<Block> {
     let label = |label| quoter.words.label(label);
     let columns = vec![wide(label(Label::File)), numbers(label(Label::Rows)), words(label(Label::Hash))];
     let rows = sources.iter().map(|source| {
         let hash: String = source.blake3.chars().take(16).collect();
-        row(vec![cell(&source.path), quoter.rows(source.rows).inline().into(), cell(hash)])
+        let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+        row(vec![cell(name), quoter.rows(source.rows).inline().into(), cell(hash)])
     });
     let caption = quoter.words.phrase(Phrase::SourcesCaption, &[]);
     table("table-sources".to_owned(), caption, columns, rows.collect(), Vec::new())

@@ -57,7 +57,12 @@ impl Composer<'_> {
         let in_period = words.period(period);
         let places = [("period", in_period.as_str())];
         let text = words.phrase(Phrase::OverallCounts, &places);
-        let inlines = fill(&text, &[("met", met.inline()), ("total", all.inline())]);
+        let mut inlines = fill(&text, &[("met", met.inline()), ("total", all.inline())]);
+        let without = self.quoter.unrated(period);
+        if without.number.is_some_and(|number| !number.is_zero()) {
+            inlines.push(Inline::text(words.label(Label::SentenceSpace)));
+            inlines.extend(fill(&words.phrase(Phrase::OverallGaps, &[]), &[("without", without.inline())]));
+        }
         let mut blocks = vec![Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }];
         // A chart stands once in a report: where the narrative places it, it is not repeated here.
         if !places_chart(&narrative.sections, &ChartKey::Overview) {
@@ -135,7 +140,10 @@ impl Composer<'_> {
         first.push(rating);
         let mut blocks = vec![Block::Paragraph { inlines: first }];
         blocks.extend(self.headline_text(area));
-        Block::Callout { title: words.label(Label::Headline).to_owned(), blocks }
+        let [headline, open, close] =
+            [Label::Headline, Label::Open, Label::Close].map(|label| words.label(label));
+        let title = format!("{headline}{open}{}{close}", words.level(area.area.level));
+        Block::Callout { title, blocks }
     }
 
     fn headline_text(&self, area: &AreaResult) -> Vec<Block> {
@@ -155,13 +163,20 @@ impl Composer<'_> {
             ("min", words.percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage), 0)),
         ];
         let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let mut sentences = vec![words.phrase(Phrase::HeadlineText, &places)];
+        let mut sentences = Vec::new();
+        if computed > 0 {
+            sentences.push(words.phrase(Phrase::HeadlineText, &places));
+        }
         if roll_up.headline().is_none() && roll_up.coverage.is_some() {
             sentences.push(words.phrase(Phrase::Withheld, &places));
         }
-        let mut blocks = vec![paragraph(words.sentences(&sentences))];
-        if roll_up.bounds.is_some_and(|(low, high)| low != high) {
-            let text = words.phrase(Phrase::HeadlineBounds, &[]);
+        let mut blocks = Vec::new();
+        if !sentences.is_empty() {
+            blocks.push(paragraph(words.sentences(&sentences)));
+        }
+        // With nothing computed the bounds are floor and cap, which says nothing.
+        if computed > 0 && roll_up.bounds.is_some_and(|(low, high)| low != high) {
+            let text = words.phrase(Phrase::HeadlineBounds, &places);
             let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
             let low = bound(crate::document::FactKind::BoundLow);
             let high = bound(crate::document::FactKind::BoundHigh);

@@ -88,10 +88,6 @@ struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn label(&self, label: Label) -> String {
-        self.quoter.words.label(label).to_owned()
-    }
-
     /// A chart as a figure, drawn once; none if it has nothing to show.
     fn figure(&mut self, key: &ChartKey, width: u8) -> Option<Block> {
         let drawn = match key {

@@ -106,9 +106,13 @@ fn units_note(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<String> {
     }
     figures.corporate.achievement.ratio()?;
     let share = figures.unit_share?;
-    let (met, computed) = (words.count(share.met as u64), words.count(share.computed as u64));
-    let places = [("id", id), ("met", met.as_str()), ("computed", &computed)];
+    let [met, computed, with_target] =
+        [share.met, share.computed, share.with_target].map(|units| words.count(units as u64));
+    let places = [("id", id), ("met", &met), ("computed", &computed), ("with_target", &with_target)];
     match spot.result.indicator.corporate {
+        CorporateAchievement::Share if share.computed < share.with_target => {
+            Some(words.phrase(Phrase::ShareOfComparableNote, &places))
+        }
         CorporateAchievement::Share => Some(words.phrase(Phrase::ShareNote, &places)),
         CorporateAchievement::Mean => Some(words.phrase(Phrase::MeanNote, &places)),
         CorporateAchievement::Aggregate => None,

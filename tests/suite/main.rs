@@ -7,4 +7,6 @@ mod cli;
 mod method;
 mod project;
 mod properties;
+mod real;
 mod report;
+mod shared;

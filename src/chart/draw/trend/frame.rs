@@ -16,8 +16,6 @@ const WIDTH: f64 = 226.8;
 const PLOT_HEIGHT: f64 = 84.0;
 /// Room above the highest tick for the label of a value on it.
 const HEADROOM: f64 = 12.0;
-/// How far the label of a low value may hang below the lowest tick.
-const FOOTROOM: f64 = 4.0;
 /// How far a label may reach over the axis, towards its ticks.
 const OVERHANG: f64 = 2.0;
 /// Room between the axis and the first period, and the last period and the end.
@@ -91,7 +89,7 @@ impl Frame {
                 left: plot.left - OVERHANG,
                 top: header,
                 right: WIDTH,
-                bottom: plot.bottom + FOOTROOM,
+                bottom: plot.bottom,
             },
             baseline,
             periods,

@@ -215,6 +215,8 @@ fn places_round((x, y): Point, (width, height): Point) -> impl Iterator<Item = B
         (side, up + 3.0),
         (side, -up - 3.0),
         (-side, up + 3.0),
+        (0.0, -up - 6.0),
+        (side * 0.6, -up - 9.0),
     ];
     middles.into_iter().map(move |(dx, dy)| Bounds::around((x + dx, y + dy), (width, height)))
 }
