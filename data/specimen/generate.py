@@ -412,9 +412,9 @@ class Specimen:
         self.baselines.append([indicator, "2020", unit, value, ""])
 
     def target(self, indicator, year, unit, value, missing="", version="1",
-               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason="", status="approved"):
+               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=("", ""), status="approved"):
         self.targets.append([
-            indicator, str(year), unit, value, missing, version, valid_from, authority, reason, status,
+            indicator, str(year), unit, value, missing, version, valid_from, authority, *reason, status,
         ])
 
     def country_target(self, indicator, year, unit, value):
@@ -558,12 +558,15 @@ class Specimen:
                     self.target(indicator, year, "", value)
         self.target(
             "4.1", 2025, "", "780.0", version="2", valid_from="2024-11-28", authority="IOISE/EC.27/6",
-            reason="Two regional lending facilities on which the original target relied were closed in 2024.",
+            reason=(
+                "Two regional lending facilities on which the original target relied were closed in 2024.",
+                "原目标值所依托的两个区域贷款机制已于2024年关闭。",
+            ),
         )
         for indicator, value in [("2.1", "175000"), ("2.6", "26000"), ("4.1", "850.0"), ("4.2", "4000")]:
             self.target(
                 indicator, 2026, "", value, valid_from="2026-01-01", authority="IOISE/EC.30/3",
-                reason="Proposal for the Strategic Framework 2026-2030.", status="proposed",
+                reason=("Proposal for the Strategic Framework 2026-2030.", "《2026—2030年战略框架》提案。"), status="proposed",
             )
 
     # Writing.
@@ -663,7 +666,7 @@ def main():
     write(
         "targets.csv",
         ["indicator", "period", "unit_code", "value", "missing_reason",
-         "version", "valid_from", "authority", "reason", "status"],
+         "version", "valid_from", "authority", "reason_en", "reason_zh", "status"],
         specimen.targets,
     )
     write(

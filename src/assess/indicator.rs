@@ -8,7 +8,7 @@ use super::{IndicatorResult, Rating, rate};
 use crate::check::{Checked, TargetInForce};
 use crate::load::{Cell, NoValue, Parts};
 use crate::model::{
-    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Method, MissingReason, Period, Scale,
+    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Localised, Method, MissingReason, Period, Scale,
     UnitCode, Value,
 };
 
@@ -68,7 +68,7 @@ pub struct RevisedTarget {
     /// The document by which it was revised.
     pub authority: Option<String>,
     /// Why it was revised.
-    pub reason: Option<String>,
+    pub reason: Option<Localised>,
 }
 
 /// Units with a value, of those of which one was due.

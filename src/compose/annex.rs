@@ -154,12 +154,13 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
             let revised = spot.measured()?.revised.as_ref()?;
             let indicator = &result.indicator;
             let dash = || "–".to_owned();
+            let reason = revised.reason.as_ref().and_then(|reason| reason.get(words_of.language()));
             Some(row(vec![
                 cell(indicator_name(quoter, result)),
                 cell(words_of.value(revised.original, &indicator.unit, indicator.decimals)),
                 quoter.target(spot, None).inline().into(),
                 cell(revised.authority.clone().unwrap_or_else(dash)),
-                cell(revised.reason.clone().unwrap_or_else(dash)),
+                cell(reason.map_or_else(dash, ToOwned::to_owned)),
             ]))
         })
         .collect();

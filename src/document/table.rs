@@ -127,6 +127,11 @@ impl Table {
         Self { id, ..self }
     }
 
+    /// Sets the caption.
+    pub(crate) fn set_caption(&mut self, caption: String) {
+        self.caption = caption;
+    }
+
     /// Sets the number as printed ("Table 2", "表 2"); compose does so in reading order.
     pub(crate) fn set_number(&mut self, number: String) {
         self.number = number;

@@ -78,7 +78,7 @@ pub struct Target {
     /// The document by which it was set.
     pub authority: Option<String>,
     /// Why it was revised.
-    pub reason: Option<String>,
+    pub reason: Option<Localised>,
 }
 
 /// The data of a project.

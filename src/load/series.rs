@@ -46,7 +46,7 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
             version: version.unwrap_or(1),
             valid_from,
             authority: row.text("authority").map(ToOwned::to_owned),
-            reason: row.text("reason").map(ToOwned::to_owned),
+            reason: row.localised("reason"),
         };
         targets.push(Placed { row: target, place: row.place() });
     }

@@ -73,7 +73,7 @@ fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("version", Optional),
             ("valid_from", Optional),
             ("authority", Optional),
-            ("reason", Optional),
+            ("reason", OptionalText),
         ],
         TableName::Actuals => &[
             ("indicator", Required),

@@ -117,8 +117,14 @@ impl Reader<'_> {
                 path.push((level, section));
                 continue;
             }
-            let pieces = self.piece(event, events);
-            path.last_mut().map_or(&mut *root, |(_, section)| section).pieces.extend(pieces);
+            let mut pieces = self.piece(event, events);
+            let before = &mut path.last_mut().map_or(&mut *root, |(_, section)| section).pieces;
+            if let [Piece::Block(Block::Table(table))] = pieces.as_mut_slice()
+                && let Some(caption) = take_caption(before)
+            {
+                table.set_caption(caption);
+            }
+            before.extend(pieces);
         }
         close_sections(&mut path, root, HeadingLevel::H1);
     }
@@ -350,6 +356,17 @@ fn close_sections(path: &mut Vec<(HeadingLevel, Prose)>, root: &mut Prose, level
         let Some((_, section)) = path.pop() else { return };
         path.last_mut().map_or(&mut *root, |(_, parent)| parent).sections.push(section);
     }
+}
+
+/// What a paragraph that captions a table begins with.
+const CAPTION: &str = ": ";
+
+/// Takes away the paragraph at the end if it is a caption, and returns its words.
+fn take_caption(pieces: &mut Vec<Piece>) -> Option<String> {
+    let Some(Piece::Block(Block::Paragraph { inlines })) = pieces.last() else { return None };
+    let caption = plain(inlines).strip_prefix(CAPTION)?.to_owned();
+    pieces.pop();
+    Some(caption)
 }
 
 /// The words of inlines, without their marks.
