@@ -21,7 +21,7 @@ pub struct Table {
 pub struct Column {
     /// How its cells are aligned.
     pub align: Align,
-    /// Its share of the width; 0 takes what the content needs.
+    /// Its share of the width that the columns of width 0 leave; 0 takes what the content needs.
     pub width: u8,
 }
 
