@@ -12,7 +12,7 @@ use crate::check;
 use crate::compose;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::document::Document;
-use crate::fonts::FontLibrary;
+use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, SourceRecord};
 use crate::manifest::{self, Manifest};
 use crate::model::{Grid, Language};
@@ -130,8 +130,22 @@ pub fn build(
 
 fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
     FontLibrary::new(&manifest.theme.fonts, manifest.theme.system_fonts).map_err(|error| {
-        let place = Place::file(manifest::FILE);
-        findings.fatal(Finding::new(Code::FileUnreadable, place, error.to_string()))
+        let (path, message, help) = match &error {
+            FontError::Unreadable { path, source } => {
+                (path, format!("cannot read the fonts here ({source})"), "make it readable")
+            }
+            FontError::NotAFont { path } => {
+                (path, "the file is not a font".to_owned(), "remove the file, or put a font in its place")
+            }
+            FontError::NoFont { path } => (
+                path,
+                "the folder has no TrueType or OpenType font".to_owned(),
+                "put fonts into it, or remove it from `fonts` in `[theme]`",
+            ),
+        };
+        let root = manifest.root.canonicalize().unwrap_or_else(|_| manifest.root.clone());
+        let shown = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        findings.fatal(Finding::new(Code::FileUnreadable, Place::file(shown), message).help(help))
     })
 }
 

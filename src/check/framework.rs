@@ -27,8 +27,10 @@ pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
 fn known<T>(what: &str, id: &str, ids: &BTreeSet<&str>, row: &Placed<T>, findings: &mut Findings) {
     if !ids.contains(id) {
         let message = format!("there is no {what} `{id}`");
-        let finding = Finding::new(Code::ReferenceUnknown, row.place.clone(), message);
-        findings.report(finding.suggest(id, ids.iter().copied()));
+        let finding = Finding::new(Code::ReferenceUnknown, row.cell(what), message);
+        let finding = finding.suggest(id, ids.iter().copied());
+        let help = format!("correct the id, or add it to the table `{what}s`");
+        findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
     }
 }
 
@@ -42,7 +44,7 @@ pub(super) fn weights(loaded: &Loaded, findings: &mut Findings) {
         if sums.get(&area.row.id).is_some_and(Decimal::is_zero) {
             let message = format!("the weights of the indicators of area `{}` add up to 0", area.row.id);
             let help = "give at least one of them a weight above 0";
-            findings.report(Finding::new(Code::WeightInvalid, area.place.clone(), message).help(help));
+            findings.report(Finding::new(Code::WeightInvalid, area.cell("id"), message).help(help));
         }
     }
 }
@@ -66,7 +68,7 @@ pub(super) fn methods(loaded: &Loaded, findings: &mut Findings) {
                 direction.key()
             );
             let help = "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease";
-            findings.report(Finding::new(Code::WordInvalid, indicator.place.clone(), message).help(help));
+            findings.report(Finding::new(Code::WordInvalid, indicator.cell("method"), message).help(help));
         }
     }
 }
@@ -74,34 +76,45 @@ pub(super) fn methods(loaded: &Loaded, findings: &mut Findings) {
 /// Reports aggregations that make no sense (`method.md` 4.5).
 pub(super) fn aggregations(loaded: &Loaded, findings: &mut Findings) {
     for indicator in &loaded.indicators {
-        for message in nonsense(&indicator.row) {
-            let help = "choose another aggregation, or lower the level of this code under `[findings]`";
-            let finding = Finding::new(Code::AggregationForbidden, indicator.place.clone(), message);
+        for Nonsense { column, message, help } in nonsense(&indicator.row) {
+            let finding = Finding::new(Code::AggregationForbidden, indicator.cell(column), message);
             findings.report(finding.help(help));
         }
     }
 }
 
-fn nonsense(indicator: &Indicator) -> Vec<String> {
-    let mut messages = Vec::new();
+/// An aggregation that makes no sense.
+struct Nonsense {
+    column: &'static str,
+    message: String,
+    help: &'static str,
+}
+
+fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
+    let mut found = Vec::new();
     let id = &indicator.id;
+    let mut over_time = |what: &str| {
+        let message = format!("`{id}` is {what} and cannot be added up over time");
+        found.push(Nonsense { column: "agg_time", message, help: "use `latest`, or `max`, `min` or `mean`" });
+    };
     let adds_up = indicator.over_time == Aggregation::Sum;
     match indicator.kind {
-        Kind::Stock if adds_up => {
-            messages.push(format!("`{id}` is a stock and cannot be added up over time"));
-        }
-        Kind::Cumulative if adds_up => {
-            messages.push(format!("`{id}` is a running total and cannot be added up over time"));
-        }
+        Kind::Stock if adds_up => over_time("a stock"),
+        Kind::Cumulative if adds_up => over_time("a running total"),
         Kind::Flow | Kind::Stock | Kind::Cumulative => {}
     }
+    let mut over_units = |message: String| {
+        let help = "use `ratio_of_sums`, and report a `numerator` and a `denominator`";
+        found.push(Nonsense { column: "agg_units", message, help });
+    };
     if indicator.unit == MeasureUnit::Percent {
         match indicator.over_units {
             Aggregation::Sum => {
-                messages.push(format!("`{id}` is a percentage and cannot be added up over units"));
+                over_units(format!("`{id}` is a percentage and cannot be added up over units"));
             }
-            Aggregation::Mean => messages
-                .push(format!("`{id}` is a percentage: its mean over units ignores how large they are")),
+            Aggregation::Mean => {
+                over_units(format!("`{id}` is a percentage: its mean over units ignores how large they are"));
+            }
             Aggregation::Latest
             | Aggregation::Max
             | Aggregation::Min
@@ -109,7 +122,7 @@ fn nonsense(indicator: &Indicator) -> Vec<String> {
             | Aggregation::None => {}
         }
     }
-    messages
+    found
 }
 
 /// Warns of indicators for which the reporting period has no row.
@@ -119,7 +132,7 @@ pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
         if !loaded.actuals.cells.contains_key(&(indicator.row.id.clone(), period)) {
             let message = format!("`{}` has no row for {period}", indicator.row.id);
             let help = "report a value, or a row with a `missing_reason`";
-            let finding = Finding::new(Code::IndicatorWithoutData, indicator.place.clone(), message);
+            let finding = Finding::new(Code::IndicatorWithoutData, indicator.cell("id"), message);
             findings.report(finding.help(help));
         }
     }

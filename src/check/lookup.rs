@@ -50,7 +50,8 @@ impl Baselines {
                     by_period.insert(row.period, row.value);
                 }
                 Some(first) => {
-                    repeated("baseline", &row.indicator, &placed.place, &first.place, findings);
+                    let what = "baseline".to_owned() + &of_key(&row.indicator, row.unit.as_ref(), row.period);
+                    repeated(&what, "remove one of the rows", placed, first, findings);
                     if first.row.value != row.value {
                         by_period.insert(row.period, Value::Missing(crate::model::MissingReason::PendingQa));
                     }
@@ -91,11 +92,14 @@ impl Targets {
             match versions.get_mut(&row.version) {
                 None => {
                     versions.insert(row.version, row.clone());
-                    places.insert(place_key, &placed.place);
+                    places.insert(place_key, placed);
                 }
                 Some(first) => {
-                    let first_place = places.get(&place_key).copied().unwrap_or(&placed.place);
-                    repeated("target", &row.indicator, &placed.place, first_place, findings);
+                    let first_row = places.get(&place_key).copied().unwrap_or(placed);
+                    let what =
+                        "target".to_owned() + &of_key(&row.indicator, row.unit.as_ref(), Some(row.period));
+                    let help = "remove one of the rows, or number them by `version`";
+                    repeated(&what, help, placed, first_row, findings);
                     if first.value != row.value {
                         first.value = Value::Missing(crate::model::MissingReason::PendingQa);
                     }
@@ -136,10 +140,17 @@ impl Targets {
     }
 }
 
-fn repeated(what: &str, indicator: &IndicatorId, place: &Place, first: &Place, findings: &mut Findings) {
-    let message = format!("the indicator `{indicator}` has this {what} twice");
-    let finding = Finding::new(Code::DuplicateKey, place.clone(), message);
-    findings.report(finding.related(first.clone(), "the other row"));
+/// What a value belongs to, in words.
+fn of_key(indicator: &IndicatorId, unit: Option<&UnitCode>, period: Option<Period>) -> String {
+    let unit = unit.map_or_else(String::new, |unit| format!(" in the unit `{unit}`"));
+    let period = period.map_or_else(String::new, |period| format!(" for {period}"));
+    format!(" of `{indicator}`{unit}{period}")
+}
+
+fn repeated<T>(what: &str, help: &str, row: &Placed<T>, first: &Placed<T>, findings: &mut Findings) {
+    let message = format!("the {what} is given twice");
+    let finding = Finding::new(Code::DuplicateKey, row.cell("indicator"), message);
+    findings.report(finding.related(first.cell("indicator"), "the other row").help(help));
 }
 
 /// Reports targets on the wrong side of their baseline.
@@ -149,10 +160,10 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
         .iter()
         .filter_map(|indicator| Some((&indicator.row.id, indicator.row.direction?)))
         .collect();
-    let places: BTreeMap<_, &Place> = loaded
+    let rows: BTreeMap<_, &Placed<Target>> = loaded
         .targets
         .iter()
-        .map(|target| ((&target.row.indicator, &target.row.unit, target.row.period), &target.place))
+        .map(|target| ((&target.row.indicator, &target.row.unit, target.row.period), target))
         .collect();
     for ((indicator, unit), target) in targets.iter() {
         let Some(declared) = declared.get(indicator) else { continue };
@@ -160,8 +171,8 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
         let baseline = baseline.and_then(|baseline| baseline.value.present());
         let (Some(baseline), Some(value)) = (baseline, target.value.present()) else { continue };
         if Direction::between(baseline, value).is_some_and(|direction| direction != *declared) {
-            let place = places.get(&(indicator, unit, target.period));
-            let place = place.map_or_else(|| Place::file("targets"), |place| (*place).clone());
+            let row = rows.get(&(indicator, unit, target.period));
+            let place = row.map_or_else(|| Place::file("targets"), |row| row.cell("value"));
             let of = unit.as_ref().map_or_else(String::new, |unit| format!(" for the unit `{unit}`"));
             let message = format!(
                 "the target {value} of `{indicator}`{of} lies on the wrong side of its baseline {baseline}: the indicator is declared to {}",
@@ -175,7 +186,7 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
 
 /// Reports resources that are given twice.
 pub(super) fn resources(lines: &[Placed<ResourceLine>], findings: &mut Findings) {
-    let mut seen: BTreeMap<_, &Place> = BTreeMap::new();
+    let mut seen: BTreeMap<_, &Placed<ResourceLine>> = BTreeMap::new();
     for line in lines {
         let key = (&line.row.area, line.row.period, line.row.source);
         if let Some(first) = seen.get(&key) {
@@ -185,10 +196,11 @@ pub(super) fn resources(lines: &[Placed<ResourceLine>], findings: &mut Findings)
                 line.row.period,
                 line.row.source.key()
             );
-            let finding = Finding::new(Code::DuplicateKey, line.place.clone(), message);
-            findings.report(finding.related((*first).clone(), "the other row"));
+            let finding = Finding::new(Code::DuplicateKey, line.cell("area"), message);
+            findings
+                .report(finding.related(first.cell("area"), "the other row").help("remove one of the rows"));
         } else {
-            seen.insert(key, &line.place);
+            seen.insert(key, line);
         }
     }
 }

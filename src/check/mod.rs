@@ -60,7 +60,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         grid: loaded.grid,
         areas,
         indicators,
-        units: loaded.units,
+        units: loaded.units.into_iter().map(|(code, title)| (code, title.row)).collect(),
         baselines,
         targets,
         resources: loaded.resources.into_iter().map(|line| line.row).collect(),

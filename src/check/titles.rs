@@ -1,31 +1,42 @@
 //! Checks that everything printed by name has one in every language of the report.
 
-use crate::diag::{Code, Finding, Findings, Place};
-use crate::load::Loaded;
-use crate::manifest::{FILE, Manifest};
-use crate::model::{Localised, MeasureUnit};
+use crate::diag::{Code, Finding, Findings};
+use crate::load::{Loaded, Placed};
+use crate::manifest::Manifest;
+use crate::model::{Language, Localised, MeasureUnit};
 
 /// Reports titles and units of measure that are missing in a language.
 pub(super) fn titles(manifest: &Manifest, loaded: &Loaded, findings: &mut Findings) {
-    let mut check = |what: String, title: &Localised, place: &Place| {
-        for language in &manifest.report.languages {
-            if title.get(*language).is_none() {
-                let message = format!("{what} has no title in the language `{language}`");
-                let help = format!("fill the column `title_{language}`");
-                findings.report(Finding::new(Code::TitleMissing, place.clone(), message).help(help));
-            }
-        }
-    };
+    let mut titles = Titles { languages: &manifest.report.languages, findings };
     for area in &loaded.areas {
-        check(format!("the area `{}`", area.row.id), &area.row.title, &area.place);
+        titles.check("title", &area.row.title, area, || format!("the area `{}` has no title", area.row.id));
     }
     for indicator in &loaded.indicators {
-        check(format!("the indicator `{}`", indicator.row.id), &indicator.row.title, &indicator.place);
+        let id = &indicator.row.id;
+        let what = || format!("the indicator `{id}` has no title");
+        titles.check("title", &indicator.row.title, indicator, what);
         if let MeasureUnit::Named(Some(unit)) = &indicator.row.unit {
-            check(format!("the unit of the indicator `{}`", indicator.row.id), unit, &indicator.place);
+            titles.check("unit", unit, indicator, || format!("the unit of the indicator `{id}` has no name"));
         }
     }
     for (code, title) in &loaded.units {
-        check(format!("the unit `{code}`"), title, &Place::file(FILE));
+        titles.check("title", &title.row, title, || format!("the unit `{code}` has no title"));
+    }
+}
+
+struct Titles<'a> {
+    languages: &'a [Language],
+    findings: &'a mut Findings,
+}
+
+impl Titles<'_> {
+    /// Reports the languages in which a text of a row is missing.
+    fn check<T>(&mut self, column: &str, text: &Localised, row: &Placed<T>, what: impl Fn() -> String) {
+        for language in self.languages.iter().filter(|language| text.get(**language).is_none()) {
+            let column = format!("{column}_{language}");
+            let message = format!("{} in the language `{language}`", what());
+            let finding = Finding::new(Code::TitleMissing, row.cell(&column), message);
+            self.findings.report(finding.help(format!("fill the column `{column}`")));
+        }
     }
 }

@@ -14,8 +14,8 @@ pub(super) fn number(document: &mut Document, words: Wording, findings: &mut Fin
     for section in &mut document.sections {
         numbers.section(section);
     }
-    let place = Place::file(format!("edition {}", document.language));
-    let mut references = References { names: numbers.names, place, findings };
+    let mut references =
+        References { names: numbers.names, edition: document.language, place: String::new(), findings };
     for section in &mut document.sections {
         references.section(section);
     }
@@ -136,12 +136,15 @@ impl Numbers {
 /// Gives references their words.
 struct References<'a> {
     names: BTreeMap<String, String>,
-    place: Place,
+    edition: &'static str,
+    /// The title of the section that is read.
+    place: String,
     findings: &'a mut Findings,
 }
 
 impl References<'_> {
     fn section(&mut self, section: &mut Section) {
+        self.place.clone_from(&section.title);
         self.blocks(&mut section.blocks);
         for section in &mut section.sections {
             self.section(section);
@@ -188,10 +191,24 @@ impl References<'_> {
     }
 
     fn unresolved(&mut self, target: &str) {
-        let message = format!("the text refers to `{target}`, which is not in the report");
+        let message = format!("the text refers to {}, which is not in the report", named(target));
         let help = "place the chart or table with `chart(…)` or `table(…)`, or remove the reference";
-        let finding = Finding::new(Code::FigureUnknown, self.place.clone(), message);
+        let place = Place::file(format!("edition {}, section «{}»", self.edition, self.place));
+        let finding = Finding::new(Code::FigureUnknown, place, message);
         self.findings.report(finding.help(help));
+    }
+}
+
+/// A chart or table as templates name it, by its id in the document.
+fn named(id: &str) -> String {
+    let (what, rest) = match (id.strip_prefix("figure-"), id.strip_prefix("table-")) {
+        (Some(rest), _) => ("chart", rest),
+        (None, Some(rest)) => ("table", rest),
+        (None, None) => return format!("`{id}`"),
+    };
+    match rest.split_once('-') {
+        Some((kind, of)) => format!("the {what} `{kind}` of `{of}`"),
+        None => format!("the {what} `{rest}`"),
     }
 }
 

@@ -84,7 +84,10 @@ fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a 
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
+        .filter(|(distance, candidate)| {
+            let length = candidate.chars().count();
+            *distance <= length.max(3) / 3 && *distance < length
+        })
         .collect();
     near.sort_unstable();
     near.dedup();
@@ -184,6 +187,7 @@ mod tests {
         assert_eq!(nearest("langauges", known), ["languages", "language"]);
         assert_eq!(nearest("Titel", known), ["title"]);
         assert_eq!(nearest("theme", known), Vec::<&str>::new());
+        assert_eq!(nearest("2", ["1", "3"]), Vec::<&str>::new());
     }
 
     #[test]

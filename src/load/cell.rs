@@ -1,9 +1,11 @@
 //! From the text of a cell to a typed value, with a finding where it is none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use time::{Date, format_description::well_known::Iso8601};
 
+use super::Placed;
 use super::excerpt;
 use super::table::Origin;
 use crate::diag::{Code, Finding, Findings, Place};
@@ -17,10 +19,15 @@ pub(super) struct TextTable {
     /// The cells by column.
     pub(super) columns: BTreeMap<String, Vec<Option<String>>>,
     /// Where the table comes from.
-    pub(super) origin: Origin,
+    pub(super) origin: Arc<Origin>,
 }
 
 impl TextTable {
+    /// The texts of a column, each once.
+    pub(super) fn texts(&self, column: &str) -> BTreeSet<&str> {
+        self.columns.get(column).into_iter().flatten().filter_map(Option::as_deref).collect()
+    }
+
     /// The rows, one after the other.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.rows.len()).map(|index| Row { table: self, index })
@@ -29,13 +36,29 @@ impl TextTable {
 
 impl Origin {
     /// The place of a cell, with its line drawn where the file is known.
+    ///
+    /// Where the table has no such column, it is the place of the row.
     pub(super) fn place(&self, row: usize, field: &str) -> Place {
-        let named = self.names.get(field).map_or(field, String::as_str);
-        let place = Place::cell(self.shown.clone(), row, named);
-        match &self.file {
-            Some((path, columns)) => excerpt::draw(place, path, columns),
-            None => place,
-        }
+        let Some((path, columns)) = &self.file else { return Place::cell(self.shown.clone(), row, field) };
+        let place = match self.names.get(field) {
+            Some(named) => Place::cell(self.shown.clone(), row, named),
+            None => Place::row(self.shown.clone(), row),
+        };
+        excerpt::draw(place, path, columns)
+    }
+}
+
+/// Where a row was read: cheap enough to keep with every row.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    origin: Arc<Origin>,
+    row: usize,
+}
+
+impl Spot {
+    /// The place of a cell, with its line.
+    pub(super) fn cell(&self, field: &str) -> Place {
+        self.origin.place(self.row, field)
     }
 }
 
@@ -47,9 +70,10 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The place of the row, without its line: cheap enough to keep with every row.
-    pub(super) fn place(&self) -> Place {
-        Place::row(self.table.origin.shown.clone(), self.table.rows[self.index])
+    /// What was read from the row, with its place.
+    pub(super) fn placed<T>(&self, row: T) -> Placed<T> {
+        let spot = Spot { origin: Arc::clone(&self.table.origin), row: self.table.rows[self.index] };
+        Placed { row, spot }
     }
 
     /// The place of a cell, with its line.
@@ -66,8 +90,7 @@ impl<'a> Row<'a> {
     pub(super) fn required(&self, field: &str, findings: &mut Findings) -> Option<&'a str> {
         let text = self.text(field);
         if text.is_none() {
-            let message = format!("`{field}` is empty");
-            findings.report(Finding::new(Code::CellEmpty, self.cell_place(field), message));
+            findings.report(empty_finding(self.cell_place(field), field));
         }
         text
     }
@@ -77,7 +100,7 @@ impl<'a> Row<'a> {
         let text = self.text(field)?;
         let number = parse_decimal(text);
         if number.is_none() {
-            findings.report(number_finding(self.cell_place(field), text));
+            findings.report(number_finding(self.cell_place(field), field, text));
         }
         number
     }
@@ -87,8 +110,7 @@ impl<'a> Row<'a> {
         let text = self.text(field)?;
         let number = text.parse().ok();
         if number.is_none() {
-            let message = format!("`{text}` is not a whole number");
-            findings.report(Finding::new(Code::NumberInvalid, self.cell_place(field), message));
+            findings.report(whole_finding(self.cell_place(field), text));
         }
         number
     }
@@ -175,16 +197,52 @@ pub(super) fn parse_decimal(text: &str) -> Option<Decimal> {
     if text.contains(['e', 'E']) { Decimal::from_scientific(text).ok() } else { text.parse().ok() }
 }
 
+/// The finding that a cell which must be filled is empty.
+pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
+    let message = format!("`{field}` is empty");
+    Finding::new(Code::CellEmpty, place, message).help("fill the cell, or remove the row")
+}
+
 /// The finding that a cell holds no number.
-pub(super) fn number_finding(place: Place, text: &str) -> Finding {
-    let help = "write a number with a decimal point and no grouping marks, or leave the cell empty and give a `missing_reason`";
+pub(super) fn number_finding(place: Place, field: &str, text: &str) -> Finding {
+    let digits = text.trim_start_matches(['+', '-']);
+    if digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.matches('.').count() < 2 {
+        let message = format!("`{text}` has more digits than can be kept exactly");
+        let help = "write fewer digits, or use a larger unit, such as millions";
+        return Finding::new(Code::NumberInvalid, place, message).help(help);
+    }
+    let may_be_missing = matches!(field, "value" | "numerator" | "denominator");
+    let help = if may_be_missing && !text.contains(|c: char| c.is_ascii_digit()) {
+        format!(
+            "leave the cell empty, or list `{text}` under `null` of the source as a word for an empty cell"
+        )
+    } else {
+        "write a number with a decimal point and no grouping marks, such as 1250.5".to_owned()
+    };
     Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a number")).help(help)
+}
+
+/// The finding that a cell holds no whole number.
+pub(super) fn whole_finding(place: Place, text: &str) -> Finding {
+    let message = format!("`{text}` is not a whole number");
+    Finding::new(Code::NumberInvalid, place, message)
+        .help("write a number from 0 without decimals, such as 2")
 }
 
 /// The finding that a cell holds no period.
 pub(super) fn period_finding(place: Place, text: &str) -> Finding {
+    if ends_before_it_begins(text) {
+        let message = format!("the period `{text}` ends before it begins");
+        let help = "write the first day before the last";
+        return Finding::new(Code::PeriodInvalid, place, message).help(help);
+    }
     let help = "write a period such as 2025, 2025-Q3, 2025-07, 2024-2025 or 2025-01-01/2025-12-31";
     Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a period")).help(help)
+}
+
+fn ends_before_it_begins(text: &str) -> bool {
+    let swapped = text.split_once('/').map(|(start, end)| format!("{end}/{start}"));
+    swapped.is_some_and(|swapped| Period::parse(&swapped).is_ok())
 }
 
 /// The finding that a cell holds a word that is not allowed.

@@ -1,11 +1,11 @@
-//! Finds the line of a CSV file that a row of data stands on, to draw it in a finding.
+//! Finds the line of a CSV file that a finding is about, to draw it.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::ops::Range;
 use std::path::Path;
 
-use crate::diag::{Excerpt, Place};
+use crate::diag::{Code, Excerpt, Finding, Place};
 
 /// The longest line that is drawn, in characters; cells further right are cut off.
 const LONGEST: usize = 160;
@@ -53,6 +53,67 @@ fn record(path: &Path, row: usize) -> Option<(usize, String)> {
             current += 1;
         }
     }
+}
+
+/// Why a file cannot be read as CSV, with the line.
+pub(super) struct Fault {
+    line: usize,
+    excerpt: Excerpt,
+    message: String,
+    help: &'static str,
+}
+
+impl Fault {
+    /// The finding for a file, by the name that the project gives it.
+    pub(super) fn finding(self, shown: &str) -> Finding {
+        let place = Place::file(shown).with_excerpt(self.line, self.excerpt);
+        Finding::new(Code::SourceFormat, place, self.message).help(self.help)
+    }
+}
+
+/// The first fault of a file whose header has the given number of columns.
+pub(super) fn fault(path: &Path, columns: usize) -> Option<Fault> {
+    let mut reader = BufReader::new(File::open(path).ok()?);
+    let (mut number, mut start, mut quoted) = (0, 1, false);
+    let (mut line, mut record) = (Vec::new(), String::new());
+    loop {
+        line.clear();
+        if reader.read_until(b'\n', &mut line).ok()? == 0 {
+            break;
+        }
+        number += 1;
+        let text = match std::str::from_utf8(&line) {
+            Ok(text) => text.trim_end_matches(['\r', '\n']),
+            Err(error) => return Some(not_utf8(number, &line, error.valid_up_to())),
+        };
+        if !quoted {
+            start = number;
+            record.clear();
+        }
+        record.push_str(text);
+        quoted ^= text.matches('"').count() % 2 == 1;
+        let cells = split_record(&record);
+        if !quoted && cells.len() > columns {
+            let mark = if start == number { cells[columns].1.start..record.len() } else { 0..0 };
+            let message = format!("the row has {} cells and the header {columns}", cells.len());
+            let help = "put a cell that holds a comma into quotation marks";
+            return Some(Fault { line: start, excerpt: shorten(record, mark), message, help });
+        }
+    }
+    quoted.then(|| {
+        let mark = record.find('"').map_or(0..0, |index| index..index + 1);
+        let message = "a quotation mark is opened and never closed".to_owned();
+        let help = "close the cell with a second quotation mark; one within a cell is written twice";
+        Fault { line: start, excerpt: shorten(record, mark), message, help }
+    })
+}
+
+fn not_utf8(line: usize, bytes: &[u8], valid: usize) -> Fault {
+    let text = String::from_utf8_lossy(bytes).trim_end_matches(['\r', '\n']).to_owned();
+    // The valid part is the same in the text, and one character stands for what follows it.
+    let mark = valid..valid + char::REPLACEMENT_CHARACTER.len_utf8();
+    let message = "the file is not in UTF-8".to_owned();
+    Fault { line, excerpt: shorten(text, mark), message, help: super::source::FORMAT_HELP }
 }
 
 /// The cells of a line of CSV with their ranges in it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
-use super::cell::{Row, TextTable};
+use super::cell::{Row, TextTable, empty_finding};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
     ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
@@ -31,7 +31,7 @@ pub(super) fn areas(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Ar
             weight: weight(row, findings),
             min_coverage: row.decimal("min_coverage", findings),
         };
-        areas.push(Placed { row: area, place: row.place() });
+        areas.push(row.placed(area));
     }
     areas
 }
@@ -47,7 +47,7 @@ pub(super) fn indicators(table: &TextTable, findings: &mut Findings) -> Vec<Plac
             continue;
         }
         let Some(title) = title(row, findings) else { continue };
-        indicators.push(Placed { row: indicator(row, id, area, title, findings), place: row.place() });
+        indicators.push(row.placed(indicator(row, id, area, title, findings)));
     }
     indicators
 }
@@ -97,7 +97,7 @@ fn measure_unit(row: Row<'_>) -> MeasureUnit {
 }
 
 /// Reads the names of the units.
-pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<UnitCode, Localised> {
+pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<UnitCode, Placed<Localised>> {
     let mut seen = BTreeMap::new();
     let mut units = BTreeMap::new();
     for row in table.rows() {
@@ -106,7 +106,7 @@ pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<Unit
             continue;
         }
         if let Some(title) = title(row, findings) {
-            units.insert(UnitCode::new(code), title);
+            units.insert(UnitCode::new(code), row.placed(title));
         }
     }
     units
@@ -115,7 +115,7 @@ pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<Unit
 fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
     let title = row.localised("title");
     if title.is_none() {
-        findings.report(Finding::new(Code::CellEmpty, row.cell_place("title"), "the title is empty"));
+        findings.report(empty_finding(row.cell_place("title"), "title"));
     }
     title
 }
@@ -125,7 +125,8 @@ fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
     let weight = row.decimal("weight", findings).unwrap_or(Decimal::ONE);
     if weight.is_sign_negative() {
         let message = format!("the weight {weight} is negative");
-        findings.report(Finding::new(Code::WeightInvalid, row.cell_place("weight"), message));
+        let finding = Finding::new(Code::WeightInvalid, row.cell_place("weight"), message);
+        findings.report(finding.help("give a weight of 0 or more"));
     }
     weight
 }

@@ -25,13 +25,21 @@ use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, Resour
 
 pub use actuals::{Actuals, Cell, NoValue, Parts, RowCounts};
 
+use cell::Spot;
+
 /// A row with its place in the data.
 #[derive(Debug, Clone)]
 pub struct Placed<T> {
     /// The row.
     pub row: T,
-    /// Where it was read.
-    pub place: Place,
+    spot: Spot,
+}
+
+impl<T> Placed<T> {
+    /// The place of a cell of the row, with its line.
+    pub fn cell(&self, column: &str) -> Place {
+        self.spot.cell(column)
+    }
 }
 
 /// A data file as it was read.
@@ -91,7 +99,7 @@ pub struct Loaded {
     /// The indicators.
     pub indicators: Vec<Placed<Indicator>>,
     /// The names of the reporting units.
-    pub units: BTreeMap<UnitCode, Localised>,
+    pub units: BTreeMap<UnitCode, Placed<Localised>>,
     /// The baselines.
     pub baselines: Vec<Placed<Baseline>>,
     /// The targets.
@@ -116,7 +124,9 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let areas = framework::areas(&tables.read(TableName::Areas, findings)?, findings);
-    let indicators = framework::indicators(&tables.read(TableName::Indicators, findings)?, findings);
+    let table = tables.read(TableName::Indicators, findings)?;
+    let indicators = framework::indicators(&table, findings);
+    let framework = actuals::Framework { indicators: &indicators, ids: table.texts("id") };
     let units = tables.read_optional(TableName::Units, findings)?;
     let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
     let baselines = tables.read_optional(TableName::Baselines, findings)?;
@@ -125,7 +135,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let targets = targets.map(|table| series::targets(&table, grid, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
     let resources = resources.map(|table| series::resources(&table, findings)).unwrap_or_default();
-    let actuals = actuals::aggregate(&tables, &indicators, grid, findings)?;
+    let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     Ok(Loaded {
         grid,

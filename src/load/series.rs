@@ -1,6 +1,6 @@
 //! Baselines, targets and resources: rows of values beside the actuals.
 
-use super::cell::{Row, TextTable};
+use super::cell::{Row, TextTable, empty_finding};
 use super::{Baseline, Placed, Target};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{AreaId, FundSource, Grid, IndicatorId, Period, ResourceLine, UnitCode};
@@ -17,7 +17,7 @@ pub(super) fn baselines(table: &TextTable, findings: &mut Findings) -> Vec<Place
         let period = row.period(findings);
         let Some(value) = row.value(findings) else { continue };
         let baseline = Baseline { indicator: IndicatorId::new(indicator), unit: unit(row), period, value };
-        baselines.push(Placed { row: baseline, place: row.place() });
+        baselines.push(row.placed(baseline));
     }
     baselines
 }
@@ -29,8 +29,11 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
         let Some(indicator) = row.required("indicator", findings) else { continue };
         let Some(period) = required_period(row, findings) else { continue };
         if grid.cell(period) != Some(period) {
-            let message = format!("the target for {period} is of another length than the reporting period");
-            let help = format!("set targets for periods like {}", grid.reporting());
+            let message = format!(
+                "the target for {period} is left out: the report compares periods like {}",
+                grid.reporting()
+            );
+            let help = "set a target for the whole of such a period";
             let finding = Finding::new(Code::PeriodOutside, row.cell_place("period"), message);
             findings.report(finding.help(help));
             continue;
@@ -48,7 +51,7 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
             authority: row.text("authority").map(ToOwned::to_owned),
             reason: row.localised("reason"),
         };
-        targets.push(Placed { row: target, place: row.place() });
+        targets.push(row.placed(target));
     }
     targets
 }
@@ -56,8 +59,7 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
 fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
     let given = ["period", "period_start", "period_end"].iter().any(|field| row.text(field).is_some());
     if !given {
-        let finding = Finding::new(Code::CellEmpty, row.cell_place("period"), "the period is empty");
-        findings.report(finding);
+        findings.report(empty_finding(row.cell_place("period"), "period"));
     }
     row.period(findings)
 }
@@ -86,7 +88,7 @@ pub(super) fn resources(
             revised_budget: row.decimal("revised_budget", findings),
             expenditure: row.decimal("expenditure", findings),
         };
-        lines.push(Placed { row: line, place: row.place() });
+        lines.push(row.placed(line));
     }
     (lines, currency)
 }

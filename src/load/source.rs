@@ -16,6 +16,9 @@ use crate::manifest::{Manifest, Source};
 /// The column that numbers the rows; the header is row 1.
 pub(super) const ROW: &str = "_row";
 
+/// What to do about a file that is not the CSV that it should be.
+pub(super) const FORMAT_HELP: &str = "save the file as CSV in UTF-8, comma-separated, with one header row";
+
 /// A data file that is ready to be read.
 pub(super) struct OpenSource {
     /// Its record for the results.
@@ -46,7 +49,12 @@ fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<Open
             return None;
         }
     };
-    let columns = check_header(source, &header, findings)?;
+    if let Some(message) = foreign(&header) {
+        let finding = Finding::new(Code::SourceFormat, Place::file(source.shown.clone()), message);
+        findings.report(finding.help(FORMAT_HELP));
+        return None;
+    }
+    let columns = check_header(source, &String::from_utf8_lossy(&header), findings)?;
     let blake3 = match hash(&source.path) {
         Ok(hash) => hash,
         Err(error) => {
@@ -61,7 +69,9 @@ fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<Open
             Some(OpenSource { record, settings: source.clone(), frame, columns })
         }
         Err(error) => {
-            findings.report(format_finding(source, &error));
+            let fault = excerpt::fault(&source.path, columns.len());
+            let finding = fault.map(|fault| fault.finding(&source.shown));
+            findings.report(finding.unwrap_or_else(|| format_finding(source, &error)));
             None
         }
     }
@@ -90,8 +100,7 @@ fn count_rows(frame: LazyFrame) -> Result<u64, PolarsError> {
 
 fn format_finding(source: &Source, error: &PolarsError) -> Finding {
     let message = format!("cannot read `{}` as CSV ({})", source.shown, first_line(&error.to_string()));
-    let help = "save the file as CSV in UTF-8, comma-separated, with one header row";
-    Finding::new(Code::SourceFormat, Place::file(source.shown.clone()), message).help(help)
+    Finding::new(Code::SourceFormat, Place::file(source.shown.clone()), message).help(FORMAT_HELP)
 }
 
 /// The first line of a message of another library.
@@ -99,11 +108,28 @@ pub(super) fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or_default()
 }
 
-fn read_header(path: &Path) -> io::Result<String> {
+fn read_header(path: &Path) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
     // A header longer than this is no header; the limit keeps a file without line ends from being read whole.
     BufReader::new(File::open(path)?).take(1 << 20).read_until(b'\n', &mut line)?;
-    Ok(String::from_utf8_lossy(&line).into_owned())
+    Ok(line)
+}
+
+/// What a header shows that no CSV in UTF-8 has.
+fn foreign(header: &[u8]) -> Option<&'static str> {
+    let is_utf16 = header.starts_with(&[0xFF, 0xFE]) || header.starts_with(&[0xFE, 0xFF]);
+    if is_utf16 || header.contains(&0) {
+        return Some(if is_utf16 { "the file is in UTF-16" } else { "the file is not a text" });
+    }
+    if header.contains(&b',') {
+        return None;
+    }
+    let separated = |by: u8| header.contains(&by);
+    match (separated(b';'), separated(b'\t')) {
+        (true, _) => Some("the columns are separated by semicolons and not by commas"),
+        (false, true) => Some("the columns are separated by tabs and not by commas"),
+        (false, false) => None,
+    }
 }
 
 /// The column names of a header, if each is there and different from the others.

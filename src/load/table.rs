@@ -1,14 +1,16 @@
 //! Makes the tables of a report from sources: by naming columns, by SQL, or by name.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
 use polars::sql::SQLContext;
 
 use super::cell::TextTable;
-use super::source::{OpenSource, ROW, first_line};
+use super::excerpt;
+use super::source::{FORMAT_HELP, OpenSource, ROW, first_line};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::manifest::{Manifest, TableName, TableOrigin, TableSettings};
+use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 
 /// What a column of a table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +123,10 @@ pub(super) struct LazyTable {
     pub(super) columns: Vec<String>,
     /// Where it comes from.
     pub(super) origin: Origin,
+    /// Where the table as a whole is.
+    place: Place,
+    /// Where the project gives a column its name; elsewhere it is named in the header.
+    named: BTreeMap<String, Place>,
 }
 
 /// Where a table comes from, to name the place of a row.
@@ -213,8 +219,9 @@ impl<'a> Tables<'a> {
             Ok((frame, schema))
         });
         let (frame, schema) = made.map_err(|error| {
-            let message =
-                format!("the query of `{}` cannot be run ({})", name.key(), first_line(&error.to_string()));
+            // The engine lists the columns of a source with the one that numbers its rows.
+            let reason = first_line(&error.to_string()).replace(&format!("\"{ROW}\", "), "");
+            let message = format!("the query of `{}` cannot be run ({reason})", name.key());
             let known = self
                 .sources
                 .iter()
@@ -222,45 +229,56 @@ impl<'a> Tables<'a> {
             let help = format!("the sources are {}", known.collect::<Vec<_>>().join("; "));
             findings.fatal(Finding::new(Code::SqlInvalid, settings.place.clone(), message).help(help))
         })?;
+        let place = settings.place.clone();
         let columns: Vec<String> =
             schema.iter_names().map(ToString::to_string).filter(|name| name != ROW).collect();
         // A query that carries no row numbers has its own: the rows of its result.
         let frame = if schema.contains(ROW) { frame } else { frame.with_row_index(ROW, Some(2)) };
         let origin = Origin { shown: format!("{} (SQL)", name.key()), file: None, names: BTreeMap::new() };
-        Ok(LazyTable { frame, columns, origin })
+        let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
+        Ok(LazyTable { frame, columns, origin, place, named })
     }
 }
 
 fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result<TextTable, Reported> {
-    let LazyTable { frame, columns, origin } = table;
-    match collect_text(frame, &columns) {
-        Ok((rows, columns)) => Ok(TextTable { rows, columns, origin }),
-        Err(error) => Err(findings.fatal(read_finding(name, &origin.shown, &error))),
-    }
+    let (rows, columns) = collect_text(table.frame, &table.columns)
+        .map_err(|error| findings.fatal(read_finding(name, &table.origin, &error)))?;
+    Ok(TextTable { rows, columns, origin: Arc::new(table.origin) })
 }
 
 /// The finding that a table cannot be read.
-pub(super) fn read_finding(name: TableName, shown: &str, error: &PolarsError) -> Finding {
+pub(super) fn read_finding(name: TableName, origin: &Origin, error: &PolarsError) -> Finding {
+    let fault = origin.file.as_ref().and_then(|(path, columns)| excerpt::fault(path, columns.len()));
+    if let Some(fault) = fault {
+        return fault.finding(&origin.shown);
+    }
     let message = format!("cannot read the table `{}` ({})", name.key(), first_line(&error.to_string()));
-    Finding::new(Code::SourceFormat, Place::file(shown), message)
+    Finding::new(Code::SourceFormat, Place::file(&origin.shown), message).help(FORMAT_HELP)
 }
 
 fn by_name(source: &OpenSource) -> LazyTable {
     let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
+    let origin = Origin {
+        shown: source.record.path.clone(),
+        file: Some((source.settings.path.clone(), source.columns.clone())),
+        names,
+    };
+    let mut header = Place { row: None, ..origin.place(1, "") };
+    if let Some(excerpt) = &mut header.excerpt {
+        excerpt.mark = 0..excerpt.text.len();
+    }
     LazyTable {
         frame: source.frame.clone(),
         columns: source.columns.clone(),
-        origin: Origin {
-            shown: source.record.path.clone(),
-            file: Some((source.settings.path.clone(), source.columns.clone())),
-            names,
-        },
+        place: header,
+        named: BTreeMap::new(),
+        origin,
     }
 }
 
 fn from_columns(
     source: &OpenSource,
-    columns: &BTreeMap<String, String>,
+    columns: &BTreeMap<String, SourceColumn>,
     settings: &TableSettings,
     findings: &mut Findings,
 ) -> Result<LazyTable, Reported> {
@@ -269,19 +287,20 @@ fn from_columns(
         return Ok(table);
     }
     let mut reported = None;
-    for column in columns.values().filter(|column| !source.columns.contains(column)) {
-        let message = format!("`{}` has no column `{column}`", source.record.path);
-        let finding = Finding::new(Code::ColumnMissing, settings.place.clone(), message);
-        let finding = finding.suggest(column, source.columns.iter().map(String::as_str));
-        reported = Some(findings.fatal(finding));
+    for column in columns.values().filter(|column| !source.columns.contains(&column.name)) {
+        let message = format!("`{}` has no column `{}`", source.record.path, column.name);
+        let finding = Finding::new(Code::ColumnMissing, column.name_place.clone(), message);
+        reported = Some(findings.fatal(with_columns(finding, &column.name, &source.columns)));
     }
     if let Some(reported) = reported {
         return Err(reported);
     }
-    let selected = columns.iter().map(|(name, column)| col(column.as_str()).alias(name.as_str()));
+    let selected = columns.iter().map(|(name, column)| col(column.name.as_str()).alias(name.as_str()));
     table.frame = table.frame.select(std::iter::once(col(ROW)).chain(selected).collect::<Vec<Expr>>());
     table.columns = columns.keys().cloned().collect();
-    table.origin.names.clone_from(columns);
+    table.origin.names = columns.iter().map(|(name, column)| (name.clone(), column.name.clone())).collect();
+    table.named = columns.iter().map(|(name, column)| (name.clone(), column.key_place.clone())).collect();
+    table.place = settings.place.clone();
     Ok(table)
 }
 
@@ -296,9 +315,8 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
         let needed = matches!(need, Required | RequiredText);
         if needed && !present && !(*column == "period" && has_period) {
             let message = format!("the table `{}` has no column `{column}`", name.key());
-            let finding = Finding::new(Code::ColumnMissing, Place::file(table.origin.shown.clone()), message);
-            let finding = finding.suggest(column, table.columns.iter().map(String::as_str));
-            reported = Some(findings.fatal(finding));
+            let finding = Finding::new(Code::ColumnMissing, table.place.clone(), message);
+            reported = Some(findings.fatal(with_columns(finding, column, &table.columns)));
         }
     }
     for column in &table.columns {
@@ -306,11 +324,23 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
         let period = matches!(column.as_str(), "period_start" | "period_end");
         if !known && !period {
             let message = format!("the table `{}` has no use for the column `{column}`", name.key());
-            let finding = Finding::new(Code::ColumnUnknown, Place::file(table.origin.shown.clone()), message);
-            findings.report(finding.suggest(column, declared.iter().map(|(name, _)| *name)));
+            let place = table.named.get(column).cloned();
+            let place = place.unwrap_or_else(|| table.origin.place(1, column));
+            let finding =
+                Finding::new(Code::ColumnUnknown, Place { row: None, field: None, ..place }, message);
+            let finding = finding.suggest(column, declared.iter().map(|(name, _)| *name));
+            let fallback = format!("known here: {}", quoted(declared.iter().map(|(name, _)| *name)));
+            findings.report(if finding.help.is_some() { finding } else { finding.help(fallback) });
         }
     }
     reported.map_or(Ok(()), Err)
+}
+
+/// Adds the nearest of the columns that are there, or else all of them.
+fn with_columns(finding: Finding, wanted: &str, columns: &[String]) -> Finding {
+    let finding = finding.suggest(wanted, columns.iter().map(String::as_str));
+    let fallback = format!("known here: {}", quoted(columns.iter().map(String::as_str)));
+    if finding.help.is_some() { finding } else { finding.help(fallback) }
 }
 
 /// Row numbers, and the text of each column; empty and blank cells are none.

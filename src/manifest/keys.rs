@@ -50,18 +50,24 @@ pub(crate) struct Entry<'a, 'i> {
 /// Parses TOML.
 ///
 /// # Errors
-/// Text that is not TOML, with every fault reported.
+/// Text that is not TOML, with the first fault of every line reported.
 pub(crate) fn parse<'i>(
     text: TomlText<'_>,
     toml: &'i str,
+    code: Code,
     findings: &mut Findings,
 ) -> Result<Spanned<DeTable<'i>>, Reported> {
-    let (table, errors) = DeTable::parse_recoverable(toml);
-    let mut reported = None;
+    let (table, mut errors) = DeTable::parse_recoverable(toml);
+    errors.sort_by_key(|error| error.span().map(|span| span.start));
+    let (mut reported, mut line) = (None, None);
     for error in errors {
         let place = error.span().map_or_else(|| Place::file(text.file), |span| text.place(span));
+        if line.is_some() && line == place.line {
+            continue;
+        }
+        line = place.line;
         let message = format!("this is not valid TOML: {}", error.message());
-        reported = Some(findings.fatal(Finding::new(Code::ManifestSyntax, place, message)));
+        reported = Some(findings.fatal(Finding::new(code, place, message)));
     }
     reported.map_or(Ok(table), Err)
 }
@@ -83,7 +89,7 @@ impl<'a, 'i> Keys<'a, 'i> {
         let entry = self.get(key);
         if entry.is_none() {
             let message = if self.name.is_empty() {
-                format!("the key `{key}` is missing")
+                format!("`{}` lacks the key `{key}`", self.text.file)
             } else {
                 format!("`[{}]` lacks the key `{key}`", self.name)
             };
@@ -107,6 +113,10 @@ impl<'a, 'i> Keys<'a, 'i> {
 
     /// The place of the table's heading.
     pub(crate) fn place(&self) -> Place {
+        if self.name.is_empty() {
+            let first_line = self.text.source.lines().next().unwrap_or_default();
+            return Place::span(self.text.file, self.text.source, 0..first_line.len());
+        }
         self.text.place(self.span.clone())
     }
 
@@ -120,12 +130,24 @@ impl<'a, 'i> Keys<'a, 'i> {
                     if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
                 let message = format!("unknown key `{}`{within}", key.get_ref());
                 let finding = Finding::new(Code::UnknownKey, place, message);
-                let fallback = format!("the keys here are {}", quoted(asked.iter().copied()));
+                let fallback = format!("known here: {}", quoted(asked.iter().copied()));
                 let finding = finding.suggest(key.get_ref(), asked.iter().copied());
                 let finding = if finding.help.is_some() { finding } else { finding.help(fallback) };
                 findings.report(finding);
             }
         }
+    }
+}
+
+/// What a value is, in words.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "`true` or `false`",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table of keys",
     }
 }
 
@@ -149,7 +171,7 @@ impl<'a, 'i> Entry<'a, 'i> {
     }
 
     fn found(&self, wanted: &str, findings: &mut Findings) {
-        let message = format!("expected {wanted}, found {}", self.value.get_ref().type_str());
+        let message = format!("expected {wanted}, found {}", kind(self.value.get_ref()));
         findings.report(Finding::new(Code::InvalidValue, self.place(), message));
     }
 

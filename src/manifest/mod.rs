@@ -157,13 +157,24 @@ pub enum TableOrigin {
         /// The name of the source.
         source: String,
         /// The column of the source for each column of the table; empty where they have the same names.
-        columns: BTreeMap<String, String>,
+        columns: BTreeMap<String, SourceColumn>,
     },
     /// A SQL query over the sources.
     Sql {
         /// The query.
         query: String,
     },
+}
+
+/// A column of a source that a table uses.
+#[derive(Debug, Clone)]
+pub struct SourceColumn {
+    /// The name in the source.
+    pub name: String,
+    /// Where the project writes that name.
+    pub name_place: Place,
+    /// Where the project writes the name in the table.
+    pub key_place: Place,
 }
 
 /// How the report is typeset.

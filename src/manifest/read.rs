@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rust_decimal::{Decimal, dec};
@@ -9,8 +10,8 @@ use time::{Date, format_description::well_known::Iso8601};
 
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
-    DocumentKind, Manifest, MethodSettings, Report, Source, TableName, TableOrigin, TableSettings,
-    ThemeSettings,
+    DocumentKind, Manifest, MethodSettings, Report, Source, SourceColumn, TableName, TableOrigin,
+    TableSettings, ThemeSettings,
 };
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{Language, Localised, Period, Scale};
@@ -32,17 +33,23 @@ pub fn read(root: &Path, fallback_date: Option<Date>, findings: &mut Findings) -
     let source = fs::read_to_string(&path).map_err(|error| {
         let message = format!("cannot read the project file ({error})");
         let place = Place::file(path.display().to_string());
-        let help = "name a folder that holds a `bilan.toml`, or make one with `bilan new`";
+        let help = if error.kind() == ErrorKind::InvalidData {
+            "save the file in UTF-8"
+        } else {
+            "name a folder that holds a `bilan.toml`, or make one with `bilan new`"
+        };
         findings.fatal(Finding::new(Code::FileUnreadable, place, message).help(help))
     })?;
     let text = TomlText { file: FILE, source: &source, offset: 0 };
-    let table = parse(text, &source, findings)?;
+    let table = parse(text, &source, Code::ManifestSyntax, findings)?;
     let keys = Keys::root(text, &table);
     let manifest = read_keys(root, keys, fallback_date, findings);
     findings.check()?;
     // Whatever is missing here was reported, so that the check above has stopped already.
     manifest.ok_or_else(|| {
-        findings.fatal(Finding::new(Code::InvalidValue, Place::file(FILE), "the project file is incomplete"))
+        let message = "the project file cannot be used without what `[findings]` allows it to lack";
+        let finding = Finding::new(Code::InvalidValue, Place::file(FILE), message);
+        findings.fatal(finding.help("remove the codes of its faults from `[findings]` to see them"))
     })
 }
 
@@ -140,7 +147,8 @@ fn read_languages(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Vec<L
         match Language::from_code(&code) {
             Some(language) if languages.contains(&language) => {
                 let message = format!("the language `{code}` is named twice");
-                findings.report(Finding::new(Code::InvalidValue, place, message));
+                findings
+                    .report(Finding::new(Code::InvalidValue, place, message).help("remove one of the two"));
             }
             Some(language) => languages.push(language),
             None => {
@@ -175,7 +183,8 @@ fn read_localised(
             texts.insert(language, text);
         } else if wanted.contains(&language) && found.is_none() {
             let message = format!("`{key}` has no text in the language `{language}`");
-            findings.report(Finding::new(Code::TitleMissing, entry.place(), message));
+            let finding = Finding::new(Code::TitleMissing, entry.place(), message);
+            findings.report(finding.help(format!("add `{language} = \"…\"`")));
         }
     }
     table.finish(findings);
@@ -207,29 +216,39 @@ fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> MethodSet
     {
         match Scale::built_in(&id) {
             Some(scale) => settings.scale = scale,
-            None => entry.wrong(&format!("one of the scales {}", quoted(Scale::BUILT_IN)), findings),
+            None => findings.report(unknown_name("scale", &id, &Scale::BUILT_IN, entry.place())),
         }
     }
-    let mut share = |key, value: &mut Decimal, most: Decimal| {
+    let mut share = |key, value: &mut Decimal, least: Decimal, most: Decimal| {
         if let Some(entry) = keys.get(key)
             && let Some(number) = entry.decimal(findings)
         {
-            if number >= dec!(-10) && number <= most {
+            if number >= least && number <= most {
                 *value = number;
             } else {
-                entry.wrong(&format!("a share of at most {most}, such as 0.5 for 50 %"), findings);
+                entry.wrong(&format!("a share from {least} to {most}, such as 0.5 for 50 %"), findings);
             }
         }
     };
-    share("cap", &mut settings.cap, dec!(10));
-    share("floor", &mut settings.floor, dec!(1));
-    share("min-coverage", &mut settings.min_coverage, dec!(1));
+    share("cap", &mut settings.cap, dec!(-10), dec!(10));
+    share("floor", &mut settings.floor, dec!(-10), dec!(1));
+    share("min-coverage", &mut settings.min_coverage, dec!(0), dec!(1));
     if settings.floor >= settings.cap {
         let message = "`floor` must be below `cap`";
-        findings.report(Finding::new(Code::InvalidValue, keys.place(), message));
+        let finding = Finding::new(Code::InvalidValue, keys.place(), message);
+        let help = "without a setting `floor` is 0 and `cap` is 1";
+        findings.report(finding.help(help));
     }
     keys.finish(findings);
     settings
+}
+
+/// The finding that a setting names something that bilan does not have.
+fn unknown_name(what: &str, name: &str, known: &[&str], place: Place) -> Finding {
+    let message = format!("there is no {what} `{name}`");
+    let finding = Finding::new(Code::InvalidValue, place, message).suggest(name, known.iter().copied());
+    let list = format!("use {}", quoted(known.iter().copied()));
+    if finding.help.is_some() { finding } else { finding.help(list) }
 }
 
 fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) -> Vec<PathBuf> {
@@ -244,18 +263,19 @@ fn read_sources(
     findings: &mut Findings,
 ) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
-    for (name, place, entry) in keys.entries() {
-        let (shown, null_words) = if entry.is_table() {
+    for (name, _, entry) in keys.entries() {
+        let (path, null_words) = if entry.is_table() {
             let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };
-            let path = table.require("path", findings).and_then(|entry| entry.text(findings));
+            let path = table.require("path", findings);
             let words = table.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
             table.finish(findings);
             (path, words.into_iter().map(|(word, _)| word).collect())
         } else {
-            (entry.text(findings), Vec::new())
+            (Some(entry), Vec::new())
         };
-        let Some(shown) = shown else { continue };
-        if let Some(path) = resolve(root, folders, &shown, &entry.place(), findings) {
+        let Some(entry) = path else { continue };
+        let (Some(shown), place) = (entry.text(findings), entry.place()) else { continue };
+        if let Some(path) = resolve(root, folders, &shown, &place, findings) {
             sources.insert(name.to_owned(), Source { path, shown, null_words, place });
         }
     }
@@ -300,17 +320,27 @@ fn read_tables(
     let mut tables = BTreeMap::new();
     for name in TableName::ALL {
         let Some(table) = keys.table(name.key(), findings) else { continue };
-        let place = table.place();
-        let query = table.get("sql").and_then(|entry| entry.text(findings));
+        let mut place = table.place();
+        let query = table.get("sql");
         let source = table.get("source");
         let columns = table.table("columns", findings).map(|columns| read_columns(&columns, findings));
         let origin = match (query, source) {
-            (Some(query), None) => Some(TableOrigin::Sql { query }),
+            (Some(entry), None) => {
+                place = entry.place();
+                entry.text(findings).map(|query| TableOrigin::Sql { query })
+            }
             (None, Some(entry)) => known_source(entry, sources, findings)
                 .map(|source| TableOrigin::Columns { source, columns: columns.unwrap_or_default() }),
-            (Some(_), Some(_)) | (None, None) => {
-                let message = format!("the table `{}` needs either `source` or `sql`", name.key());
-                findings.report(Finding::new(Code::InvalidValue, place.clone(), message));
+            (Some(_), Some(_)) => {
+                let message = format!("the table `{}` has both `source` and `sql`", name.key());
+                let finding = Finding::new(Code::InvalidValue, place.clone(), message);
+                findings.report(finding.help("remove one of the two"));
+                None
+            }
+            (None, None) => {
+                let message = format!("the table `{}` has neither `source` nor `sql`", name.key());
+                let finding = Finding::new(Code::InvalidValue, place.clone(), message);
+                findings.report(finding.help("name the source that the table is read from"));
                 None
             }
         };
@@ -340,18 +370,20 @@ fn known_source(
 }
 
 /// Column names: `title.en = "x"` names the column `title_en`.
-fn read_columns(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<String, String> {
+fn read_columns(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<String, SourceColumn> {
     let mut columns = BTreeMap::new();
-    for (name, _, entry) in keys.entries() {
-        if entry.is_table() {
-            let Some(table) = entry.table(name, findings) else { continue };
-            for (language, _, entry) in table.entries() {
-                if let Some(column) = entry.text(findings) {
-                    columns.insert(format!("{name}_{language}"), column);
-                }
+    let mut read = |column: String, key_place: Place, entry: Entry<'_, '_>, findings: &mut Findings| {
+        if let Some(name) = entry.text(findings) {
+            columns.insert(column, SourceColumn { name, name_place: entry.place(), key_place });
+        }
+    };
+    for (name, place, entry) in keys.entries() {
+        if !entry.is_table() {
+            read(name.to_owned(), place, entry, findings);
+        } else if let Some(table) = entry.table(name, findings) {
+            for (language, place, entry) in table.entries() {
+                read(format!("{name}_{language}"), place, entry, findings);
             }
-        } else if let Some(column) = entry.text(findings) {
-            columns.insert(name.to_owned(), column);
         }
     }
     columns
@@ -389,7 +421,7 @@ fn read_theme(root: &Path, keys: Option<Keys<'_, '_>>, findings: &mut Findings) 
         if THEMES.contains(&name.as_str()) {
             theme.name = name;
         } else {
-            entry.wrong(&format!("one of the themes {}", quoted(THEMES)), findings);
+            findings.report(unknown_name("theme", &name, &THEMES, entry.place()));
         }
     }
     let fonts = keys.get("fonts").and_then(|entry| entry.texts(findings)).unwrap_or_default();

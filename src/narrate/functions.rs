@@ -8,6 +8,7 @@ use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
 use crate::document::FactKind;
+use crate::manifest::quoted;
 use crate::model::{AreaId, Decimal, FundSource, IndicatorId, Language, Period, UnitCode};
 use crate::quote::{Amount, Quote, Quoter, Spot};
 
@@ -242,11 +243,6 @@ fn key(slots: &Slots, token: &str) -> TeraResult<Value> {
     quote.key.map(|key| Value::from(key.as_str())).ok_or_else(|| Error::message(missing))
 }
 
-/// The message of an error without the frame that the engine draws around it.
-pub(super) fn tidy(message: &str) -> String {
-    message.lines().next().unwrap_or_default().trim().to_owned()
-}
-
 impl Desk {
     /// A desk for one template.
     pub(super) fn new(assessment: &Arc<Assessment>, language: Language, slots: Arc<Slots>) -> Self {
@@ -376,13 +372,13 @@ impl Desk {
 fn rating(key: &str) -> TeraResult<Rating> {
     Rating::all().find(|rating| rating.key() == key).ok_or_else(|| {
         let known: Vec<&str> = Rating::all().map(Rating::key).collect();
-        Error::message(format!("there is no rating `{key}`: use one of {}", known.join(", ")))
+        Error::message(format!("there is no rating `{key}`: use one of {}", quoted(known)))
     })
 }
 
 fn fund_source(key: &str) -> TeraResult<FundSource> {
     FundSource::ALL.into_iter().find(|source| source.key() == key).ok_or_else(|| {
         let known: Vec<&str> = FundSource::ALL.into_iter().map(FundSource::key).collect();
-        Error::message(format!("there is no source of funds `{key}`: use one of {}", known.join(", ")))
+        Error::message(format!("there is no source of funds `{key}`: use one of {}", quoted(known)))
     })
 }

@@ -1,12 +1,13 @@
 //! From rendered Markdown to the pieces of a section.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::section::{Position, Source};
 use super::shield::{self, Part};
-use super::slots::{Slot, Slots};
+use super::slots::Slot;
 use super::template::Rendered;
 use super::{Piece, Prose};
 use crate::diag::{Code, Finding, Findings, Place};
@@ -21,11 +22,13 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Prose {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events: Vec<Event<'_>> = Parser::new_ext(&rendered.markdown, options).collect();
+    let parser = Parser::new_ext(&rendered.markdown, options).into_offset_iter();
+    let (events, ranges): (Vec<Event<'_>>, Vec<Range<usize>>) = parser.unzip();
     let mut reader =
-        Reader { language, source, slots: &rendered.slots, footnotes: BTreeMap::new(), tables: 0, findings };
-    reader.collect_footnotes(&events);
-    let mut events = Events { events: &events, next: 0 };
+        Reader { language, source, rendered, footnotes: BTreeMap::new(), tables: 0, at: 0..0, findings };
+    reader.collect_footnotes(&events, &ranges);
+    reader.check_footnotes();
+    let mut events = Events { events: &events, ranges: &ranges, next: 0 };
     let mut prose = Prose {
         id: format!("section-{}", source.id),
         title: source.title.clone(),
@@ -40,7 +43,15 @@ pub(super) fn read(
 /// Events that are read one after the other.
 struct Events<'a, 'm> {
     events: &'a [Event<'m>],
+    ranges: &'a [Range<usize>],
     next: usize,
+}
+
+impl Events<'_, '_> {
+    /// Where in the rendered text the event that was read last stands.
+    fn at(&self) -> Range<usize> {
+        self.ranges.get(self.next.saturating_sub(1)).cloned().unwrap_or_default()
+    }
 }
 
 impl<'a, 'm> Iterator for Events<'a, 'm> {
@@ -56,9 +67,11 @@ impl<'a, 'm> Iterator for Events<'a, 'm> {
 struct Reader<'a> {
     language: Language,
     source: &'a Source,
-    slots: &'a Slots,
+    rendered: &'a Rendered,
     footnotes: BTreeMap<String, Vec<Inline>>,
     tables: usize,
+    /// Where in the rendered text the reader is.
+    at: Range<usize>,
     findings: &'a mut Findings,
 }
 
@@ -68,17 +81,60 @@ impl Reader<'_> {
         let message = format!("{what} cannot stand in a report");
         let help =
             "use paragraphs, headings from `##`, lists, quotations, tables, footnotes, bold and italics";
-        let place = Place::file(self.source.file.clone());
-        self.findings.report(Finding::new(Code::MarkdownUnsupported, place, message).help(help));
+        self.findings.report(Finding::new(Code::MarkdownUnsupported, self.place(), message).help(help));
+    }
+
+    fn misplaced(&mut self, rule: &str, help: &str) {
+        let finding = Finding::new(Code::MarkdownUnsupported, self.place(), rule);
+        self.findings.report(finding.help(help));
+    }
+
+    /// The place in the file, if what stands there also stands in the template, and only once.
+    fn place(&self) -> Place {
+        let file = self.source.file.clone();
+        let rendered = self.rendered.markdown.get(self.at.clone()).unwrap_or_default();
+        // What a function printed stands otherwise in the template.
+        let written = rendered.split(shield::is_reserved).map(str::trim).find(|part| !part.is_empty());
+        let written = written.unwrap_or_default();
+        let first_line = written.lines().next().unwrap_or_default();
+        match self.only(written).or_else(|| self.only(first_line)) {
+            Some(range) => Place::span(file, &self.source.text, range),
+            None => Place::file(file),
+        }
+    }
+
+    /// Where in the file a text stands, if it does so once.
+    fn only(&self, text: &str) -> Option<Range<usize>> {
+        let body = &self.source.text[self.source.body..];
+        let mut found = body.match_indices(text).map(|(index, _)| self.source.body + index);
+        let start = found.next().filter(|_| !text.is_empty())?;
+        found.next().is_none().then(|| start..start + text.len())
+    }
+
+    /// Reports references to footnotes that are not there, which the parser takes for text.
+    fn check_footnotes(&mut self) {
+        let text = &self.rendered.markdown;
+        for (start, _) in text.match_indices("[^").filter(|(start, _)| !text[..*start].ends_with('\\')) {
+            let Some(length) = text[start..].find(']') else { continue };
+            let name = &text[start + 2..start + length];
+            if self.footnotes.contains_key(name) || name.contains(char::is_whitespace) {
+                continue;
+            }
+            self.at = start..start + length + 1;
+            let message = format!("the footnote `{name}` is not defined");
+            let finding = Finding::new(Code::MarkdownUnsupported, self.place(), message);
+            self.findings
+                .report(finding.help(format!("add a line `[^{name}]: …` at the end of the section")));
+        }
     }
 
     /// Footnotes are defined at the end of a section and used before: they are read first.
-    fn collect_footnotes(&mut self, events: &[Event<'_>]) {
+    fn collect_footnotes(&mut self, events: &[Event<'_>], ranges: &[Range<usize>]) {
         let mut index = 0;
         while let Some(event) = events.get(index) {
             index += 1;
             let Event::Start(Tag::FootnoteDefinition(name)) = event else { continue };
-            let mut inside = Events { events, next: index };
+            let mut inside = Events { events, ranges, next: index };
             let blocks = self.blocks(&mut inside, TagEnd::FootnoteDefinition);
             let mut inlines = Vec::new();
             for block in blocks {
@@ -99,11 +155,17 @@ impl Reader<'_> {
         while let Some(event) = events.next() {
             if let Event::Start(Tag::Heading { level, .. }) = event {
                 let level = *level;
+                let at = events.at();
                 let inlines = self.inlines(events, TagEnd::Heading(level));
                 close_sections(&mut path, root, level);
                 let deepest = path.last().map_or(HeadingLevel::H1, |(level, _)| *level);
                 if level as usize != deepest as usize + 1 {
-                    self.unsupported("a heading that is not one level below the heading before it");
+                    self.at = at;
+                    let rule = "a heading stands at most one level below the heading before it";
+                    self.misplaced(
+                        rule,
+                        "begin with `##`, which is one level below the title of the section",
+                    );
                 }
                 let number = path.last().map_or(root.sections.len(), |(_, parent)| parent.sections.len());
                 let parent = path.last().map_or(&root.id, |(_, parent)| &parent.id);
@@ -143,7 +205,7 @@ impl Reader<'_> {
     }
 
     fn placed(&self, text: &str) -> Option<Piece> {
-        match self.slots.get(shield::slot_of(text)?)? {
+        match self.rendered.slots.get(shield::slot_of(text)?)? {
             Slot::Chart(chart) => Some(Piece::Chart(chart)),
             Slot::Table(table) => Some(Piece::Table(table)),
             Slot::Figure(_) | Slot::Reference(_) => None,
@@ -169,6 +231,7 @@ impl Reader<'_> {
     }
 
     fn block(&mut self, event: &Event<'_>, events: &mut Events<'_, '_>) -> Option<Block> {
+        self.at = events.at();
         match event {
             Event::Start(Tag::Paragraph) => {
                 Some(Block::Paragraph { inlines: self.inlines(events, TagEnd::Paragraph) })
@@ -290,6 +353,7 @@ impl Reader<'_> {
     }
 
     fn inline(&mut self, event: &Event<'_>, events: &mut Events<'_, '_>, inlines: &mut Vec<Inline>) {
+        self.at = events.at();
         match event {
             Event::Text(text) => self.text(text, inlines),
             Event::SoftBreak => match self.language {
@@ -307,15 +371,16 @@ impl Reader<'_> {
                 inlines.push(Inline::Emphasis { inlines: inlines_within });
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let href = shield::flatten(dest_url, self.slots);
+                let href = shield::flatten(dest_url, &self.rendered.slots);
                 let inlines_within = self.inlines(events, TagEnd::Link);
                 inlines.push(Inline::Link { href, inlines: inlines_within });
             }
             Event::FootnoteReference(name) => match self.footnotes.get(name.as_ref()) {
                 Some(note) => inlines.push(Inline::Footnote { inlines: note.clone() }),
-                None => self.unsupported(&format!("the footnote `{name}`, which is not defined,")),
+                None => self.unsupported("a footnote within a footnote"),
             },
             Event::Code(_) => self.unsupported("code"),
+            Event::InlineHtml(tag) if tag.starts_with("</") => {}
             Event::InlineHtml(_) | Event::Html(_) => self.unsupported("HTML"),
             Event::Start(Tag::Image { .. }) => self.unsupported("an image"),
             _ => {}
@@ -326,13 +391,17 @@ impl Reader<'_> {
         for part in shield::parts(text) {
             match part {
                 Part::Text(text) => push_text(inlines, text),
-                Part::Slot(index) => match self.slots.get(index) {
+                Part::Slot(index) => match self.rendered.slots.get(index) {
                     Some(Slot::Figure(quote)) => inlines.push(quote.inline()),
                     Some(Slot::Reference(target)) => {
                         inlines.push(Inline::Reference { target, text: String::new() });
                     }
                     Some(Slot::Chart(_) | Slot::Table(_)) => {
-                        self.unsupported("a chart or table that is not alone in its paragraph");
+                        let rule = "a chart or table stands alone in its paragraph";
+                        self.misplaced(
+                            rule,
+                            "put an empty line before and after it; name it in a text with `ref(…)`",
+                        );
                     }
                     None => {}
                 },

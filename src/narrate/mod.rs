@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assess::Assessment;
-use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::diag::{Code, Finding, Findings, Reported};
 use crate::document::Block;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, quoted};
 use crate::model::{AreaId, Language};
 
 pub use section::Position;
@@ -108,9 +108,11 @@ fn check_areas(assessment: &Assessment, sources: &[section::Source], findings: &
         let Position::Area(area) = &source.position else { continue };
         if assessment.area(area).is_none() {
             let message = format!("there is no area `{area}`");
-            let finding = Finding::new(Code::ReferenceUnknown, Place::file(source.file.clone()), message);
+            let finding = Finding::new(Code::ReferenceUnknown, source.position_place.clone(), message);
             let known = assessment.areas.iter().map(|area| area.area.id.as_str());
-            findings.report(finding.suggest(area.as_str(), known));
+            let finding = finding.suggest(area.as_str(), known.clone());
+            let list = format!("known areas: {}", quoted(known));
+            findings.report(if finding.help.is_some() { finding } else { finding.help(list) });
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Reads the Markdown files of a language and their front matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::diag::{Code, Finding, Findings, Place};
@@ -33,12 +34,16 @@ pub(super) struct Source {
     pub(super) body: usize,
     /// The id.
     pub(super) id: String,
+    /// Where the id is written.
+    pub(super) id_place: Place,
     /// The title.
     pub(super) title: String,
     /// The place among the sections of the same position.
     pub(super) order: Option<Decimal>,
     /// Where in the report it stands.
     pub(super) position: Position,
+    /// Where that is written, or else the beginning of the file.
+    pub(super) position_place: Place,
 }
 
 /// Reads the sections of a language, in order.
@@ -56,9 +61,10 @@ pub(super) fn read(manifest: &Manifest, language: Language, findings: &mut Findi
         let file = format!("{folder}/{name}");
         let Some(source) = read_file(&manifest.root, &file, findings) else { continue };
         if let Some(first) = sources.iter().find(|other| other.id == source.id) {
-            let message = format!("the section `{}` is there twice", source.id);
-            let finding = Finding::new(Code::FrontMatter, Place::file(file), message);
-            findings.report(finding.related(Place::file(first.file.clone()), "the other one"));
+            let message = format!("two sections have the id `{}`", source.id);
+            let finding = Finding::new(Code::FrontMatter, source.id_place.clone(), message);
+            let finding = finding.related(first.id_place.clone(), "the other section");
+            findings.report(finding.help("give every section an id of its own"));
             continue;
         }
         sources.push(source);
@@ -72,14 +78,17 @@ fn read_file(root: &Path, file: &str, findings: &mut Findings) -> Option<Source>
     let inside = path.canonicalize().ok().zip(root.canonicalize().ok());
     if !inside.is_some_and(|(path, root)| path.starts_with(root)) {
         let message = format!("`{file}` leads out of the project");
-        findings.report(Finding::new(Code::PathOutside, Place::file(file), message));
+        let finding = Finding::new(Code::PathOutside, Place::file(file), message);
+        findings.report(finding.help("put the file itself into the project"));
         return None;
     }
     match fs::read_to_string(&path) {
         Ok(text) => parse_file(file.to_owned(), text, findings),
         Err(error) => {
             let message = format!("cannot read the section ({error})");
-            findings.report(Finding::new(Code::FileUnreadable, Place::file(file), message));
+            let finding = Finding::new(Code::FileUnreadable, Place::file(file), message);
+            let is_text = error.kind() != ErrorKind::InvalidData;
+            findings.report(if is_text { finding } else { finding.help("save the file in UTF-8") });
             None
         }
     }
@@ -87,39 +96,62 @@ fn read_file(root: &Path, file: &str, findings: &mut Findings) -> Option<Source>
 
 /// The template and front matter of a file.
 pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) -> Option<Source> {
-    let fenced = text.strip_prefix(FENCE).and_then(|rest| {
-        let end = rest.find(&format!("\n{FENCE}"))?;
-        Some((FENCE.len(), FENCE.len() + end + 1))
-    });
-    let Some((start, end)) = fenced else {
-        let help =
-            "begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`";
-        let finding = Finding::new(Code::FrontMatter, Place::file(file), "the section has no front matter");
-        findings.report(finding.help(help));
-        return None;
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    let fenced = text.strip_prefix(FENCE).map(|rest| rest.find(&format!("\n{FENCE}")));
+    let (start, end) = match fenced {
+        Some(Some(end)) => (FENCE.len(), FENCE.len() + end + 1),
+        Some(None) => {
+            let place = Place::span(file, &text, 0..FENCE.len());
+            let finding = Finding::new(Code::FrontMatter, place, "the front matter has no end");
+            findings.report(finding.help("close it with a line `+++`"));
+            return None;
+        }
+        None => {
+            let help =
+                "begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`";
+            let finding =
+                Finding::new(Code::FrontMatter, Place::file(file), "the section has no front matter");
+            findings.report(finding.help(help));
+            return None;
+        }
     };
     if let Some(index) = text.find(super::shield::is_reserved) {
         let place = Place::span(file, &text, index..index + 1);
-        let message = "the template has a private-use character, which no font can print";
-        findings.report(Finding::new(Code::MarkdownUnsupported, place, message));
+        let message = "the text has a private-use character, which means something else in every font";
+        let finding = Finding::new(Code::MarkdownUnsupported, place, message);
+        findings.report(finding.help("remove it, or write what it stands for"));
         return None;
     }
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let (id, title, order, position) = front_matter(toml, &text[start..end], findings)?;
-    Some(Source { file, text, body, id, title, order, position })
+    let FrontMatter { id, id_place, title, order, position, position_place } =
+        front_matter(toml, &text[start..end], findings)?;
+    Some(Source { file, text, body, id, id_place, title, order, position, position_place })
 }
 
-type FrontMatter = (String, String, Option<Decimal>, Position);
+/// What front matter says, with its places.
+struct FrontMatter {
+    id: String,
+    id_place: Place,
+    title: String,
+    order: Option<Decimal>,
+    position: Position,
+    position_place: Place,
+}
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
-    let table = parse(text, toml, findings).ok()?;
+    let table = parse(text, toml, Code::FrontMatter, findings).ok()?;
     let keys = Keys::root(text, &table);
-    let id = keys.require("id", findings).and_then(|entry| entry.text(findings));
+    let id_entry = keys.require("id", findings);
+    let id = id_entry.and_then(|entry| entry.text(findings));
     let title = keys.require("title", findings).and_then(|entry| entry.text(findings));
     let order = keys.get("order").and_then(|entry| entry.decimal(findings));
-    let area = keys.get("area").and_then(|entry| entry.text(findings));
+    let area_entry = keys.get("area");
+    let area = area_entry.and_then(|entry| entry.text(findings));
     let place = keys.get("place");
     let named = place.and_then(|entry| match entry.as_str() {
         Some("before") => Some(Position::Before),
@@ -129,26 +161,26 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
             None
         }
     });
+    let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
-    Some((id?, title?, order, position))
+    let position_place = area_entry.map_or(file_place, |entry| entry.place());
+    let id_place = id_entry?.place();
+    Some(FrontMatter { id: id?, id_place, title: title?, order, position, position_place })
 }
 
 /// Reports sections that one language has and another lacks.
 pub(super) fn compare(sources: &BTreeMap<Language, Vec<Source>>, findings: &mut Findings) {
-    let all: BTreeSet<(&str, &str)> =
-        sources.values().flatten().map(|source| (source.id.as_str(), source.file.as_str())).collect();
+    let mut all: BTreeMap<&str, &Source> = BTreeMap::new();
+    for source in sources.values().flatten() {
+        all.entry(&source.id).or_insert(source);
+    }
     for (language, own) in sources {
-        let mut missing = BTreeMap::new();
-        for (id, file) in &all {
-            if !own.iter().any(|source| source.id == *id) {
-                missing.entry(*id).or_insert(*file);
-            }
-        }
-        for (id, file) in missing {
+        for (id, other) in all.iter().filter(|(id, _)| !own.iter().any(|source| source.id == **id)) {
             let message = format!("the section `{id}` is missing in the language `{language}`");
-            let help = format!("translate it to `narrative/{language}/`");
-            findings.report(Finding::new(Code::SectionMissing, Place::file(file), message).help(help));
+            let help =
+                format!("translate `{}` into a file in `narrative/{language}`, or remove it", other.file);
+            findings.report(Finding::new(Code::SectionMissing, other.id_place.clone(), message).help(help));
         }
     }
 }

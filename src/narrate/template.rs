@@ -74,6 +74,14 @@ fn context(manifest: &Manifest, language: Language, source: &Source) -> Context 
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the errors of the engine are another library's")]
 fn error_finding(error: &tera::Error, scanned: &Scanned, source: &Source) -> Finding {
+    if let ErrorKind::SyntaxError(report) = error.kind()
+        && let Some((name, range)) = unknown_call(source, scanned.original(report.span().range.start))
+    {
+        let place = Place::span(source.file.clone(), &source.text, range);
+        let message = format!("there is no function `{name}`");
+        let known = FUNCTIONS.iter().map(|function| function.name);
+        return Finding::new(Code::TemplateInvalid, place, message).suggest(&name, known);
+    }
     let (message, range) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.message().to_owned(), Some(report.span().range.clone()))
@@ -84,7 +92,37 @@ fn error_finding(error: &tera::Error, scanned: &Scanned, source: &Source) -> Fin
         Some(range) => scanned.place(source, range),
         None => Place::file(source.file.clone()),
     };
-    Finding::new(Code::TemplateInvalid, place, super::functions::tidy(&message))
+    let finding = Finding::new(Code::TemplateInvalid, place, tidy(&message));
+    if message.starts_with("Unexpected end of input") {
+        return finding
+            .help("close every tag, and every `if` and `for` with `{% endif %}` and `{% endfor %}`");
+    }
+    finding
+}
+
+/// The first line of a message of the engine, as messages are written here.
+fn tidy(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim().trim_end_matches('.');
+    let line = line.replace(". Available fields: ", "; known are: ");
+    let mut letters = line.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The name and place in the file of a function that is not there, by where its first argument begins.
+///
+/// Only the functions of this folder take arguments without a name; for all
+/// others the engine complains about the argument.
+fn unknown_call(source: &Source, argument: usize) -> Option<(String, Range<usize>)> {
+    let template = &source.text[source.body..];
+    tags(template).into_iter().find_map(|tag| {
+        let calls = calls(&template[tag.clone()]);
+        let call = calls.into_iter().find(|call| {
+            let first = call.positional.first().map(|first| tag.start + first.start);
+            first == Some(argument) && !FUNCTIONS.iter().any(|function| function.name == call.name)
+        })?;
+        let start = source.body + tag.start + call.start;
+        Some((call.name.clone(), start..start + call.name.len()))
+    })
 }
 
 /// A template whose positional arguments were given their names.
@@ -146,11 +184,14 @@ impl Scanned {
 
     /// The place in the file of a range of the new text.
     fn place(&self, source: &Source, range: Range<usize>) -> Place {
-        let original = |offset: usize| {
-            let before = self.inserted.iter().filter(|(start, _)| *start < offset);
-            source.body + offset - before.map(|(start, length)| (*length).min(offset - start)).sum::<usize>()
-        };
-        Place::span(source.file.clone(), &source.text, original(range.start)..original(range.end))
+        let [start, end] = [range.start, range.end].map(|offset| source.body + self.original(offset));
+        Place::span(source.file.clone(), &source.text, start..end)
+    }
+
+    /// Where in the original template an offset of the new text is.
+    fn original(&self, offset: usize) -> usize {
+        let before = self.inserted.iter().filter(|(start, _)| *start < offset);
+        offset - before.map(|(start, length)| (*length).min(offset - start)).sum::<usize>()
     }
 }
 
@@ -189,6 +230,8 @@ fn tags(template: &str) -> Vec<Range<usize>> {
 /// A call of a function in a tag, with the ranges of its leading arguments that have no name.
 struct Call {
     name: String,
+    /// Where the name begins in the tag.
+    start: usize,
     positional: Vec<Range<usize>>,
 }
 
@@ -204,7 +247,7 @@ fn calls(tag: &str) -> Vec<Call> {
             (None, '"' | '\'' | '`') => quote = Some(character),
             (None, '(') if index > word => {
                 let positional = positional(tag, index + 1);
-                calls.push(Call { name: tag[word..index].to_owned(), positional });
+                calls.push(Call { name: tag[word..index].to_owned(), start: word, positional });
             }
             (None, _) => {}
         }
@@ -282,7 +325,9 @@ fn check_ids(scanned: &Scanned, source: &Source, assessment: &Assessment, findin
             let range = source.body + literal.range.start..source.body + literal.range.end;
             let place = Place::span(source.file.clone(), &source.text, range);
             let message = format!("`{}` asks for the {what} `{id}`, which does not exist", literal.function);
-            findings.report(Finding::new(Code::FigureUnknown, place, message).suggest(id, known));
+            let finding = Finding::new(Code::FigureUnknown, place, message).suggest(id, known);
+            let help = format!("use an id of the table `{what}s`");
+            findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         }
     }
     sound

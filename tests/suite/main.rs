@@ -1,8 +1,13 @@
 //! The tests of the whole program; small functions are tested beside their code.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    clippy::panic,
+    reason = "a test may pass over what it does not look for, and fails by a panic also in its helpers"
+)]
 
 mod aggregation;
+mod cases;
 mod cli;
 mod method;
 mod project;
@@ -10,3 +15,4 @@ mod properties;
 mod real;
 mod report;
 mod shared;
+mod tidy;

@@ -137,7 +137,7 @@ fn row_height(label: &[String]) -> f64 {
 }
 
 fn form(chart: &OverviewChart, style: &Style<'_>) -> Form {
-    let most = chart.rows.iter().map(OverviewRow::sum).max().unwrap_or(0);
+    let most = chart.rows.iter().map(OverviewRow::sum).fold(0, usize::max);
     let right = bar_right(chart, style);
     if most <= MOST_TILES && TILES_LEFT + number(most) * TILE.1 <= right {
         Form::Tiles

@@ -91,8 +91,8 @@ fn place(place: &Place) -> Element<'_> {
 
 fn origin(place: &Place) -> Origin<'_> {
     let origin = match cell(place) {
-        Some(cell) => Origin::path(format!("{}, {cell}", place.file)),
-        None => Origin::path(&place.file),
+        Some(cell) => Origin::path(clean(&format!("{}, {cell}", place.file))),
+        None => Origin::path(clean(&place.file)),
     };
     match (place.line, place.column) {
         (Some(line), Some(column)) => origin.line(line).char_column(column),
@@ -128,7 +128,10 @@ fn snippet<'a>(
     label: Option<String>,
 ) -> Snippet<'a, Annotation<'a>> {
     let mark = kind.span(excerpt.mark.clone()).label(label);
-    Snippet::source(&excerpt.text).line_start(place.line.unwrap_or(1)).path(&place.file).annotation(mark)
+    Snippet::source(&excerpt.text)
+        .line_start(place.line.unwrap_or(1))
+        .path(clean(&place.file))
+        .annotation(mark)
 }
 
 /// The place in a table of data, as a spreadsheet shows it.
@@ -234,8 +237,11 @@ error[duplicate-key]: two values
 
     #[test]
     fn escape_sequences_of_a_project_do_not_reach_the_terminal() {
-        let finding = Finding::new(Code::CellEmpty, cell("\u{1b}[2J", 0..4), "\u{1b}[2J is wrong");
-        assert!(!self::finding(&finding, Pen::Plain).contains('\u{1b}'));
+        for place in [cell("\u{1b}[2J", 0..4), Place::file("\u{1b}[2J"), Place::span("\u{1b}[2J", "a", 0..1)]
+        {
+            let finding = Finding::new(Code::CellEmpty, place, "\u{1b}[2J is wrong");
+            assert!(!self::finding(&finding, Pen::Plain).contains('\u{1b}'));
+        }
     }
 
     #[test]

@@ -7,13 +7,14 @@ use polars::prelude::{
     UniqueKeepStrategy, col, len, lit,
 };
 
-use super::super::Placed;
-use super::super::cell::{contradiction, number_finding, period_finding, word_finding};
+use super::super::cell::{
+    contradiction, empty_finding, number_finding, period_finding, whole_finding, word_finding,
+};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
-use super::{KEY, RowCounts, rows, text_name};
-use crate::diag::{Code, Finding, Findings};
-use crate::model::{Grid, Indicator, MissingReason, Period};
+use super::{Framework, KEY, RowCounts, rows, text_name};
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::model::{Grid, MissingReason, Period};
 
 /// A rule that a row must keep: rows where it is true are reported and set aside.
 struct Rule {
@@ -22,7 +23,8 @@ struct Rule {
     column: &'static str,
     /// The column whose text the finding quotes.
     quoted: String,
-    finding: fn(crate::diag::Place, &str) -> Finding,
+    /// Says what is wrong with the text in the column.
+    finding: fn(Place, &str, &str) -> Finding,
 }
 
 fn rules() -> Vec<Rule> {
@@ -36,22 +38,17 @@ fn rules() -> Vec<Rule> {
         broken: col(column).is_null(),
         column,
         quoted: column.to_owned(),
-        finding: |place, _| Finding::new(Code::CellEmpty, place, "the cell is empty"),
+        finding: |place, column, _| empty_finding(place, column),
     };
     let has_value = || col("value").is_not_null().or(col("numerator").is_not_null());
     let mut rules = vec![empty("indicator"), empty("period")];
     rules.extend(["value", "numerator", "denominator"].map(number));
-    rules.push(Rule {
-        finding: |place, text| {
-            Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a whole number"))
-        },
-        ..number("revision")
-    });
+    rules.push(Rule { finding: |place, _, text| whole_finding(place, text), ..number("revision") });
     rules.push(Rule {
         broken: col("missing_reason").is_not_null().and(reason_is_known().not()),
         column: "missing_reason",
         quoted: "missing_reason".to_owned(),
-        finding: |place, text| {
+        finding: |place, _, text| {
             word_finding(place, text, MissingReason::ALL.into_iter().map(MissingReason::key))
         },
     });
@@ -59,7 +56,7 @@ fn rules() -> Vec<Rule> {
         broken: col("missing_reason").is_not_null().and(has_value()),
         column: "missing_reason",
         quoted: "missing_reason".to_owned(),
-        finding: |place, _| contradiction(place),
+        finding: |place, _, _| contradiction(place),
     });
     rules
 }
@@ -73,7 +70,7 @@ fn reason_is_known() -> Expr {
 pub(super) fn usable(
     frame: DataFrame,
     origin: &Origin,
-    indicators: &[Placed<Indicator>],
+    framework: &Framework<'_>,
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
@@ -85,11 +82,12 @@ pub(super) fn usable(
         let rows = broken.clone().lazy().filter(rule.broken.clone()).collect()?;
         let texts = rows.column(&rule.quoted)?.cast(&DataType::String)?;
         for (row, text) in row_numbers(&rows)?.into_iter().zip(texts.str()?.iter()) {
-            findings.report((rule.finding)(origin.place(row, rule.column), text.unwrap_or_default()));
+            let place = origin.place(row, rule.column);
+            findings.report((rule.finding)(place, rule.column, text.unwrap_or_default()));
         }
     }
     let frame = frame.lazy().filter(any_broken.not()).collect()?;
-    let frame = of_known_indicators(frame, origin, indicators, findings)?;
+    let frame = of_known_indicators(frame, origin, framework, findings)?;
     counts.unusable = counts.read - rows(&frame);
     Ok(frame)
 }
@@ -97,10 +95,11 @@ pub(super) fn usable(
 fn of_known_indicators(
     frame: DataFrame,
     origin: &Origin,
-    indicators: &[Placed<Indicator>],
+    framework: &Framework<'_>,
     findings: &mut Findings,
 ) -> Result<DataFrame, PolarsError> {
-    let known: BTreeSet<&str> = indicators.iter().map(|indicator| indicator.row.id.as_str()).collect();
+    let known = framework.indicators.iter().map(|indicator| indicator.row.id.as_str());
+    let known: BTreeSet<&str> = known.collect();
     let used = frame
         .clone()
         .lazy()
@@ -113,11 +112,17 @@ fn of_known_indicators(
     let mut unknown = false;
     for ((id, row), count) in ids.zip(row_numbers(&used)?).zip(counted.u64()?.iter()) {
         let (Some(id), Some(count)) = (id, count) else { continue };
-        if !known.contains(id) {
-            unknown = true;
-            let message = format!("there is no indicator `{id}` ({count} rows name it, the first is this)");
+        unknown |= !known.contains(id);
+        if !framework.ids.contains(id) {
+            let more = match count {
+                1 => String::new(),
+                _ => format!(" ({count} rows name it, of which this is the first)"),
+            };
+            let message = format!("there is no indicator `{id}`{more}");
             let finding = Finding::new(Code::ReferenceUnknown, origin.place(row, "indicator"), message);
-            findings.report(finding.suggest(id, known.iter().copied()));
+            let finding = finding.suggest(id, known.iter().copied());
+            let help = "correct the id, or add it to the table `indicators`";
+            findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         }
     }
     if !unknown {
@@ -225,9 +230,7 @@ pub(super) fn in_grid(
             found.insert(text, (period, cell));
         } else {
             counts.outside += count;
-            let message =
-                format!("{count} rows of {period} do not fit into periods like {}", grid.reporting());
-            findings.report(Finding::new(Code::PeriodOutside, origin.place(row, "period"), message));
+            findings.report(outside(count, period, grid, origin.place(row, "period")));
         }
     }
     let periods: BTreeSet<Period> = found.values().map(|(_, cell)| *cell).collect();
@@ -238,6 +241,17 @@ pub(super) fn in_grid(
         .join(key.lazy(), [col("period")], [col("period")], JoinArgs::new(JoinType::Inner))
         .collect()?;
     Ok((frame, periods))
+}
+
+fn outside(count: u64, period: Period, grid: Grid, place: Place) -> Finding {
+    let reporting = grid.reporting();
+    let left_out = match count {
+        1 => format!("the row for {period} is left out"),
+        _ => format!("{count} rows for {period} are left out, of which this is the first"),
+    };
+    let message = format!("{left_out}: the report compares periods like {reporting}");
+    let help = format!("report periods like {reporting}, or parts of them");
+    Finding::new(Code::PeriodOutside, place, message).help(help)
 }
 
 /// For each written period the number of its cell, its last day, and whether it is the whole cell.

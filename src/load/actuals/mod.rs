@@ -7,7 +7,7 @@ mod clean;
 mod group;
 mod parts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
 
@@ -61,38 +61,47 @@ impl RowCounts {
     }
 }
 
+/// The framework that the rows refer to.
+#[derive(Debug)]
+pub(super) struct Framework<'a> {
+    /// The indicators.
+    pub(super) indicators: &'a [Placed<Indicator>],
+    /// The ids in the table of indicators, also of rows that cannot be used.
+    pub(super) ids: BTreeSet<&'a str>,
+}
+
 /// Reads and aggregates the table of actual values.
 ///
 /// # Errors
 /// A table that is not there or cannot be read.
 pub(super) fn aggregate(
     tables: &Tables<'_>,
-    indicators: &[Placed<Indicator>],
+    framework: &Framework<'_>,
     grid: Grid,
     findings: &mut Findings,
 ) -> Result<Actuals, Reported> {
     let table = tables.require(TableName::Actuals, findings)?;
-    let shown = table.origin.shown.clone();
-    run(table, indicators, grid, findings)
-        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &shown, &error)))
+    let origin = table.origin.clone();
+    run(table, framework, grid, findings)
+        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 
 fn run(
     table: LazyTable,
-    indicators: &[Placed<Indicator>],
+    framework: &Framework<'_>,
     grid: Grid,
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
     let origin = table.origin.clone();
     let frame = typed(table).collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
-    let frame = clean::usable(frame, &origin, indicators, findings, &mut counts)?;
+    let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
     let frame = clean::latest_revision(frame, &mut counts)?;
     let frame = clean::without_duplicates(frame, &origin, findings, &mut counts)?;
     let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
     clean::check_sums(&frame, &origin, findings)?;
     count_values(&frame, &mut counts)?;
-    let cells = group::cells(frame, indicators, &periods)?;
+    let cells = group::cells(frame, framework.indicators, &periods)?;
     Ok(Actuals { cells, counts })
 }
 

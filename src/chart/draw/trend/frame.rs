@@ -85,12 +85,7 @@ impl Frame {
             size: (WIDTH, 0.0),
             unit,
             plot,
-            ground: Bounds {
-                left: plot.left - OVERHANG,
-                top: header,
-                right: WIDTH,
-                bottom: plot.bottom,
-            },
+            ground: Bounds { left: plot.left - OVERHANG, top: header, right: WIDTH, bottom: plot.bottom },
             baseline,
             periods,
             period_names,
