@@ -141,7 +141,7 @@ impl<'a> Quoter<'a> {
 
     /// The change on the period before; percentage points carry no sign of percentage.
     pub fn change(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
-        let change = spot.figures().and_then(|figures| figures.change);
+        let change = spot.measured().and_then(|measured| measured.change);
         let decimals = decimals.unwrap_or(spot.result.indicator.decimals);
         self.number(spot.fact(FactKind::Change), change, |change| self.words.signed(change, decimals))
     }

@@ -63,6 +63,8 @@ pub enum Impossible {
     ZeroDenominator,
     /// The values of the units stand for themselves and cannot be put together.
     NotAggregated,
+    /// No reporting unit has all that the comparison needs.
+    NotMatched,
     /// The numbers are too large.
     Overflow,
 }
@@ -78,13 +80,18 @@ impl Impossible {
             Self::TargetAgainstDirection => "target_against_direction",
             Self::ZeroDenominator => "zero_denominator",
             Self::NotAggregated => "not_aggregated",
+            Self::NotMatched => "not_matched",
             Self::Overflow => "overflow",
         }
     }
 }
 
+/// Shares beyond it are a mistake in the data, and later sums of them might overflow.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
 impl Achievement {
     fn computed(ratio: Option<Decimal>) -> Self {
+        let ratio = ratio.filter(|ratio| ratio.abs() <= LARGEST);
         ratio.map_or(Self::NotComputable(Impossible::Overflow), |ratio| Self::Computed { ratio, note: None })
     }
 

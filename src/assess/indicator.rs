@@ -8,7 +8,7 @@ use super::{IndicatorResult, Rating, rate};
 use crate::check::{Checked, TargetInForce};
 use crate::load::{Cell, NoValue, Parts};
 use crate::model::{
-    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Localised, Method, MissingReason, Period,
+    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period,
     Scale, UnitCode, Value,
 };
 
@@ -25,8 +25,6 @@ pub struct IndicatorPeriod {
     pub unit_share: Option<UnitShare>,
     /// What the corporate achievement compares, where targets live at the units and not all have both.
     pub matched: Option<Matched>,
-    /// Actual minus the actual of the period before.
-    pub change: Option<Decimal>,
 }
 
 /// The figures of an indicator in a period, at one level.
@@ -52,6 +50,8 @@ pub struct Measured {
     pub rating: Rating,
     /// The comparison with the schedule, where the target is set for a later period.
     pub schedule: Option<Schedule>,
+    /// Actual minus the actual of the period before.
+    pub change: Option<Decimal>,
     /// Rows with a value behind the actual.
     pub observations: u64,
 }
@@ -122,15 +122,20 @@ pub(super) fn assess(
     for period in periods {
         let context = Context { indicator, checked, period: *period, scale };
         let mut result = context.assess();
-        let before = checked.grid().cell(*period).and_then(|_| previous(*period, checked));
-        let before = before.and_then(|before| results.get(&before)).map(|result| result.corporate.actual);
-        result.change = before
-            .and_then(Value::present)
-            .zip(result.corporate.actual.present())
-            .and_then(|(before, now)| now.checked_sub(before));
+        let before = previous(*period, checked).and_then(|before| results.get(&before));
+        if let Some(before) = before {
+            result.corporate.change = change(&before.corporate, &result.corporate);
+            for (code, unit) in &mut result.units {
+                unit.change = before.units.get(code).and_then(|before| change(before, unit));
+            }
+        }
         results.insert(*period, result);
     }
     IndicatorResult { indicator: indicator.clone(), periods: results }
+}
+
+fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
+    now.actual.present()?.checked_sub(before.actual.present()?)
 }
 
 /// The period of the grid just before another.
@@ -176,14 +181,14 @@ impl Context<'_> {
             reporting: units.values().filter(|unit| unit.actual.present().is_some()).count(),
             due: units.values().filter(|unit| is_due(unit.actual)).count(),
         };
-        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched, change: None }
+        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched }
     }
 
     /// The figures at one level, from what was reported there.
     fn measure(&self, unit: Option<&UnitCode>, cell: Option<&Cell>) -> Measured {
         let id = &self.indicator.id;
         let baseline = self.checked.baseline(id, unit, self.period);
-        let target = self.checked.target(id, unit, self.period);
+        let target = self.target(unit);
         let (actual, fault) = self.actual(cell);
         let no_baseline = Value::Missing(MissingReason::NotReported);
         let baseline_value = baseline.map_or(no_baseline, |baseline| baseline.value);
@@ -218,8 +223,24 @@ impl Context<'_> {
             achievement,
             rating: rate(achievement, self.scale),
             schedule,
+            change: None,
             observations: cell.map_or(0, |cell| cell.rows_present),
         }
+    }
+
+    /// The target for the period.
+    ///
+    /// Without one, a state or running total is measured against the next
+    /// target; what is counted afresh in each period cannot be. Targets of the
+    /// units for this very period go before a later corporate one.
+    fn target(&self, unit: Option<&UnitCode>) -> Option<TargetInForce<'_>> {
+        let id = &self.indicator.id;
+        let own = self.checked.target(id, unit, self.period);
+        let by_units = unit.is_none() && !self.checked.units_with_target(id, self.period).is_empty();
+        if own.is_some() || by_units || self.indicator.kind == Kind::Flow {
+            return own;
+        }
+        self.checked.next_target(id, unit, self.period)
     }
 
     fn method(&self, has_baseline: bool) -> Method {
@@ -302,7 +323,7 @@ impl Context<'_> {
             return None;
         }
         let baseline = if needs_baseline { value(&baselines) } else { None };
-        corporate.baseline = baseline;
+        corporate.baseline = baseline.or(corporate.baseline);
         let (Some(target), Some(actual)) = (value(&targets), value(&actuals)) else {
             corporate.achievement = Achievement::NotComputable(Impossible::NotAggregated);
             return None;
@@ -320,10 +341,12 @@ impl Context<'_> {
 }
 
 fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
+    // A target of a later period is none that could have been met by now.
+    let own = || units.values().filter(|unit| unit.target_period.is_none());
     (with_target > 0).then(|| UnitShare {
-        met: units.values().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
+        met: own().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
         // A unit that fell short of a target equal to its baseline is rated without a ratio.
-        computed: units.values().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
+        computed: own().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
         with_target,
     })
 }
@@ -335,7 +358,7 @@ fn unmeasured(units: &BTreeMap<UnitCode, Measured>, corporate: Value) -> Achieve
         Value::Missing(reason) if units.values().all(|unit| unit.actual.present().is_none()) => {
             Achievement::NoData(reason)
         }
-        Value::Missing(_) | Value::Present(_) => Achievement::NotComputable(Impossible::NotAggregated),
+        Value::Missing(_) | Value::Present(_) => Achievement::NotComputable(Impossible::NotMatched),
     }
 }
 

@@ -97,7 +97,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         areas,
         indicators,
         units: checked.units().clone(),
-        resources: Resources::new(checked.resources(), checked.currency(), &periods),
+        resources: Resources::new(checked.resources(), checked.currency()),
         counts: checked.counts().clone(),
         periods,
     }

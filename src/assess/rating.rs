@@ -78,6 +78,7 @@ pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
             | Impossible::TargetAgainstDirection
             | Impossible::ZeroDenominator
             | Impossible::NotAggregated
+            | Impossible::NotMatched
             | Impossible::Overflow,
         ) => Rating::Unrated(Unrated::NotComputable),
         Achievement::NoData(_) => Rating::Unrated(Unrated::NoData),

@@ -1,7 +1,5 @@
 //! What was planned and spent, by area, period and source of funds; never part of achievement.
 
-use std::collections::BTreeMap;
-
 use crate::model::{AreaId, Decimal, FundSource, Period, ResourceLine};
 
 /// Planned and spent amounts, in plain units of the currency.
@@ -11,12 +9,15 @@ pub struct Money {
     pub budget: Option<Decimal>,
     /// What was spent.
     pub expenditure: Option<Decimal>,
+    /// Budget and expenditure of the lines that have both.
+    both: Option<(Decimal, Decimal)>,
 }
 
 impl Money {
-    /// Expenditure over budget, a share.
+    /// Expenditure over budget, a share, over the lines that have both.
     pub fn utilisation(self) -> Option<Decimal> {
-        self.expenditure?.checked_div(self.budget?)
+        let (budget, expenditure) = self.both?;
+        expenditure.checked_div(budget)
     }
 
     fn add(&mut self, line: &ResourceLine) {
@@ -26,6 +27,10 @@ impl Money {
         };
         self.budget = sum(self.budget, line.budget_in_force());
         self.expenditure = sum(self.expenditure, line.expenditure);
+        if let Some((budget, expenditure)) = line.budget_in_force().zip(line.expenditure) {
+            let (budgets, expenditures) = self.both.unwrap_or_default();
+            self.both = budgets.checked_add(budget).zip(expenditures.checked_add(expenditure));
+        }
     }
 }
 
@@ -38,10 +43,9 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// The resources of the periods that a report compares.
-    pub fn new(lines: &[ResourceLine], currency: Option<&str>, periods: &[Period]) -> Self {
-        let lines = lines.iter().filter(|line| periods.contains(&line.period)).cloned().collect();
-        Self { currency: currency.map(ToOwned::to_owned), lines }
+    /// The resources of a report.
+    pub fn new(lines: &[ResourceLine], currency: Option<&str>) -> Self {
+        Self { currency: currency.map(ToOwned::to_owned), lines: lines.to_vec() }
     }
 
     /// Whether there are none.
@@ -66,11 +70,5 @@ impl Resources {
             }
         }
         money
-    }
-
-    /// The sums of an area by period.
-    pub fn by_period(&self, area: &AreaId) -> BTreeMap<Period, Money> {
-        let periods: Vec<Period> = self.lines.iter().map(|line| line.period).collect();
-        periods.into_iter().map(|period| (period, self.sum(Some(area), None, period))).collect()
     }
 }

@@ -36,6 +36,10 @@ pub struct RollUp {
     pub coverage: Option<Decimal>,
     /// What the achievement would be if everything missing were at the floor, and at the cap.
     pub bounds: Option<(Decimal, Decimal)>,
+    /// Entries with an achievement.
+    pub computed: usize,
+    /// Entries that were due.
+    pub due: usize,
     /// Number of entries by rating.
     pub counts: BTreeMap<Rating, usize>,
 }
@@ -75,11 +79,19 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
     let weight_missing = weight_due - weight_computed;
     let achievement = points.checked_div(weight_computed);
     let coverage = weight_computed.checked_div(weight_due);
-    let bound = |share: Decimal| (points + weight_missing * share).checked_div(weight_due);
-    let bounds = bound(settings.floor).zip(bound(settings.cap));
-    let all_met = due.iter().filter_map(|entry| entry.achievement.ratio()).all(|ratio| ratio >= Decimal::ONE);
+    // Some achievements cannot be given as a share and are known to be bad all the same.
+    let failed = |entry: &&&Entry| {
+        let rated = matches!(rate(entry.achievement, scale), Rating::Band(_));
+        rated && entry.achievement.ratio().is_none()
+    };
+    let weight_failed: Decimal = due.iter().filter(failed).map(|entry| entry.weight).sum();
+    let low = points + weight_missing * settings.floor;
+    let high = points + (weight_missing - weight_failed) * settings.cap + weight_failed * settings.floor;
+    let bounds = low.checked_div(weight_due).zip(high.checked_div(weight_due));
+    let ratios = || due.iter().filter_map(|entry| entry.achievement.ratio());
+    let all_met = ratios().all(|ratio| ratio >= Decimal::ONE) && !due.iter().any(|entry| failed(&entry));
     let rating = rating(achievement, coverage, all_met, settings, scale);
-    RollUp { achievement, rating, coverage, bounds, counts }
+    RollUp { achievement, rating, coverage, bounds, computed: computed.len(), due: due.len(), counts }
 }
 
 fn rating(

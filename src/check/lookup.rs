@@ -1,6 +1,6 @@
 //! One baseline and one target per indicator, unit and period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -109,28 +109,37 @@ impl Targets {
         targets
     }
 
-    /// The target for a period, or else the next one after it.
+    /// The target for a period, in the version in force at its end.
     pub(super) fn in_force(
         &self,
         indicator: &IndicatorId,
         unit: Option<&UnitCode>,
         period: Period,
     ) -> Option<TargetInForce<'_>> {
+        let versions = self.0.get(&(indicator.clone(), unit.cloned()))?.get(&period)?;
+        version_in_force(versions, period)
+    }
+
+    /// The next target after a period, in the version in force at the end of the period.
+    pub(super) fn next(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<TargetInForce<'_>> {
         let targets = self.0.get(&(indicator.clone(), unit.cloned()))?;
-        let in_force = |target: &&Target| target.valid_from.is_none_or(|date| date <= period.end());
-        targets.range(period..).find_map(|(_, versions)| {
-            let current = versions.values().rev().find(in_force)?;
-            let original = versions.values().next().filter(|first| first.version != current.version);
-            Some(TargetInForce { current, original })
-        })
+        let later = targets.range(period..).filter(|(set_for, _)| **set_for != period);
+        later.map(|(_, versions)| versions).find_map(|versions| version_in_force(versions, period))
     }
 
     /// The units with a target for an indicator and a period.
     pub(super) fn units(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
         let own = self.0.range((indicator.clone(), None)..).take_while(|((id, _), _)| id == indicator);
-        own.filter(|(_, targets)| targets.contains_key(&period))
-            .filter_map(|((_, unit), _)| unit.as_ref())
-            .collect()
+        own.filter(|(_, targets)| {
+            targets.get(&period).is_some_and(|versions| version_in_force(versions, period).is_some())
+        })
+        .filter_map(|((_, unit), _)| unit.as_ref())
+        .collect()
     }
 
     fn iter(&self) -> impl Iterator<Item = (&Key, &Target)> {
@@ -138,6 +147,13 @@ impl Targets {
             periods.values().filter_map(move |versions| Some((key, versions.values().next_back()?)))
         })
     }
+}
+
+fn version_in_force(versions: &BTreeMap<u32, Target>, period: Period) -> Option<TargetInForce<'_>> {
+    let in_force = |target: &&Target| target.valid_from.is_none_or(|date| date <= period.end());
+    let current = versions.values().rev().find(in_force)?;
+    let original = versions.values().next().filter(|first| first.version != current.version);
+    Some(TargetInForce { current, original })
 }
 
 /// What a value belongs to, in words.
@@ -182,6 +198,13 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
             findings.report(Finding::new(Code::TargetAgainstDirection, place, message).help(help));
         }
     }
+}
+
+/// The resources, each once: of lines given twice the first counts.
+pub(super) fn first_lines(lines: Vec<Placed<ResourceLine>>) -> Vec<ResourceLine> {
+    let mut seen = BTreeSet::new();
+    let mut is_first = |line: &ResourceLine| seen.insert((line.area.clone(), line.period, line.source));
+    lines.into_iter().map(|line| line.row).filter(|line| is_first(line)).collect()
 }
 
 /// Reports resources that are given twice.

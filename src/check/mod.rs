@@ -63,7 +63,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         units: loaded.units.into_iter().map(|(code, title)| (code, title.row)).collect(),
         baselines,
         targets,
-        resources: loaded.resources.into_iter().map(|line| line.row).collect(),
+        resources: lookup::first_lines(loaded.resources),
         currency: loaded.currency,
         cells: loaded.actuals.cells,
         counts: loaded.actuals.counts,
@@ -112,7 +112,7 @@ impl Checked {
         &self.sources
     }
 
-    /// The periods with a value or a target, up to the reporting period.
+    /// The periods for which anything was reported, and the reporting period.
     pub fn periods(&self) -> Vec<Period> {
         let reported = self.cells.keys().map(|(_, period)| *period);
         let reporting = self.grid.reporting();
@@ -150,6 +150,16 @@ impl Checked {
         period: Period,
     ) -> Option<TargetInForce<'_>> {
         self.targets.in_force(indicator, unit, period)
+    }
+
+    /// The next target after a period.
+    pub fn next_target(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<TargetInForce<'_>> {
+        self.targets.next(indicator, unit, period)
     }
 
     /// The units that have a target of their own for an indicator in a period.

@@ -151,20 +151,16 @@ impl Composer<'_> {
         let words = quoter.words;
         let period = quoter.assessment.reporting;
         let Some(roll_up) = area.periods.get(&period) else { return Vec::new() };
-        let bands = Rating::all().filter(|rating| matches!(rating, Rating::Band(_)));
-        let computed: usize = bands.filter_map(|rating| roll_up.counts.get(&rating)).sum();
-        let idle = [crate::assess::Unrated::NotDue].map(Rating::Unrated);
-        let not_due: usize = idle.iter().filter_map(|rating| roll_up.counts.get(rating)).sum();
         let texts = [
-            ("computed", words.count(computed as u64)),
-            ("due", words.count((roll_up.entries() - not_due) as u64)),
+            ("computed", words.count(roll_up.computed as u64)),
+            ("due", words.count(roll_up.due as u64)),
             ("floor", words.percent(self.settings.floor, 0)),
             ("cap", words.percent(self.settings.cap, 0)),
             ("min", words.percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage), 0)),
         ];
         let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let mut sentences = Vec::new();
-        if computed > 0 {
+        if roll_up.computed > 0 {
             sentences.push(words.phrase(Phrase::HeadlineText, &places));
         }
         if roll_up.headline().is_none() && roll_up.coverage.is_some() {
@@ -175,7 +171,7 @@ impl Composer<'_> {
             blocks.push(paragraph(words.sentences(&sentences)));
         }
         // With nothing computed the bounds are floor and cap, which says nothing.
-        if computed > 0 && roll_up.bounds.is_some_and(|(low, high)| low != high) {
+        if roll_up.computed > 0 && roll_up.bounds.is_some_and(|(low, high)| low != high) {
             let text = words.phrase(Phrase::HeadlineBounds, &places);
             let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
             let low = bound(crate::document::FactKind::BoundLow);

@@ -146,10 +146,18 @@ fn revision_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Opt
 fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
     let words = quoter.words;
     let indicator = &spot.result.indicator;
-    let expected = words.value(measured.schedule?.expected, &indicator.unit, indicator.decimals);
     let period = words.period(measured.target_period?);
-    let places = [("id", indicator.id.as_str()), ("period", &period), ("expected", &expected)];
-    Some(words.phrase(Phrase::InterimNote, &places))
+    let expected = measured.schedule.map(|schedule| {
+        words.value(schedule.expected, &indicator.unit, indicator.decimals)
+    });
+    let places = [("id", indicator.id.as_str()), ("period", &period)];
+    Some(match expected {
+        Some(expected) => {
+            let places = [places[0], places[1], ("expected", expected.as_str())];
+            words.phrase(Phrase::InterimNote, &places)
+        }
+        None => words.phrase(Phrase::LaterTargetNote, &places),
+    })
 }
 
 fn reason_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {

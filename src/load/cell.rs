@@ -7,7 +7,7 @@ use time::{Date, format_description::well_known::Iso8601};
 
 use super::Placed;
 use super::excerpt;
-use super::table::Origin;
+use super::table::{Origin, UNNUMBERED};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::quoted;
 use crate::model::{Decimal, Language, Localised, MissingReason, Period, Value};
@@ -39,6 +39,9 @@ impl Origin {
     ///
     /// Where the table has no such column, it is the place of the row.
     pub(super) fn place(&self, row: usize, field: &str) -> Place {
+        if row == UNNUMBERED {
+            return Place::file(self.shown.clone());
+        }
         let Some((path, columns)) = &self.file else { return Place::cell(self.shown.clone(), row, field) };
         let place = match self.names.get(field) {
             Some(named) => Place::cell(self.shown.clone(), row, named),
@@ -127,7 +130,8 @@ impl<'a> Row<'a> {
         let found = known.iter().copied().find(|word| key(*word) == text);
         if found.is_none() {
             let words = known.iter().map(|word| key(*word));
-            findings.report(word_finding(self.cell_place(field), text, words));
+            // Nothing can be done with a word that is not understood, so that no setting may lower this.
+            findings.fatal(word_finding(self.cell_place(field), text, words));
         }
         found
     }
@@ -147,7 +151,12 @@ impl<'a> Row<'a> {
         let (field, text) = match (self.text("period"), self.text("period_start"), self.text("period_end")) {
             (Some(period), _, _) => ("period", period.to_owned()),
             (None, Some(start), Some(end)) => ("period_start", format!("{start}/{end}")),
-            (None, _, _) => return None,
+            (None, Some(_), None) | (None, None, Some(_)) => {
+                let empty = if self.text("period_end").is_none() { "period_end" } else { "period_start" };
+                findings.report(empty_finding(self.cell_place(empty), empty));
+                return None;
+            }
+            (None, None, None) => return None,
         };
         let period = Period::parse(&text).ok();
         if period.is_none() {

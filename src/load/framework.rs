@@ -29,7 +29,7 @@ pub(super) fn areas(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Ar
             title,
             level: row.word("level", &Level::ALL, Level::key, findings).unwrap_or(Level::Outcome),
             weight: weight(row, findings),
-            min_coverage: row.decimal("min_coverage", findings),
+            min_coverage: min_coverage(row, findings),
         };
         areas.push(row.placed(area));
     }
@@ -123,12 +123,29 @@ fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
 /// The weight of a row; 1 where none is given.
 fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
     let weight = row.decimal("weight", findings).unwrap_or(Decimal::ONE);
-    if weight.is_sign_negative() {
-        let message = format!("the weight {weight} is negative");
+    if weight.is_sign_negative() || weight > LARGEST_WEIGHT {
+        let message = if weight.is_sign_negative() { "is negative" } else { "is too large" };
+        let message = format!("the weight {weight} {message}");
         let finding = Finding::new(Code::WeightInvalid, row.cell_place("weight"), message);
-        findings.report(finding.help("give a weight of 0 or more"));
+        findings.fatal(finding.help("give a weight of 0 or more"));
+        return Decimal::ONE;
     }
     weight
+}
+
+/// Weights above it are mistakes, and sums of them might overflow.
+const LARGEST_WEIGHT: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// A minimum coverage, which is a share.
+fn min_coverage(row: Row<'_>, findings: &mut Findings) -> Option<Decimal> {
+    let share = row.decimal("min_coverage", findings)?;
+    if share < Decimal::ZERO || share > Decimal::ONE {
+        let message = format!("the minimum coverage {share} is no share");
+        let finding = Finding::new(Code::NumberInvalid, row.cell_place("min_coverage"), message);
+        findings.report(finding.help("write a share from 0 to 1, such as 0.5 for 50 %"));
+        return None;
+    }
+    Some(share)
 }
 
 fn is_repeated<'a>(

@@ -134,7 +134,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let targets = tables.read_optional(TableName::Targets, findings)?;
     let targets = targets.map(|table| series::targets(&table, grid, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
-    let resources = resources.map(|table| series::resources(&table, findings)).unwrap_or_default();
+    let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     Ok(Loaded {

@@ -28,14 +28,7 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
     for row in table.rows() {
         let Some(indicator) = row.required("indicator", findings) else { continue };
         let Some(period) = required_period(row, findings) else { continue };
-        if grid.cell(period) != Some(period) {
-            let message = format!(
-                "the target for {period} is left out: the report compares periods like {}",
-                grid.reporting()
-            );
-            let help = "set a target for the whole of such a period";
-            let finding = Finding::new(Code::PeriodOutside, row.cell_place("period"), message);
-            findings.report(finding.help(help));
+        if !is_compared(row, "target", period, grid, findings) {
             continue;
         }
         let version = row.whole("version", findings);
@@ -56,6 +49,21 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
     targets
 }
 
+/// Whether a period is one of those that the report compares; a finding if not.
+fn is_compared(row: Row<'_>, what: &str, period: Period, grid: Grid, findings: &mut Findings) -> bool {
+    let compared = grid.cell(period) == Some(period);
+    if !compared {
+        let message = format!(
+            "the {what} for {period} is left out: the report compares periods like {}",
+            grid.reporting()
+        );
+        let help = "give it for the whole of such a period";
+        let finding = Finding::new(Code::PeriodOutside, row.cell_place("period"), message);
+        findings.report(finding.help(help));
+    }
+    compared
+}
+
 fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
     let given = ["period", "period_start", "period_end"].iter().any(|field| row.text(field).is_some());
     if !given {
@@ -67,6 +75,7 @@ fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
 /// Reads the resources, and the currency that they are all in.
 pub(super) fn resources(
     table: &TextTable,
+    grid: Grid,
     findings: &mut Findings,
 ) -> (Vec<Placed<ResourceLine>>, Option<String>) {
     let mut lines = Vec::new();
@@ -80,6 +89,9 @@ pub(super) fn resources(
         };
         check_currency(row, &mut currency, findings);
         let (Some(area), Some(period), Some(source)) = (area, period, source) else { continue };
+        if !is_compared(row, "resources", period, grid, findings) {
+            continue;
+        }
         let line = ResourceLine {
             area: AreaId::new(area),
             period,
@@ -102,7 +114,7 @@ fn check_currency(row: Row<'_>, currency: &mut Option<String>, findings: &mut Fi
         Some(first) => {
             let message = format!("the currency is `{found}` here and `{first}` above");
             let finding = Finding::new(Code::AggregationForbidden, row.cell_place("currency"), message);
-            findings.report(finding.help("convert all resources to one currency"));
+            findings.fatal(finding.help("convert all resources to one currency"));
         }
     }
 }

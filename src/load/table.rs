@@ -358,11 +358,14 @@ fn collect_text(frame: LazyFrame, columns: &[String]) -> Result<Text, PolarsErro
     Ok((rows, texts))
 }
 
-/// The row numbers of a frame.
+/// What stands for the number of a row that a query gave none.
+pub(super) const UNNUMBERED: usize = 0;
+
+/// The row numbers of a frame, one for each row.
 pub(super) fn row_numbers(frame: &DataFrame) -> Result<Vec<usize>, PolarsError> {
     let numbers = frame.column(ROW)?.cast(&DataType::UInt64)?;
-    // Every frame here has numbered rows, so that none can be missing.
-    Ok(numbers.u64()?.iter().flatten().filter_map(|row| usize::try_from(row).ok()).collect())
+    let number = |row: Option<u64>| row.and_then(|row| usize::try_from(row).ok()).unwrap_or(UNNUMBERED);
+    Ok(numbers.u64()?.iter().map(number).collect())
 }
 
 /// A column as text without space around it; a blank cell is none.

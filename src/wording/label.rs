@@ -53,6 +53,7 @@ texts! {
         TargetAgainstDirection: "the target lies on the wrong side of the baseline", "目标值与改善方向相反";
         ZeroDenominator: "the denominator is zero", "分母为零";
         NotAggregated: "the values of the units cannot be put together", "各单位数值不可汇总";
+        NotMatched: "no reporting unit has both a value and a target", "没有任何单位同时具有实际值和目标值";
         Overflow: "the numbers are too large", "数值过大";
         NotAvailable: "n/a", "暂缺";
         Assessed: "Assessed contributions", "摊款";
@@ -170,6 +171,7 @@ texts! {
         MeanNote: "{id}: the achievement is the mean of the achievements of {computed} reporting units.", "{id}：实现率为{computed}个报告单位实现率的平均值。";
         RevisedNote: "{id}: the target was revised from {original} to {target}{authority}; against the original target the achievement is {achievement}.", "{id}：目标值由{original}订正为{target}{authority}；按原目标值计算的实现率为{achievement}。";
         ByAuthority: " by {authority}", "（依据{authority}）";
+        LaterTargetNote: "{id}: the target is set for {period}.", "{id}：目标值系为{period}设定。";
         InterimNote: "{id}: the target is set for {period}; the schedule expects {expected} by now.", "{id}：目标值系为{period}设定；按进度现应达到{expected}。";
         NoAchievementNote: "{id}: {reason}.", "{id}：{reason}。";
         MethodsNote: "{method}: {ids}.", "{method}：{ids}。";

@@ -33,13 +33,20 @@ impl Wording {
         label.text(self.language)
     }
 
-    /// A phrase with its places filled.
+    /// A phrase with its places filled; a place that is not named stays as it is.
     pub fn phrase(self, phrase: Phrase, places: &[(&str, &str)]) -> String {
-        let mut text = phrase.text(self.language).to_owned();
-        for (name, value) in places {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut text = String::new();
+        let mut rest = phrase.text(self.language);
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, next)) = after.split_once('}') else { break };
+            text.push_str(before);
+            match places.iter().find(|(place, _)| *place == name) {
+                Some((_, value)) => text.push_str(value),
+                None => text.extend(["{", name, "}"]),
+            }
+            rest = next;
         }
-        text
+        text + rest
     }
 
     /// A list of words, joined as the language does.
@@ -99,6 +106,7 @@ impl Wording {
             Impossible::TargetAgainstDirection => Label::TargetAgainstDirection,
             Impossible::ZeroDenominator => Label::ZeroDenominator,
             Impossible::NotAggregated => Label::NotAggregated,
+            Impossible::NotMatched => Label::NotMatched,
             Impossible::Overflow => Label::Overflow,
         })
     }

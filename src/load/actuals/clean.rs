@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
     DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series,
-    UniqueKeepStrategy, col, len, lit,
+    NULL, SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
 use super::super::cell::{
@@ -52,6 +52,11 @@ fn rules() -> Vec<Rule> {
             word_finding(place, text, MissingReason::ALL.into_iter().map(MissingReason::key))
         },
     });
+    let half = |missing: &'static str, given: &str| Rule {
+        broken: col(text_name(given)).is_not_null().and(col(text_name(missing)).is_null()),
+        ..empty(missing)
+    };
+    rules.extend([half("denominator", "numerator"), half("numerator", "denominator")]);
     rules.push(Rule {
         broken: col("missing_reason").is_not_null().and(has_value()),
         column: "missing_reason",
@@ -105,7 +110,7 @@ fn of_known_indicators(
         .lazy()
         .group_by([col("indicator")])
         .agg([len().alias("rows"), col(ROW).min()])
-        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let counted = used.column("rows")?.cast(&DataType::UInt64)?;
     let ids = used.column("indicator")?.str()?.iter();
@@ -164,7 +169,7 @@ pub(super) fn without_duplicates(
         .group_by(KEY.map(col))
         .agg([len().alias("rows"), col(ROW).min(), col(ROW).max().alias("last")])
         .filter(col("rows").gt(lit(1)))
-        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     if repeated.height() == 0 {
         return Ok(frame);
@@ -182,19 +187,9 @@ pub(super) fn without_duplicates(
     let [value, numerator, denominator] = differs;
     let differs = [value?, numerator?, denominator?].map(|n| n.gt(lit(1)));
     let differs = differs.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false));
-    let emptied = content.map(|column| {
-        polars::prelude::when(differs.clone())
-            .then(lit(polars::prelude::NULL))
-            .otherwise(col(column))
-            .alias(column)
-    });
-    let reason = polars::prelude::when(differs.clone())
-        .then(lit(MissingReason::PendingQa.key()))
-        .otherwise(col("missing_reason"))
-        .alias("missing_reason");
     let frame = frame
         .lazy()
-        .with_columns(emptied.into_iter().chain([reason]).collect::<Vec<Expr>>())
+        .with_columns(without_value(&differs))
         .unique_stable(Some(polars::prelude::by_name(KEY, true, false)), UniqueKeepStrategy::First)
         .collect()?;
     counts.duplicate = before - rows(&frame);
@@ -214,7 +209,7 @@ pub(super) fn in_grid(
         .lazy()
         .group_by([col("period")])
         .agg([len().alias("rows"), col(ROW).min()])
-        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let counted = written.column("rows")?.cast(&DataType::UInt64)?;
     let texts = written.column("period")?.str()?.iter();
@@ -226,7 +221,8 @@ pub(super) fn in_grid(
             counts.unusable += count;
             continue;
         };
-        if let Some(cell) = grid.cell(period) {
+        let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
+        if let Some(cell) = cell {
             found.insert(text, (period, cell));
         } else {
             counts.outside += count;
@@ -254,7 +250,7 @@ fn outside(count: u64, period: Period, grid: Grid, place: Place) -> Finding {
     Finding::new(Code::PeriodOutside, place, message).help(help)
 }
 
-/// For each written period the number of its cell, its last day, and whether it is the whole cell.
+/// For each written period the number of its cell, its first and last day, and whether it is the whole cell.
 fn period_key(
     found: &BTreeMap<&str, (Period, Period)>,
     periods: &[Period],
@@ -264,14 +260,56 @@ fn period_key(
         // Every cell is in the list, which has far fewer entries than a u32 can count.
         cells.extend(periods.binary_search(cell).ok().and_then(|index| u32::try_from(index).ok()));
     }
+    let starts: Vec<i32> = found.values().map(|(period, _)| period.start().to_julian_day()).collect();
     let ends: Vec<i32> = found.values().map(|(period, _)| period.end().to_julian_day()).collect();
     let whole: Vec<bool> = found.values().map(|(period, cell)| period == cell).collect();
     DataFrame::new_infer_height(vec![
         Series::new("period".into(), found.keys().copied().collect::<Vec<_>>()).into(),
         Series::new("cell".into(), cells).into(),
+        Series::new("start".into(), starts).into(),
         Series::new("end".into(), ends).into(),
         Series::new("whole".into(), whole).into(),
     ])
+}
+
+/// Rows of one record whose periods do not overlap.
+///
+/// A year and its quarters would count twice. Which of them counts cannot be
+/// known, so that all rows of such a record are left without a value.
+pub(super) fn without_overlaps(
+    frame: DataFrame,
+    origin: &Origin,
+    findings: &mut Findings,
+) -> Result<DataFrame, PolarsError> {
+    if frame.column("whole")?.bool()?.all() {
+        return Ok(frame);
+    }
+    let record = ["indicator", "cell", "unit_code", "project"];
+    let by = [&record[..], &["start", "end"]].concat();
+    let sorted = frame.lazy().sort(by, SortMultipleOptions::default().with_maintain_order(true));
+    let before = col("end").shift(lit(1)).over(record.map(col))?;
+    let overlaps = col("start").lt_eq(before).fill_null(lit(false)).alias("overlaps");
+    let frame = sorted.with_column(overlaps).collect()?;
+    let overlapping = frame.clone().lazy().filter(col("overlaps")).collect()?;
+    for row in row_numbers(&overlapping)? {
+        let message = "the period overlaps that of another row of the same record";
+        let help = "report either the whole period or its parts";
+        findings.report(Finding::new(Code::DuplicateKey, origin.place(row, "period"), message).help(help));
+    }
+    let doubtful = col("overlaps").any(true).over(record.map(col))?;
+    frame.lazy().with_columns(without_value(&doubtful)).collect()
+}
+
+/// Empties the numbers of the rows for which a condition holds, and says that they wait for a check.
+fn without_value(doubtful: &Expr) -> Vec<Expr> {
+    let emptied = ["value", "numerator", "denominator"].map(|column| {
+        when(doubtful.clone()).then(lit(NULL)).otherwise(col(column)).alias(column)
+    });
+    let reason = when(doubtful.clone())
+        .then(lit(MissingReason::PendingQa.key()))
+        .otherwise(col("missing_reason"))
+        .alias("missing_reason");
+    emptied.into_iter().chain([reason]).collect()
 }
 
 /// The largest sum that decimals of 18 places in 128 bits can hold.
@@ -295,13 +333,13 @@ pub(super) fn check_sums(
         .group_by([col("indicator")])
         .agg([(largest * len().cast(DataType::Float64)).alias("most"), col(ROW).min()])
         .filter(col("most").gt(lit(LARGEST_SUM)))
-        .sort([ROW], polars::prelude::SortMultipleOptions::default())
+        .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let ids = too_large.column("indicator")?.str()?.iter();
     for (id, row) in ids.zip(row_numbers(&too_large)?) {
         let message = format!("the values of `{}` are too large to be added exactly", id.unwrap_or_default());
         let finding = Finding::new(Code::SumOverflow, origin.place(row, "value"), message);
-        findings.report(finding.help("report the indicator in a larger unit, such as millions"));
+        findings.fatal(finding.help("report the indicator in a larger unit, such as millions"));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polars::prelude::{
     AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
-    Series, col, len, lit, when,
+    NULL, Series, col, len, lit, when,
 };
 use time::Date;
 
@@ -28,7 +28,7 @@ pub(super) fn reason_rank() -> Expr {
     let rank = known.fold(unexplained, |otherwise, (reason, rank)| {
         when(col("missing_reason").eq(lit(reason.key()))).then(lit(rank)).otherwise(otherwise)
     });
-    when(has_value()).then(lit(polars::prelude::NULL)).otherwise(rank).cast(DataType::UInt32)
+    when(has_value()).then(lit(NULL)).otherwise(rank).cast(DataType::UInt32)
 }
 
 fn has_value() -> Expr {
@@ -82,7 +82,7 @@ fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFr
     );
     let chosen = NUMBERS.map(|column| chosen(column).alias(column));
     let reason =
-        when(col("rows_present").gt(lit(0))).then(lit(polars::prelude::NULL)).otherwise(col("reason"));
+        when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason"));
     let kept = ["rows", "rows_present", "end"].map(col);
     let columns = LEAF.map(col).into_iter().chain(chosen).chain(kept);
     Ok(leaves.select(columns.chain([reason.alias("reason")]).collect::<Vec<Expr>>()))
@@ -100,19 +100,28 @@ fn chosen(column: &str) -> Expr {
     let way = |way: Aggregation| col("way").eq(lit(way.key()));
     // A group without any number has no mean; dividing by its count would be an error.
     let count =
-        when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(polars::prelude::NULL));
+        when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(NULL));
     let mean = aggregate("sum") / count.cast(DataType::Decimal(38, 0));
-    let value = when(way(Aggregation::Sum).or(way(Aggregation::RatioOfSums)))
+    // Sums of values make no ratio, and of pairs only sums and the latest belong together.
+    let adds_up = if column == "value" {
+        way(Aggregation::Sum)
+    } else {
+        way(Aggregation::Sum).or(way(Aggregation::RatioOfSums))
+    };
+    let of_values = |way: Expr| if column == "value" { way } else { lit(false) };
+    let value = when(aggregate("count").eq(lit(1)).or(adds_up))
         .then(aggregate("sum"))
-        .when(way(Aggregation::Max))
+        .when(of_values(way(Aggregation::Max)))
         .then(aggregate("max"))
-        .when(way(Aggregation::Min))
+        .when(of_values(way(Aggregation::Min)))
         .then(aggregate("min"))
-        .when(way(Aggregation::Mean))
+        .when(of_values(way(Aggregation::Mean)))
         .then(mean)
-        .otherwise(aggregate("latest"))
+        .when(way(Aggregation::Latest))
+        .then(aggregate("latest"))
+        .otherwise(lit(NULL))
         .cast(super::decimal());
-    when(aggregate("count").gt(lit(0))).then(value).otherwise(lit(polars::prelude::NULL))
+    when(aggregate("count").gt(lit(0))).then(value).otherwise(lit(NULL))
 }
 
 /// How each indicator is aggregated over time.
@@ -142,6 +151,7 @@ fn over_units(leaves: LazyFrame) -> LazyFrame {
         latest(value(), value().is_not_null()).alias("latest"),
         col("end").filter(value().is_not_null()).max().alias("end"),
         has_pair().sum().alias("pairs"),
+        col("rows_present").gt(lit(0)).and(has_value().not()).sum().alias("unaggregated"),
         pair("numerator").sum(),
         pair("denominator").sum(),
     ])
@@ -197,6 +207,7 @@ impl GroupRow<'_> {
             max: self.number("max")?,
             latest: end.zip(self.number("latest")?),
             pairs,
+            unaggregated: counted("unaggregated")?,
             numerator: if pairs > 0 { self.number("numerator")? } else { None },
             denominator: if pairs > 0 { self.number("denominator")? } else { None },
         };

@@ -24,7 +24,9 @@ use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, UnitCode
 const SCALE: usize = 18;
 
 /// Columns that make a row of the table unique, besides its revision.
-const KEY: [&str; 4] = ["indicator", "unit_code", "project", "period"];
+///
+/// The period is given by its days, because one period can be written in several ways.
+const KEY: [&str; 5] = ["indicator", "unit_code", "project", "start", "end"];
 
 /// The actual values of a project.
 #[derive(Debug)]
@@ -96,9 +98,10 @@ fn run(
     let frame = typed(table).collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
+    let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
     let frame = clean::latest_revision(frame, &mut counts)?;
     let frame = clean::without_duplicates(frame, &origin, findings, &mut counts)?;
-    let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
+    let frame = clean::without_overlaps(frame, &origin, findings)?;
     clean::check_sums(&frame, &origin, findings)?;
     count_values(&frame, &mut counts)?;
     let cells = group::cells(frame, framework.indicators, &periods)?;

@@ -34,6 +34,8 @@ pub struct Parts {
     pub max: Option<Decimal>,
     /// The one with the latest end of its period, with that day.
     pub latest: Option<(Date, Decimal)>,
+    /// Number of records whose values over time make no value.
+    pub unaggregated: u64,
     /// Number of numerators that have a denominator.
     pub pairs: u64,
     /// Sum of these numerators.
@@ -69,7 +71,13 @@ impl Parts {
     /// # Errors
     /// Parts that make no value, with the reason.
     pub fn value(&self, way: Aggregation, unit: &MeasureUnit) -> Result<Decimal, NoValue> {
+        if self.unaggregated > 0 {
+            return Err(NoValue::NotAggregated);
+        }
+        // Values beside ratios cannot be put together, unless every record has both.
+        let mixed = self.count > 0 && self.pairs > 0 && self.count != self.pairs;
         match (self.count, self.pairs) {
+            _ if mixed => return Err(NoValue::NotAggregated),
             (0, 0) => return Err(NoValue::Empty),
             (1, 0) => return self.sum.ok_or(NoValue::Overflow),
             (0, 1) => return self.ratio(unit),
@@ -111,6 +119,7 @@ impl Parts {
     /// order of merging never matters.
     pub fn merge(&mut self, other: &Self) {
         self.count += other.count;
+        self.unaggregated += other.unaggregated;
         self.pairs += other.pairs;
         self.sum = fold(self.sum, other.sum, Decimal::checked_add);
         self.numerator = fold(self.numerator, other.numerator, Decimal::checked_add);
