@@ -4,7 +4,8 @@
 //! Data flows one way, and each stage is a folder with one entry function:
 //! [`manifest::read`], [`load::load`], [`check::check`], [`assess::assess`],
 //! the charts of [`chart`], [`narrate::narrate`], [`compose::compose`],
-//! [`render::render`], [`write::write`]. [`pipeline`] calls them in order.
+//! [`render::render`]. [`pipeline`] calls them in order; [`write::write`] then puts
+//! the result where the caller wants it.
 //! What flows between them is data: [`model`], [`diag`] and [`document`].
 //! [`quote`] is the only way from a computed figure into a text, and
 //! [`wording`] the only place that formats one.

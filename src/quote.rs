@@ -259,11 +259,14 @@ impl<'a> Quoter<'a> {
         self.rated(Self::of_area(area, FactKind::Rating, period), rating)
     }
 
-    /// The coverage of an area as a percentage.
+    /// The coverage of an area as a percentage; decimals are added where rounding would reach the minimum.
     pub fn area_coverage(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
         let share = Self::roll_up(area, period).and_then(|roll_up| roll_up.coverage);
         let fact = Self::of_area(area, FactKind::Coverage, period);
-        self.number(fact, share, |share| self.words.percent(share, decimals.unwrap_or(PERCENT_DECIMALS)))
+        let minimum = area.area.min_coverage.unwrap_or(self.assessment.roll_up.min_coverage);
+        self.number(fact, share, |share| {
+            self.words.percent_below(share, minimum, decimals.unwrap_or(PERCENT_DECIMALS))
+        })
     }
 
     /// A bound of the roll-up of an area.

@@ -8,8 +8,8 @@ use super::{IndicatorResult, Rating, rate};
 use crate::check::{Checked, TargetInForce};
 use crate::load::{Cell, NoValue, Parts};
 use crate::model::{
-    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period,
-    Scale, UnitCode, Value,
+    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason,
+    Period, Scale, UnitCode, Value,
 };
 
 /// The figures of an indicator in a period.

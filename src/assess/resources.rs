@@ -48,6 +48,11 @@ impl Resources {
         Self { currency: currency.map(ToOwned::to_owned), lines: lines.to_vec() }
     }
 
+    /// The lines, as the data give them.
+    pub fn lines(&self) -> &[ResourceLine] {
+        &self.lines
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()

@@ -3,9 +3,12 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Assessment, IndicatorResult, Measured, RollUp};
+use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, RollUp};
 use crate::load::SourceRecord;
-use crate::model::{AreaId, Decimal, Grid, IndicatorId, Method, Period, UnitCode, Value};
+use crate::model::{
+    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, UnitCode,
+    Value,
+};
 
 /// The version of the layout.
 const SCHEMA: &str = "bilan-results/1";
@@ -18,6 +21,7 @@ struct Results<'a> {
     rows: RowEntry,
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
+    resources: Vec<ResourceEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,10 +72,51 @@ struct IndicatorEntry<'a> {
     reason: Option<&'static str>,
     achievement: Option<Box<RawValue>>,
     rating: &'static str,
-    method: Method,
+    method: &'static str,
     observations: u64,
+    change: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<OriginalEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schedule: Option<ScheduleEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matched: Option<MatchedEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     units: Option<UnitsEntry>,
+}
+
+/// The original target, where the one in force is a revision.
+#[derive(Serialize)]
+struct OriginalEntry {
+    target: Option<Box<RawValue>>,
+    achievement: Option<Box<RawValue>>,
+}
+
+/// The comparison with the schedule, where the target is set for a later period.
+#[derive(Serialize)]
+struct ScheduleEntry {
+    target_period: Option<Period>,
+    expected: Option<Box<RawValue>>,
+    achievement: Option<Box<RawValue>>,
+}
+
+/// What was compared, where not every unit has both a value and a target.
+#[derive(Serialize)]
+struct MatchedEntry {
+    units: usize,
+    baseline: Option<Box<RawValue>>,
+    target: Option<Box<RawValue>>,
+    actual: Option<Box<RawValue>>,
+}
+
+/// Resources of an area from a source of funds.
+#[derive(Serialize)]
+struct ResourceEntry<'a> {
+    area: &'a AreaId,
+    period: Period,
+    source: FundSource,
+    budget: Option<Box<RawValue>>,
+    expenditure: Option<Box<RawValue>>,
 }
 
 /// How the units of an indicator fared, at the corporate level.
@@ -109,10 +154,21 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
         },
         areas: areas(assessment),
         indicators: assessment.indicators.iter().flat_map(indicator).collect(),
+        resources: assessment.resources.lines().iter().map(resource).collect(),
     };
     let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
     json.push('\n');
     json
+}
+
+fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
+    ResourceEntry {
+        area: &line.area,
+        period: line.period,
+        source: line.source,
+        budget: number(line.budget_in_force()),
+        expenditure: number(line.expenditure),
+    }
 }
 
 fn areas(assessment: &Assessment) -> Vec<AreaEntry<'_>> {
@@ -148,12 +204,33 @@ fn indicator(result: &IndicatorResult) -> Vec<IndicatorEntry<'_>> {
                 share_met: number(share.and_then(super::UnitShare::share)),
             }
         });
-        entries.push(IndicatorEntry { units, ..entry(result, *period, None, &figures.corporate) });
+        let matched = figures.matched.map(|matched| MatchedEntry {
+            units: matched.units,
+            baseline: number(matched.baseline),
+            target: number(Some(matched.target)),
+            actual: number(Some(matched.actual)),
+        });
+        let method = method(result, figures);
+        let corporate = entry(result, *period, None, &figures.corporate);
+        entries.push(IndicatorEntry { method, matched, units, ..corporate });
         entries.extend(
             figures.units.iter().map(|(unit, measured)| entry(result, *period, Some(unit), measured)),
         );
     }
     entries
+}
+
+/// How the corporate achievement was computed: by a formula, or from those of the units.
+fn method(result: &IndicatorResult, figures: &IndicatorPeriod) -> &'static str {
+    let by_units = figures.unit_share.is_some() && figures.corporate.target.is_none();
+    match result.indicator.corporate {
+        CorporateAchievement::Share | CorporateAchievement::Mean if by_units => {
+            result.indicator.corporate.key()
+        }
+        CorporateAchievement::Share | CorporateAchievement::Mean | CorporateAchievement::Aggregate => {
+            figures.corporate.method.key()
+        }
+    }
 }
 
 fn entry<'a>(
@@ -179,8 +256,19 @@ fn entry<'a>(
         reason,
         achievement: number(measured.achievement.ratio()),
         rating: measured.rating.key(),
-        method: measured.method,
+        method: measured.method.key(),
         observations: measured.observations,
+        change: number(measured.change),
+        original: measured.revised.as_ref().map(|revised| OriginalEntry {
+            target: number(Some(revised.original)),
+            achievement: number(revised.achievement.ratio()),
+        }),
+        schedule: measured.schedule.map(|schedule| ScheduleEntry {
+            target_period: measured.target_period,
+            expected: number(Some(schedule.expected)),
+            achievement: number(schedule.ratio),
+        }),
+        matched: None,
         units: None,
     }
 }

@@ -254,11 +254,10 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
             let parts: Vec<String> = text(&indicator.definition).into_iter().chain(source).collect();
             let definition = if parts.is_empty() { "–".to_owned() } else { words_of.sentences(&parts) };
             let method = method(quoter, result);
-            let kind = words_of.kind(indicator.kind);
-            let method = method.map_or_else(
-                || kind.to_owned(),
-                |method| format!("{method}{}{kind}", label(Label::Semicolon)),
-            );
+            let responsibility = indicator.responsibility.map(|it| words_of.responsibility(it));
+            let actors = indicator.actor_level.map(|level| words_of.actor_level(level));
+            let parts = [method, Some(words_of.kind(indicator.kind)), responsibility, actors];
+            let method = parts.into_iter().flatten().collect::<Vec<_>>().join(label(Label::Semicolon));
             row(vec![cell(indicator_name(quoter, result)), cell(definition), cell(method)])
         });
         let caption = tables::area_name(quoter, area);

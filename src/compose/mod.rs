@@ -13,7 +13,7 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::Drawer;
-use crate::diag::Findings;
+use crate::diag::{Code, Finding, Findings, Place};
 use crate::document::{Block, DateParts, Document, Figure, Section};
 use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
@@ -44,8 +44,16 @@ pub fn compose(
         sources,
         charts: BTreeMap::new(),
         ids: BTreeSet::new(),
+        empty: Vec::new(),
     };
     let sections = composer.report(narrative);
+    for name in composer.empty {
+        let message = format!("the text places {name}, which has nothing to show");
+        let place = Place::file(format!("edition {}", composer.quoter.words.language()));
+        let help =
+            "remove it from the text, or guard it with `{% if … is present %}`; a trend needs two values";
+        findings.report(Finding::new(Code::FigureUnknown, place, message).help(help));
+    }
     let mut document = frame(&manifest.report, composer.quoter.words.language());
     document.sections = sections;
     document.charts = composer.charts;
@@ -85,6 +93,8 @@ struct Composer<'a> {
     sources: &'a [SourceRecord],
     charts: BTreeMap<String, String>,
     ids: BTreeSet<String>,
+    /// Charts and tables that a text places and that have nothing to show.
+    empty: Vec<String>,
 }
 
 impl Composer<'_> {
@@ -167,9 +177,15 @@ impl Composer<'_> {
                         ChartKey::Trend(_) => CHART_IN_TEXT,
                         ChartKey::Bullet(_) | ChartKey::Overview => CHART_WIDE,
                     };
-                    blocks.extend(self.figure(key, width));
+                    match self.figure(key, width) {
+                        Some(figure) => blocks.push(figure),
+                        None => self.empty.push(numbering::named(&key.id())),
+                    }
                 }
-                Piece::Table(key) => blocks.extend(self.table(key)),
+                Piece::Table(key) => match self.table(key) {
+                    Some(table) => blocks.push(table),
+                    None => self.empty.push(numbering::named(&key.id())),
+                },
             }
         }
         blocks

@@ -200,7 +200,7 @@ impl References<'_> {
 }
 
 /// A chart or table as templates name it, by its id in the document.
-fn named(id: &str) -> String {
+pub(super) fn named(id: &str) -> String {
     let (what, rest) = match (id.strip_prefix("figure-"), id.strip_prefix("table-")) {
         (Some(rest), _) => ("chart", rest),
         (None, Some(rest)) => ("table", rest),

@@ -147,9 +147,8 @@ fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Opti
     let words = quoter.words;
     let indicator = &spot.result.indicator;
     let period = words.period(measured.target_period?);
-    let expected = measured.schedule.map(|schedule| {
-        words.value(schedule.expected, &indicator.unit, indicator.decimals)
-    });
+    let expected =
+        measured.schedule.map(|schedule| words.value(schedule.expected, &indicator.unit, indicator.decimals));
     let places = [("id", indicator.id.as_str()), ("period", &period)];
     Some(match expected {
         Some(expected) => {

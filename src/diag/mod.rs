@@ -11,12 +11,12 @@ mod place;
 pub use code::Code;
 pub use place::{Excerpt, Place};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 
 /// A finding about the user's data, settings or texts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Finding {
     /// What kind of finding it is.
     pub code: Code,
@@ -33,7 +33,7 @@ pub struct Finding {
 }
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// The report is made all the same.
@@ -107,6 +107,8 @@ pub enum LevelSetting {
 #[derive(Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
+    /// The same findings, to tell at once whether one was reported before.
+    known: HashSet<Finding>,
     settings: BTreeMap<Code, LevelSetting>,
     allowed: usize,
 }
@@ -136,7 +138,7 @@ impl Findings {
             Some(LevelSetting::At(level)) => finding.level = *level,
             None => {}
         }
-        if !self.found.contains(&finding) {
+        if self.known.insert(finding.clone()) {
             self.found.push(finding);
         }
     }
@@ -144,6 +146,7 @@ impl Findings {
     /// Reports a finding that no setting can lower, because nothing can go on after it.
     pub fn fatal(&mut self, mut finding: Finding) -> Reported {
         finding.level = Level::Error;
+        self.known.insert(finding.clone());
         self.found.push(finding);
         Reported(())
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 /// The place of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Place {
     /// The file, as the project names it.
     pub file: String,
@@ -23,7 +23,7 @@ pub struct Place {
 }
 
 /// A line of a file with the part that matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     /// The text of the line.
     pub text: String,

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::Placed;
-use super::excerpt;
 use super::table::{Origin, UNNUMBERED};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::quoted;
@@ -47,7 +46,7 @@ impl Origin {
             Some(named) => Place::cell(self.shown.clone(), row, named),
             None => Place::row(self.shown.clone(), row),
         };
-        excerpt::draw(place, path, columns)
+        self.rows.draw(place, path, columns)
     }
 }
 

@@ -1,26 +1,73 @@
 //! Finds the line of a CSV file that a finding is about, to draw it.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::diag::{Code, Excerpt, Finding, Place};
 
 /// The longest line that is drawn, in characters; cells further right are cut off.
 const LONGEST: usize = 160;
 
-/// Adds to the place of a cell the line that it stands on, if the file still has it.
-pub(super) fn draw(place: Place, path: &Path, columns: &[String]) -> Place {
-    let found = place.row.and_then(|row| record(path, row));
-    let Some((line, text)) = found else { return place };
-    let cell = place
-        .field
-        .as_ref()
-        .and_then(|field| columns.iter().position(|column| column == field))
-        .and_then(|index| split_record(&text).into_iter().nth(index));
-    let mark = cell.map_or(0..0, |(_, range)| range);
-    place.with_excerpt(line, shorten(text, mark))
+/// Where the rows of a file begin, read when the first of them is drawn.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowStarts(OnceLock<Vec<RowStart>>);
+
+/// Where a row begins.
+#[derive(Debug, Clone, Copy)]
+struct RowStart {
+    /// In bytes of the file.
+    offset: u64,
+    /// The line, from 1.
+    line: usize,
+}
+
+impl RowStarts {
+    /// Adds to the place of a cell the line that it stands on, if the file still has it.
+    pub(super) fn draw(&self, place: Place, path: &Path, columns: &[String]) -> Place {
+        let found = place.row.and_then(|row| self.record(path, row));
+        let Some((line, text)) = found else { return place };
+        let cell = place
+            .field
+            .as_ref()
+            .and_then(|field| columns.iter().position(|column| column == field))
+            .and_then(|index| split_record(&text).into_iter().nth(index));
+        let mark = cell.map_or(0..0, |(_, range)| range);
+        place.with_excerpt(line, shorten(text, mark))
+    }
+
+    /// The first line of a row and its number in the file; the header is row 1.
+    fn record(&self, path: &Path, row: usize) -> Option<(usize, String)> {
+        let starts = self.0.get_or_init(|| row_starts(path).unwrap_or_default());
+        let RowStart { offset, line } = *starts.get(row.checked_sub(1)?)?;
+        let mut reader = BufReader::new(File::open(path).ok()?);
+        reader.seek(SeekFrom::Start(offset)).ok()?;
+        let mut bytes = Vec::new();
+        reader.read_until(b'\n', &mut bytes).ok()?;
+        Some((line, String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()))
+    }
+}
+
+/// Where the rows of a file begin: cells in quotes may hold line ends, so rows are not lines.
+fn row_starts(path: &Path) -> Option<Vec<RowStart>> {
+    let mut reader = BufReader::new(File::open(path).ok()?);
+    let (mut offset, mut number, mut quoted) = (0, 0, false);
+    let (mut starts, mut line) = (Vec::new(), Vec::new());
+    loop {
+        line.clear();
+        let length = reader.read_until(b'\n', &mut line).ok()?;
+        if length == 0 {
+            return Some(starts);
+        }
+        number += 1;
+        if !quoted {
+            starts.push(RowStart { offset, line: number });
+        }
+        quoted = line.iter().fold(quoted, |quoted, byte| quoted ^ (*byte == b'"'));
+        offset += length as u64;
+    }
 }
 
 fn shorten(text: String, mark: Range<usize>) -> Excerpt {
@@ -29,30 +76,6 @@ fn shorten(text: String, mark: Range<usize>) -> Excerpt {
         return Excerpt { text, mark };
     }
     Excerpt { text: format!("{}…", &text[..limit]), mark }
-}
-
-/// The first line of a row and its number in the file; the header is row 1.
-///
-/// Cells in quotes may hold line ends, so rows are not lines.
-fn record(path: &Path, row: usize) -> Option<(usize, String)> {
-    let mut reader = BufReader::new(File::open(path).ok()?);
-    let (mut current, mut number, mut quoted) = (1, 0, false);
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        number += 1;
-        if reader.read_until(b'\n', &mut line).ok()? == 0 {
-            return None;
-        }
-        if current == row && !quoted {
-            let text = String::from_utf8_lossy(&line);
-            return Some((number, text.trim_end_matches(['\r', '\n']).to_owned()));
-        }
-        quoted ^= line.split(|byte| *byte == b'"').count() % 2 == 0;
-        if !quoted {
-            current += 1;
-        }
-    }
 }
 
 /// Why a file cannot be read as CSV, with the line.
@@ -92,8 +115,11 @@ pub(super) fn fault(path: &Path, columns: usize) -> Option<Fault> {
         }
         record.push_str(text);
         quoted ^= text.matches('"').count() % 2 == 1;
+        if quoted {
+            continue;
+        }
         let cells = split_record(&record);
-        if !quoted && cells.len() > columns {
+        if cells.len() > columns {
             let mark = if start == number { cells[columns].1.start..record.len() } else { 0..0 };
             let message = format!("the row has {} cells and the header {columns}", cells.len());
             let help = "put a cell that holds a comma into quotation marks";

@@ -7,7 +7,7 @@ use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, li
 use polars::sql::SQLContext;
 
 use super::cell::TextTable;
-use super::excerpt;
+use super::excerpt::{self, RowStarts};
 use super::source::{FORMAT_HELP, OpenSource, ROW, first_line};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
@@ -138,6 +138,8 @@ pub(super) struct Origin {
     pub(super) file: Option<(std::path::PathBuf, Vec<String>)>,
     /// The name that each column of the table has in the file.
     pub(super) names: BTreeMap<String, String>,
+    /// Where the rows begin in the file.
+    pub(super) rows: RowStarts,
 }
 
 /// The tables of a project.
@@ -210,6 +212,12 @@ impl<'a> Tables<'a> {
         settings: &TableSettings,
         findings: &mut Findings,
     ) -> Result<LazyTable, Reported> {
+        if let Some(function) = file_function(query) {
+            let message = format!("the query of `{}` reads a file by `{function}`", name.key());
+            let help = "name the file under `[sources]` and query it by that name";
+            let finding = Finding::new(Code::PathOutside, settings.place.clone(), message);
+            return Err(findings.fatal(finding.help(help)));
+        }
         let mut context = SQLContext::new();
         for source in self.sources {
             context.register(&source.record.name, source.frame.clone());
@@ -234,10 +242,19 @@ impl<'a> Tables<'a> {
             schema.iter_names().map(ToString::to_string).filter(|name| name != ROW).collect();
         // A query that carries no row numbers has its own: the rows of its result.
         let frame = if schema.contains(ROW) { frame } else { frame.with_row_index(ROW, Some(2)) };
-        let origin = Origin { shown: format!("{} (SQL)", name.key()), file: None, names: BTreeMap::new() };
+        let shown = format!("{} (SQL)", name.key());
+        let origin = Origin { shown, file: None, names: BTreeMap::new(), rows: RowStarts::default() };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
         Ok(LazyTable { frame, columns, origin, place, named })
     }
+}
+
+/// The function by which a query would read a file that is no source, if it has one.
+fn file_function(query: &str) -> Option<&'static str> {
+    let query = query.to_lowercase();
+    ["read_csv", "read_parquet", "read_ipc", "read_json", "read_ndjson"]
+        .into_iter()
+        .find(|function| query.split(function).skip(1).any(|rest| rest.trim_start().starts_with('(')))
 }
 
 fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result<TextTable, Reported> {
@@ -262,6 +279,7 @@ fn by_name(source: &OpenSource) -> LazyTable {
         shown: source.record.path.clone(),
         file: Some((source.settings.path.clone(), source.columns.clone())),
         names,
+        rows: RowStarts::default(),
     };
     let mut header = Place { row: None, ..origin.place(1, "") };
     if let Some(excerpt) = &mut header.excerpt {

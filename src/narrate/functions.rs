@@ -6,7 +6,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
-use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
+use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating, Unrated};
 use crate::document::FactKind;
 use crate::manifest::quoted;
 use crate::model::{AreaId, Decimal, FundSource, IndicatorId, Language, Period, UnitCode};
@@ -21,6 +21,26 @@ pub(super) struct Function {
     /// What its id names.
     pub(super) id: IdKind,
     call: fn(&Desk, &Arguments<'_>) -> TeraResult<Value>,
+}
+
+impl Function {
+    /// The arguments that it takes.
+    fn arguments(&self) -> &'static [&'static str] {
+        match self.name {
+            "actual" | "baseline" | "target" | "achievement" | "change" => {
+                &["id", "period", "unit", "decimals"]
+            }
+            "rating" => &["id", "period", "unit"],
+            "share_met" | "area_achievement" | "area_coverage" | "area_low" | "area_high" => {
+                &["id", "period", "decimals"]
+            }
+            "title" | "unit_of" | "area_title" | "unit_title" => &["id"],
+            "count" => &["id", "period", "rating"],
+            "budget" | "expenditure" | "utilisation" => &["id", "period", "source"],
+            "chart" | "table" | "ref" => &["kind", "id"],
+            _ => &["id", "period"],
+        }
+    }
 }
 
 /// What an id names.
@@ -193,6 +213,16 @@ pub(super) fn register(tera: &mut Tera, desk: &Desk) {
     for function in FUNCTIONS {
         let desk = desk.clone();
         tera.register_function(function.name, move |kwargs: Kwargs, _: &State<'_>| {
+            let known = function.arguments();
+            let unknown = kwargs.iter().filter_map(|(key, _)| key.as_str()).find(|key| !known.contains(key));
+            if let Some(key) = unknown {
+                let message = format!(
+                    "`{}` has no argument `{key}`: it takes {}",
+                    function.name,
+                    quoted(known.iter().copied())
+                );
+                return Err(Error::message(message));
+            }
             (function.call)(&desk, &Arguments(&kwargs))
         });
     }
@@ -211,7 +241,8 @@ pub(super) fn register(tera: &mut Tera, desk: &Desk) {
 }
 
 fn is_missing(quote: &Quote) -> bool {
-    quote.number.is_none() && quote.key.is_none()
+    let unrated = |key: &String| Unrated::ALL.into_iter().any(|reason| Rating::Unrated(reason).key() == key);
+    quote.number.is_none() && quote.key.as_ref().is_none_or(unrated)
 }
 
 fn figure(slots: &Slots, token: &str) -> TeraResult<Quote> {

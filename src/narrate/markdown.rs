@@ -28,7 +28,7 @@ pub(super) fn read(
         Reader { language, source, rendered, footnotes: BTreeMap::new(), tables: 0, at: 0..0, findings };
     reader.collect_footnotes(&events, &ranges);
     reader.check_footnotes();
-    let mut events = Events { events: &events, ranges: &ranges, next: 0 };
+    let mut events = Events { all: &events, ranges: &ranges, next: 0 };
     let mut prose = Prose {
         id: format!("section-{}", source.id),
         title: source.title.clone(),
@@ -42,7 +42,7 @@ pub(super) fn read(
 
 /// Events that are read one after the other.
 struct Events<'a, 'm> {
-    events: &'a [Event<'m>],
+    all: &'a [Event<'m>],
     ranges: &'a [Range<usize>],
     next: usize,
 }
@@ -58,7 +58,7 @@ impl<'a, 'm> Iterator for Events<'a, 'm> {
     type Item = &'a Event<'m>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let event = self.events.get(self.next);
+        let event = self.all.get(self.next);
         self.next += 1;
         event
     }
@@ -134,7 +134,7 @@ impl Reader<'_> {
         while let Some(event) = events.get(index) {
             index += 1;
             let Event::Start(Tag::FootnoteDefinition(name)) = event else { continue };
-            let mut inside = Events { events, ranges, next: index };
+            let mut inside = Events { all: events, ranges, next: index };
             let blocks = self.blocks(&mut inside, TagEnd::FootnoteDefinition);
             let mut inlines = Vec::new();
             for block in blocks {
@@ -194,8 +194,8 @@ impl Reader<'_> {
     /// A top-level block, or the place of a chart or table.
     fn piece(&mut self, event: &Event<'_>, events: &mut Events<'_, '_>) -> Vec<Piece> {
         if let Event::Start(Tag::Paragraph) = event
-            && let Some(Event::Text(text)) = events.events.get(events.next)
-            && let Some(Event::End(TagEnd::Paragraph)) = events.events.get(events.next + 1)
+            && let Some(Event::Text(text)) = events.all.get(events.next)
+            && let Some(Event::End(TagEnd::Paragraph)) = events.all.get(events.next + 1)
             && let Some(piece) = self.placed(text)
         {
             events.next += 2;
@@ -219,7 +219,7 @@ impl Reader<'_> {
             match event {
                 Event::End(found) if *found == end => break,
                 // The text of a tight list item stands without a paragraph around it.
-                Event::Text(_) | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }) => {
+                event if is_inline(event) => {
                     events.next -= 1;
                     let inlines = self.loose_inlines(events);
                     blocks.push(Block::Paragraph { inlines });
@@ -334,16 +334,7 @@ impl Reader<'_> {
     fn loose_inlines(&mut self, events: &mut Events<'_, '_>) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some(event) = events.next() {
-            let is_inline = matches!(
-                event,
-                Event::Text(_)
-                    | Event::SoftBreak
-                    | Event::HardBreak
-                    | Event::Code(_)
-                    | Event::FootnoteReference(_)
-                    | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
-            );
-            if !is_inline {
+            if !is_inline(event) {
                 events.next -= 1;
                 break;
             }
@@ -358,7 +349,8 @@ impl Reader<'_> {
             Event::Text(text) => self.text(text, inlines),
             Event::SoftBreak => match self.language {
                 Language::English => inlines.push(Inline::text(" ")),
-                // Chinese sets no space where a line of the source ends.
+                // Chinese sets no space where a line of the source ends, unless it ends with a Latin word.
+                Language::Chinese if ends_in_latin(inlines) => inlines.push(Inline::text(" ")),
                 Language::Chinese => {}
             },
             Event::HardBreak => inlines.push(Inline::Break),
@@ -410,6 +402,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the text so far ends with a Latin letter or a digit.
+fn ends_in_latin(inlines: &[Inline]) -> bool {
+    plain(inlines).chars().next_back().is_some_and(|last| last.is_ascii_alphanumeric())
+}
+
 /// Joins text to the text before it, so that a sentence is one piece.
 fn push_text(inlines: &mut Vec<Inline>, text: String) {
     if let Some(Inline::Text { text: before }) = inlines.last_mut() {
@@ -424,6 +421,23 @@ fn close_sections(path: &mut Vec<(HeadingLevel, Prose)>, root: &mut Prose, level
     while path.last().is_some_and(|(open, _)| *open >= level) {
         let Some((_, section)) = path.pop() else { return };
         path.last_mut().map_or(&mut *root, |(_, parent)| parent).sections.push(section);
+    }
+}
+
+/// Whether an event is part of a line of text, so that it may stand in a list item without a paragraph.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_)
+        | Event::SoftBreak
+        | Event::HardBreak
+        | Event::Code(_)
+        | Event::InlineHtml(_)
+        | Event::FootnoteReference(_) => true,
+        Event::Start(tag) => {
+            matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
+        }
+        _ => false,
     }
 }
 

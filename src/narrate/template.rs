@@ -1,5 +1,6 @@
 //! Runs a template: positional arguments, ids checked beforehand, errors with their place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -60,12 +61,15 @@ fn context(manifest: &Manifest, language: Language, source: &Source) -> Context 
     let report = &manifest.report;
     let words = Wording::new(language);
     let mut context = Context::new();
-    let values = std::collections::BTreeMap::from([
+    let values = BTreeMap::from([
         ("period", words.period_short(report.period)),
         ("organisation", report.organisation.get(language).unwrap_or_default().to_owned()),
         ("title", report.title.get(language).unwrap_or_default().to_owned()),
     ]);
     context.insert("report", &values);
+    let method = &manifest.method;
+    let shares = [("cap", method.cap), ("floor", method.floor), ("min_coverage", method.min_coverage)];
+    context.insert("method", &BTreeMap::from(shares.map(|(name, share)| (name, words.percent(share, 0)))));
     if let Position::Area(area) = &source.position {
         context.insert("area", area.as_str());
     }
@@ -145,41 +149,24 @@ struct LiteralId {
 
 impl Scanned {
     fn new(template: &str) -> Self {
-        let mut scanned =
-            Self { text: String::with_capacity(template.len()), inserted: Vec::new(), ids: Vec::new() };
-        let mut copied = 0;
+        let mut names = BTreeMap::new();
+        let mut ids = Vec::new();
         for tag in tags(template) {
             for call in calls(&template[tag.clone()]) {
-                scanned.name_arguments(template, tag.start, &call, &mut copied);
+                read_call(template, tag.start, &call, &mut names, &mut ids);
             }
+        }
+        let mut scanned = Self { text: String::with_capacity(template.len()), inserted: Vec::new(), ids };
+        let mut copied = 0;
+        for (offset, name) in names {
+            scanned.text.push_str(&template[copied..offset]);
+            let prefix = format!("{name} = ");
+            scanned.inserted.push((scanned.text.len(), prefix.len()));
+            scanned.text.push_str(&prefix);
+            copied = offset;
         }
         scanned.text.push_str(&template[copied..]);
         scanned
-    }
-
-    fn name_arguments(&mut self, template: &str, offset: usize, call: &Call, copied: &mut usize) {
-        let Some(function) = FUNCTIONS.iter().find(|function| function.name == call.name) else { return };
-        let mut literals: Vec<Option<&str>> = Vec::new();
-        for (name, argument) in function.positional.iter().zip(&call.positional) {
-            let (start, end) = (offset + argument.start, offset + argument.end);
-            self.text.push_str(&template[*copied..start]);
-            let prefix = format!("{name} = ");
-            self.inserted.push((self.text.len(), prefix.len()));
-            self.text.push_str(&prefix);
-            *copied = start;
-            literals.push(literal(&template[start..end]));
-        }
-        let id_index = function.positional.iter().position(|name| *name == "id");
-        let Some(index) = id_index else { return };
-        let (Some(Some(id)), Some(argument)) = (literals.get(index), call.positional.get(index)) else {
-            return;
-        };
-        let kind = match function.id {
-            IdKind::ByFirst(kind_of) => literals.first().copied().flatten().map_or(IdKind::Any, kind_of),
-            kind @ (IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any) => kind,
-        };
-        let range = offset + argument.start..offset + argument.end;
-        self.ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
     }
 
     /// The place in the file of a range of the new text.
@@ -193,6 +180,30 @@ impl Scanned {
         let before = self.inserted.iter().filter(|(start, _)| *start < offset);
         offset - before.map(|(start, length)| (*length).min(offset - start)).sum::<usize>()
     }
+}
+
+/// Finds the names that the arguments of a call lack, and its id if it is a literal.
+fn read_call(
+    template: &str,
+    offset: usize,
+    call: &Call,
+    names: &mut BTreeMap<usize, &'static str>,
+    ids: &mut Vec<LiteralId>,
+) {
+    let Some(function) = FUNCTIONS.iter().find(|function| function.name == call.name) else { return };
+    let mut literals: Vec<Option<&str>> = Vec::new();
+    for (name, argument) in function.positional.iter().zip(&call.positional) {
+        names.insert(offset + argument.start, name);
+        literals.push(literal(&template[offset + argument.start..offset + argument.end]));
+    }
+    let Some(index) = function.positional.iter().position(|name| *name == "id") else { return };
+    let (Some(Some(id)), Some(argument)) = (literals.get(index), call.positional.get(index)) else { return };
+    let kind = match function.id {
+        IdKind::ByFirst(kind_of) => literals.first().copied().flatten().map_or(IdKind::Any, kind_of),
+        kind @ (IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any) => kind,
+    };
+    let range = offset + argument.start..offset + argument.end;
+    ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
 }
 
 /// The text of a literal in quotes.
@@ -219,10 +230,15 @@ fn tags(template: &str) -> Vec<Range<usize>> {
         };
         let start = found + 2;
         let Some(end) = template[start..].find(close).map(|index| start + index) else { break };
-        if close != "#}" {
-            tags.push(start..end);
-        }
         position = end + close.len();
+        match template[start..end].trim_matches(['-', ' ', '\n', '\t']) {
+            // What stands between `raw` and `endraw` is text.
+            "raw" if close == "%}" => {
+                position = template[position..].find("endraw").map_or(position, |i| position + i);
+            }
+            _ if close != "#}" => tags.push(start..end),
+            _ => {}
+        }
     }
     tags
 }
@@ -346,6 +362,10 @@ mod tests {
         assert_eq!(named(nested), r#"{{ actual(id = "2.3", unit = best_unit(id = "2.3") | key) }}"#);
         assert_eq!(named(r#"{{ count(rating = "met") }} f("x")"#), r#"{{ count(rating = "met") }} f("x")"#);
         assert_eq!(named("{% if area_rating(area) %}"), "{% if area_rating(id = area) %}");
+        let within = r#"{{ chart(title("1.1"), "1.1") }}"#;
+        assert_eq!(named(within), r#"{{ chart(kind = title(id = "1.1"), id = "1.1") }}"#);
+        let raw = r#"{% raw %}{{ actual("9.9") }}{% endraw %}"#;
+        assert_eq!(named(raw), raw);
     }
 
     #[test]

@@ -20,7 +20,9 @@ impl Wording {
         let short = self.period_short(period);
         match self.language() {
             Language::English => short,
-            Language::Chinese if short.ends_with(|c: char| c.is_ascii_digit()) => format!("{short}年"),
+            Language::Chinese if short.chars().all(|c| c.is_ascii_digit() || c == '–') => {
+                format!("{short}年")
+            }
             Language::Chinese => short,
         }
     }
@@ -74,6 +76,7 @@ mod tests {
         assert_eq!(chinese.date(date), "2025年4月15日");
         let period = |text| Period::parse(text).expect("a literal of this test");
         assert_eq!(chinese.period(period("2025")), "2025年");
+        assert_eq!(chinese.period(period("2025-Q3")), "2025 Q3");
         assert_eq!(english.period(period("2024-2025")), "2024–2025");
         assert_eq!(english.period(period("2023-04-01/2024-03-31")), "1 April 2023 – 31 March 2024");
     }

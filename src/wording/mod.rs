@@ -9,7 +9,9 @@ mod number;
 pub use label::{Label, Phrase};
 
 use crate::assess::{Impossible, Rating, Unrated};
-use crate::model::{BandKey, FundSource, Kind, Language, Level, Method, MissingReason};
+use crate::model::{
+    ActorLevel, BandKey, FundSource, Kind, Language, Level, Method, MissingReason, Responsibility,
+};
 
 /// Writes in one language.
 #[derive(Debug, Clone, Copy)]
@@ -137,6 +139,23 @@ impl Wording {
             Method::Ratio => Label::MethodRatio,
             Method::Progress => Label::MethodProgress,
             Method::Ceiling => Label::MethodCeiling,
+        })
+    }
+
+    /// The words of who answers for a result.
+    pub fn responsibility(self, responsibility: Responsibility) -> &'static str {
+        self.label(match responsibility {
+            Responsibility::Full => Label::FullResponsibility,
+            Responsibility::Shared => Label::SharedResponsibility,
+        })
+    }
+
+    /// The words of who changes.
+    pub fn actor_level(self, level: ActorLevel) -> &'static str {
+        self.label(match level {
+            ActorLevel::Micro => Label::ActorMicro,
+            ActorLevel::Meso => Label::ActorMeso,
+            ActorLevel::Macro => Label::ActorMacro,
         })
     }
 

@@ -68,6 +68,16 @@ impl Wording {
         self.with_percent_sign(&self.number(share * Decimal::ONE_HUNDRED, decimals))
     }
 
+    /// A share as a percentage that is not rounded up to a limit that it lies below.
+    pub fn percent_below(self, share: Decimal, limit: Decimal, decimals: u8) -> String {
+        let rounds_up = |decimals: &u8| {
+            let printed = round(share * Decimal::ONE_HUNDRED, *decimals) / Decimal::ONE_HUNDRED;
+            share < limit && printed >= limit
+        };
+        let enough = (decimals..=MOST_DECIMALS.max(decimals)).find(|decimals| !rounds_up(decimals));
+        self.percent(share, enough.unwrap_or(MOST_DECIMALS))
+    }
+
     /// An achievement as a percentage that never contradicts its band (`method.md` 4.4, T19).
     ///
     /// Where rounding would move the printed value across an edge of the scale,
@@ -119,6 +129,8 @@ mod tests {
         assert_eq!(ENGLISH.achievement(dec!(0.99999), 0, &scale), "< 100%");
         assert_eq!(ENGLISH.achievement(dec!(0.825), 1, &scale), "82.5%");
         assert_eq!(ENGLISH.achievement(dec!(1), 0, &scale), "100%");
+        assert_eq!(ENGLISH.percent_below(dec!(0.499), dec!(0.5), 0), "49.9%");
+        assert_eq!(ENGLISH.percent_below(dec!(0.5), dec!(0.5), 0), "50%");
         let edge = |lower| crate::model::Band {
             key: crate::model::BandKey::NotMet,
             lower,

@@ -198,3 +198,104 @@ fn t51_resources_stand_beside_achievement() {
     assert_eq!((money.budget, money.expenditure), (Some(dec!(50.0)), Some(dec!(42.7))));
     assert_eq!(money.utilisation(), Some(dec!(0.854)));
 }
+
+/// The figures of a project whose findings of one code are lowered to warnings.
+#[track_caller]
+fn lowered(project: &Project, code: &str) -> bilan::pipeline::Computed {
+    let path = project.path().join("bilan.toml");
+    let manifest = std::fs::read_to_string(&path).expect("written above");
+    std::fs::write(&path, format!("{manifest}\n[findings]\n{code} = \"warning\"\n")).expect("writable");
+    project.compute()
+}
+
+#[test]
+fn one_period_written_in_two_ways_is_one_key() {
+    let actuals = "indicator,period,value\n1.1,2025,40\n1.1,2025-01-01/2025-12-31,40\n";
+    let computed = lowered(&Project::new(SUM, actuals), "duplicate-key");
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(40)));
+    assert_eq!(computed.assessment.counts.duplicate, 1);
+}
+
+#[test]
+fn a_year_and_its_quarters_are_never_added() {
+    let actuals = "indicator,period,value\n1.1,2025,100\n1.1,2025-Q1,25\n1.1,2025-Q2,75\n";
+    let computed = lowered(&Project::new(SUM, actuals), "duplicate-key");
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Missing(MissingReason::PendingQa));
+}
+
+#[test]
+fn numerators_and_denominators_stay_together() {
+    let indicators = |way: &str| format!("id,area,title,unit,agg_time\n1.1,1,Share,%,{way}\n");
+    let actuals = "indicator,period,numerator,denominator\n1.1,2025-Q1,1,2\n1.1,2025-Q2,9,100\n";
+    assert_eq!(actual(&indicators("latest"), actuals), Some(dec!(9)));
+    assert_eq!(
+        actual(&indicators("ratio_of_sums"), actuals).map(|share| share.round_dp(4)),
+        Some(dec!(9.8039))
+    );
+    assert_eq!(actual(&indicators("max"), actuals), None);
+}
+
+#[test]
+fn values_beside_ratios_are_not_put_together() {
+    let indicators = "id,area,title,unit\n1.1,1,Share,%\n";
+    let actuals =
+        "indicator,period,unit_code,value,numerator,denominator\n1.1,2025,A,,45,60\n1.1,2025,B,20,,\n";
+    let computed = Project::new(indicators, actuals).compute();
+    assert_eq!(figures(&computed.assessment).corporate.actual.present(), None);
+}
+
+#[test]
+fn rows_after_the_reporting_period_enter_no_figure_and_are_counted() {
+    let actuals = "indicator,period,value\n1.1,2025,40\n1.1,2026,50\n";
+    let computed = Project::new(SUM, actuals).compute();
+    let counts = &computed.assessment.counts;
+    assert_eq!((counts.read, counts.used, counts.outside), (2, 1, 1));
+}
+
+#[test]
+fn a_flow_is_not_measured_against_the_target_of_a_later_year() {
+    let actuals = "indicator,period,value\n1.1,2025,40\n";
+    let targets = "indicator,period,value\n1.1,2028,80\n";
+    let computed = Project::new(SUM, actuals).with("targets", targets).compute();
+    assert_eq!(figures(&computed.assessment).corporate.achievement, Achievement::NoTarget);
+}
+
+#[test]
+fn targets_of_the_units_for_this_year_go_before_a_later_corporate_one() {
+    let indicators = "id,area,title,kind\n1.1,1,Offices,stock\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,30\n";
+    let targets = "indicator,period,unit_code,value\n1.1,2025,A,50\n1.1,2030,,1000\n";
+    let computed = Project::new(indicators, actuals).with("targets", targets).compute();
+    assert_eq!(figures(&computed.assessment).corporate.achievement.ratio(), Some(dec!(0.6)));
+}
+
+#[test]
+fn the_change_of_a_unit_is_its_own() {
+    let actuals =
+        "indicator,period,unit_code,value\n1.1,2024,A,10\n1.1,2024,B,10\n1.1,2025,A,40\n1.1,2025,B,25\n";
+    let computed = Project::new(SUM, actuals).compute();
+    let figures = figures(&computed.assessment);
+    assert_eq!(figures.corporate.change, Some(dec!(45)));
+    assert_eq!(figures.units[&UnitCode::new("A")].change, Some(dec!(30)));
+}
+
+#[test]
+fn a_budget_that_is_missing_has_no_part_in_utilisation() {
+    let resources = "area,period,source,budget,expenditure\n1,2025,assessed,10,8\n1,2025,voluntary,,5\n";
+    let computed =
+        Project::new(SUM, "indicator,period,value\n1.1,2025,40\n").with("resources", resources).compute();
+    let money = computed.assessment.resources.sum(None, None, computed.assessment.reporting);
+    assert_eq!(money.utilisation(), Some(dec!(0.8)));
+}
+
+#[test]
+fn rows_of_a_query_without_a_row_number_are_kept() {
+    let project = Project::new(SUM, "indicator,period,unit_code,value\n1.1,2025,A,40\n");
+    let path = project.path().join("bilan.toml");
+    let manifest = std::fs::read_to_string(&path).expect("written above");
+    let sql = "SELECT indicator, period, unit_code, value, _row FROM actuals UNION ALL SELECT indicator, period, 'B' AS unit_code, value, NULL AS _row FROM actuals";
+    std::fs::write(&path, format!("{manifest}\n[tables.actuals]\nsql = \"{sql}\"\n")).expect("writable");
+    let computed = project.compute();
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(80)));
+    assert_eq!(computed.assessment.counts.used, 2);
+}

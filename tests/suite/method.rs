@@ -241,3 +241,12 @@ fn progress_without_a_baseline_is_not_computed() {
     let inputs = Inputs { method: Method::Progress, direction: None, baseline: MISSING, actual, target };
     assert_eq!(achieve(inputs), Achievement::NoBaseline);
 }
+
+#[test]
+fn a_failure_that_is_no_share_bars_an_area_from_being_met() {
+    let failed = Achievement::NotComputable(Impossible::FlatTarget);
+    let area = rolled(&[(dec!(1), computed(dec!(1))), (dec!(1), failed)], dec!(1));
+    assert_eq!(area.rating, Rating::Band(BandKey::LargelyMet));
+    assert_eq!(area.bounds, Some((dec!(0.5), dec!(0.5))));
+    assert_eq!((area.computed, area.due), (1, 2));
+}

@@ -235,7 +235,9 @@ fn standards(assessment: &Assessment) -> BTreeMap<(&IndicatorId, Period), &Indic
 fn service_standards_agree_with_the_published_performance() {
     let Some(published) = published() else { return };
     let (computed, findings) = compute("service-standards");
-    assert_eq!(findings.iter().count(), 0);
+    // 54 rows of the file have one volume without the other, so that their standards have no row left.
+    let of = |code| findings.iter().filter(|finding| finding.code == code).count();
+    assert_eq!((of(Code::CellEmpty), of(Code::IndicatorWithoutData), findings.iter().count()), (54, 54, 108));
     let figures = standards(&computed.assessment);
     let mut halves = BTreeSet::new();
     let mut only_here = 0;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series,
-    NULL, SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
+    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, NULL, NamedFrom, PolarsError, Series,
+    SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
 use super::super::cell::{
@@ -302,9 +302,8 @@ pub(super) fn without_overlaps(
 
 /// Empties the numbers of the rows for which a condition holds, and says that they wait for a check.
 fn without_value(doubtful: &Expr) -> Vec<Expr> {
-    let emptied = ["value", "numerator", "denominator"].map(|column| {
-        when(doubtful.clone()).then(lit(NULL)).otherwise(col(column)).alias(column)
-    });
+    let emptied = ["value", "numerator", "denominator"]
+        .map(|column| when(doubtful.clone()).then(lit(NULL)).otherwise(col(column)).alias(column));
     let reason = when(doubtful.clone())
         .then(lit(MissingReason::PendingQa.key()))
         .otherwise(col("missing_reason"))

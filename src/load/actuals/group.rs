@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::{
-    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
-    NULL, Series, col, len, lit, when,
+    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NULL, NamedFrom,
+    PolarsError, Series, col, len, lit, when,
 };
 use time::Date;
 
@@ -81,8 +81,7 @@ fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFr
         JoinArgs::new(JoinType::Left),
     );
     let chosen = NUMBERS.map(|column| chosen(column).alias(column));
-    let reason =
-        when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason"));
+    let reason = when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason"));
     let kept = ["rows", "rows_present", "end"].map(col);
     let columns = LEAF.map(col).into_iter().chain(chosen).chain(kept);
     Ok(leaves.select(columns.chain([reason.alias("reason")]).collect::<Vec<Expr>>()))
@@ -99,8 +98,7 @@ fn chosen(column: &str) -> Expr {
     let aggregate = |name: &str| col(format!("{column}_{name}"));
     let way = |way: Aggregation| col("way").eq(lit(way.key()));
     // A group without any number has no mean; dividing by its count would be an error.
-    let count =
-        when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(NULL));
+    let count = when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(NULL));
     let mean = aggregate("sum") / count.cast(DataType::Decimal(38, 0));
     // Sums of values make no ratio, and of pairs only sums and the latest belong together.
     let adds_up = if column == "value" {
@@ -151,6 +149,7 @@ fn over_units(leaves: LazyFrame) -> LazyFrame {
         latest(value(), value().is_not_null()).alias("latest"),
         col("end").filter(value().is_not_null()).max().alias("end"),
         has_pair().sum().alias("pairs"),
+        has_pair().and(value().is_not_null()).sum().alias("both"),
         col("rows_present").gt(lit(0)).and(has_value().not()).sum().alias("unaggregated"),
         pair("numerator").sum(),
         pair("denominator").sum(),
@@ -208,6 +207,7 @@ impl GroupRow<'_> {
             latest: end.zip(self.number("latest")?),
             pairs,
             unaggregated: counted("unaggregated")?,
+            both: counted("both")?,
             numerator: if pairs > 0 { self.number("numerator")? } else { None },
             denominator: if pairs > 0 { self.number("denominator")? } else { None },
         };

@@ -38,6 +38,8 @@ pub struct Parts {
     pub unaggregated: u64,
     /// Number of numerators that have a denominator.
     pub pairs: u64,
+    /// Number of records that have a value and such a pair.
+    pub both: u64,
     /// Sum of these numerators.
     pub numerator: Option<Decimal>,
     /// Sum of their denominators.
@@ -75,7 +77,7 @@ impl Parts {
             return Err(NoValue::NotAggregated);
         }
         // Values beside ratios cannot be put together, unless every record has both.
-        let mixed = self.count > 0 && self.pairs > 0 && self.count != self.pairs;
+        let mixed = self.count > 0 && self.pairs > 0 && (self.both != self.count || self.both != self.pairs);
         match (self.count, self.pairs) {
             _ if mixed => return Err(NoValue::NotAggregated),
             (0, 0) => return Err(NoValue::Empty),
@@ -121,6 +123,7 @@ impl Parts {
         self.count += other.count;
         self.unaggregated += other.unaggregated;
         self.pairs += other.pairs;
+        self.both += other.both;
         self.sum = fold(self.sum, other.sum, Decimal::checked_add);
         self.numerator = fold(self.numerator, other.numerator, Decimal::checked_add);
         self.denominator = fold(self.denominator, other.denominator, Decimal::checked_add);
