@@ -15,11 +15,11 @@ use crate::wording::{Label, Phrase};
 pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
     let words = quoter.words;
     let min = words.percent(settings.min_coverage, 0);
-    let mut blocks =
-        vec![row_counts(quoter), paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)]))];
+    let mut blocks = vec![row_counts(quoter)];
+    blocks.extend(missing_reasons(quoter));
+    blocks.push(paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])));
     blocks.extend(gaps(quoter));
     blocks.extend(units_reporting(quoter));
-    blocks.extend(missing_rows(quoter));
     blocks.extend(revised_targets(quoter));
     section("coverage", words.label(Label::CoverageTitle), blocks)
 }
@@ -120,18 +120,24 @@ fn units_reporting(quoter: Quoter<'_>) -> Option<Block> {
     table("table-units-reporting".to_owned(), caption, columns, rows.collect(), Vec::new())
 }
 
-/// Rows without a value, by reason.
-fn missing_rows(quoter: Quoter<'_>) -> Option<Block> {
+/// How many rows have no value, by reason.
+fn missing_reasons(quoter: Quoter<'_>) -> Option<Block> {
     let words_of = quoter.words;
     let label = |label| words_of.label(label);
-    let columns = vec![wide(label(Label::Reason)), numbers(label(Label::Rows))];
     let counts = &quoter.assessment.counts.missing;
-    let rows = MissingReason::ALL.into_iter().filter_map(|reason| {
-        let count = counts.get(&reason)?;
-        Some(row(vec![cell(words_of.missing(reason)), quoter.rows(*count).inline().into()]))
-    });
-    let caption = words_of.phrase(Phrase::MissingCaption, &[]);
-    table("table-missing-rows".to_owned(), caption, columns, rows.collect(), Vec::new())
+    let mut inlines = Vec::new();
+    for (reason, count) in
+        MissingReason::ALL.into_iter().filter_map(|reason| Some((reason, counts.get(&reason)?)))
+    {
+        let lead = if inlines.is_empty() { Label::MissingReasons } else { Label::Enumeration };
+        let between = format!("{}{} ", label(lead), words_of.missing(reason));
+        inlines.extend([Inline::text(between), quoter.rows(*count).inline()]);
+    }
+    if inlines.is_empty() {
+        return None;
+    }
+    inlines.push(Inline::text(label(Label::FullStop)));
+    Some(Block::Paragraph { inlines })
 }
 
 /// Targets of the reporting period that were revised.
@@ -230,11 +236,11 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
                 cell(label(Label::Indicator)),
             ),
             (
-                crate::document::Column { align: crate::document::Align::Start, width: 5 },
+                crate::document::Column { align: crate::document::Align::Start, width: 4 },
                 cell(label(Label::Noted)),
             ),
             (
-                crate::document::Column { align: crate::document::Align::Start, width: 2 },
+                crate::document::Column { align: crate::document::Align::Start, width: 3 },
                 cell(label(Label::MethodLabel)),
             ),
         ];

@@ -122,6 +122,8 @@ texts! {
         TotalIndicators: "Indicators", "指标数";
         UnitsMet: "% of reporting units that met their own target", "达到本单位目标值的报告单位占比（%）";
         Definitions: "Definitions, sources and methods", "定义、来源与方法";
+        MissingReasons: "Reasons for the rows without a value: ", "无数值各行的原因：";
+        Enumeration: ", ", "、";
         SentenceSpace: " ", "";
         Colon: ": ", "：";
         Semicolon: "; ", "；";
@@ -156,7 +158,6 @@ texts! {
         ResourcesCaption: "Budget and expenditure by outcome area, {period} ({currency})", "{period}按结果领域分列的预算与支出（{currency}）";
         SourcesOfFundsCaption: "Budget and expenditure by source of funds, {period} ({currency})", "{period}按资金来源分列的预算与支出（{currency}）";
         CoverageCaption: "Reporting units with a value, {period}", "{period}已报告数值的单位";
-        MissingCaption: "Rows without a value, all years, by reason", "各年度缺失数值的行数，按原因分列";
         GapsCaption: "Indicators without an achievement, {period}", "{period}未能得出实现率的指标";
         UnitsCaption: "{id} {title}: results by reporting unit, {period}", "{period}各报告单位结果：{id} {title}";
         SourcesCaption: "Files that the figures were computed from", "据以计算数据的文件";
