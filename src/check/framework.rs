@@ -95,12 +95,13 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
     let id = &indicator.id;
     let mut over_time = |what: &str| {
         let message = format!("`{id}` is {what} and cannot be added up over time");
-        found.push(Nonsense { column: "agg_time", message, help: "use `latest`, or `max`, `min` or `mean`" });
+        found.push(Nonsense { column: "agg_time", message, help: "use `latest`, `max`, `min` or `mean`, or `ratio_of_sums` for ratios" });
     };
     let adds_up = indicator.over_time == Aggregation::Sum;
     match indicator.kind {
         Kind::Stock if adds_up => over_time("a stock"),
         Kind::Cumulative if adds_up => over_time("a running total"),
+        Kind::Flow if adds_up && indicator.unit == MeasureUnit::Percent => over_time("a percentage"),
         Kind::Flow | Kind::Stock | Kind::Cumulative => {}
     }
     let mut over_units = |message: String| {

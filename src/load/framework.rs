@@ -69,9 +69,10 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         kind,
         direction: row.word("direction", Direction::ALL, Direction::key, findings),
         method: row.word("method", Method::ALL, Method::key, findings),
-        over_time: over_time.unwrap_or(match (kind, over_units, percent) {
-            (Kind::Flow, _, _) => Aggregation::Sum,
-            (Kind::Stock | Kind::Cumulative, _, _) => Aggregation::Latest,
+        over_time: over_time.unwrap_or(match (kind, percent) {
+            (Kind::Flow, false) => Aggregation::Sum,
+            (Kind::Flow, true) => Aggregation::RatioOfSums,
+            (Kind::Stock | Kind::Cumulative, _) => Aggregation::Latest,
         }),
         over_units: over_units.unwrap_or(if percent { Aggregation::RatioOfSums } else { Aggregation::Sum }),
         corporate: row
