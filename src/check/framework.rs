@@ -95,7 +95,11 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
     let id = &indicator.id;
     let mut over_time = |what: &str| {
         let message = format!("`{id}` is {what} and cannot be added up over time");
-        found.push(Nonsense { column: "agg_time", message, help: "use `latest`, `max`, `min` or `mean`, or `ratio_of_sums` for ratios" });
+        found.push(Nonsense {
+            column: "agg_time",
+            message,
+            help: "use `latest`, `max`, `min` or `mean`, or `ratio_of_sums` for ratios",
+        });
     };
     let adds_up = indicator.over_time == Aggregation::Sum;
     match indicator.kind {
