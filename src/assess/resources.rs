@@ -9,29 +9,25 @@ pub struct Money {
     pub budget: Option<Decimal>,
     /// What was spent.
     pub expenditure: Option<Decimal>,
-    /// Budget and expenditure of the lines that have both.
-    both: Option<(Decimal, Decimal)>,
 }
 
 impl Money {
-    /// Expenditure over budget, a share, over the lines that have both.
+    /// Expenditure over budget, a share.
     pub fn utilisation(self) -> Option<Decimal> {
-        let (budget, expenditure) = self.both?;
-        expenditure.checked_div(budget)
+        self.expenditure?.checked_div(self.budget?)
     }
+}
 
-    fn add(&mut self, line: &ResourceLine) {
-        let sum = |known: Option<Decimal>, more: Option<Decimal>| match (known, more) {
-            (Some(known), Some(more)) => known.checked_add(more),
-            (known, more) => known.or(more),
-        };
-        self.budget = sum(self.budget, line.budget_in_force());
-        self.expenditure = sum(self.expenditure, line.expenditure);
-        if let Some((budget, expenditure)) = line.budget_in_force().zip(line.expenditure) {
-            let (budgets, expenditures) = self.both.unwrap_or_default();
-            self.both = budgets.checked_add(budget).zip(expenditures.checked_add(expenditure));
-        }
+/// The sum of amounts; none if there is none, or if one of them is missing.
+fn total(amounts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
+    let mut total: Option<Decimal> = None;
+    for amount in amounts {
+        total = Some(match total {
+            None => amount?,
+            Some(total) => total.checked_add(amount?)?,
+        });
     }
+    total
 }
 
 /// The resources of a report.
@@ -65,15 +61,19 @@ impl Resources {
     }
 
     /// The sum over an area (or all) and a source (or all) in a period.
+    ///
+    /// A sum with a missing part is missing: the rest alone would pass for the whole.
     pub fn sum(&self, area: Option<&AreaId>, source: Option<FundSource>, period: Period) -> Money {
-        let mut money = Money::default();
-        for line in &self.lines {
-            let of_area = area.is_none_or(|area| line.area == *area);
-            let of_source = source.is_none_or(|source| line.source == source);
-            if of_area && of_source && line.period == period {
-                money.add(line);
-            }
+        let lines = || {
+            self.lines.iter().filter(|line| {
+                let of_area = area.is_none_or(|area| line.area == *area);
+                let of_source = source.is_none_or(|source| line.source == source);
+                of_area && of_source && line.period == period
+            })
+        };
+        Money {
+            budget: total(lines().map(ResourceLine::budget_in_force)),
+            expenditure: total(lines().map(|line| line.expenditure)),
         }
-        money
     }
 }

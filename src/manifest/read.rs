@@ -323,7 +323,15 @@ fn read_tables(
         let mut place = table.place();
         let query = table.get("sql");
         let source = table.get("source");
-        let columns = table.table("columns", findings).map(|columns| read_columns(&columns, findings));
+        let columns_entry = table.get("columns");
+        if let (Some(_), Some(entry)) = (query, columns_entry) {
+            let message = format!("the table `{}` has `columns` beside `sql`", name.key());
+            let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+            findings.report(finding.help("name the columns in the query, with `AS`"));
+        }
+        let columns = columns_entry
+            .and_then(|entry| entry.table("columns", findings))
+            .map(|columns| read_columns(&columns, findings));
         let origin = match (query, source) {
             (Some(entry), None) => {
                 place = entry.place();

@@ -1,7 +1,7 @@
 //! From rows to figures: aggregation over time and units, revisions, missing values.
 
 use bilan::assess::{Achievement, Assessment, IndicatorPeriod, Rating};
-use bilan::model::{BandKey, IndicatorId, MissingReason, UnitCode, Value};
+use bilan::model::{BandKey, FundSource, IndicatorId, MissingReason, UnitCode, Value};
 use rust_decimal::{Decimal, dec};
 
 use crate::project::Project;
@@ -280,12 +280,15 @@ fn the_change_of_a_unit_is_its_own() {
 }
 
 #[test]
-fn a_budget_that_is_missing_has_no_part_in_utilisation() {
+fn a_total_with_a_missing_part_is_missing() {
     let resources = "area,period,source,budget,expenditure\n1,2025,assessed,10,8\n1,2025,voluntary,,5\n";
     let computed =
         Project::new(SUM, "indicator,period,value\n1.1,2025,40\n").with("resources", resources).compute();
-    let money = computed.assessment.resources.sum(None, None, computed.assessment.reporting);
-    assert_eq!(money.utilisation(), Some(dec!(0.8)));
+    let assessment = &computed.assessment;
+    let money = assessment.resources.sum(None, None, assessment.reporting);
+    assert_eq!((money.budget, money.expenditure, money.utilisation()), (None, Some(dec!(13)), None));
+    let assessed = assessment.resources.sum(None, Some(FundSource::Assessed), assessment.reporting);
+    assert_eq!(assessed.utilisation(), Some(dec!(0.8)));
 }
 
 #[test]
