@@ -11,6 +11,7 @@
 
 mod actuals;
 mod cell;
+mod columns;
 mod excerpt;
 mod framework;
 mod series;

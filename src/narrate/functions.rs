@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::desk::{Arguments, Desk};
 use super::shield;
-use super::slots::{ChartKey, Slot, Slots, TableKey};
-use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating, Unrated};
+use super::slots::{Slot, Slots};
+use crate::assess::{Rating, Unrated};
 use crate::document::FactKind;
 use crate::manifest::quoted;
-use crate::model::{AreaId, Decimal, FundSource, IndicatorId, Language, Period, UnitCode};
-use crate::quote::{Amount, Quote, Quoter, Spot};
+use crate::model::{Decimal, UnitCode};
+use crate::quote::{Amount, Quote};
 
 /// A function of templates.
 pub(super) struct Function {
@@ -180,34 +181,6 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
 ];
 
-/// The arguments of a call.
-struct Arguments<'a>(&'a Kwargs);
-
-impl Arguments<'_> {
-    fn text(&self, name: &str) -> TeraResult<Option<String>> {
-        self.0
-            .get::<String>(name)
-            .map_err(|error| Error::chain(format!("`{name}` must be a text: write it in quotes"), error))
-    }
-
-    fn required(&self, name: &str) -> TeraResult<String> {
-        self.text(name)?.ok_or_else(|| Error::message(format!("the call lacks `{name}`")))
-    }
-
-    fn decimals(&self) -> TeraResult<Option<u8>> {
-        let wrong = |_| Error::message("`decimals` must be a whole number from 0 to 9");
-        self.0.get::<u8>("decimals").map_err(wrong).map(|decimals| decimals.map(|decimals| decimals.min(9)))
-    }
-}
-
-/// What the functions of one template work on.
-#[derive(Clone)]
-pub(super) struct Desk {
-    assessment: Arc<Assessment>,
-    language: Language,
-    slots: Arc<Slots>,
-}
-
 /// Gives the functions, filters and tests to a template engine.
 pub(super) fn register(tera: &mut Tera, desk: &Desk) {
     for function in FUNCTIONS {
@@ -272,144 +245,4 @@ fn key(slots: &Slots, token: &str) -> TeraResult<Value> {
     let quote = figure(slots, token)?;
     let missing = "the figure has no key, or it is missing: ask `is present` first";
     quote.key.map(|key| Value::from(key.as_str())).ok_or_else(|| Error::message(missing))
-}
-
-impl Desk {
-    /// A desk for one template.
-    pub(super) fn new(assessment: &Arc<Assessment>, language: Language, slots: Arc<Slots>) -> Self {
-        Self { assessment: Arc::clone(assessment), language, slots }
-    }
-
-    fn quoter(&self) -> Quoter<'_> {
-        Quoter::new(&self.assessment, self.language)
-    }
-
-    fn keep(&self, slot: Slot) -> Value {
-        Value::safe_string(&shield::token(self.slots.keep(slot)))
-    }
-
-    fn indicator(&self, args: &Arguments<'_>) -> TeraResult<&IndicatorResult> {
-        let id = args.required("id")?;
-        let unknown = || Error::message(format!("there is no indicator `{id}`"));
-        self.assessment.indicator(&IndicatorId::new(id.as_str())).ok_or_else(unknown)
-    }
-
-    fn area(&self, args: &Arguments<'_>) -> TeraResult<&AreaResult> {
-        let id = args.required("id")?;
-        let unknown = || Error::message(format!("there is no area `{id}`"));
-        self.assessment.area(&AreaId::new(id.as_str())).ok_or_else(unknown)
-    }
-
-    fn period(&self, args: &Arguments<'_>) -> TeraResult<Period> {
-        let assessment = &self.assessment;
-        let Some(text) = args.text("period")? else { return Ok(assessment.reporting) };
-        if text == "previous" {
-            return assessment.previous.ok_or_else(|| Error::message("there is no period before"));
-        }
-        let period = Period::parse(&text).map_err(|error| Error::message(error.to_string()))?;
-        if assessment.periods.contains(&period) {
-            return Ok(period);
-        }
-        let known: Vec<String> = assessment.periods.iter().map(ToString::to_string).collect();
-        Err(Error::message(format!("there are no figures for {period}, only for {}", known.join(", "))))
-    }
-
-    fn spot(
-        &self,
-        args: &Arguments<'_>,
-        quote: impl Fn(Quoter<'_>, Spot<'_>, Option<u8>) -> Quote,
-    ) -> TeraResult<Value> {
-        let result = self.indicator(args)?;
-        let period = self.period(args)?;
-        let unit = args.text("unit")?.map(UnitCode::new);
-        let spot = Spot { result, period, unit: unit.as_ref() };
-        if let (Some(unit), None) = (&unit, spot.measured()) {
-            let message =
-                format!("`{}` has no figures for the unit `{unit}` in {period}", result.indicator.id);
-            return Err(Error::message(message));
-        }
-        Ok(self.keep(Slot::Figure(quote(self.quoter(), spot, args.decimals()?))))
-    }
-
-    fn units(
-        &self,
-        args: &Arguments<'_>,
-        count: impl Fn(&IndicatorPeriod) -> Option<usize>,
-    ) -> TeraResult<Value> {
-        let spot = Spot { result: self.indicator(args)?, period: self.period(args)?, unit: None };
-        Ok(self.keep(Slot::Figure(self.quoter().units(spot, count))))
-    }
-
-    fn of_area(
-        &self,
-        args: &Arguments<'_>,
-        quote: impl Fn(Quoter<'_>, &AreaResult, Period, Option<u8>) -> Quote,
-    ) -> TeraResult<Value> {
-        let (area, period) = (self.area(args)?, self.period(args)?);
-        Ok(self.keep(Slot::Figure(quote(self.quoter(), area, period, args.decimals()?))))
-    }
-
-    fn count(&self, args: &Arguments<'_>) -> TeraResult<Value> {
-        let area = match args.text("id")? {
-            Some(_) => Some(self.area(args)?),
-            None => None,
-        };
-        let rating = match args.text("rating")? {
-            Some(key) => Some(rating(&key)?),
-            None => None,
-        };
-        let quote = self.quoter().count(area, rating, self.period(args)?);
-        Ok(self.keep(Slot::Figure(quote)))
-    }
-
-    fn money(&self, args: &Arguments<'_>, amount: Amount) -> TeraResult<Value> {
-        let area = match args.text("id")? {
-            Some(_) => Some(&self.area(args)?.area.id),
-            None => None,
-        };
-        let source = match args.text("source")? {
-            Some(key) => Some(fund_source(&key)?),
-            None => None,
-        };
-        let quote = self.quoter().money(area, source, self.period(args)?, amount);
-        Ok(self.keep(Slot::Figure(quote)))
-    }
-
-    fn chart(&self, args: &Arguments<'_>) -> TeraResult<ChartKey> {
-        match args.required("kind")?.as_str() {
-            "trend" => Ok(ChartKey::Trend(self.indicator(args)?.indicator.id.clone())),
-            "bullet" => Ok(ChartKey::Bullet(self.area(args)?.area.id.clone())),
-            "overview" => Ok(ChartKey::Overview),
-            kind => Err(Error::message(format!(
-                "there is no chart `{kind}`: use `trend`, `bullet` or `overview`"
-            ))),
-        }
-    }
-
-    fn table(&self, args: &Arguments<'_>) -> TeraResult<TableKey> {
-        match args.required("kind")?.as_str() {
-            "indicators" => Ok(TableKey::Indicators(self.area(args)?.area.id.clone())),
-            "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
-            "areas" => Ok(TableKey::Areas),
-            "resources" => Ok(TableKey::Resources),
-            "bands" => Ok(TableKey::Bands),
-            kind => Err(Error::message(format!(
-                "there is no table `{kind}`: use `indicators`, `units`, `areas`, `resources` or `bands`"
-            ))),
-        }
-    }
-}
-
-fn rating(key: &str) -> TeraResult<Rating> {
-    Rating::all().find(|rating| rating.key() == key).ok_or_else(|| {
-        let known: Vec<&str> = Rating::all().map(Rating::key).collect();
-        Error::message(format!("there is no rating `{key}`: use one of {}", quoted(known)))
-    })
-}
-
-fn fund_source(key: &str) -> TeraResult<FundSource> {
-    FundSource::ALL.into_iter().find(|source| source.key() == key).ok_or_else(|| {
-        let known: Vec<&str> = FundSource::ALL.into_iter().map(FundSource::key).collect();
-        Error::message(format!("there is no source of funds `{key}`: use one of {}", quoted(known)))
-    })
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use super::functions::{Desk, FUNCTIONS, IdKind, register};
+use super::desk::Desk;
+use super::functions::{FUNCTIONS, IdKind, register};
 use super::section::{Position, Source};
 use super::shield;
 use super::slots::Slots;

@@ -1,31 +1,8 @@
 //! Fixed words and phrases, each in every language.
 //!
-//! A label without a text in one of the languages does not compile.
+//! What belongs to one part of a report stands in a file of its own beside this one.
 
-use crate::model::Language;
-
-macro_rules! texts {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident: $en:literal, $zh:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the English text of each variant says what it is")]
-        pub enum $name {
-            $($variant,)+
-        }
-
-        impl $name {
-            /// The text in a language.
-            pub(super) fn text(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $(
-                        (Self::$variant, Language::English) => $en,
-                        (Self::$variant, Language::Chinese) => $zh,
-                    )+
-                }
-            }
-        }
-    };
-}
+use super::texts::texts;
 
 texts! {
     /// A word or phrase that is printed as it is.

@@ -5,8 +5,10 @@
 mod date;
 mod label;
 mod number;
+mod texts;
 
 pub use label::{Label, Phrase};
+pub use texts::Text;
 
 use crate::assess::{Impossible, Rating, Unrated};
 use crate::model::{
@@ -31,12 +33,12 @@ impl Wording {
     }
 
     /// A fixed word or phrase.
-    pub fn label(self, label: Label) -> &'static str {
+    pub fn label(self, label: impl Text) -> &'static str {
         label.text(self.language)
     }
 
     /// A phrase with its places filled; a place that is not named stays as it is.
-    pub fn phrase(self, phrase: Phrase, places: &[(&str, &str)]) -> String {
+    pub fn phrase(self, phrase: impl Text, places: &[(&str, &str)]) -> String {
         let mut text = String::new();
         let mut rest = phrase.text(self.language);
         while let Some((before, after)) = rest.split_once('{') {

@@ -3,11 +3,11 @@
 //! A [`Quote`] is a figure as printed in one language together with its
 //! identity, so that whatever is printed can be found again in the results.
 
-use crate::assess::{
-    AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, RollUp, UnitShare,
-};
+mod area;
+
+use crate::assess::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
-use crate::model::{AreaId, Decimal, FundSource, Language, MeasureUnit, Period, UnitCode};
+use crate::model::{Decimal, Language, MeasureUnit, Period, UnitCode};
 use crate::wording::{Label, Wording};
 
 /// Decimals of percentages that are computed.
@@ -235,102 +235,6 @@ impl<'a> Quoter<'a> {
     pub fn unit_name(self, code: &UnitCode) -> String {
         let name = self.assessment.units.get(code).and_then(|name| name.get(self.words.language()));
         name.unwrap_or(code.as_str()).to_owned()
-    }
-
-    /// The roll-up of an area in a period.
-    pub fn roll_up(area: &AreaResult, period: Period) -> Option<&RollUp> {
-        area.periods.get(&period)
-    }
-
-    fn of_area(area: &AreaResult, figure: FactKind, period: Period) -> Fact {
-        Fact { subject: Subject::Area(area.area.id.clone()), figure, period: Some(period), unit: None }
-    }
-
-    /// The headline achievement of an area; none where coverage does not allow one.
-    pub fn area_achievement(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
-        let share = Self::roll_up(area, period).and_then(RollUp::headline);
-        self.share(Self::of_area(area, FactKind::Achievement, period), share, decimals)
-    }
-
-    /// The rating of an area.
-    pub fn area_rating(self, area: &AreaResult, period: Period) -> Quote {
-        let missing = Rating::Unrated(crate::assess::Unrated::InsufficientData);
-        let rating = Self::roll_up(area, period).map_or(missing, |roll_up| roll_up.rating);
-        self.rated(Self::of_area(area, FactKind::Rating, period), rating)
-    }
-
-    /// The coverage of an area as a percentage; decimals are added where rounding would reach the minimum.
-    pub fn area_coverage(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
-        let share = Self::roll_up(area, period).and_then(|roll_up| roll_up.coverage);
-        let fact = Self::of_area(area, FactKind::Coverage, period);
-        let minimum = area.area.min_coverage.unwrap_or(self.assessment.roll_up.min_coverage);
-        self.number(fact, share, |share| {
-            self.words.percent_below(share, minimum, decimals.unwrap_or(PERCENT_DECIMALS))
-        })
-    }
-
-    /// A bound of the roll-up of an area.
-    pub fn area_bound(
-        self,
-        area: &AreaResult,
-        period: Period,
-        figure: FactKind,
-        decimals: Option<u8>,
-    ) -> Quote {
-        let bounds = Self::roll_up(area, period).and_then(|roll_up| roll_up.bounds);
-        let bound = bounds.map(|(low, high)| if figure == FactKind::BoundLow { low } else { high });
-        let fact = Self::of_area(area, figure, period);
-        self.number(fact, bound, |share| self.words.percent(share, decimals.unwrap_or(PERCENT_DECIMALS)))
-    }
-
-    /// The number of indicators with a rating, of an area or of all; all of them without a rating.
-    pub fn count(self, area: Option<&AreaResult>, rating: Option<Rating>, period: Period) -> Quote {
-        let of = |area: &AreaResult| {
-            let roll_up = Self::roll_up(area, period)?;
-            Some(match rating {
-                Some(rating) => roll_up.counts.get(&rating).copied().unwrap_or_default(),
-                None => roll_up.entries(),
-            })
-        };
-        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.area.id.clone()));
-        let count: usize = match area {
-            Some(area) => of(area).into_iter().sum(),
-            None => self.assessment.areas.iter().filter_map(of).sum(),
-        };
-        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
-        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
-    }
-
-    /// The number of indicators without a rating.
-    pub fn unrated(self, period: Period) -> Quote {
-        let roll_ups = self.assessment.areas.iter().filter_map(|area| area.periods.get(&period));
-        let counts = roll_ups.flat_map(|roll_up| &roll_up.counts);
-        let count: usize =
-            counts.filter(|(rating, _)| matches!(rating, Rating::Unrated(_))).map(|(_, count)| *count).sum();
-        let fact =
-            Fact { subject: Subject::Report, figure: FactKind::Count, period: Some(period), unit: None };
-        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
-    }
-
-    /// An amount of the resources of an area, or of all.
-    pub fn money(
-        self,
-        area: Option<&AreaId>,
-        source: Option<FundSource>,
-        period: Period,
-        amount: Amount,
-    ) -> Quote {
-        let money = self.assessment.resources.sum(area, source, period);
-        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.clone()));
-        let fact = |figure| Fact { subject, figure, period: Some(period), unit: None };
-        let whole = |amount| self.words.number(amount, 0);
-        match amount {
-            Amount::Budget => self.number(fact(FactKind::Budget), money.budget, whole),
-            Amount::Expenditure => self.number(fact(FactKind::Expenditure), money.expenditure, whole),
-            Amount::Utilisation => self.number(fact(FactKind::Utilisation), money.utilisation(), |share| {
-                self.words.percent(share, PERCENT_DECIMALS)
-            }),
-        }
     }
 
     /// The name of what an indicator is counted in.

@@ -1,0 +1,106 @@
+//! The columns that each table may have.
+
+use crate::manifest::TableName;
+
+/// What a column of a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// It must be there.
+    Required,
+    /// It may be there.
+    Optional,
+    /// It must be there, once or per language.
+    RequiredText,
+    /// It may be there, once or per language.
+    OptionalText,
+}
+
+use Need::{Optional, OptionalText, Required, RequiredText};
+
+/// The columns of a table, as `docs/project.md` lists them.
+#[expect(clippy::too_many_lines, reason = "a plain table")]
+pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
+    match table {
+        TableName::Areas => &[
+            ("id", Required),
+            ("order", Optional),
+            ("title", RequiredText),
+            ("level", Optional),
+            ("weight", Optional),
+            ("min_coverage", Optional),
+        ],
+        TableName::Indicators => &[
+            ("id", Required),
+            ("area", Required),
+            ("title", RequiredText),
+            ("order", Optional),
+            ("unit", OptionalText),
+            ("kind", Optional),
+            ("direction", Optional),
+            ("method", Optional),
+            ("agg_time", Optional),
+            ("agg_units", Optional),
+            ("achievement", Optional),
+            ("weight", Optional),
+            ("decimals", Optional),
+            ("responsibility", Optional),
+            ("actor_level", Optional),
+            ("definition", OptionalText),
+            ("source", OptionalText),
+        ],
+        TableName::Units => &[("code", Required), ("title", RequiredText)],
+        TableName::Baselines => &[
+            ("indicator", Required),
+            ("period", Optional),
+            ("unit_code", Optional),
+            ("value", Optional),
+            ("missing_reason", Optional),
+        ],
+        TableName::Targets => &[
+            ("indicator", Required),
+            ("period", Required),
+            ("unit_code", Optional),
+            ("value", Optional),
+            ("missing_reason", Optional),
+            ("version", Optional),
+            ("valid_from", Optional),
+            ("authority", Optional),
+            ("reason", OptionalText),
+        ],
+        TableName::Actuals => &[
+            ("indicator", Required),
+            ("period", Required),
+            ("unit_code", Optional),
+            ("project", Optional),
+            ("value", Optional),
+            ("numerator", Optional),
+            ("denominator", Optional),
+            ("missing_reason", Optional),
+            ("revision", Optional),
+            ("comment", Optional),
+        ],
+        TableName::Resources => &[
+            ("area", Required),
+            ("period", Required),
+            ("source", Required),
+            ("budget", Optional),
+            ("revised_budget", Optional),
+            ("expenditure", Optional),
+            ("currency", Optional),
+        ],
+    }
+}
+
+/// Whether a column name belongs to a declared column.
+pub(super) fn belongs(name: &str, declared: &str, need: Need) -> bool {
+    match need {
+        Required | Optional => name == declared,
+        RequiredText | OptionalText => {
+            name == declared
+                || name.strip_prefix(declared).is_some_and(|rest| {
+                    rest.strip_prefix('_')
+                        .is_some_and(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()))
+                })
+        }
+    }
+}
