@@ -105,6 +105,11 @@ impl Achievement {
         }
     }
 
+    /// Whether the target was met or bettered.
+    pub fn is_met(self) -> bool {
+        self.ratio().is_some_and(|ratio| ratio >= Decimal::ONE)
+    }
+
     /// The status as written in results.
     pub fn status(self) -> &'static str {
         match self {

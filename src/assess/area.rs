@@ -17,8 +17,9 @@ pub(super) fn assess(
     let roll_ups = periods.iter().map(|period| {
         let entries: Vec<Entry> = of_area()
             .filter_map(|indicator| {
-                let achievement = indicator.periods.get(period)?.corporate.achievement;
-                Some(Entry { weight: indicator.indicator.weight, achievement })
+                let corporate = &indicator.periods.get(period)?.corporate;
+                let (achievement, rating) = (corporate.achievement, corporate.rating);
+                Some(Entry { weight: indicator.indicator.weight, achievement, rating })
             })
             .collect();
         (*period, roll_up(&entries, settings, scale))

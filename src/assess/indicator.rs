@@ -8,8 +8,8 @@ use super::{IndicatorResult, Rating, rate};
 use crate::check::{Checked, TargetInForce};
 use crate::load::{Cell, NoValue, Parts};
 use crate::model::{
-    BandKey, CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason,
-    Period, Scale, UnitCode, Value,
+    CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period,
+    Scale, UnitCode, Value,
 };
 
 /// The figures of an indicator in a period.
@@ -131,7 +131,7 @@ pub(super) fn assess(
         }
         results.insert(*period, result);
     }
-    IndicatorResult { indicator: indicator.clone(), periods: results }
+    IndicatorResult { indicator: indicator.clone(), scale: scale.clone(), periods: results }
 }
 
 fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
@@ -344,7 +344,7 @@ fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Optio
     // A target of a later period is none that could have been met by now.
     let own = || units.values().filter(|unit| unit.target_period.is_none());
     (with_target > 0).then(|| UnitShare {
-        met: own().filter(|unit| unit.rating == Rating::Band(BandKey::Met)).count(),
+        met: own().filter(|unit| unit.achievement.is_met()).count(),
         // A unit that fell short of a target equal to its baseline is rated without a ratio.
         computed: own().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
         with_target,

@@ -68,6 +68,8 @@ pub struct AreaResult {
 pub struct IndicatorResult {
     /// The indicator.
     pub indicator: Indicator,
+    /// The scale by which it is rated: that of the report, or with its own edges.
+    pub scale: Scale,
     /// Its figures in each period.
     pub periods: BTreeMap<Period, IndicatorPeriod>,
 }
@@ -80,7 +82,12 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
     let indicators: Vec<IndicatorResult> = checked
         .indicators()
         .iter()
-        .map(|indicator| indicator::assess(indicator, checked, &periods, &settings.scale))
+        .map(|indicator| {
+            // That the edges fit the scale was checked.
+            let own = indicator.thresholds.as_ref().and_then(|edges| settings.scale.with_edges(edges).ok());
+            let scale = own.as_ref().unwrap_or(&settings.scale);
+            indicator::assess(indicator, checked, &periods, scale)
+        })
         .collect();
     let roll_up =
         RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };

@@ -1,13 +1,13 @@
 //! From achievement to rating.
 
 use super::{Achievement, Impossible};
-use crate::model::{BandKey, Decimal, Scale};
+use crate::model::{BandRank, Decimal, Scale};
 
 /// A rating: a band of the scale, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rating {
     /// A band of the rating scale.
-    Band(BandKey),
+    Band(BandRank),
     /// No rating.
     Unrated(Unrated),
 }
@@ -39,25 +39,32 @@ impl Unrated {
         Self::NotComputable,
         Self::InsufficientData,
     ];
+
+    /// The reason as written in templates and results.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoData => "no-data",
+            Self::NoTarget => "no-target",
+            Self::NoBaseline => "no-baseline",
+            Self::NotDue => "not-due",
+            Self::NotComputable => "not-computable",
+            Self::InsufficientData => "insufficient-data",
+        }
+    }
 }
 
 impl Rating {
     /// The rating as written in templates and results.
-    pub fn key(self) -> &'static str {
+    pub fn key(self, scale: &Scale) -> &str {
         match self {
-            Self::Band(band) => band.key(),
-            Self::Unrated(Unrated::NoData) => "no-data",
-            Self::Unrated(Unrated::NoTarget) => "no-target",
-            Self::Unrated(Unrated::NoBaseline) => "no-baseline",
-            Self::Unrated(Unrated::NotDue) => "not-due",
-            Self::Unrated(Unrated::NotComputable) => "not-computable",
-            Self::Unrated(Unrated::InsufficientData) => "insufficient-data",
+            Self::Band(rank) => scale.band(rank).name.key(),
+            Self::Unrated(reason) => reason.key(),
         }
     }
 
-    /// All ratings, from best to none.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let bands = BandKey::ALL.into_iter().map(Self::Band);
+    /// All ratings of a scale, from best to none.
+    pub fn all(scale: &Scale) -> impl Iterator<Item = Self> + use<> {
+        let bands = scale.ranks().rev().map(Self::Band);
         bands.chain(Unrated::ALL.into_iter().map(Self::Unrated))
     }
 }
@@ -69,9 +76,9 @@ impl Rating {
 /// (`method.md` 4.3).
 pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
     match achievement {
-        Achievement::Computed { ratio, .. } => Rating::Band(scale.rate(ratio).key),
-        Achievement::NotComputable(Impossible::FlatTarget) => Rating::Band(scale.bands()[0].key),
-        Achievement::NotComputable(Impossible::ZeroCeiling) => Rating::Band(scale.rate(Decimal::ZERO).key),
+        Achievement::Computed { ratio, .. } => Rating::Band(scale.rate(ratio)),
+        Achievement::NotComputable(Impossible::FlatTarget) => Rating::Band(scale.worst()),
+        Achievement::NotComputable(Impossible::ZeroCeiling) => Rating::Band(scale.rate(Decimal::ZERO)),
         Achievement::NotComputable(
             Impossible::ZeroTarget
             | Impossible::NegativeValue

@@ -53,10 +53,10 @@ struct AreaEntry<'a> {
     id: &'a AreaId,
     period: Period,
     achievement: Option<Box<RawValue>>,
-    rating: &'static str,
+    rating: &'a str,
     coverage: Option<Box<RawValue>>,
     bounds: Option<[Option<Box<RawValue>>; 2]>,
-    counts: std::collections::BTreeMap<&'static str, usize>,
+    counts: std::collections::BTreeMap<&'a str, usize>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +71,7 @@ struct IndicatorEntry<'a> {
     status: &'static str,
     reason: Option<&'static str>,
     achievement: Option<Box<RawValue>>,
-    rating: &'static str,
+    rating: &'a str,
     method: &'static str,
     observations: u64,
     change: Option<Box<RawValue>>,
@@ -171,15 +171,16 @@ fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
     }
 }
 
-fn areas(assessment: &Assessment) -> Vec<AreaEntry<'_>> {
-    let entry = |id, period, roll_up: &RollUp| AreaEntry {
+fn areas<'a>(assessment: &'a Assessment) -> Vec<AreaEntry<'a>> {
+    let scale = &assessment.scale;
+    let entry = |id, period, roll_up: &'a RollUp| AreaEntry {
         id,
         period,
         achievement: number(roll_up.achievement),
-        rating: roll_up.rating.key(),
+        rating: roll_up.rating.key(scale),
         coverage: number(roll_up.coverage),
         bounds: roll_up.bounds.map(|(low, high)| [number(Some(low)), number(Some(high))]),
-        counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(), *count)).collect(),
+        counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(scale), *count)).collect(),
     };
     assessment
         .areas
@@ -255,7 +256,7 @@ fn entry<'a>(
         status: measured.achievement.status(),
         reason,
         achievement: number(measured.achievement.ratio()),
-        rating: measured.rating.key(),
+        rating: measured.rating.key(&result.scale),
         method: measured.method.key(),
         observations: measured.observations,
         change: number(measured.change),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Achievement, Rating, Unrated, rate};
-use crate::model::{BandKey, Decimal, Scale};
+use super::{Achievement, Rating, Unrated};
+use crate::model::{Decimal, Scale};
 
 /// How achievements are rolled up.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,8 @@ pub struct Entry {
     pub weight: Decimal,
     /// The achievement.
     pub achievement: Achievement,
+    /// Its rating, by the scale of the indicator.
+    pub rating: Rating,
 }
 
 /// A rolled-up achievement.
@@ -40,6 +42,8 @@ pub struct RollUp {
     pub computed: usize,
     /// Entries that were due.
     pub due: usize,
+    /// Entries that met their target, whatever the scale calls it.
+    pub met: usize,
     /// Number of entries by rating.
     pub counts: BTreeMap<Rating, usize>,
 }
@@ -66,7 +70,7 @@ impl RollUp {
 pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> RollUp {
     let mut counts = BTreeMap::new();
     for entry in entries {
-        *counts.entry(rate(entry.achievement, scale)).or_insert(0) += 1;
+        *counts.entry(entry.rating).or_insert(0) += 1;
     }
     let due: Vec<&Entry> = entries.iter().filter(|entry| entry.achievement.is_due()).collect();
     let clipped = |entry: &&&Entry| {
@@ -80,10 +84,8 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
     let achievement = points.checked_div(weight_computed);
     let coverage = weight_computed.checked_div(weight_due);
     // Some achievements cannot be given as a share and are known to be bad all the same.
-    let failed = |entry: &&&Entry| {
-        let rated = matches!(rate(entry.achievement, scale), Rating::Band(_));
-        rated && entry.achievement.ratio().is_none()
-    };
+    let failed =
+        |entry: &&&Entry| matches!(entry.rating, Rating::Band(_)) && entry.achievement.ratio().is_none();
     let weight_failed: Decimal = due.iter().filter(failed).map(|entry| entry.weight).sum();
     let low = points + weight_missing * settings.floor;
     let high = points + (weight_missing - weight_failed) * settings.cap + weight_failed * settings.floor;
@@ -91,7 +93,8 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
     let ratios = || due.iter().filter_map(|entry| entry.achievement.ratio());
     let all_met = ratios().all(|ratio| ratio >= Decimal::ONE) && !due.iter().any(|entry| failed(&entry));
     let rating = rating(achievement, coverage, all_met, settings, scale);
-    RollUp { achievement, rating, coverage, bounds, computed: computed.len(), due: due.len(), counts }
+    let met = entries.iter().filter(|entry| entry.achievement.is_met()).count();
+    RollUp { achievement, rating, coverage, bounds, computed: computed.len(), due: due.len(), met, counts }
 }
 
 fn rating(
@@ -109,10 +112,9 @@ fn rating(
     if coverage < settings.min_coverage {
         return Rating::Unrated(Unrated::InsufficientData);
     }
-    let band = scale.rate(achievement);
-    if band.key == BandKey::Met && !all_met {
-        let below = scale.bands().iter().rev().find(|band| band.key != BandKey::Met);
-        return Rating::Band(below.unwrap_or(band).key);
+    let rank = scale.rate(achievement);
+    if scale.band(rank).is_met() && !all_met {
+        return Rating::Band(scale.best_below_met());
     }
-    Rating::Band(band.key)
+    Rating::Band(rank)
 }

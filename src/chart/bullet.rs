@@ -30,9 +30,9 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
         rows.push(BulletRow {
             label: format!("{id} {title}"),
             achievement: value.map(|value| Mark { value, text: achievement.text }),
-            symbol: mark.symbol.to_owned(),
+            symbol: mark.symbol,
             rating: mark.label,
-            colour: colour(mark.colour),
+            colour: colour(&mark.colour),
         });
     }
     // Empty rows alone would say no more than the table does.

@@ -11,8 +11,9 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
     let period = quoter.assessment.reporting;
     let areas: Vec<&AreaResult> = quoter.assessment.areas.iter().collect();
     let occurs = |rating: &Rating| quoter.count(None, Some(*rating), period).text != words.count(0);
-    let is_band = |rating: &Rating| quoter.mark(*rating).symbol != "–";
-    let ratings: Vec<Rating> = Rating::all().filter(|rating| is_band(rating) || occurs(rating)).collect();
+    let is_band = |rating: &Rating| matches!(rating, Rating::Band(_));
+    let ratings: Vec<Rating> =
+        Rating::all(&quoter.assessment.scale).filter(|rating| is_band(rating) || occurs(rating)).collect();
     let mut sentences = vec![words.phrase(Phrase::AltOverview, &[])];
     let mut rows = Vec::new();
     for area in areas {
@@ -31,7 +32,7 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
             .zip(&counts)
             .filter(|(_, count)| count.count > 0)
             .map(|(rating, count)| {
-                words.phrase(Phrase::AltCount, &[("n", &count.text), ("rating", words.rating(*rating))])
+                words.phrase(Phrase::AltCount, &[("n", &count.text), ("rating", &quoter.mark(*rating).label)])
             })
             .collect();
         let places = [("area", label.as_str()), ("counts", &words.list(&named))];
@@ -43,7 +44,7 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
     }
     let bands = ratings.iter().map(|rating| {
         let mark = quoter.mark(*rating);
-        BandKey { symbol: mark.symbol.to_owned(), colour: colour(mark.colour), label: mark.label }
+        BandKey { symbol: mark.symbol, colour: colour(&mark.colour), label: mark.label }
     });
     let chart =
         OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Finding, Findings};
 use crate::load::{Loaded, Placed};
-use crate::model::{Aggregation, AreaId, Decimal, Direction, Indicator, Kind, MeasureUnit, Method};
+use crate::model::{Aggregation, AreaId, Decimal, Direction, Indicator, Kind, MeasureUnit, Method, Scale};
 
 /// Reports rows that name an area or indicator that is not there.
 pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
@@ -69,6 +69,29 @@ pub(super) fn methods(loaded: &Loaded, findings: &mut Findings) {
             );
             let help = "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease";
             findings.report(Finding::new(Code::WordInvalid, indicator.cell("method"), message).help(help));
+        }
+    }
+}
+
+/// Reports edges of indicators that do not fit the rating scale of the report.
+pub(super) fn thresholds(loaded: &Loaded, scale: &Scale, findings: &mut Findings) {
+    for indicator in &loaded.indicators {
+        let edges = indicator.row.thresholds.as_deref();
+        if let Some(error) = edges.and_then(|edges| scale.with_edges(edges).err()) {
+            let message = format!(
+                "the thresholds of `{}` do not fit the scale `{}`: {error}",
+                indicator.row.id,
+                scale.id()
+            );
+            let written: Vec<String> =
+                scale.edges().map(|edge| (edge.at * Decimal::ONE_HUNDRED).normalize().to_string()).collect();
+            let help = format!(
+                "give {} numbers that rise; those of the scale are `{}`",
+                written.len(),
+                written.join(";")
+            );
+            let place = indicator.cell("thresholds");
+            findings.fatal(Finding::new(Code::ScaleInvalid, place, message).help(help));
         }
     }
 }

@@ -44,6 +44,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
     framework::references(&loaded, findings);
     framework::weights(&loaded, findings);
     framework::methods(&loaded, findings);
+    framework::thresholds(&loaded, &manifest.method.scale, findings);
     framework::aggregations(&loaded, findings);
     framework::data(&loaded, findings);
     titles::titles(manifest, &loaded, findings);

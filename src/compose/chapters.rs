@@ -6,7 +6,7 @@ use super::parts::{paragraph, section};
 use super::{CHART_BESIDE, CHART_WIDE, Composer, annex, tables};
 use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
-use crate::model::{BandKey, IndicatorId};
+use crate::model::IndicatorId;
 use crate::narrate::{ChartKey, Narrative, Piece, Position, Prose, TableKey};
 use crate::wording::{Label, Phrase};
 
@@ -52,7 +52,7 @@ impl Composer<'_> {
     fn at_a_glance(&mut self, narrative: &Narrative) -> Section {
         let words = self.quoter.words;
         let period = self.quoter.assessment.reporting;
-        let met = self.quoter.count(None, Some(Rating::Band(BandKey::Met)), period);
+        let met = self.quoter.met(None, period);
         let all = self.quoter.count(None, None, period);
         let in_period = words.period(period);
         let places = [("period", in_period.as_str())];
@@ -77,7 +77,7 @@ impl Composer<'_> {
         let period = quoter.assessment.reporting;
         let card = |area: &AreaResult| {
             let coverage = quoter.area_coverage(area, period, Some(0));
-            let met = quoter.count(Some(area), Some(Rating::Band(BandKey::Met)), period);
+            let met = quoter.met(Some(area), period);
             let all = quoter.count(Some(area), None, period);
             let counts = quoter.words.phrase(Phrase::CardCounts, &[]);
             let covered = quoter.words.phrase(Phrase::CardCoverage, &[]);

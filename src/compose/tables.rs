@@ -330,8 +330,8 @@ pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
     let label = |label| words_of.label(label);
     let columns = vec![words(label(Label::Rating)), wide(label(Label::Range))];
     let scale = &quoter.assessment.scale;
-    let rows = scale.bands().iter().enumerate().rev().map(|(index, band)| {
-        let mark = quoter.mark(crate::assess::Rating::Band(band.key));
+    let rows = scale.ranks().enumerate().collect::<Vec<_>>().into_iter().rev().map(|(index, rank)| {
+        let mark = quoter.mark(crate::assess::Rating::Band(rank));
         let fact = crate::document::Fact {
             subject: crate::document::Subject::Report,
             figure: crate::document::FactKind::Rating,
@@ -348,13 +348,24 @@ pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
 fn range(quoter: Quoter<'_>, scale: &Scale, index: usize) -> String {
     let words = quoter.words;
     let edge = |index: usize| {
-        let band = scale.bands().get(index)?;
-        band.lower.map(|lower| words.percent(lower, 0))
+        let edge = scale.bands().get(index)?.lower?;
+        Some((words.exact_percent(edge.at), edge.inclusive))
+    };
+    let from = |(low, inclusive): (String, bool)| {
+        let phrase = if inclusive { Phrase::BandFrom } else { Phrase::BandAbove };
+        words.phrase(phrase, &[("low", &low)])
+    };
+    let to = |(high, exclusive): (String, bool)| {
+        let phrase = if exclusive { Phrase::BandBelow } else { Phrase::BandTo };
+        words.phrase(phrase, &[("high", &high)])
     };
     match (edge(index), edge(index + 1)) {
-        (Some(low), Some(high)) => words.phrase(Phrase::BandBetween, &[("low", &low), ("high", &high)]),
-        (Some(low), None) => words.phrase(Phrase::BandFrom, &[("low", &low)]),
-        (None, Some(high)) => words.phrase(Phrase::BandBelow, &[("high", &high)]),
+        (Some((low, true)), Some((high, true))) => {
+            words.phrase(Phrase::BandBetween, &[("low", &low), ("high", &high)])
+        }
+        (Some(low), Some(high)) => words.phrase(Phrase::BandSpan, &[("from", &from(low)), ("to", &to(high))]),
+        (Some(low), None) => from(low),
+        (None, Some(high)) => to(high),
         (None, None) => String::new(),
     }
 }

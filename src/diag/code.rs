@@ -89,6 +89,8 @@ codes! {
     TitleMissing = "title-missing", Error;
     /// The weights of an area do not make a mean.
     WeightInvalid = "weight-invalid", Error;
+    /// The bands of a rating scale leave a gap or overlap.
+    ScaleInvalid = "scale-invalid", Error;
     /// A target lies on the wrong side of its baseline.
     TargetAgainstDirection = "target-against-direction", Error;
     /// An aggregation makes no sense for what it is applied to.

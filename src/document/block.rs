@@ -69,11 +69,11 @@ pub struct Card {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RatingMark {
     /// The symbol, one character.
-    pub symbol: &'static str,
+    pub symbol: String,
     /// The words.
     pub label: String,
     /// The colour of the symbol, `#rrggbb`, at least 4.5:1 on white.
-    pub colour: &'static str,
+    pub colour: String,
 }
 
 /// A chart with its caption.

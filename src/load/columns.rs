@@ -41,6 +41,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("agg_time", Optional),
             ("agg_units", Optional),
             ("achievement", Optional),
+            ("thresholds", Optional),
             ("weight", Optional),
             ("decimals", Optional),
             ("responsibility", Optional),

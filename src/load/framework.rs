@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
-use super::cell::{Row, TextTable, empty_finding};
+use super::cell::{Row, TextTable, empty_finding, parse_decimal};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
     ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
@@ -78,6 +78,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         corporate: row
             .word("achievement", CorporateAchievement::ALL, CorporateAchievement::key, findings)
             .unwrap_or(CorporateAchievement::Aggregate),
+        thresholds: thresholds(row, findings),
         weight: weight(row, findings),
         decimals: decimals.unwrap_or(u8::from(percent)),
         responsibility: row.word("responsibility", Responsibility::ALL, Responsibility::key, findings),
@@ -119,6 +120,21 @@ fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
         findings.report(empty_finding(row.cell_place("title"), "title"));
     }
     title
+}
+
+/// The edges of the rating scale for an indicator, written in per cent and rising: `50;75;100`.
+fn thresholds(row: Row<'_>, findings: &mut Findings) -> Option<Vec<Decimal>> {
+    let text = row.text("thresholds")?;
+    let edges: Option<Vec<Decimal>> = text
+        .split(';')
+        .map(|edge| parse_decimal(edge.trim()).map(|percent| percent / Decimal::ONE_HUNDRED))
+        .collect();
+    if edges.is_none() {
+        let message = format!("`{text}` is no list of numbers");
+        let finding = Finding::new(Code::NumberInvalid, row.cell_place("thresholds"), message);
+        findings.report(finding.help("write the edges in per cent from low to high, such as `0;50;75;100`"));
+    }
+    edges
 }
 
 /// The weight of a row; 1 where none is given.

@@ -205,6 +205,16 @@ impl<'a, 'i> Entry<'a, 'i> {
         entries.map(|entry| Some((entry.text(findings)?, entry.place()))).collect()
     }
 
+    /// A list of tables.
+    pub(crate) fn tables(&self, name: &str, findings: &mut Findings) -> Option<Vec<Keys<'a, 'i>>> {
+        let Some(array) = self.value.get_ref().as_array() else {
+            self.found("a list of tables", findings);
+            return None;
+        };
+        let entries = array.iter().map(|value| Entry { text: self.text, value });
+        entries.map(|entry| entry.table(name, findings)).collect()
+    }
+
     /// A number, exactly as written.
     pub(crate) fn decimal(&self, findings: &mut Findings) -> Option<Decimal> {
         let number = match self.value.get_ref() {

@@ -4,6 +4,7 @@
 //! that was not checked. Nothing here opens a data file.
 
 mod keys;
+mod method;
 mod read;
 
 pub(crate) use keys::{Keys, TomlText, parse, quoted};

@@ -5,16 +5,16 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rust_decimal::{Decimal, dec};
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
+use super::method;
 use super::{
-    DocumentKind, Manifest, MethodSettings, Report, Source, SourceColumn, TableName, TableOrigin,
-    TableSettings, ThemeSettings,
+    DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
+    ThemeSettings,
 };
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
-use crate::model::{Language, Localised, Period, Scale};
+use crate::model::{Language, Localised, Period};
 
 /// The name of the project file.
 pub const FILE: &str = "bilan.toml";
@@ -68,7 +68,8 @@ fn read_keys(
         folders.extend(read_data_folders(root, &table, findings));
         read_report(table, fallback_date, findings)
     });
-    let method = read_method(keys.table("method", findings), findings);
+    let languages = report.as_ref().map(|report| report.languages.as_slice()).unwrap_or_default();
+    let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
     let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
     let tables = keys.table("tables", findings);
@@ -166,7 +167,7 @@ fn read_languages(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Vec<L
     Some(languages)
 }
 
-fn read_localised(
+pub(super) fn read_localised(
     entry: Entry<'_, '_>,
     key: &str,
     wanted: &[Language],
@@ -207,44 +208,8 @@ fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
     date
 }
 
-fn read_method(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> MethodSettings {
-    let mut settings =
-        MethodSettings { scale: Scale::rbm5(), cap: dec!(1), floor: dec!(0), min_coverage: dec!(0.5) };
-    let Some(keys) = keys else { return settings };
-    if let Some(entry) = keys.get("scale")
-        && let Some(id) = entry.text(findings)
-    {
-        match Scale::built_in(&id) {
-            Some(scale) => settings.scale = scale,
-            None => findings.report(unknown_name("scale", &id, &Scale::BUILT_IN, entry.place())),
-        }
-    }
-    let mut share = |key, value: &mut Decimal, least: Decimal, most: Decimal| {
-        if let Some(entry) = keys.get(key)
-            && let Some(number) = entry.decimal(findings)
-        {
-            if number >= least && number <= most {
-                *value = number;
-            } else {
-                entry.wrong(&format!("a share from {least} to {most}, such as 0.5 for 50 %"), findings);
-            }
-        }
-    };
-    share("cap", &mut settings.cap, dec!(-10), dec!(10));
-    share("floor", &mut settings.floor, dec!(-10), dec!(1));
-    share("min-coverage", &mut settings.min_coverage, dec!(0), dec!(1));
-    if settings.floor >= settings.cap {
-        let message = "`floor` must be below `cap`";
-        let finding = Finding::new(Code::InvalidValue, keys.place(), message);
-        let help = "without a setting `floor` is 0 and `cap` is 1";
-        findings.report(finding.help(help));
-    }
-    keys.finish(findings);
-    settings
-}
-
 /// The finding that a setting names something that bilan does not have.
-fn unknown_name(what: &str, name: &str, known: &[&str], place: Place) -> Finding {
+pub(super) fn unknown_name(what: &str, name: &str, known: &[&str], place: Place) -> Finding {
     let message = format!("there is no {what} `{name}`");
     let finding = Finding::new(Code::InvalidValue, place, message).suggest(name, known.iter().copied());
     let list = format!("use {}", quoted(known.iter().copied()));

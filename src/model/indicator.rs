@@ -1,9 +1,8 @@
 //! Indicators: what is measured, and how it is to be computed.
 
-use rust_decimal::Decimal;
-use serde::Serialize;
-
+use super::keyed::keyed;
 use super::{AreaId, IndicatorId, Localised};
+use rust_decimal::Decimal;
 
 /// An indicator of the results framework, with every default filled in that
 /// follows from its own columns.
@@ -31,6 +30,8 @@ pub struct Indicator {
     pub over_units: Aggregation,
     /// How the corporate achievement is formed where the targets live at the units.
     pub corporate: CorporateAchievement,
+    /// The edges of the rating scale for this indicator, rising, where they differ from the report's.
+    pub thresholds: Option<Vec<Decimal>>,
     /// Its weight in the roll-up of its area.
     pub weight: Decimal,
     /// Decimals with which its values are printed.
@@ -52,29 +53,6 @@ pub enum MeasureUnit {
     Percent,
     /// Anything else, by name; absent where the title says it all.
     Named(Option<Localised>),
-}
-
-macro_rules! keyed {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)+
-        }
-
-        impl $name {
-            /// All of them, in the order in which they are listed to users.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word written in data.
-            pub fn key(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $key,)+
-                }
-            }
-        }
-    };
 }
 
 keyed!(

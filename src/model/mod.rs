@@ -4,6 +4,7 @@
 mod area;
 mod id;
 mod indicator;
+mod keyed;
 mod language;
 mod period;
 mod resource;
@@ -19,7 +20,9 @@ pub use indicator::{
 pub use language::{Language, Localised};
 pub use period::{Grid, ParsePeriodError, Period};
 pub use resource::{FundSource, ResourceLine};
-pub use scale::{Band, BandKey, Scale, ScaleError};
+pub use scale::{
+    Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,
+};
 pub use value::{MissingReason, Value};
 
 pub use rust_decimal::Decimal;

@@ -8,7 +8,7 @@ use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
 use crate::manifest::quoted;
-use crate::model::{AreaId, FundSource, IndicatorId, Language, Period, UnitCode};
+use crate::model::{AreaId, FundSource, IndicatorId, Language, Period, Scale, UnitCode};
 use crate::quote::{Amount, Quote, Quoter, Spot};
 
 /// The arguments of a call.
@@ -120,7 +120,7 @@ impl Desk {
             None => None,
         };
         let rating = match args.text("rating")? {
-            Some(key) => Some(rating(&key)?),
+            Some(key) => Some(rating(&key, &self.assessment.scale)?),
             None => None,
         };
         let quote = self.quoter().count(area, rating, self.period(args)?);
@@ -165,9 +165,9 @@ impl Desk {
     }
 }
 
-fn rating(key: &str) -> TeraResult<Rating> {
-    Rating::all().find(|rating| rating.key() == key).ok_or_else(|| {
-        let known: Vec<&str> = Rating::all().map(Rating::key).collect();
+fn rating(key: &str, scale: &Scale) -> TeraResult<Rating> {
+    Rating::all(scale).find(|rating| rating.key(scale) == key).ok_or_else(|| {
+        let known: Vec<&str> = Rating::all(scale).map(|rating| rating.key(scale)).collect();
         Error::message(format!("there is no rating `{key}`: use one of {}", quoted(known)))
     })
 }

@@ -7,7 +7,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use super::desk::{Arguments, Desk};
 use super::shield;
 use super::slots::{Slot, Slots};
-use crate::assess::{Rating, Unrated};
+use crate::assess::Unrated;
 use crate::document::FactKind;
 use crate::manifest::quoted;
 use crate::model::{Decimal, UnitCode};
@@ -214,7 +214,7 @@ pub(super) fn register(tera: &mut Tera, desk: &Desk) {
 }
 
 fn is_missing(quote: &Quote) -> bool {
-    let unrated = |key: &String| Unrated::ALL.into_iter().any(|reason| Rating::Unrated(reason).key() == key);
+    let unrated = |key: &String| Unrated::ALL.into_iter().any(|reason| reason.key() == key);
     quote.number.is_none() && quote.key.as_ref().is_none_or(unrated)
 }
 

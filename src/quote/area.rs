@@ -18,7 +18,12 @@ impl Quoter<'_> {
     /// The headline achievement of an area; none where coverage does not allow one.
     pub fn area_achievement(self, area: &AreaResult, period: Period, decimals: Option<u8>) -> Quote {
         let share = Self::roll_up(area, period).and_then(RollUp::headline);
-        self.share(Self::of_area(area, FactKind::Achievement, period), share, decimals)
+        self.share(
+            Self::of_area(area, FactKind::Achievement, period),
+            share,
+            decimals,
+            &self.assessment.scale,
+        )
     }
 
     /// The rating of an area.
@@ -61,6 +66,18 @@ impl Quoter<'_> {
                 None => roll_up.entries(),
             })
         };
+        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.area.id.clone()));
+        let count: usize = match area {
+            Some(area) => of(area).into_iter().sum(),
+            None => self.assessment.areas.iter().filter_map(of).sum(),
+        };
+        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
+        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
+    }
+
+    /// The number of indicators that met their target, of an area or of all.
+    pub fn met(self, area: Option<&AreaResult>, period: Period) -> Quote {
+        let of = |area: &AreaResult| Self::roll_up(area, period).map(|roll_up| roll_up.met);
         let subject = area.map_or(Subject::Report, |area| Subject::Area(area.area.id.clone()));
         let count: usize = match area {
             Some(area) => of(area).into_iter().sum(),

@@ -7,7 +7,7 @@ mod area;
 
 use crate::assess::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
-use crate::model::{Decimal, Language, MeasureUnit, Period, UnitCode};
+use crate::model::{Decimal, Language, MeasureUnit, Period, Scale, UnitCode};
 use crate::wording::{Label, Wording};
 
 /// Decimals of percentages that are computed.
@@ -149,12 +149,12 @@ impl<'a> Quoter<'a> {
     /// The achievement as a percentage.
     pub fn achievement(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
         let share = spot.measured().and_then(|measured| measured.achievement.ratio());
-        self.share(spot.fact(FactKind::Achievement), share, decimals)
+        self.share(spot.fact(FactKind::Achievement), share, decimals, &spot.result.scale)
     }
 
-    fn share(self, fact: Fact, share: Option<Decimal>, decimals: Option<u8>) -> Quote {
+    fn share(self, fact: Fact, share: Option<Decimal>, decimals: Option<u8>, scale: &Scale) -> Quote {
         let decimals = decimals.unwrap_or(PERCENT_DECIMALS);
-        self.number(fact, share, |share| self.words.achievement(share, decimals, &self.assessment.scale))
+        self.number(fact, share, |share| self.words.achievement(share, decimals, scale))
     }
 
     /// The rating.
@@ -170,21 +170,23 @@ impl<'a> Quoter<'a> {
             text: mark.label.clone(),
             fact,
             number: None,
-            key: Some(rating.key().to_owned()),
+            key: Some(rating.key(&self.assessment.scale).to_owned()),
             mark: Some(mark),
         }
     }
 
     /// How a rating is drawn.
     pub fn mark(self, rating: Rating) -> RatingMark {
-        let label = self.words.rating(rating).to_owned();
-        let band = match rating {
-            Rating::Band(key) => self.assessment.scale.band(key),
-            Rating::Unrated(_) => None,
-        };
-        match band {
-            Some(band) => RatingMark { symbol: band.symbol, label, colour: band.colour },
-            None => RatingMark { symbol: "–", label, colour: "#5c6670" },
+        match rating {
+            Rating::Band(rank) => {
+                let band = self.assessment.scale.band(rank);
+                let label = self.words.band(band).to_owned();
+                RatingMark { symbol: band.symbol.clone(), label, colour: band.colour.clone() }
+            }
+            Rating::Unrated(reason) => {
+                let label = self.words.unrated(reason).to_owned();
+                RatingMark { symbol: "–".to_owned(), label, colour: "#5c6670".to_owned() }
+            }
         }
     }
 

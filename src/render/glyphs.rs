@@ -148,7 +148,7 @@ impl<'a> Walk<'a> {
     }
 
     fn rating(&mut self, mark: &RatingMark) {
-        self.text(mark.symbol);
+        self.text(&mark.symbol);
         self.text(&mark.label);
     }
 

@@ -10,9 +10,10 @@ mod texts;
 pub use label::{Label, Phrase};
 pub use texts::Text;
 
-use crate::assess::{Impossible, Rating, Unrated};
+use crate::assess::{Impossible, Unrated};
 use crate::model::{
-    ActorLevel, BandKey, FundSource, Kind, Language, Level, Method, MissingReason, Responsibility,
+    ActorLevel, Band, BandName, FundSource, Kind, Language, Level, Method, MissingReason, Responsibility,
+    StandardBand,
 };
 
 /// Writes in one language.
@@ -71,20 +72,23 @@ impl Wording {
         }
     }
 
-    /// The words of a rating.
-    pub fn rating(self, rating: Rating) -> &'static str {
-        self.label(match rating {
-            Rating::Band(BandKey::Met) => Label::Met,
-            Rating::Band(BandKey::LargelyMet) => Label::LargelyMet,
-            Rating::Band(BandKey::PartlyMet) => Label::PartlyMet,
-            Rating::Band(BandKey::NotMet) => Label::NotMet,
-            Rating::Band(BandKey::Regressed) => Label::Regressed,
-            Rating::Unrated(Unrated::NoData) => Label::NoData,
-            Rating::Unrated(Unrated::NoTarget) => Label::NoTarget,
-            Rating::Unrated(Unrated::NoBaseline) => Label::NoBaseline,
-            Rating::Unrated(Unrated::NotDue) => Label::NotDue,
-            Rating::Unrated(Unrated::NotComputable) => Label::NotComputable,
-            Rating::Unrated(Unrated::InsufficientData) => Label::InsufficientData,
+    /// The words of a band of a rating scale.
+    pub fn band(self, band: &Band) -> &str {
+        match &band.name {
+            BandName::Standard(standard) => self.label(standard_band(*standard)),
+            BandName::Own { key, label } => label.get(self.language).unwrap_or(key),
+        }
+    }
+
+    /// The words of a reason why there is no rating.
+    pub fn unrated(self, reason: Unrated) -> &'static str {
+        self.label(match reason {
+            Unrated::NoData => Label::NoData,
+            Unrated::NoTarget => Label::NoTarget,
+            Unrated::NoBaseline => Label::NoBaseline,
+            Unrated::NotDue => Label::NotDue,
+            Unrated::NotComputable => Label::NotComputable,
+            Unrated::InsufficientData => Label::InsufficientData,
         })
     }
 
@@ -168,6 +172,30 @@ impl Wording {
             Kind::Stock => Label::KindStock,
             Kind::Cumulative => Label::KindCumulative,
         })
+    }
+}
+
+fn standard_band(band: StandardBand) -> Label {
+    match band {
+        StandardBand::Met => Label::Met,
+        StandardBand::LargelyMet => Label::LargelyMet,
+        StandardBand::PartlyMet => Label::PartlyMet,
+        StandardBand::NotMet => Label::NotMet,
+        StandardBand::Regressed => Label::Regressed,
+        StandardBand::Green => Label::Green,
+        StandardBand::Amber => Label::Amber,
+        StandardBand::Red => Label::Red,
+        StandardBand::A1 => Label::GradeA1,
+        StandardBand::A2 => Label::GradeA2,
+        StandardBand::B1 => Label::GradeB1,
+        StandardBand::B2 => Label::GradeB2,
+        StandardBand::C => Label::GradeC,
+        StandardBand::Over => Label::OverTarget,
+        StandardBand::On => Label::OnTarget,
+        StandardBand::Under => Label::UnderTarget,
+        StandardBand::High => Label::High,
+        StandardBand::Medium => Label::Medium,
+        StandardBand::Low => Label::Low,
     }
 }
 

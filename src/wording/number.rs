@@ -7,7 +7,7 @@ use icu::locale::{Locale, locale};
 use rust_decimal::RoundingStrategy;
 
 use super::Wording;
-use crate::model::{Decimal, Language, MeasureUnit, Scale};
+use crate::model::{Decimal, Edge, Language, MeasureUnit, Scale};
 
 /// The sign of negative numbers in print; the hyphen of data files is not one.
 const MINUS: char = '\u{2212}';
@@ -68,6 +68,12 @@ impl Wording {
         self.with_percent_sign(&self.number(share * Decimal::ONE_HUNDRED, decimals))
     }
 
+    /// A share as a percentage with as many decimals as it has.
+    pub fn exact_percent(self, share: Decimal) -> String {
+        let decimals = (share * Decimal::ONE_HUNDRED).normalize().scale();
+        self.percent(share, u8::try_from(decimals).unwrap_or(u8::MAX))
+    }
+
     /// A share as a percentage that is not rounded up to a limit that it lies below.
     pub fn percent_below(self, share: Decimal, limit: Decimal, decimals: u8) -> String {
         let rounds_up = |decimals: &u8| {
@@ -90,9 +96,15 @@ impl Wording {
                 return self.percent(share, decimals);
             }
         }
-        // Rounding moved the value up to an edge: it lies just below it.
-        let edge = scale.edges().find(|edge| *edge > share);
-        edge.map_or_else(|| self.percent(share, MOST_DECIMALS), |edge| format!("< {}", self.percent(edge, 0)))
+        // Rounding moved the value to an edge: it lies just below it, or just above one that it does not include.
+        let printed = round(share * Decimal::ONE_HUNDRED, MOST_DECIMALS.max(decimals)) / Decimal::ONE_HUNDRED;
+        let named = |sign: &str, edge: Edge| format!("{sign} {}", self.exact_percent(edge.at));
+        let edge = if printed > share {
+            scale.edges().find(|edge| edge.at > share).map(|edge| named("<", edge))
+        } else {
+            scale.edges().rfind(|edge| edge.at < share).map(|edge| named(">", edge))
+        };
+        edge.unwrap_or_else(|| self.percent(share, MOST_DECIMALS))
     }
 
     fn with_percent_sign(self, number: &str) -> String {
@@ -131,13 +143,10 @@ mod tests {
         assert_eq!(ENGLISH.achievement(dec!(1), 0, &scale), "100%");
         assert_eq!(ENGLISH.percent_below(dec!(0.499), dec!(0.5), 0), "49.9%");
         assert_eq!(ENGLISH.percent_below(dec!(0.5), dec!(0.5), 0), "50%");
-        let edge = |lower| crate::model::Band {
-            key: crate::model::BandKey::NotMet,
-            lower,
-            symbol: "●",
-            colour: "#000000",
-        };
-        let fifteen = Scale::new("fifteen", vec![edge(None), edge(Some(dec!(0.15)))]).expect("two bands");
+        let edges = [dec!(0), dec!(0.15), dec!(0.5), dec!(1)];
+        let fifteen = scale.with_edges(&edges).expect("four edges that rise");
         assert_eq!(ENGLISH.achievement(dec!(0.146), 0, &fifteen), "14.6%");
+        assert_eq!(ENGLISH.achievement(dec!(1.000001), 1, &Scale::gf_legacy()), "> 100%");
+        assert_eq!(ENGLISH.achievement(dec!(1), 1, &Scale::gf_legacy()), "100.0%");
     }
 }

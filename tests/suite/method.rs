@@ -6,9 +6,11 @@ use bilan::assess::{
     Achievement, Entry, Impossible, Inputs, Note, Rating, RollUp, RollUpSettings, Unrated, achieve, rate,
     roll_up, schedule,
 };
-use bilan::model::{BandKey, Decimal, Direction, Method, MissingReason, Scale, Value};
+use bilan::model::{Decimal, Direction, IndicatorId, Method, MissingReason, Scale, Value};
 use rust_decimal::dec;
 use time::macros::date;
+
+use crate::project::Project;
 
 const MISSING: Value = Value::Missing(MissingReason::NotReported);
 
@@ -48,6 +50,11 @@ fn is(achievement: Achievement, expected: Decimal) {
 fn is_about(achievement: Achievement, published: Decimal) {
     let ratio = achievement.ratio().map(|ratio| ratio.round_dp(published.scale()));
     assert_eq!(ratio, Some(published), "{achievement:?}");
+}
+
+/// A band of the default scale.
+fn band(key: &str) -> Rating {
+    Rating::Band(Scale::rbm5().find(key).expect("the key of a band"))
 }
 
 fn rated(achievement: Achievement) -> Rating {
@@ -105,7 +112,7 @@ fn t9_a_step_back_is_negative_and_counts_as_zero_in_a_roll_up() {
     let achievement = progress(dec!(40), dec!(20), dec!(45));
     is(achievement, dec!(-0.25));
     assert_eq!(rolled(&[(dec!(1), achievement)], dec!(1)).achievement, Some(dec!(0)));
-    assert_eq!(rated(achievement), Rating::Band(BandKey::Regressed));
+    assert_eq!(rated(achievement), band("regressed"));
 }
 
 #[test]
@@ -121,7 +128,7 @@ fn t11_a_target_equal_to_the_baseline() {
     assert_eq!(kept, Achievement::Computed { ratio: dec!(1), note: Some(Note::FlatTarget) });
     let missed = directed(increase, dec!(30), dec!(30), dec!(28));
     assert_eq!(missed, Achievement::NotComputable(Impossible::FlatTarget));
-    assert_eq!(rated(missed), Rating::Band(BandKey::Regressed));
+    assert_eq!(rated(missed), band("regressed"));
     is(directed(increase, dec!(30), dec!(30), dec!(31)), dec!(1));
 }
 
@@ -143,7 +150,7 @@ fn a_ceiling_of_zero_is_kept_or_exceeded() {
     is(ceiling(dec!(0), dec!(0)), dec!(1));
     let exceeded = ceiling(dec!(0), dec!(2));
     assert_eq!(exceeded, Achievement::NotComputable(Impossible::ZeroCeiling));
-    assert_eq!(rated(exceeded), Rating::Band(BandKey::NotMet));
+    assert_eq!(rated(exceeded), band("not-met"));
 }
 
 #[test]
@@ -171,7 +178,11 @@ fn t18_an_interim_year_against_the_schedule() {
 fn rolled(entries: &[(Decimal, Achievement)], cap: Decimal) -> RollUp {
     let entries: Vec<Entry> = entries
         .iter()
-        .map(|(weight, achievement)| Entry { weight: *weight, achievement: *achievement })
+        .map(|(weight, achievement)| Entry {
+            weight: *weight,
+            achievement: *achievement,
+            rating: rated(*achievement),
+        })
         .collect();
     let settings = RollUpSettings { cap, floor: dec!(0), min_coverage: dec!(0.5) };
     roll_up(&entries, settings, &Scale::rbm5())
@@ -223,7 +234,7 @@ fn an_area_is_met_only_if_every_computed_indicator_is() {
     let entries = [(dec!(1), computed(dec!(1.2))), (dec!(1), computed(dec!(0.9)))];
     let area = rolled(&entries, dec!(1.2));
     assert_eq!(area.achievement, Some(dec!(1.05)));
-    assert_eq!(area.rating, Rating::Band(BandKey::LargelyMet));
+    assert_eq!(area.rating, band("largely-met"));
 }
 
 #[test]
@@ -246,7 +257,38 @@ fn progress_without_a_baseline_is_not_computed() {
 fn a_failure_that_is_no_share_bars_an_area_from_being_met() {
     let failed = Achievement::NotComputable(Impossible::FlatTarget);
     let area = rolled(&[(dec!(1), computed(dec!(1))), (dec!(1), failed)], dec!(1));
-    assert_eq!(area.rating, Rating::Band(BandKey::LargelyMet));
+    assert_eq!(area.rating, band("largely-met"));
     assert_eq!(area.bounds, Some((dec!(0.5), dec!(0.5))));
     assert_eq!((area.computed, area.due), (1, 2));
+}
+
+#[test]
+fn a_scale_of_the_project_rates_every_indicator_in_its_words() {
+    let indicators = "id,area,title,thresholds\n1.1,1,People,\n1.2,1,Firms,40;60\n";
+    let actuals = "indicator,period,value\n1.1,2025,50\n1.2,2025,50\n";
+    let targets = "indicator,period,value\n1.1,2025,100\n1.2,2025,100\n";
+    let project = Project::new(indicators, actuals).with("targets", targets).with_settings(
+        r#"
+[method]
+scale = "house"
+
+[scales.house]
+bands = [
+  { key = "strong", label = { en = "strong" }, above = 90 },
+  { key = "fair", from = 30, to = 90 },
+  { key = "weak", below = 30 },
+]
+"#,
+    );
+    let computed = project.compute();
+    let result = |id| computed.assessment.indicator(&IndicatorId::new(id)).expect("the project has it");
+    let rating = |id| {
+        let result = result(id);
+        result.periods[&computed.assessment.reporting].corporate.rating.key(&result.scale).to_owned()
+    };
+    assert_eq!(rating("1.1"), "fair");
+    assert_eq!(rating("1.2"), "fair");
+    assert_eq!(result("1.2").scale.edges().map(|edge| edge.at).collect::<Vec<_>>(), [dec!(0.4), dec!(0.6)]);
+    let band = |value| result("1.2").scale.band(result("1.2").scale.rate(value)).name.key().to_owned();
+    assert_eq!([dec!(0.39), dec!(0.6), dec!(0.61)].map(band), ["weak", "fair", "strong"]);
 }

@@ -46,6 +46,13 @@ impl Project {
         self
     }
 
+    /// Adds settings to the project file.
+    pub(crate) fn with_settings(self, toml: &str) -> Self {
+        let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");
+        self.write("bilan.toml", &format!("{manifest}{toml}"));
+        self
+    }
+
     fn write(&self, name: &str, text: &str) {
         fs::write(self.folder.path().join(name), text).expect("a temporary folder can be written");
     }

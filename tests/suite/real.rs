@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use bilan::assess::{Achievement, Assessment, Impossible, IndicatorPeriod, IndicatorResult, Rating};
+use bilan::assess::{Achievement, Assessment, Impossible, IndicatorPeriod, IndicatorResult};
 use bilan::diag::{Code, Findings};
-use bilan::model::{BandKey, Decimal, IndicatorId, Language, Period};
+use bilan::model::{Decimal, IndicatorId, Language, Period};
 use bilan::pipeline::{self, Options};
 use rust_decimal::RoundingStrategy;
 use rust_decimal::dec;
@@ -286,7 +286,7 @@ fn service_standards_agree_with_the_published_targets_met() {
             (standard.actual.present().expect("a value"), standard.target.expect("a target"));
         let rounded = row.performance.expect("published with its performance");
         assert_eq!(rounded >= target, published_met, "row {}", row.row);
-        let met = standard.rating == Rating::Band(BandKey::Met);
+        let met = standard.achievement.is_met();
         if standard.achievement == Achievement::NotComputable(Impossible::ZeroTarget) {
             targets_of_zero.insert(row.row);
         } else if (actual >= target) == published_met {
