@@ -1,6 +1,7 @@
-//! The formulas of achievement (`method.md` 4.2, 4.3): pure functions over exact decimals.
+//! How far a target was achieved, or why that cannot be said (`method.md` 4.2, 4.3).
 
-use crate::model::{Decimal, Direction, Method, MissingReason, Value};
+use super::formulas;
+use crate::model::{BandRank, Decimal, Direction, Method, MissingReason, TargetValue, Value};
 
 /// What a formula needs.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,11 @@ pub struct Inputs {
     /// The actual value.
     pub actual: Value,
     /// The target.
-    pub target: Value,
+    pub target: Value<TargetValue>,
+    /// The tolerance of `maintain` and `range`.
+    pub tolerance: Option<Decimal>,
+    /// The standard deviation of the peers, for `distance`.
+    pub peers: Option<Decimal>,
 }
 
 /// How far a target was achieved, or why that cannot be said.
@@ -27,6 +32,10 @@ pub enum Achievement {
         /// What a reader should know about it.
         note: Option<Note>,
     },
+    /// A judgement: a band of the rating scale, and no share.
+    Qualitative(BandRank),
+    /// Standard deviations of the peers between the target and the value; not rated.
+    Distance(Decimal),
     /// There is no actual value.
     NoData(MissingReason),
     /// There is no target.
@@ -65,6 +74,16 @@ pub enum Impossible {
     NotAggregated,
     /// No reporting unit has all that the comparison needs.
     NotMatched,
+    /// The range was held at the baseline and is left.
+    RangeLost,
+    /// Lower is better, and there is nothing left to divide by.
+    ZeroActual,
+    /// The method asks for a tolerance above zero.
+    NoTolerance,
+    /// The target is a range where the method asks for a value, or the other way round.
+    TargetForm,
+    /// There are not two different values of peers to compare with.
+    NoPeers,
     /// The numbers are too large.
     Overflow,
 }
@@ -81,6 +100,11 @@ impl Impossible {
             Self::ZeroDenominator => "zero_denominator",
             Self::NotAggregated => "not_aggregated",
             Self::NotMatched => "not_matched",
+            Self::RangeLost => "range_lost",
+            Self::ZeroActual => "zero_actual",
+            Self::NoTolerance => "no_tolerance",
+            Self::TargetForm => "target_form",
+            Self::NoPeers => "no_peers",
             Self::Overflow => "overflow",
         }
     }
@@ -90,7 +114,7 @@ impl Impossible {
 const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 impl Achievement {
-    fn computed(ratio: Option<Decimal>) -> Self {
+    pub(super) fn computed(ratio: Option<Decimal>) -> Self {
         let ratio = ratio.filter(|ratio| ratio.abs() <= LARGEST);
         ratio.map_or(Self::NotComputable(Impossible::Overflow), |ratio| Self::Computed { ratio, note: None })
     }
@@ -99,21 +123,37 @@ impl Achievement {
     pub fn ratio(self) -> Option<Decimal> {
         match self {
             Self::Computed { ratio, .. } => Some(ratio),
-            Self::NoData(_) | Self::NoTarget | Self::NoBaseline | Self::NotDue | Self::NotComputable(_) => {
-                None
-            }
+            Self::Qualitative(_)
+            | Self::Distance(_)
+            | Self::NoData(_)
+            | Self::NoTarget
+            | Self::NoBaseline
+            | Self::NotDue
+            | Self::NotComputable(_) => None,
         }
     }
 
-    /// Whether the target was met or bettered.
+    /// Whether the target was met or bettered, as far as a share can say it.
     pub fn is_met(self) -> bool {
-        self.ratio().is_some_and(|ratio| ratio >= Decimal::ONE)
+        match self {
+            Self::Computed { ratio, .. } => ratio >= Decimal::ONE,
+            // Nothing of what is to be low is left, whatever the target.
+            Self::NotComputable(impossible) => impossible == Impossible::ZeroActual,
+            Self::Qualitative(_)
+            | Self::Distance(_)
+            | Self::NoData(_)
+            | Self::NoTarget
+            | Self::NoBaseline
+            | Self::NotDue => false,
+        }
     }
 
     /// The status as written in results.
     pub fn status(self) -> &'static str {
         match self {
             Self::Computed { .. } => "computed",
+            Self::Qualitative(_) => "qualitative",
+            Self::Distance(_) => "distance",
             Self::NoData(_) => "no_data",
             Self::NoTarget => "no_target",
             Self::NoBaseline => "no_baseline",
@@ -122,29 +162,44 @@ impl Achievement {
         }
     }
 
-    /// Whether something was due, so that its absence is a gap.
+    /// Whether a share was due, so that its absence is a gap.
     pub fn is_due(self) -> bool {
         match self {
-            Self::NotDue => false,
+            Self::NotDue | Self::Qualitative(_) | Self::Distance(_) => false,
             Self::NoData(reason) => reason.was_due(),
             Self::Computed { .. } | Self::NoTarget | Self::NoBaseline | Self::NotComputable(_) => true,
         }
     }
 }
 
+/// What an indicator has, from which its method follows where none is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// Whether it has a baseline.
+    pub baseline: bool,
+    /// Whether its target is a range.
+    pub range: bool,
+    /// The direction that is declared to be better.
+    pub direction: Option<Direction>,
+}
+
 /// The method of an indicator that declares none (`method.md` 4.2, last paragraph).
-pub fn default_method(has_baseline: bool, direction: Option<Direction>) -> Method {
-    match (has_baseline, direction) {
-        (true, _) => Method::Progress,
-        (false, Some(Direction::Decrease)) => Method::Ceiling,
-        (false, Some(Direction::Increase) | None) => Method::Ratio,
+///
+/// A range without a baseline is a matter of being within it.
+pub fn default_method(given: Given) -> Method {
+    match given {
+        Given { range: true, baseline: true, .. } => Method::Range,
+        Given { range: true, baseline: false, .. } => Method::Threshold,
+        Given { baseline: true, .. } => Method::Progress,
+        Given { direction: Some(Direction::Decrease), .. } => Method::Ceiling,
+        Given { direction: Some(Direction::Increase) | None, .. } => Method::Ratio,
     }
 }
 
 /// The achievement of a target.
 pub fn achieve(inputs: Inputs) -> Achievement {
-    let not_due = Value::Missing(MissingReason::NotDue);
-    if inputs.actual == not_due || inputs.target == not_due {
+    let not_due = inputs.target == Value::Missing(MissingReason::NotDue);
+    if inputs.actual == Value::Missing(MissingReason::NotDue) || not_due {
         return Achievement::NotDue;
     }
     let actual = match inputs.actual {
@@ -155,63 +210,37 @@ pub fn achieve(inputs: Inputs) -> Achievement {
         Value::Present(target) => target,
         Value::Missing(_) => return Achievement::NoTarget,
     };
-    match inputs.method {
-        Method::Ratio => ratio(actual, target),
-        Method::Ceiling => ceiling(actual, target),
-        Method::Progress => match inputs.baseline {
-            Value::Present(baseline) => progress(baseline, actual, target, inputs.direction),
+    match (inputs.method, target) {
+        (Method::Range, TargetValue::Range { .. }) => match (inputs.baseline, inputs.tolerance) {
+            (Value::Present(baseline), tolerance) => formulas::range(target, baseline, actual, tolerance),
+            // Without a baseline only the tolerance says how far off a value is.
+            (Value::Missing(_), Some(tolerance)) => formulas::near(target, actual, Some(tolerance)),
+            (Value::Missing(_), None) => Achievement::NoBaseline,
+        },
+        (Method::Threshold, _) => formulas::threshold(actual, target, inputs),
+        (Method::Range, TargetValue::Point(_)) | (_, TargetValue::Range { .. }) => {
+            Achievement::NotComputable(Impossible::TargetForm)
+        }
+        (method, TargetValue::Point(target)) => achieve_point(method, actual, target, inputs),
+    }
+}
+
+/// The achievement of a target that is one value.
+fn achieve_point(method: Method, actual: Decimal, target: Decimal, inputs: Inputs) -> Achievement {
+    match method {
+        Method::Ratio | Method::Milestone => formulas::ratio(actual, target),
+        Method::InverseRatio => formulas::inverse_ratio(actual, target),
+        Method::Ceiling => formulas::ceiling(actual, target),
+        Method::Maintain => formulas::maintain(actual, target, inputs.tolerance),
+        Method::Binary => formulas::met_or_not(actual == target),
+        Method::Distance => formulas::distance(actual, target, inputs.peers),
+        Method::Progress | Method::Ordinal => match inputs.baseline {
+            Value::Present(baseline) => formulas::progress(baseline, actual, target, inputs.direction),
             Value::Missing(_) => Achievement::NoBaseline,
         },
-    }
-}
-
-/// A = a / t.
-fn ratio(actual: Decimal, target: Decimal) -> Achievement {
-    if actual < Decimal::ZERO || target < Decimal::ZERO {
-        return Achievement::NotComputable(Impossible::NegativeValue);
-    }
-    match (target.is_zero(), actual.is_zero()) {
-        (true, true) => Achievement::NotDue,
-        (true, false) => Achievement::NotComputable(Impossible::ZeroTarget),
-        (false, _) => Achievement::computed(actual.checked_div(target)),
-    }
-}
-
-/// A = 1 + (t − a) / t.
-fn ceiling(actual: Decimal, target: Decimal) -> Achievement {
-    if actual < Decimal::ZERO || target < Decimal::ZERO {
-        return Achievement::NotComputable(Impossible::NegativeValue);
-    }
-    match (target.is_zero(), actual.is_zero()) {
-        (true, true) => Achievement::computed(Some(Decimal::ONE)),
-        (true, false) => Achievement::NotComputable(Impossible::ZeroCeiling),
-        (false, _) => {
-            let below = target.checked_sub(actual).and_then(|below| below.checked_div(target));
-            Achievement::computed(below.and_then(|below| Decimal::ONE.checked_add(below)))
+        // A judgement has no target, and the others are treated where targets are ranges.
+        Method::Qualitative | Method::Range | Method::Threshold => {
+            Achievement::NotComputable(Impossible::TargetForm)
         }
-    }
-}
-
-/// A = (a − b) / (t − b).
-fn progress(baseline: Decimal, actual: Decimal, target: Decimal, declared: Option<Direction>) -> Achievement {
-    let Some(direction) = Direction::between(baseline, target) else {
-        return flat(actual, target, declared);
-    };
-    if declared.is_some_and(|declared| declared != direction) {
-        return Achievement::NotComputable(Impossible::TargetAgainstDirection);
-    }
-    let way = target.checked_sub(baseline);
-    let gone = actual.checked_sub(baseline);
-    Achievement::computed(gone.zip(way).and_then(|(gone, way)| gone.checked_div(way)))
-}
-
-/// The target equals the baseline: kept or bettered it is met, otherwise no share can be given.
-fn flat(actual: Decimal, target: Decimal, declared: Option<Direction>) -> Achievement {
-    let kept =
-        actual == target || declared.is_some_and(|better| Direction::between(target, actual) == Some(better));
-    if kept {
-        Achievement::Computed { ratio: Decimal::ONE, note: Some(Note::FlatTarget) }
-    } else {
-        Achievement::NotComputable(Impossible::FlatTarget)
     }
 }

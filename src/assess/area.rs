@@ -1,7 +1,7 @@
 //! The roll-ups of an area.
 
 use super::{AreaResult, Entry, IndicatorResult, RollUpSettings, roll_up};
-use crate::model::{Area, Period, Scale};
+use crate::model::{Area, Method, Period, Scale};
 
 /// Rolls up the indicators of an area in every period.
 pub(super) fn assess(
@@ -19,7 +19,8 @@ pub(super) fn assess(
             .filter_map(|indicator| {
                 let corporate = &indicator.periods.get(period)?.corporate;
                 let (achievement, rating) = (corporate.achievement, corporate.rating);
-                Some(Entry { weight: indicator.indicator.weight, achievement, rating })
+                let judged = corporate.method == Method::Qualitative;
+                Some(Entry { weight: indicator.indicator.weight, achievement, rating, judged })
             })
             .collect();
         (*period, roll_up(&entries, settings, scale))

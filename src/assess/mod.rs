@@ -7,6 +7,7 @@
 
 mod achievement;
 mod area;
+mod formulas;
 mod indicator;
 mod rating;
 mod resources;
@@ -17,17 +18,17 @@ mod schedule;
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::load::RowCounts;
+use crate::load::{RowCounts, Step};
 use crate::manifest::MethodSettings;
 use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, Scale, UnitCode};
 
-pub use achievement::{Achievement, Impossible, Inputs, Note, achieve, default_method};
+pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
 pub use rating::{Rating, Unrated, rate};
 pub use resources::{Money, Resources};
 pub use results::results_json;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
-pub use schedule::{Schedule, schedule};
+pub use schedule::{Reference, Schedule, schedule};
 
 /// Everything that was computed.
 #[derive(Debug)]
@@ -70,6 +71,8 @@ pub struct IndicatorResult {
     pub indicator: Indicator,
     /// The scale by which it is rated: that of the report, or with its own edges.
     pub scale: Scale,
+    /// The steps that make its achievement, where it counts steps.
+    pub steps: Vec<Step>,
     /// Its figures in each period.
     pub periods: BTreeMap<Period, IndicatorPeriod>,
 }

@@ -25,18 +25,21 @@ pub enum Unrated {
     NotDue,
     /// No formula applies.
     NotComputable,
+    /// It is compared with its peers, and with no target.
+    Compared,
     /// Too little of an area was computed.
     InsufficientData,
 }
 
 impl Unrated {
     /// All reasons, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NoData,
         Self::NoTarget,
         Self::NoBaseline,
         Self::NotDue,
         Self::NotComputable,
+        Self::Compared,
         Self::InsufficientData,
     ];
 
@@ -48,6 +51,7 @@ impl Unrated {
             Self::NoBaseline => "no-baseline",
             Self::NotDue => "not-due",
             Self::NotComputable => "not-computable",
+            Self::Compared => "compared",
             Self::InsufficientData => "insufficient-data",
         }
     }
@@ -71,13 +75,19 @@ impl Rating {
 
 /// The rating of an achievement, from its unrounded value.
 ///
-/// A value that fell short of a target equal to its baseline is below the
-/// baseline; one that exceeded a ceiling of zero has met nothing
+/// A value that fell short of a target equal to its baseline, or left a range
+/// that its baseline held, is below the baseline; one that exceeded a ceiling of
+/// zero has met nothing; one that is zero where lower is better has met all
 /// (`method.md` 4.3).
 pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
     match achievement {
         Achievement::Computed { ratio, .. } => Rating::Band(scale.rate(ratio)),
-        Achievement::NotComputable(Impossible::FlatTarget) => Rating::Band(scale.worst()),
+        Achievement::Qualitative(rank) => Rating::Band(rank),
+        Achievement::Distance(_) => Rating::Unrated(Unrated::Compared),
+        Achievement::NotComputable(Impossible::FlatTarget | Impossible::RangeLost) => {
+            Rating::Band(scale.worst())
+        }
+        Achievement::NotComputable(Impossible::ZeroActual) => Rating::Band(scale.best()),
         Achievement::NotComputable(Impossible::ZeroCeiling) => Rating::Band(scale.rate(Decimal::ZERO)),
         Achievement::NotComputable(
             Impossible::ZeroTarget
@@ -86,6 +96,9 @@ pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
             | Impossible::ZeroDenominator
             | Impossible::NotAggregated
             | Impossible::NotMatched
+            | Impossible::NoTolerance
+            | Impossible::TargetForm
+            | Impossible::NoPeers
             | Impossible::Overflow,
         ) => Rating::Unrated(Unrated::NotComputable),
         Achievement::NoData(_) => Rating::Unrated(Unrated::NoData),

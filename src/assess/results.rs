@@ -3,11 +3,11 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, RollUp};
+use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
 use crate::model::{
-    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, UnitCode,
-    Value,
+    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, TargetValue,
+    UnitCode, Value,
 };
 
 /// The version of the layout.
@@ -67,6 +67,8 @@ struct IndicatorEntry<'a> {
     unit_code: Option<&'a UnitCode>,
     baseline: Option<Box<RawValue>>,
     target: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_range: Option<[Option<Box<RawValue>>; 2]>,
     actual: Option<Box<RawValue>>,
     status: &'static str,
     reason: Option<&'static str>,
@@ -96,6 +98,7 @@ struct OriginalEntry {
 #[derive(Serialize)]
 struct ScheduleEntry {
     target_period: Option<Period>,
+    reference: &'static str,
     expected: Option<Box<RawValue>>,
     achievement: Option<Box<RawValue>>,
 }
@@ -251,7 +254,8 @@ fn entry<'a>(
         period,
         unit_code,
         baseline: number(measured.baseline),
-        target: number(measured.target),
+        target: number(measured.target.and_then(TargetValue::point)),
+        target_range: measured.target.and_then(range),
         actual: number(measured.actual.present()),
         status: measured.achievement.status(),
         reason,
@@ -261,16 +265,29 @@ fn entry<'a>(
         observations: measured.observations,
         change: number(measured.change),
         original: measured.revised.as_ref().map(|revised| OriginalEntry {
-            target: number(Some(revised.original)),
+            target: number(revised.original.point()),
             achievement: number(revised.achievement.ratio()),
         }),
         schedule: measured.schedule.map(|schedule| ScheduleEntry {
             target_period: measured.target_period,
+            reference: match schedule.reference {
+                Reference::Line => "line",
+                Reference::Milestone(_) => "milestone",
+                Reference::Steps => "steps",
+            },
             expected: number(Some(schedule.expected)),
             achievement: number(schedule.ratio),
         }),
         matched: None,
         units: None,
+    }
+}
+
+/// The ends of a target that is a range.
+fn range(target: TargetValue) -> Option<[Option<Box<RawValue>>; 2]> {
+    match target {
+        TargetValue::Point(_) => None,
+        TargetValue::Range { low, high } => Some([number(Some(low)), number(Some(high))]),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Entry {
     pub achievement: Achievement,
     /// Its rating, by the scale of the indicator.
     pub rating: Rating,
+    /// Whether it is rated by judgement, so that it can have no share.
+    pub judged: bool,
 }
 
 /// A rolled-up achievement.
@@ -42,6 +44,10 @@ pub struct RollUp {
     pub computed: usize,
     /// Entries that were due.
     pub due: usize,
+    /// Entries with an achievement or a judgement.
+    pub assessed: usize,
+    /// Entries of which an achievement or a judgement was due.
+    pub assessable: usize,
     /// Entries that met their target, whatever the scale calls it.
     pub met: usize,
     /// Number of entries by rating.
@@ -72,29 +78,93 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
     for entry in entries {
         *counts.entry(entry.rating).or_insert(0) += 1;
     }
-    let due: Vec<&Entry> = entries.iter().filter(|entry| entry.achievement.is_due()).collect();
-    let clipped = |entry: &&&Entry| {
-        entry.achievement.ratio().map(|ratio| (entry.weight, ratio.clamp(settings.floor, settings.cap)))
+    let numeric = || entries.iter().filter(|entry| !entry.judged);
+    let due: Vec<(Decimal, Known)> = numeric()
+        .filter(|entry| entry.achievement.is_due())
+        .map(|entry| (entry.weight, Known::of(entry, settings)))
+        .collect();
+    let weight = |counts: &dyn Fn(Known) -> bool| -> Decimal {
+        due.iter().filter(|(_, known)| counts(*known)).map(|(weight, _)| *weight).sum()
     };
-    let computed: Vec<(Decimal, Decimal)> = due.iter().filter_map(|entry| clipped(&entry)).collect();
-    let weight_due: Decimal = due.iter().map(|entry| entry.weight).sum();
-    let weight_computed: Decimal = computed.iter().map(|(weight, _)| *weight).sum();
-    let points: Decimal = computed.iter().map(|(weight, ratio)| *weight * *ratio).sum();
-    let weight_missing = weight_due - weight_computed;
+    let share = |(weight, known): &(Decimal, Known)| known.share().map(|share| *weight * share);
+    let points: Decimal = due.iter().filter_map(share).sum();
+    let weight_due = weight(&|_| true);
+    let weight_computed = weight(&|known| known.share().is_some());
     let achievement = points.checked_div(weight_computed);
     let coverage = weight_computed.checked_div(weight_due);
-    // Some achievements cannot be given as a share and are known to be bad all the same.
-    let failed =
-        |entry: &&&Entry| matches!(entry.rating, Rating::Band(_)) && entry.achievement.ratio().is_none();
-    let weight_failed: Decimal = due.iter().filter(failed).map(|entry| entry.weight).sum();
-    let low = points + weight_missing * settings.floor;
-    let high = points + (weight_missing - weight_failed) * settings.cap + weight_failed * settings.floor;
+    let (met, failed) = (weight(&|known| known == Known::Met), weight(&|known| known == Known::Failed));
+    let unknown = weight(&|known| known == Known::Nothing);
+    let low = points + met * settings.cap + (failed + unknown) * settings.floor;
+    let high = points + (met + unknown) * settings.cap + failed * settings.floor;
     let bounds = low.checked_div(weight_due).zip(high.checked_div(weight_due));
-    let ratios = || due.iter().filter_map(|entry| entry.achievement.ratio());
-    let all_met = ratios().all(|ratio| ratio >= Decimal::ONE) && !due.iter().any(|entry| failed(&entry));
-    let rating = rating(achievement, coverage, all_met, settings, scale);
-    let met = entries.iter().filter(|entry| entry.achievement.is_met()).count();
-    RollUp { achievement, rating, coverage, bounds, computed: computed.len(), due: due.len(), met, counts }
+    let short = |entry: &Entry| entry.achievement.is_due() && !is_met(entry, scale);
+    let rated = |entry: &Entry| matches!(entry.rating, Rating::Band(_));
+    let all_met = !numeric().any(|entry| rated(entry) && short(entry));
+    let judged = || entries.iter().filter(|entry| entry.judged);
+    let computed = due.iter().filter(|(_, known)| known.share().is_some()).count();
+    RollUp {
+        achievement,
+        rating: rating(achievement, coverage, all_met, settings, scale),
+        coverage,
+        bounds,
+        computed,
+        due: due.len(),
+        assessed: computed + judged().filter(|entry| rated(entry)).count(),
+        assessable: due.len() + judged().filter(|entry| was_due(entry.achievement)).count(),
+        met: entries.iter().filter(|entry| is_met(entry, scale)).count(),
+        counts,
+    }
+}
+
+/// What is known of an entry that was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// Its share, between floor and cap.
+    Share(Decimal),
+    /// It was met, though no share can be given.
+    Met,
+    /// It was missed, though no share can be given.
+    Failed,
+    /// Nothing.
+    Nothing,
+}
+
+impl Known {
+    fn of(entry: &Entry, settings: RollUpSettings) -> Self {
+        match (entry.achievement.ratio(), entry.rating) {
+            (Some(ratio), _) => Self::Share(ratio.clamp(settings.floor, settings.cap)),
+            (None, Rating::Band(_)) if entry.achievement.is_met() => Self::Met,
+            (None, Rating::Band(_)) => Self::Failed,
+            (None, Rating::Unrated(_)) => Self::Nothing,
+        }
+    }
+
+    fn share(self) -> Option<Decimal> {
+        match self {
+            Self::Share(share) => Some(share),
+            Self::Met | Self::Failed | Self::Nothing => None,
+        }
+    }
+}
+
+/// Whether an entry met its target, or was judged to be in a band of met targets.
+fn is_met(entry: &Entry, scale: &Scale) -> bool {
+    let judged = match entry.achievement {
+        Achievement::Qualitative(rank) => scale.band(rank).is_met(),
+        Achievement::Computed { .. }
+        | Achievement::Distance(_)
+        | Achievement::NoData(_)
+        | Achievement::NoTarget
+        | Achievement::NoBaseline
+        | Achievement::NotDue
+        | Achievement::NotComputable(_) => false,
+    };
+    judged || entry.achievement.is_met()
+}
+
+/// Whether a judgement was due.
+fn was_due(achievement: Achievement) -> bool {
+    matches!(achievement, Achievement::Qualitative(_)) || achievement.is_due()
 }
 
 fn rating(

@@ -2,15 +2,28 @@
 
 use time::Date;
 
-use crate::model::Decimal;
+use crate::model::{Decimal, Period};
 
-/// A comparison with the straight line from baseline to target.
+/// A comparison with what was to be reached by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
     /// The value expected by then.
     pub expected: Decimal,
     /// The way gone over the way that should have been gone; none on the day of the baseline.
     pub ratio: Option<Decimal>,
+    /// What says what is expected.
+    pub reference: Reference,
+}
+
+/// What a schedule is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// The straight line from baseline to target.
+    Line,
+    /// The milestone set for this period.
+    Milestone(Period),
+    /// The steps that were due.
+    Steps,
 }
 
 /// Compares an actual value with the straight line from baseline to target.
@@ -26,7 +39,7 @@ pub fn schedule(
     let (gone, whole) = spans(b_day, day, t_day)?;
     let expected = t.checked_sub(b)?.checked_mul(gone)?.checked_div(whole)?.checked_add(b)?;
     let ratio = a.checked_sub(b)?.checked_div(expected.checked_sub(b)?);
-    Some(Schedule { expected, ratio })
+    Some(Schedule { expected, ratio, reference: Reference::Line })
 }
 
 fn spans(from: Date, now: Date, until: Date) -> Option<(Decimal, Decimal)> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Finding, Findings};
 use crate::load::{Loaded, Placed};
-use crate::model::{Aggregation, AreaId, Decimal, Direction, Indicator, Kind, MeasureUnit, Method, Scale};
+use crate::model::{Aggregation, AreaId, Decimal, Indicator, Kind, MeasureUnit, Method, Scale};
 
 /// Reports rows that name an area or indicator that is not there.
 pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
@@ -15,6 +15,9 @@ pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
     }
     for line in &loaded.resources {
         known("area", line.row.area.as_str(), &areas, line, findings);
+    }
+    for step in &loaded.steps {
+        known("indicator", step.row.indicator.as_str(), &indicators, step, findings);
     }
     for baseline in &loaded.baselines {
         known("indicator", baseline.row.indicator.as_str(), &indicators, baseline, findings);
@@ -45,30 +48,6 @@ pub(super) fn weights(loaded: &Loaded, findings: &mut Findings) {
             let message = format!("the weights of the indicators of area `{}` add up to 0", area.row.id);
             let help = "give at least one of them a weight above 0";
             findings.report(Finding::new(Code::WeightInvalid, area.cell("id"), message).help(help));
-        }
-    }
-}
-
-/// Reports declared methods that contradict the declared direction.
-pub(super) fn methods(loaded: &Loaded, findings: &mut Findings) {
-    for indicator in &loaded.indicators {
-        let row = &indicator.row;
-        let (Some(method), Some(direction)) = (row.method, row.direction) else { continue };
-        let contradicts = match (method, direction) {
-            (Method::Ratio, Direction::Decrease) | (Method::Ceiling, Direction::Increase) => true,
-            (Method::Ratio, Direction::Increase)
-            | (Method::Ceiling, Direction::Decrease)
-            | (Method::Progress, _) => false,
-        };
-        if contradicts {
-            let message = format!(
-                "the method `{}` of `{}` cannot be used for an indicator that is to {}",
-                method.key(),
-                row.id,
-                direction.key()
-            );
-            let help = "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease";
-            findings.report(Finding::new(Code::WordInvalid, indicator.cell("method"), message).help(help));
         }
     }
 }
@@ -131,6 +110,16 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
         Kind::Flow if adds_up && indicator.unit == MeasureUnit::Percent => over_time("a percentage"),
         Kind::Flow | Kind::Stock | Kind::Cumulative => {}
     }
+    if indicator.words.is_some() {
+        for (column, way) in [("agg_time", indicator.over_time), ("agg_units", indicator.over_units)] {
+            let adds = matches!(way, Aggregation::Sum | Aggregation::Mean | Aggregation::RatioOfSums);
+            if adds {
+                let message = format!("the values of `{id}` are words, of which there is no sum or mean");
+                let help = "use `latest`, `max`, `min` or `none`; `achievement = share` counts the units that met their target";
+                found.push(Nonsense { column, message, help });
+            }
+        }
+    }
     let mut over_units = |message: String| {
         let help = "use `ratio_of_sums`, and report a `numerator` and a `denominator`";
         found.push(Nonsense { column: "agg_units", message, help });
@@ -157,7 +146,8 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
 pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
     let period = loaded.grid.reporting();
     for indicator in &loaded.indicators {
-        if !loaded.actuals.cells.contains_key(&(indicator.row.id.clone(), period)) {
+        let counts_steps = indicator.row.method == Some(Method::Milestone);
+        if !counts_steps && !loaded.actuals.cells.contains_key(&(indicator.row.id.clone(), period)) {
             let message = format!("`{}` has no row for {period}", indicator.row.id);
             let help = "report a value, or a row with a `missing_reason`";
             let finding = Finding::new(Code::IndicatorWithoutData, indicator.cell("id"), message);

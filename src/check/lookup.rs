@@ -6,7 +6,8 @@ use time::Date;
 
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::{Baseline, Loaded, Placed, Target};
-use crate::model::{Direction, IndicatorId, Period, ResourceLine, UnitCode, Value};
+use crate::manifest::MilestoneRule;
+use crate::model::{Direction, IndicatorId, Period, ResourceLine, TargetValue, UnitCode, Value};
 
 type Key = (IndicatorId, Option<UnitCode>);
 
@@ -14,9 +15,14 @@ type Key = (IndicatorId, Option<UnitCode>);
 #[derive(Debug, Default)]
 pub(super) struct Baselines(BTreeMap<Key, BTreeMap<Option<Period>, Value>>);
 
-/// The targets, by indicator and unit.
+/// The targets and milestones, by indicator and unit.
 #[derive(Debug, Default)]
-pub(super) struct Targets(BTreeMap<Key, BTreeMap<Period, BTreeMap<u32, Target>>>);
+pub(super) struct Targets {
+    targets: ByPeriod,
+    milestones: ByPeriod,
+}
+
+type ByPeriod = BTreeMap<Key, BTreeMap<Period, BTreeMap<u32, Target>>>;
 
 /// A baseline that counts for a period.
 #[derive(Debug, Clone, Copy)]
@@ -87,8 +93,9 @@ impl Targets {
         for placed in rows {
             let row = &placed.row;
             let key = (row.indicator.clone(), row.unit.clone());
-            let versions = targets.0.entry(key.clone()).or_default().entry(row.period).or_default();
-            let place_key = (key, row.period, row.version);
+            let table = if row.milestone { &mut targets.milestones } else { &mut targets.targets };
+            let versions = table.entry(key.clone()).or_default().entry(row.period).or_default();
+            let place_key = (key, row.period, row.version, row.milestone);
             match versions.get_mut(&row.version) {
                 None => {
                     versions.insert(row.version, row.clone());
@@ -116,8 +123,24 @@ impl Targets {
         unit: Option<&UnitCode>,
         period: Period,
     ) -> Option<TargetInForce<'_>> {
-        let versions = self.0.get(&(indicator.clone(), unit.cloned()))?.get(&period)?;
+        let versions = self.targets.get(&(indicator.clone(), unit.cloned()))?.get(&period)?;
         version_in_force(versions, period)
+    }
+
+    /// The milestone that a period is compared with, in the version in force at its end.
+    pub(super) fn milestone(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+        rule: MilestoneRule,
+    ) -> Option<&Target> {
+        let milestones = self.milestones.get(&(indicator.clone(), unit.cloned()))?;
+        let versions = match rule {
+            MilestoneRule::Period => milestones.get(&period)?,
+            MilestoneRule::Next => milestones.range(period..).map(|(_, versions)| versions).next()?,
+        };
+        version_in_force(versions, period).map(|target| target.current)
     }
 
     /// The next target after a period, in the version in force at the end of the period.
@@ -127,14 +150,14 @@ impl Targets {
         unit: Option<&UnitCode>,
         period: Period,
     ) -> Option<TargetInForce<'_>> {
-        let targets = self.0.get(&(indicator.clone(), unit.cloned()))?;
+        let targets = self.targets.get(&(indicator.clone(), unit.cloned()))?;
         let later = targets.range(period..).filter(|(set_for, _)| **set_for != period);
         later.map(|(_, versions)| versions).find_map(|versions| version_in_force(versions, period))
     }
 
     /// The units with a target for an indicator and a period.
     pub(super) fn units(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
-        let own = self.0.range((indicator.clone(), None)..).take_while(|((id, _), _)| id == indicator);
+        let own = self.targets.range((indicator.clone(), None)..).take_while(|((id, _), _)| id == indicator);
         own.filter(|(_, targets)| {
             targets.get(&period).is_some_and(|versions| version_in_force(versions, period).is_some())
         })
@@ -143,7 +166,7 @@ impl Targets {
     }
 
     fn iter(&self) -> impl Iterator<Item = (&Key, &Target)> {
-        self.0.iter().flat_map(|(key, periods)| {
+        self.targets.iter().flat_map(|(key, periods)| {
             periods.values().filter_map(move |versions| Some((key, versions.values().next_back()?)))
         })
     }
@@ -185,7 +208,8 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
         let Some(declared) = declared.get(indicator) else { continue };
         let baseline = baselines.in_force(indicator, unit.as_ref(), target.period);
         let baseline = baseline.and_then(|baseline| baseline.value.present());
-        let (Some(baseline), Some(value)) = (baseline, target.value.present()) else { continue };
+        let value = target.value.present().and_then(TargetValue::point);
+        let (Some(baseline), Some(value)) = (baseline, value) else { continue };
         if Direction::between(baseline, value).is_some_and(|direction| direction != *declared) {
             let row = rows.get(&(indicator, unit, target.period));
             let place = row.map_or_else(|| Place::file("targets"), |row| row.cell("value"));

@@ -7,18 +7,21 @@
 
 mod framework;
 mod lookup;
+mod methods;
+mod steps;
 mod titles;
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Findings, Reported};
-use crate::load::{Cell, Loaded, RowCounts, SourceRecord};
-use crate::manifest::Manifest;
+use crate::load::{Cell, Loaded, Rationales, RowCounts, SourceRecord, Step, Target};
+use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, UnitCode};
 
 pub use lookup::{BaselineInForce, TargetInForce};
 
 use lookup::{Baselines, Targets};
+use steps::Steps;
 
 /// Data that fit together.
 #[derive(Debug)]
@@ -32,6 +35,9 @@ pub struct Checked {
     resources: Vec<ResourceLine>,
     currency: Option<String>,
     cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    rationales: Rationales,
+    steps: Steps,
+    milestones: MilestoneRule,
     counts: RowCounts,
     sources: Vec<SourceRecord>,
 }
@@ -43,7 +49,7 @@ pub struct Checked {
 pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Result<Checked, Reported> {
     framework::references(&loaded, findings);
     framework::weights(&loaded, findings);
-    framework::methods(&loaded, findings);
+    methods::methods(&loaded, findings);
     framework::thresholds(&loaded, &manifest.method.scale, findings);
     framework::aggregations(&loaded, findings);
     framework::data(&loaded, findings);
@@ -67,6 +73,9 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         resources: lookup::first_lines(loaded.resources),
         currency: loaded.currency,
         cells: loaded.actuals.cells,
+        rationales: loaded.actuals.rationales,
+        steps: Steps::new(loaded.steps),
+        milestones: manifest.method.milestones,
         counts: loaded.actuals.counts,
         sources: loaded.sources,
     })
@@ -161,6 +170,38 @@ impl Checked {
         period: Period,
     ) -> Option<TargetInForce<'_>> {
         self.targets.next(indicator, unit, period)
+    }
+
+    /// The milestone that a period is compared with.
+    pub fn milestone(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<&Target> {
+        self.targets.milestone(indicator, unit, period, self.milestones)
+    }
+
+    /// The steps of an indicator: those of a unit, or those of the corporate level.
+    ///
+    /// Where the corporate level has none of its own, they are the steps of all units.
+    pub fn steps(&self, indicator: &IndicatorId, unit: Option<&UnitCode>) -> Vec<&Step> {
+        self.steps.of(indicator, unit)
+    }
+
+    /// Why an indicator was judged as it was.
+    pub fn rationale(
+        &self,
+        indicator: &IndicatorId,
+        unit: Option<&UnitCode>,
+        period: Period,
+    ) -> Option<&Localised> {
+        self.rationales.get(&(indicator.clone(), period, unit.cloned()))
+    }
+
+    /// The units that have steps of their own for an indicator.
+    pub fn units_with_steps(&self, indicator: &IndicatorId) -> Vec<&UnitCode> {
+        self.steps.units(indicator)
     }
 
     /// The units that have a target of their own for an indicator in a period.

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Finding, Findings};
 use crate::load::{Loaded, Placed};
 use crate::manifest::Manifest;
-use crate::model::{Language, Localised, MeasureUnit};
+use crate::model::{Language, Localised, MeasureUnit, Words};
 
 /// Reports titles and units of measure that are missing in a language.
 pub(super) fn titles(manifest: &Manifest, loaded: &Loaded, findings: &mut Findings) {
@@ -18,6 +18,16 @@ pub(super) fn titles(manifest: &Manifest, loaded: &Loaded, findings: &mut Findin
         if let MeasureUnit::Named(Some(unit)) = &indicator.row.unit {
             titles.check("unit", unit, indicator, || format!("the unit of the indicator `{id}` has no name"));
         }
+        if let Some(Words::Ordinal(positions)) = &indicator.row.words {
+            for position in positions {
+                let what = || format!("the word `{}` of the scale of `{id}` has no title", position.key);
+                titles.check("title", &position.title, indicator, what);
+            }
+        }
+    }
+    for step in &loaded.steps {
+        let what = || format!("a step of the indicator `{}` has no title", step.row.indicator);
+        titles.check("title", &step.row.title, step, what);
     }
     for (code, title) in &loaded.units {
         titles.check("title", &title.row, title, || format!("the unit `{code}` has no title"));

@@ -62,16 +62,13 @@ fn gaps(quoter: Quoter<'_>) -> Option<Block> {
         .filter_map(|result| {
             let spot = quoter.now(result);
             let measured = spot.measured()?;
-            if measured.achievement.ratio().is_some() {
-                return None;
-            }
             let reason = match measured.achievement {
+                Achievement::Computed { .. } | Achievement::Qualitative(_) | Achievement::Distance(_) => {
+                    return None;
+                }
                 Achievement::NoData(reason) => words_of.missing(reason).to_owned(),
                 Achievement::NotComputable(impossible) => words_of.impossible(impossible).to_owned(),
-                Achievement::Computed { .. }
-                | Achievement::NoTarget
-                | Achievement::NoBaseline
-                | Achievement::NotDue => "–".to_owned(),
+                Achievement::NoTarget | Achievement::NoBaseline | Achievement::NotDue => "–".to_owned(),
             };
             Some(row(vec![
                 cell(indicator_name(quoter, result)),
@@ -158,12 +155,11 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
         .filter_map(|result| {
             let spot = quoter.now(result);
             let revised = spot.measured()?.revised.as_ref()?;
-            let indicator = &result.indicator;
             let dash = || "–".to_owned();
             let reason = revised.reason.as_ref().and_then(|reason| reason.get(words_of.language()));
             Some(row(vec![
                 cell(indicator_name(quoter, result)),
-                cell(words_of.value(revised.original, &indicator.unit, indicator.decimals)),
+                cell(quoter.target_text(result, revised.original, None)),
                 quoter.target(spot, None).inline().into(),
                 cell(revised.authority.clone().unwrap_or_else(dash)),
                 cell(reason.map_or_else(dash, ToOwned::to_owned)),

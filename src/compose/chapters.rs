@@ -107,6 +107,15 @@ impl Composer<'_> {
         let bullet = ChartKey::Bullet(area.area.id.clone());
         let mut blocks = vec![self.headline(area)];
         blocks.extend(self.table(&TableKey::Indicators(area.area.id.clone())));
+        let stepping =
+            self.quoter.assessment.indicators_of(&area.area.id).filter(|result| !result.steps.is_empty());
+        let steps: Vec<TableKey> =
+            stepping.map(|result| TableKey::Steps(result.indicator.id.clone())).collect();
+        for key in steps {
+            if !own.iter().any(|prose| places_table_in(prose, &key)) {
+                blocks.extend(self.table(&key));
+            }
+        }
         // A chart that the narrative places stands there.
         if !own.iter().any(|prose| places_chart_in(prose, &bullet)) {
             blocks.extend(self.figure(&bullet, CHART_WIDE));
@@ -243,4 +252,9 @@ fn places_chart(sections: &[Prose], key: &ChartKey) -> bool {
 fn places_chart_in(prose: &Prose, key: &ChartKey) -> bool {
     let here = prose.pieces.iter().any(|piece| matches!(piece, Piece::Chart(chart) if chart == key));
     here || places_chart(&prose.sections, key)
+}
+
+fn places_table_in(prose: &Prose, key: &TableKey) -> bool {
+    let here = prose.pieces.iter().any(|piece| matches!(piece, Piece::Table(table) if table == key));
+    here || prose.sections.iter().any(|section| places_table_in(section, key))
 }

@@ -154,6 +154,11 @@ impl Composer<'_> {
                 .assessment
                 .indicator(indicator)
                 .and_then(|result| tables::units(self.quoter, result)),
+            TableKey::Steps(indicator) => self
+                .quoter
+                .assessment
+                .indicator(indicator)
+                .and_then(|result| tables::steps(self.quoter, result)),
             TableKey::Areas => tables::areas(self.quoter),
             TableKey::Resources => tables::resources(self.quoter),
             TableKey::Bands => tables::bands(self.quoter),

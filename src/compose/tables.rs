@@ -1,7 +1,7 @@
 //! The tables of a report.
 
 use super::parts::{cell, numbers, row, table, total, wide, words};
-use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured};
+use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
 use crate::document::{Block, Cell, Inline, Row};
 use crate::model::{AreaId, CorporateAchievement, FundSource, Scale};
 use crate::narrate::TableKey;
@@ -31,17 +31,30 @@ pub(super) fn area_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
 
 /// Baseline, target, actual, achievement and rating at one spot.
 pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
-    let computed = spot.measured().is_some_and(|measured| measured.achievement.ratio().is_some());
-    let input = |quote: crate::quote::Quote| match quote.number {
+    let achievement = spot.measured().map(|measured| measured.achievement);
+    let (computed, judged) = match achievement {
+        Some(Achievement::Computed { .. } | Achievement::Distance(_)) => (true, false),
+        Some(Achievement::Qualitative(_)) => (true, true),
+        Some(
+            Achievement::NoData(_)
+            | Achievement::NoTarget
+            | Achievement::NoBaseline
+            | Achievement::NotDue
+            | Achievement::NotComputable(_),
+        )
+        | None => (false, false),
+    };
+    let input = |quote: crate::quote::Quote| match (quote.number, &quote.key) {
         // The achievement was computed without it: it is not missing, it has no part in it.
-        None if computed => cell(NO_PART),
+        (None, None) if computed => cell(NO_PART),
         _ => quote.inline().into(),
     };
+    let share = quoter.achievement(spot, None);
     vec![
         input(quoter.baseline(spot, None)),
         input(quoter.target(spot, None)),
         input(quoter.actual(spot, None)),
-        quoter.achievement(spot, None).inline().into(),
+        if judged { cell(NO_PART) } else { share.inline().into() },
         quoter.rating(spot).drawn().into(),
     ]
 }
@@ -86,6 +99,8 @@ pub(super) fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
     notes.extend(units_note(quoter, spot));
     notes.extend(revision_note(quoter, spot, measured));
     notes.extend(interim_note(quoter, spot, measured));
+    notes.extend(milestone_note(quoter, spot, measured));
+    notes.extend(rationale_note(quoter, spot, measured));
     notes.extend(reason_note(quoter, spot, measured));
     notes.into_iter().map(|note| vec![Inline::text(note)]).collect()
 }
@@ -123,7 +138,7 @@ fn revision_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Opt
     let words = quoter.words;
     let revised = measured.revised.as_ref()?;
     let indicator = &spot.result.indicator;
-    let original = words.value(revised.original, &indicator.unit, indicator.decimals);
+    let original = quoter.target_text(spot.result, revised.original, None);
     let target = quoter.target(spot, None).text;
     let authority = revised
         .authority
@@ -147,16 +162,50 @@ fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Opti
     let words = quoter.words;
     let indicator = &spot.result.indicator;
     let period = words.period(measured.target_period?);
-    let expected =
-        measured.schedule.map(|schedule| words.value(schedule.expected, &indicator.unit, indicator.decimals));
     let places = [("id", indicator.id.as_str()), ("period", &period)];
-    Some(match expected {
-        Some(expected) => {
+    Some(match measured.schedule.filter(|schedule| schedule.reference == Reference::Line) {
+        Some(schedule) => {
+            let expected = quoter.value_text(spot.result, schedule.expected, None);
             let places = [places[0], places[1], ("expected", expected.as_str())];
             words.phrase(Phrase::InterimNote, &places)
         }
         None => words.phrase(Phrase::LaterTargetNote, &places),
     })
+}
+
+/// The milestone or the steps that were due by now.
+fn milestone_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+    let words = quoter.words;
+    let schedule = measured.schedule?;
+    let id = spot.result.indicator.id.as_str();
+    let expected = quoter.value_text(spot.result, schedule.expected, None);
+    match schedule.reference {
+        Reference::Line => None,
+        Reference::Milestone(period) => {
+            let period = words.period(period);
+            let places = [("id", id), ("period", period.as_str()), ("expected", &expected)];
+            Some(match schedule.ratio {
+                Some(ratio) => {
+                    let share = words.achievement(ratio, 1, &spot.result.scale);
+                    let places = [places[0], places[1], places[2], ("share", share.as_str())];
+                    words.phrase(Phrase::MilestoneNote, &places)
+                }
+                None => words.phrase(Phrase::MilestoneMissedNote, &places),
+            })
+        }
+        Reference::Steps => {
+            let (done, all) = (quoter.actual(spot, None).text, quoter.target(spot, None).text);
+            let places = [("id", id), ("done", done.as_str()), ("all", &all), ("expected", &expected)];
+            Some(words.phrase(Phrase::StepsNote, &places))
+        }
+    }
+}
+
+/// Why an indicator was judged as it was.
+fn rationale_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+    let rationale = measured.rationale.as_ref()?.get(quoter.words.language())?;
+    let places = [("id", spot.result.indicator.id.as_str()), ("rationale", rationale)];
+    Some(quoter.words.phrase(Phrase::RationaleNote, &places))
 }
 
 fn reason_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
@@ -175,6 +224,8 @@ pub(super) fn reason(quoter: Quoter<'_>, measured: &Measured) -> Option<String> 
         }
         Achievement::NotComputable(impossible) => Some(words.impossible(impossible).to_owned()),
         Achievement::Computed { .. }
+        | Achievement::Qualitative(_)
+        | Achievement::Distance(_)
         | Achievement::NoTarget
         | Achievement::NoBaseline
         | Achievement::NotDue => None,
@@ -202,6 +253,31 @@ pub(super) fn units(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Bloc
     let places = [("id", result.indicator.id.as_str()), ("title", title), ("period", &period)];
     let caption = words_of.phrase(Phrase::UnitsCaption, &places);
     table(TableKey::Units(result.indicator.id.clone()).id(), caption, columns, rows, Vec::new())
+}
+
+/// The steps of an indicator that counts them.
+pub(super) fn steps(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Block> {
+    let words_of = quoter.words;
+    let label = |label| words_of.label(label);
+    let columns = vec![
+        wide(label(Label::Step)),
+        numbers(label(Label::Weight)),
+        words(label(Label::DueOn)),
+        words(label(Label::DoneOn)),
+    ];
+    let date =
+        |date: Option<time::Date>| cell(date.map_or_else(|| NO_PART.to_owned(), |date| words_of.date(date)));
+    let rows = result.steps.iter().map(|step| {
+        let title = step.title.get(words_of.language()).unwrap_or_default();
+        let unit = step.unit.as_ref().map(|unit| quoter.unit_name(unit));
+        let title =
+            unit.map_or_else(|| title.to_owned(), |unit| format!("{unit}{}{title}", label(Label::Colon)));
+        row(vec![cell(title), cell(words_of.exact(step.weight)), date(step.due), date(step.done_on)])
+    });
+    let id = result.indicator.id.as_str();
+    let title = result.indicator.title.get(words_of.language()).unwrap_or_default();
+    let caption = words_of.phrase(Phrase::StepsCaption, &[("id", id), ("title", title)]);
+    table(TableKey::Steps(result.indicator.id.clone()).id(), caption, columns, rows.collect(), Vec::new())
 }
 
 /// The achievement of all areas.

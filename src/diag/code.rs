@@ -89,6 +89,10 @@ codes! {
     TitleMissing = "title-missing", Error;
     /// The weights of an area do not make a mean.
     WeightInvalid = "weight-invalid", Error;
+    /// A judgement has no reason.
+    RationaleMissing = "rationale-missing", Error;
+    /// A target has a form, or an indicator lacks a part, that its method cannot do without.
+    MethodIncomplete = "method-incomplete", Error;
     /// The bands of a rating scale leave a gap or overlap.
     ScaleInvalid = "scale-invalid", Error;
     /// A target lies on the wrong side of its baseline.

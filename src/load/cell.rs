@@ -177,7 +177,13 @@ impl<'a> Row<'a> {
     }
 
     /// The value of the row, or why there is none; nothing where the cell cannot be read.
-    pub(super) fn value(&self, findings: &mut Findings) -> Option<Value> {
+    ///
+    /// Where words stand for the values, it is the number of the word.
+    pub(super) fn value(
+        &self,
+        words: Option<&[(String, Decimal)]>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         let reason = match self.text("missing_reason") {
             Some(_) => {
                 Some(self.word("missing_reason", &MissingReason::ALL, MissingReason::key, findings)?)
@@ -189,7 +195,17 @@ impl<'a> Row<'a> {
                 findings.report(contradiction(self.cell_place("missing_reason")));
                 None
             }
-            (Some(_), None) => self.decimal("value", findings).map(Value::Present),
+            (Some(text), None) => match words {
+                None => self.decimal("value", findings).map(Value::Present),
+                Some(words) => {
+                    let found = words.iter().find(|(word, _)| word == text);
+                    if found.is_none() {
+                        let known = words.iter().map(|(word, _)| word.as_str());
+                        findings.report(word_finding(self.cell_place("value"), text, known));
+                    }
+                    found.map(|(_, number)| Value::Present(*number))
+                }
+            },
             (None, Some(reason)) => Some(Value::Missing(reason)),
             (None, None) => Some(Value::Missing(MissingReason::NotReported)),
         }

@@ -41,6 +41,8 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("agg_time", Optional),
             ("agg_units", Optional),
             ("achievement", Optional),
+            ("tolerance", Optional),
+            ("ordinal", Optional),
             ("thresholds", Optional),
             ("weight", Optional),
             ("decimals", Optional),
@@ -48,6 +50,17 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("actor_level", Optional),
             ("definition", OptionalText),
             ("source", OptionalText),
+        ],
+        TableName::Ordinals => {
+            &[("scale", Required), ("key", Required), ("position", Required), ("title", RequiredText)]
+        }
+        TableName::Steps => &[
+            ("indicator", Required),
+            ("unit_code", Optional),
+            ("title", RequiredText),
+            ("weight", Optional),
+            ("due", Optional),
+            ("done_on", Optional),
         ],
         TableName::Units => &[("code", Required), ("title", RequiredText)],
         TableName::Baselines => &[
@@ -63,6 +76,9 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("unit_code", Optional),
             ("value", Optional),
             ("missing_reason", Optional),
+            ("low", Optional),
+            ("high", Optional),
+            ("milestone", Optional),
             ("version", Optional),
             ("valid_from", Optional),
             ("authority", Optional),
@@ -78,7 +94,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("denominator", Optional),
             ("missing_reason", Optional),
             ("revision", Optional),
-            ("comment", Optional),
+            ("comment", OptionalText),
         ],
         TableName::Resources => &[
             ("area", Required),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Placed;
 use super::cell::{Row, TextTable, empty_finding, parse_decimal};
+use super::words::Vocabulary;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
     ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
@@ -37,7 +38,11 @@ pub(super) fn areas(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Ar
 }
 
 /// Reads the indicators and fills in the defaults that follow from their own columns.
-pub(super) fn indicators(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Indicator>> {
+pub(super) fn indicators(
+    table: &TextTable,
+    words: &Vocabulary<'_>,
+    findings: &mut Findings,
+) -> Vec<Placed<Indicator>> {
     let mut seen = BTreeMap::new();
     let mut indicators = Vec::new();
     for row in table.rows() {
@@ -47,7 +52,13 @@ pub(super) fn indicators(table: &TextTable, findings: &mut Findings) -> Vec<Plac
             continue;
         }
         let Some(title) = title(row, findings) else { continue };
-        indicators.push(row.placed(indicator(row, id, area, title, findings)));
+        let mut indicator = indicator(row, id, area, title, findings);
+        let ordinal = row.text("ordinal");
+        if ordinal.is_some() && indicator.method.is_none() {
+            indicator.method = Some(Method::Ordinal);
+        }
+        indicator.words = words.of(indicator.method, ordinal, |field| row.cell_place(field), findings);
+        indicators.push(row.placed(indicator));
     }
     indicators
 }
@@ -56,7 +67,10 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
     let unit = measure_unit(row);
     let percent = unit == MeasureUnit::Percent;
     let kind = row.word("kind", Kind::ALL, Kind::key, findings);
-    let kind = kind.unwrap_or(if percent { Kind::Stock } else { Kind::Flow });
+    let method = row.word("method", Method::ALL, Method::key, findings);
+    let worded = row.text("ordinal").is_some()
+        || matches!(method, Some(Method::Ordinal | Method::Binary | Method::Qualitative | Method::Milestone));
+    let kind = kind.unwrap_or(if percent || worded { Kind::Stock } else { Kind::Flow });
     let over_time = row.word("agg_time", Aggregation::ALL, Aggregation::key, findings);
     let over_units = row.word("agg_units", Aggregation::ALL, Aggregation::key, findings);
     let decimals = row.whole("decimals", findings).and_then(|number| u8::try_from(number.min(9)).ok());
@@ -68,16 +82,22 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         unit,
         kind,
         direction: row.word("direction", Direction::ALL, Direction::key, findings),
-        method: row.word("method", Method::ALL, Method::key, findings),
+        method,
         over_time: over_time.unwrap_or(match (kind, percent) {
             (Kind::Flow, false) => Aggregation::Sum,
             (Kind::Flow, true) => Aggregation::RatioOfSums,
             (Kind::Stock | Kind::Cumulative, _) => Aggregation::Latest,
         }),
-        over_units: over_units.unwrap_or(if percent { Aggregation::RatioOfSums } else { Aggregation::Sum }),
+        over_units: over_units.unwrap_or(match (worded, percent) {
+            (true, _) => Aggregation::None,
+            (false, true) => Aggregation::RatioOfSums,
+            (false, false) => Aggregation::Sum,
+        }),
         corporate: row
             .word("achievement", CorporateAchievement::ALL, CorporateAchievement::key, findings)
             .unwrap_or(CorporateAchievement::Aggregate),
+        tolerance: tolerance(row, findings),
+        words: None,
         thresholds: thresholds(row, findings),
         weight: weight(row, findings),
         decimals: decimals.unwrap_or(u8::from(percent)),
@@ -122,6 +142,18 @@ fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
     title
 }
 
+/// The tolerance around a target, above zero.
+fn tolerance(row: Row<'_>, findings: &mut Findings) -> Option<Decimal> {
+    let tolerance = row.decimal("tolerance", findings)?;
+    if tolerance <= Decimal::ZERO {
+        let message = format!("the tolerance {tolerance} leaves no room");
+        let finding = Finding::new(Code::NumberInvalid, row.cell_place("tolerance"), message);
+        findings.report(finding.help("give a number above 0, in the unit of the indicator"));
+        return None;
+    }
+    Some(tolerance)
+}
+
 /// The edges of the rating scale for an indicator, written in per cent and rising: `50;75;100`.
 fn thresholds(row: Row<'_>, findings: &mut Findings) -> Option<Vec<Decimal>> {
     let text = row.text("thresholds")?;
@@ -138,7 +170,7 @@ fn thresholds(row: Row<'_>, findings: &mut Findings) -> Option<Vec<Decimal>> {
 }
 
 /// The weight of a row; 1 where none is given.
-fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
+pub(super) fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
     let weight = row.decimal("weight", findings).unwrap_or(Decimal::ONE);
     if weight.is_sign_negative() || weight > LARGEST_WEIGHT {
         let message = if weight.is_sign_negative() { "is negative" } else { "is too large" };

@@ -16,15 +16,20 @@ mod excerpt;
 mod framework;
 mod series;
 mod source;
+mod steps;
 mod table;
+mod words;
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
-use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, UnitCode, Value};
+use crate::model::{
+    Area, Decimal, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, TargetValue, UnitCode,
+    Value,
+};
 
-pub use actuals::{Actuals, Cell, NoValue, Parts, RowCounts};
+pub use actuals::{Actuals, Cell, NoValue, Parts, Rationales, RowCounts};
 
 use cell::Spot;
 
@@ -78,8 +83,10 @@ pub struct Target {
     pub unit: Option<UnitCode>,
     /// The period it is set for.
     pub period: Period,
-    /// The value.
-    pub value: Value,
+    /// The value or range.
+    pub value: Value<TargetValue>,
+    /// Whether it is a milestone on the way to a later target, and not a target of its period.
+    pub milestone: bool,
     /// The version; a target without one is version 1.
     pub version: u32,
     /// From when it is in force.
@@ -88,6 +95,23 @@ pub struct Target {
     pub authority: Option<String>,
     /// Why it was revised.
     pub reason: Option<Localised>,
+}
+
+/// A step of an indicator whose achievement is the weight of the steps that are done.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The unit it belongs to; none at the corporate level.
+    pub unit: Option<UnitCode>,
+    /// What is to be done.
+    pub title: Localised,
+    /// Its weight.
+    pub weight: Decimal,
+    /// When it is to be done.
+    pub due: Option<time::Date>,
+    /// When it was done.
+    pub done_on: Option<time::Date>,
 }
 
 /// The data of a project.
@@ -105,6 +129,8 @@ pub struct Loaded {
     pub baselines: Vec<Placed<Baseline>>,
     /// The targets.
     pub targets: Vec<Placed<Target>>,
+    /// The steps of indicators that count them.
+    pub steps: Vec<Placed<Step>>,
     /// The resources.
     pub resources: Vec<Placed<ResourceLine>>,
     /// The currency of the resources.
@@ -125,15 +151,26 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let areas = framework::areas(&tables.read(TableName::Areas, findings)?, findings);
+    let ordinals = tables.read_optional(TableName::Ordinals, findings)?;
+    let ordinals = ordinals.map(|table| words::ordinals(&table, findings)).unwrap_or_default();
+    let words = words::Vocabulary { ordinals, scale: &manifest.method.scale };
     let table = tables.read(TableName::Indicators, findings)?;
-    let indicators = framework::indicators(&table, findings);
-    let framework = actuals::Framework { indicators: &indicators, ids: table.texts("id") };
+    let indicators = framework::indicators(&table, &words, findings);
+    let words = words::of_indicators(&indicators);
+    let framework = actuals::Framework {
+        indicators: &indicators,
+        ids: table.texts("id"),
+        words: &words,
+        languages: &manifest.report.languages,
+    };
     let units = tables.read_optional(TableName::Units, findings)?;
     let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
     let baselines = tables.read_optional(TableName::Baselines, findings)?;
-    let baselines = baselines.map(|table| series::baselines(&table, findings)).unwrap_or_default();
+    let baselines = baselines.map(|table| series::baselines(&table, &words, findings)).unwrap_or_default();
     let targets = tables.read_optional(TableName::Targets, findings)?;
-    let targets = targets.map(|table| series::targets(&table, grid, findings)).unwrap_or_default();
+    let targets = targets.map(|table| series::targets(&table, &words, grid, findings)).unwrap_or_default();
+    let steps = tables.read_optional(TableName::Steps, findings)?;
+    let steps = steps.map(|table| steps::steps(&table, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
     let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
@@ -145,6 +182,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         units,
         baselines,
         targets,
+        steps,
         currency: resources.1,
         resources: resources.0,
         actuals,

@@ -1,21 +1,29 @@
 //! Baselines, targets and resources: rows of values beside the actuals.
 
 use super::cell::{Row, TextTable, empty_finding};
+use super::words::IndicatorWords;
 use super::{Baseline, Placed, Target};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{AreaId, FundSource, Grid, IndicatorId, Period, ResourceLine, UnitCode};
+use crate::model::{
+    AreaId, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, TargetValue, UnitCode, Value,
+};
 
 fn unit(row: Row<'_>) -> Option<UnitCode> {
     row.text("unit_code").map(UnitCode::new)
 }
 
 /// Reads the baselines.
-pub(super) fn baselines(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Baseline>> {
+pub(super) fn baselines(
+    table: &TextTable,
+    words: &IndicatorWords,
+    findings: &mut Findings,
+) -> Vec<Placed<Baseline>> {
     let mut baselines = Vec::new();
     for row in table.rows() {
         let Some(indicator) = row.required("indicator", findings) else { continue };
         let period = row.period(findings);
-        let Some(value) = row.value(findings) else { continue };
+        let words = words.get(&IndicatorId::new(indicator)).map(Vec::as_slice);
+        let Some(value) = row.value(words, findings) else { continue };
         let baseline = Baseline { indicator: IndicatorId::new(indicator), unit: unit(row), period, value };
         baselines.push(row.placed(baseline));
     }
@@ -23,7 +31,12 @@ pub(super) fn baselines(table: &TextTable, findings: &mut Findings) -> Vec<Place
 }
 
 /// Reads the targets of the periods that the report compares.
-pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) -> Vec<Placed<Target>> {
+pub(super) fn targets(
+    table: &TextTable,
+    words: &IndicatorWords,
+    grid: Grid,
+    findings: &mut Findings,
+) -> Vec<Placed<Target>> {
     let mut targets = Vec::new();
     for row in table.rows() {
         let Some(indicator) = row.required("indicator", findings) else { continue };
@@ -33,8 +46,11 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
         }
         let version = row.whole("version", findings);
         let valid_from = row.date("valid_from", findings);
-        let Some(value) = row.value(findings) else { continue };
+        let words = words.get(&IndicatorId::new(indicator)).map(Vec::as_slice);
+        let Some(value) = target_value(row, words, findings) else { continue };
+        let milestone = row.word("milestone", &[true, false], |yes| if yes { "yes" } else { "no" }, findings);
         let target = Target {
+            milestone: milestone.unwrap_or(false),
             indicator: IndicatorId::new(indicator),
             unit: unit(row),
             period,
@@ -47,6 +63,37 @@ pub(super) fn targets(table: &TextTable, grid: Grid, findings: &mut Findings) ->
         targets.push(row.placed(target));
     }
     targets
+}
+
+/// What is to be reached: `value`, or the range from `low` to `high`.
+fn target_value(
+    row: Row<'_>,
+    words: Option<&[(String, Decimal)]>,
+    findings: &mut Findings,
+) -> Option<Value<TargetValue>> {
+    let (low, high) = (row.text("low"), row.text("high"));
+    if low.is_none() && high.is_none() {
+        return Some(match row.value(words, findings)? {
+            Value::Present(value) => Value::Present(TargetValue::Point(value)),
+            Value::Missing(reason) => Value::Missing(reason),
+        });
+    }
+    if row.text("value").is_some() || row.text("missing_reason").is_some() {
+        let message = "a target is either a value or a range";
+        let finding = Finding::new(Code::ValueContradicted, row.cell_place("low"), message);
+        findings.report(finding.help("leave `low` and `high` empty, or `value` and `missing_reason`"));
+        return None;
+    }
+    let (low, high) = (row.required("low", findings), row.required("high", findings));
+    low.zip(high)?;
+    let (low, high) = (row.decimal("low", findings)?, row.decimal("high", findings)?);
+    if low > high {
+        let message = format!("the range from {low} to {high} holds nothing");
+        let finding = Finding::new(Code::NumberInvalid, row.cell_place("low"), message);
+        findings.report(finding.help("put the smaller number into `low`"));
+        return None;
+    }
+    Some(Value::Present(TargetValue::Range { low, high }))
 }
 
 /// Whether a period is one of those that the report compares; a finding if not.

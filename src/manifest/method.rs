@@ -4,21 +4,33 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, dec};
 
-use super::MethodSettings;
 use super::keys::{Entry, Keys};
 use super::read::{read_localised, unknown_name};
+use super::{MethodSettings, MilestoneRule};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Band, BandName, BandSpan, Edge, Language, Localised, Scale, Tone};
 
 /// Reads `[method]` and `[scales]`.
 pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut Findings) -> MethodSettings {
-    let mut settings =
-        MethodSettings { scale: Scale::rbm5(), cap: dec!(1), floor: dec!(0), min_coverage: dec!(0.5) };
+    let mut settings = MethodSettings {
+        scale: Scale::rbm5(),
+        cap: dec!(1),
+        floor: dec!(0),
+        min_coverage: dec!(0.5),
+        milestones: MilestoneRule::Period,
+    };
     let scales = keys.table("scales", findings).map(|scales| read_scales(&scales, languages, findings));
     let scales = scales.unwrap_or_default();
     let Some(keys) = keys.table("method", findings) else { return settings };
     if let Some(entry) = keys.get("scale") {
         settings.scale = read_scale(entry, &scales, findings).unwrap_or(settings.scale);
+    }
+    if let Some(entry) = keys.get("milestones") {
+        match entry.as_str() {
+            Some("period") => settings.milestones = MilestoneRule::Period,
+            Some("opsys") => settings.milestones = MilestoneRule::Next,
+            Some(_) | None => entry.wrong("`\"period\"` or `\"opsys\"`", findings),
+        }
     }
     let mut share = |key, value: &mut Decimal, least: Decimal, most: Decimal| {
         if let Some(entry) = keys.get(key)
@@ -121,7 +133,7 @@ fn read_band(
 fn read_key(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<String> {
     let key = entry.text(findings)?;
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let taken = ["no-", "not-due", "not-computable", "insufficient-data", "qualitative"];
+    let taken = ["no-", "not-due", "not-computable", "insufficient-data", "compared"];
     if key.chars().all(allowed) && !taken.iter().any(|word| key.starts_with(word)) {
         return Some(key);
     }

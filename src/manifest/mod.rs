@@ -81,6 +81,17 @@ pub struct MethodSettings {
     pub floor: Decimal,
     /// The least coverage with which an area has a headline figure.
     pub min_coverage: Decimal,
+    /// Which milestone a period is compared with.
+    pub milestones: MilestoneRule,
+}
+
+/// Which milestone a period is compared with (`method.md` 4.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MilestoneRule {
+    /// The one set for the period.
+    Period,
+    /// The first one set for the period or later, as OPSYS does.
+    Next,
 }
 
 /// A data file.
@@ -101,6 +112,8 @@ pub struct Source {
 pub enum TableName {
     /// Outcome areas.
     Areas,
+    /// The positions of ordinal scales.
+    Ordinals,
     /// Indicators.
     Indicators,
     /// Reporting units.
@@ -111,19 +124,23 @@ pub enum TableName {
     Targets,
     /// Actual values.
     Actuals,
+    /// Steps of indicators that count them.
+    Steps,
     /// Resources.
     Resources,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Areas,
+        Self::Ordinals,
         Self::Indicators,
         Self::Units,
         Self::Baselines,
         Self::Targets,
         Self::Actuals,
+        Self::Steps,
         Self::Resources,
     ];
 
@@ -131,11 +148,13 @@ impl TableName {
     pub fn key(self) -> &'static str {
         match self {
             Self::Areas => "areas",
+            Self::Ordinals => "ordinals",
             Self::Indicators => "indicators",
             Self::Units => "units",
             Self::Baselines => "baselines",
             Self::Targets => "targets",
             Self::Actuals => "actuals",
+            Self::Steps => "steps",
             Self::Resources => "resources",
         }
     }

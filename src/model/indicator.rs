@@ -30,6 +30,10 @@ pub struct Indicator {
     pub over_units: Aggregation,
     /// How the corporate achievement is formed where the targets live at the units.
     pub corporate: CorporateAchievement,
+    /// How far from its target a value may lie and still be kept or partly count, where a method asks for it.
+    pub tolerance: Option<Decimal>,
+    /// The words that stand for its values, where it is not counted in numbers.
+    pub words: Option<Words>,
     /// The edges of the rating scale for this indicator, rising, where they differ from the report's.
     pub thresholds: Option<Vec<Decimal>>,
     /// Its weight in the roll-up of its area.
@@ -44,6 +48,47 @@ pub struct Indicator {
     pub definition: Option<Localised>,
     /// Where the values come from.
     pub source: Option<Localised>,
+}
+
+/// The words by which values of an indicator are given and printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// The positions of an ordinal scale of the project.
+    Ordinal(Vec<Position>),
+    /// `yes` is 1 and `no` is 0.
+    YesNo,
+    /// The keys of the bands of the rating scale, from 0 for the worst.
+    Ratings(Vec<String>),
+}
+
+/// A position of an ordinal scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The word in data.
+    pub key: String,
+    /// Its place in the order.
+    pub position: Decimal,
+    /// What is printed.
+    pub title: Localised,
+}
+
+impl Words {
+    /// The words of yes-or-no values.
+    pub const YES_NO: [(&'static str, Decimal); 2] = [("yes", Decimal::ONE), ("no", Decimal::ZERO)];
+
+    /// Every word with the number that stands for it.
+    pub fn numbers(&self) -> Vec<(&str, Decimal)> {
+        match self {
+            Self::Ordinal(positions) => {
+                positions.iter().map(|position| (position.key.as_str(), position.position)).collect()
+            }
+            Self::YesNo => Self::YES_NO.to_vec(),
+            Self::Ratings(keys) => {
+                let ranks = (0_u32..).map(Decimal::from);
+                keys.iter().map(String::as_str).zip(ranks).collect()
+            }
+        }
+    }
 }
 
 /// What an indicator is counted in.
@@ -95,8 +140,26 @@ keyed!(
         Ratio = "ratio",
         /// Share of the way from baseline to target, in either direction.
         Progress = "progress",
+        /// Target over actual, for agencies that divide so where lower is better.
+        InverseRatio = "inverse_ratio",
         /// Keep below the target.
         Ceiling = "ceiling",
+        /// Keep at the target, give or take a tolerance.
+        Maintain = "maintain",
+        /// Come into a range, by the distance from it.
+        Range = "range",
+        /// Share of the way between the positions of an ordinal scale.
+        Ordinal = "ordinal",
+        /// Weighted share of the steps that are done.
+        Milestone = "milestone",
+        /// Yes or no.
+        Binary = "binary",
+        /// Met or not met: at least, at most, or within.
+        Threshold = "threshold",
+        /// A judgement with its reason, and no share.
+        Qualitative = "qualitative",
+        /// How many standard deviations of its peers a value lies from the target.
+        Distance = "distance",
     }
 );
 

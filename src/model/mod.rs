@@ -14,8 +14,8 @@ mod value;
 pub use area::{Area, Level};
 pub use id::{AreaId, IndicatorId, UnitCode};
 pub use indicator::{
-    ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method,
-    Responsibility,
+    ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method, Position,
+    Responsibility, Words,
 };
 pub use language::{Language, Localised};
 pub use period::{Grid, ParsePeriodError, Period};
@@ -23,6 +23,6 @@ pub use resource::{FundSource, ResourceLine};
 pub use scale::{
     Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,
 };
-pub use value::{MissingReason, Value};
+pub use value::{MissingReason, TargetValue, Value};
 
 pub use rust_decimal::Decimal;

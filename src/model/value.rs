@@ -5,22 +5,55 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// A number from the data, or why there is none (`method.md` 4.1, rule 2).
+/// A value from the data, or why there is none (`method.md` 4.1, rule 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// The number.
-    Present(Decimal),
-    /// There is no number.
+pub enum Value<T = Decimal> {
+    /// The value.
+    Present(T),
+    /// There is no value.
     Missing(MissingReason),
 }
 
-impl Value {
-    /// The number, if there is one.
-    pub fn present(self) -> Option<Decimal> {
+impl<T> Value<T> {
+    /// The value, if there is one.
+    pub fn present(self) -> Option<T> {
         match self {
-            Self::Present(number) => Some(number),
+            Self::Present(value) => Some(value),
             Self::Missing(_) => None,
         }
+    }
+}
+
+/// What is to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetValue {
+    /// A value.
+    Point(Decimal),
+    /// Any value from the one to the other, both included.
+    Range {
+        /// The least.
+        low: Decimal,
+        /// The most.
+        high: Decimal,
+    },
+}
+
+impl TargetValue {
+    /// The value, where it is one.
+    pub fn point(self) -> Option<Decimal> {
+        match self {
+            Self::Point(value) => Some(value),
+            Self::Range { .. } => None,
+        }
+    }
+
+    /// How far a value lies outside; 0 where it is reached.
+    pub fn distance(self, value: Decimal) -> Option<Decimal> {
+        let (low, high) = match self {
+            Self::Point(point) => (point, point),
+            Self::Range { low, high } => (low, high),
+        };
+        Some(low.checked_sub(value)?.max(value.checked_sub(high)?).max(Decimal::ZERO))
     }
 }
 

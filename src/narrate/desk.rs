@@ -155,11 +155,12 @@ impl Desk {
         match args.required("kind")?.as_str() {
             "indicators" => Ok(TableKey::Indicators(self.area(args)?.area.id.clone())),
             "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
+            "steps" => Ok(TableKey::Steps(self.indicator(args)?.indicator.id.clone())),
             "areas" => Ok(TableKey::Areas),
             "resources" => Ok(TableKey::Resources),
             "bands" => Ok(TableKey::Bands),
             kind => Err(Error::message(format!(
-                "there is no table `{kind}`: use `indicators`, `units`, `areas`, `resources` or `bands`"
+                "there is no table `{kind}`: use `indicators`, `units`, `steps`, `areas`, `resources` or `bands`"
             ))),
         }
     }

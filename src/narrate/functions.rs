@@ -76,7 +76,7 @@ const fn function(
 
 fn kind_of_placed(kind: &str) -> IdKind {
     match kind {
-        "trend" | "units" => IdKind::Indicator,
+        "trend" | "units" | "steps" => IdKind::Indicator,
         "bullet" | "indicators" => IdKind::Area,
         _ => IdKind::Any,
     }

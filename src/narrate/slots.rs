@@ -36,6 +36,8 @@ pub enum TableKey {
     Indicators(AreaId),
     /// The units of an indicator.
     Units(IndicatorId),
+    /// The steps of an indicator that counts them.
+    Steps(IndicatorId),
     /// The achievement of all areas.
     Areas,
     /// The resources of all areas.
@@ -61,6 +63,7 @@ impl TableKey {
         match self {
             Self::Indicators(area) => format!("table-indicators-{area}"),
             Self::Units(indicator) => format!("table-units-{indicator}"),
+            Self::Steps(indicator) => format!("table-steps-{indicator}"),
             Self::Areas => "table-areas".to_owned(),
             Self::Resources => "table-resources".to_owned(),
             Self::Bands => "table-bands".to_owned(),

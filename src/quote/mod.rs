@@ -5,10 +5,10 @@
 
 mod area;
 
-use crate::assess::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
+use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
-use crate::model::{Decimal, Language, MeasureUnit, Period, Scale, UnitCode};
-use crate::wording::{Label, Wording};
+use crate::model::{Decimal, Indicator, Language, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
+use crate::wording::{Label, Phrase, Wording};
 
 /// Decimals of percentages that are computed.
 const PERCENT_DECIMALS: u8 = 1;
@@ -116,9 +116,44 @@ impl<'a> Quoter<'a> {
     }
 
     fn value(self, spot: Spot<'_>, figure: FactKind, value: Option<Decimal>, decimals: Option<u8>) -> Quote {
-        let indicator = &spot.result.indicator;
+        let quote =
+            self.number(spot.fact(figure), value, |value| self.value_text(spot.result, value, decimals));
+        let key = value.and_then(|value| word(&spot.result.indicator, value));
+        Quote { key, ..quote }
+    }
+
+    /// A value of an indicator as printed: a number in its unit, or the word that stands for it.
+    pub fn value_text(self, result: &IndicatorResult, value: Decimal, decimals: Option<u8>) -> String {
+        let indicator = &result.indicator;
+        let titled = match &indicator.words {
+            None => None,
+            Some(Words::YesNo) => match word(indicator, value).as_deref() {
+                Some("yes") => Some(self.words.label(Label::Yes).to_owned()),
+                Some(_) => Some(self.words.label(Label::No).to_owned()),
+                None => None,
+            },
+            Some(Words::Ordinal(positions)) => {
+                let found = positions.iter().find(|position| position.position == value);
+                found.and_then(|found| found.title.get(self.words.language())).map(ToOwned::to_owned)
+            }
+            Some(Words::Ratings(_)) => {
+                let rank = usize::try_from(value).ok().and_then(|rank| result.scale.rank(rank));
+                rank.map(|rank| self.words.band(result.scale.band(rank)).to_owned())
+            }
+        };
         let decimals = decimals.unwrap_or(indicator.decimals);
-        self.number(spot.fact(figure), value, |value| self.words.value(value, &indicator.unit, decimals))
+        titled.unwrap_or_else(|| self.words.value(value, &indicator.unit, decimals))
+    }
+
+    /// A target as printed: a value, or a range.
+    pub fn target_text(self, result: &IndicatorResult, target: TargetValue, decimals: Option<u8>) -> String {
+        let text = |value| self.value_text(result, value, decimals);
+        match target {
+            TargetValue::Point(value) => text(value),
+            TargetValue::Range { low, high } => {
+                self.words.phrase(Phrase::RangeOf, &[("low", &text(low)), ("high", &text(high))])
+            }
+        }
     }
 
     /// The actual value.
@@ -135,8 +170,18 @@ impl<'a> Quoter<'a> {
 
     /// The target in force.
     pub fn target(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
-        let value = spot.measured().and_then(|measured| measured.target);
-        self.value(spot, FactKind::Target, value, decimals)
+        let target = spot.measured().and_then(|measured| measured.target);
+        match target {
+            Some(TargetValue::Range { low, high }) => Quote {
+                text: self.target_text(spot.result, TargetValue::Range { low, high }, decimals),
+                fact: spot.fact(FactKind::Target),
+                number: None,
+                key: Some(format!("{low}..{high}")),
+                mark: None,
+            },
+            Some(TargetValue::Point(value)) => self.value(spot, FactKind::Target, Some(value), decimals),
+            None => self.value(spot, FactKind::Target, None, decimals),
+        }
     }
 
     /// The change on the period before; percentage points carry no sign of percentage.
@@ -148,7 +193,15 @@ impl<'a> Quoter<'a> {
 
     /// The achievement as a percentage.
     pub fn achievement(self, spot: Spot<'_>, decimals: Option<u8>) -> Quote {
-        let share = spot.measured().and_then(|measured| measured.achievement.ratio());
+        let achievement = spot.measured().map(|measured| measured.achievement);
+        if let Some(Achievement::Distance(deviations)) = achievement {
+            let print = |number| {
+                let number = self.words.signed(number, decimals.unwrap_or(PERCENT_DECIMALS));
+                self.words.phrase(Phrase::Deviations, &[("n", &number)])
+            };
+            return self.number(spot.fact(FactKind::Achievement), Some(deviations), print);
+        }
+        let share = achievement.and_then(Achievement::ratio);
         self.share(spot.fact(FactKind::Achievement), share, decimals, &spot.result.scale)
     }
 
@@ -247,4 +300,10 @@ impl<'a> Quoter<'a> {
             MeasureUnit::Named(None) => "",
         }
     }
+}
+
+/// The word in data that stands for a value of an indicator, if words stand for its values.
+fn word(indicator: &Indicator, value: Decimal) -> Option<String> {
+    let words = indicator.words.as_ref()?.numbers();
+    words.into_iter().find(|(_, number)| *number == value).map(|(word, _)| word.to_owned())
 }

@@ -88,6 +88,7 @@ impl Wording {
             Unrated::NoBaseline => Label::NoBaseline,
             Unrated::NotDue => Label::NotDue,
             Unrated::NotComputable => Label::NotComputable,
+            Unrated::Compared => Label::Compared,
             Unrated::InsufficientData => Label::InsufficientData,
         })
     }
@@ -115,6 +116,11 @@ impl Wording {
             Impossible::ZeroDenominator => Label::ZeroDenominator,
             Impossible::NotAggregated => Label::NotAggregated,
             Impossible::NotMatched => Label::NotMatched,
+            Impossible::RangeLost => Label::RangeLost,
+            Impossible::ZeroActual => Label::ZeroActual,
+            Impossible::NoTolerance => Label::NoTolerance,
+            Impossible::TargetForm => Label::TargetForm,
+            Impossible::NoPeers => Label::NoPeers,
             Impossible::Overflow => Label::Overflow,
         })
     }
@@ -144,7 +150,16 @@ impl Wording {
         self.label(match method {
             Method::Ratio => Label::MethodRatio,
             Method::Progress => Label::MethodProgress,
+            Method::InverseRatio => Label::MethodInverseRatio,
             Method::Ceiling => Label::MethodCeiling,
+            Method::Maintain => Label::MethodMaintain,
+            Method::Range => Label::MethodRange,
+            Method::Ordinal => Label::MethodOrdinal,
+            Method::Milestone => Label::MethodMilestone,
+            Method::Binary => Label::MethodBinary,
+            Method::Threshold => Label::MethodThreshold,
+            Method::Qualitative => Label::MethodQualitative,
+            Method::Distance => Label::MethodDistance,
         })
     }
 

@@ -68,6 +68,12 @@ impl Wording {
         self.with_percent_sign(&self.number(share * Decimal::ONE_HUNDRED, decimals))
     }
 
+    /// A number with as many decimals as it has.
+    pub fn exact(self, value: Decimal) -> String {
+        let value = value.normalize();
+        self.number(value, u8::try_from(value.scale()).unwrap_or(u8::MAX))
+    }
+
     /// A share as a percentage with as many decimals as it has.
     pub fn exact_percent(self, share: Decimal) -> String {
         let decimals = (share * Decimal::ONE_HUNDRED).normalize().scale();

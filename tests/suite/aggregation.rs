@@ -1,7 +1,7 @@
 //! From rows to figures: aggregation over time and units, revisions, missing values.
 
 use bilan::assess::{Achievement, Assessment, IndicatorPeriod, Rating};
-use bilan::model::{FundSource, IndicatorId, MissingReason, Scale, UnitCode, Value};
+use bilan::model::{FundSource, IndicatorId, MissingReason, Scale, TargetValue, UnitCode, Value};
 use rust_decimal::{Decimal, dec};
 
 use crate::project::Project;
@@ -131,10 +131,13 @@ fn the_target_in_force_counts_and_the_original_stands_beside_it() {
     let targets = "indicator,period,value,version,valid_from,authority\n1.1,2025,120,1,2024-01-01,GB/1\n1.1,2025,100,2,2025-06-30,GB/2\n1.1,2025,10,3,2026-02-01,GB/3\n";
     let computed = Project::new(SUM, actuals).with("targets", targets).compute();
     let corporate = &figures(&computed.assessment).corporate;
-    assert_eq!(corporate.target, Some(dec!(100)));
+    assert_eq!(corporate.target, Some(TargetValue::Point(dec!(100))));
     assert_eq!(corporate.achievement.ratio(), Some(dec!(0.9)));
     let revised = corporate.revised.as_ref().expect("it was revised");
-    assert_eq!((revised.original, revised.achievement.ratio()), (dec!(120), Some(dec!(0.75))));
+    assert_eq!(
+        (revised.original, revised.achievement.ratio()),
+        (TargetValue::Point(dec!(120)), Some(dec!(0.75)))
+    );
     assert_eq!(revised.authority.as_deref(), Some("GB/2"));
 }
 

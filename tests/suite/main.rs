@@ -15,4 +15,5 @@ mod properties;
 mod real;
 mod report;
 mod shared;
+mod tables;
 mod tidy;

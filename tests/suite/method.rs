@@ -6,7 +6,7 @@ use bilan::assess::{
     Achievement, Entry, Impossible, Inputs, Note, Rating, RollUp, RollUpSettings, Unrated, achieve, rate,
     roll_up, schedule,
 };
-use bilan::model::{Decimal, Direction, IndicatorId, Method, MissingReason, Scale, Value};
+use bilan::model::{Decimal, Direction, IndicatorId, Method, MissingReason, Scale, TargetValue, Value};
 use rust_decimal::dec;
 use time::macros::date;
 
@@ -14,15 +14,37 @@ use crate::project::Project;
 
 const MISSING: Value = Value::Missing(MissingReason::NotReported);
 
+/// Inputs of which nothing is known but the method.
+fn unknown(method: Method) -> Inputs {
+    let target = Value::Missing(MissingReason::NotReported);
+    Inputs {
+        method,
+        direction: None,
+        baseline: MISSING,
+        actual: MISSING,
+        target,
+        tolerance: None,
+        peers: None,
+    }
+}
+
+/// A target that is one value.
+fn point(target: Decimal) -> Value<TargetValue> {
+    Value::Present(TargetValue::Point(target))
+}
+
+/// A target that is a range.
+fn between(low: Decimal, high: Decimal) -> Value<TargetValue> {
+    Value::Present(TargetValue::Range { low, high })
+}
+
 fn ratio(actual: Value, target: Decimal) -> Achievement {
-    let target = Value::Present(target);
-    achieve(Inputs { method: Method::Ratio, direction: None, baseline: MISSING, actual, target })
+    achieve(Inputs { actual, target: point(target), ..unknown(Method::Ratio) })
 }
 
 fn ceiling(target: Decimal, actual: Decimal) -> Achievement {
-    let (actual, target) = (Value::Present(actual), Value::Present(target));
-    let direction = Some(Direction::Decrease);
-    achieve(Inputs { method: Method::Ceiling, direction, baseline: MISSING, actual, target })
+    let (actual, direction) = (Value::Present(actual), Some(Direction::Decrease));
+    achieve(Inputs { direction, actual, target: point(target), ..unknown(Method::Ceiling) })
 }
 
 fn progress(baseline: Decimal, target: Decimal, actual: Decimal) -> Achievement {
@@ -35,9 +57,8 @@ fn directed(
     target: Decimal,
     actual: Decimal,
 ) -> Achievement {
-    let present = Value::Present;
-    let (baseline, actual, target) = (present(baseline), present(actual), present(target));
-    achieve(Inputs { method: Method::Progress, direction, baseline, actual, target })
+    let (baseline, actual) = (Value::Present(baseline), Value::Present(actual));
+    achieve(Inputs { direction, baseline, actual, target: point(target), ..unknown(Method::Progress) })
 }
 
 #[track_caller]
@@ -175,6 +196,129 @@ fn t18_an_interim_year_against_the_schedule() {
     is(progress(dec!(20), dec!(80), dec!(50)), dec!(0.5));
 }
 
+#[test]
+fn t14_a_value_is_maintained_within_its_tolerance_and_counts_less_beyond_it() {
+    let maintain = |actual| {
+        let tolerance = Some(dec!(2));
+        let inputs =
+            Inputs { actual: Value::Present(actual), target: point(dec!(95)), ..unknown(Method::Maintain) };
+        achieve(Inputs { tolerance, ..inputs })
+    };
+    is(maintain(dec!(96.5)), dec!(1));
+    is(maintain(dec!(92)), dec!(0.5));
+    is(maintain(dec!(90)), dec!(0));
+    is(maintain(dec!(98)), dec!(0.5));
+    let inputs =
+        Inputs { actual: Value::Present(dec!(95)), target: point(dec!(95)), ..unknown(Method::Maintain) };
+    assert_eq!(achieve(inputs), Achievement::NotComputable(Impossible::NoTolerance));
+}
+
+fn range(baseline: Value, actual: Decimal, tolerance: Option<Decimal>) -> Achievement {
+    let target = between(dec!(45), dec!(55));
+    achieve(Inputs { baseline, actual: Value::Present(actual), target, tolerance, ..unknown(Method::Range) })
+}
+
+#[test]
+fn t15_a_range_is_approached_from_the_baseline() {
+    let from_30 = |actual| range(Value::Present(dec!(30)), actual, None);
+    is_about(from_30(dec!(40)), dec!(0.666666666666667));
+    is_about(from_30(dec!(60)), dec!(0.666666666666667));
+    is(from_30(dec!(50)), dec!(1));
+    is_about(from_30(dec!(75)), dec!(-0.333333333333333));
+}
+
+#[test]
+fn a_range_that_was_held_and_is_left_is_no_share_unless_a_tolerance_says_how_far() {
+    let from_50 = |actual, tolerance| range(Value::Present(dec!(50)), actual, tolerance);
+    is(from_50(dec!(45), None), dec!(1));
+    let lost = from_50(dec!(60), None);
+    assert_eq!(lost, Achievement::NotComputable(Impossible::RangeLost));
+    assert_eq!(rated(lost), band("regressed"));
+    is(from_50(dec!(60), Some(dec!(20))), dec!(0.75));
+    assert_eq!(range(MISSING, dec!(50), None), Achievement::NoBaseline);
+    is(range(MISSING, dec!(35), Some(dec!(20))), dec!(0.5));
+}
+
+#[test]
+fn t16_positions_of_an_ordinal_scale_are_a_way_to_go() {
+    // none 0, draft 1, adopted 2, enforced 3.
+    let inputs =
+        Inputs { baseline: Value::Present(dec!(0)), target: point(dec!(3)), ..unknown(Method::Ordinal) };
+    is_about(achieve(Inputs { actual: Value::Present(dec!(2)), ..inputs }), dec!(0.666666666666667));
+}
+
+#[test]
+fn yes_or_no_is_all_or_nothing() {
+    let binary = |actual, target| {
+        achieve(Inputs { actual: Value::Present(actual), target: point(target), ..unknown(Method::Binary) })
+    };
+    is(binary(dec!(1), dec!(1)), dec!(1));
+    is(binary(dec!(0), dec!(1)), dec!(0));
+    is(binary(dec!(0), dec!(0)), dec!(1));
+}
+
+#[test]
+fn a_threshold_is_met_or_not_by_the_direction_or_the_range() {
+    let threshold = |direction, actual, target| {
+        achieve(Inputs { direction, actual: Value::Present(actual), target, ..unknown(Method::Threshold) })
+    };
+    let (up, down) = (Some(Direction::Increase), Some(Direction::Decrease));
+    is(threshold(up, dec!(80), point(dec!(80))), dec!(1));
+    is(threshold(up, dec!(79.9), point(dec!(80))), dec!(0));
+    is(threshold(down, dec!(5), point(dec!(5))), dec!(1));
+    is(threshold(down, dec!(5.1), point(dec!(5))), dec!(0));
+    is(threshold(None, dec!(55), between(dec!(45), dec!(55))), dec!(1));
+    is(threshold(None, dec!(44), between(dec!(45), dec!(55))), dec!(0));
+    let inputs =
+        Inputs { actual: Value::Present(dec!(7)), target: point(dec!(5)), ..unknown(Method::Threshold) };
+    is(achieve(Inputs { baseline: Value::Present(dec!(9)), ..inputs }), dec!(0));
+}
+
+#[test]
+fn the_inverse_ratio_divides_the_target_by_the_actual_value() {
+    let inverse = |actual, target| {
+        achieve(Inputs {
+            actual: Value::Present(actual),
+            target: point(target),
+            ..unknown(Method::InverseRatio)
+        })
+    };
+    is(inverse(dec!(40), dec!(30)), dec!(0.75));
+    is(inverse(dec!(20), dec!(30)), dec!(1.5));
+    is(inverse(dec!(0), dec!(0)), dec!(1));
+    is(inverse(dec!(3), dec!(0)), dec!(0));
+    let nothing_left = inverse(dec!(0), dec!(30));
+    assert_eq!(nothing_left, Achievement::NotComputable(Impossible::ZeroActual));
+    assert_eq!(rated(nothing_left), band("met"));
+    assert!(nothing_left.is_met());
+    let area = rolled(&[(dec!(1), computed(dec!(0.5))), (dec!(1), nothing_left)], dec!(1));
+    assert_eq!(area.bounds, Some((dec!(0.75), dec!(0.75))));
+    assert_eq!((area.met, area.computed, area.due), (1, 1, 2));
+}
+
+#[test]
+fn the_distance_to_peers_is_counted_in_their_standard_deviations() {
+    let inputs =
+        Inputs { actual: Value::Present(dec!(7)), target: point(dec!(4)), ..unknown(Method::Distance) };
+    let distance = achieve(Inputs { peers: Some(dec!(2)), ..inputs });
+    assert_eq!(distance, Achievement::Distance(dec!(1.5)));
+    assert_eq!(rated(distance), Rating::Unrated(Unrated::Compared));
+    assert_eq!(achieve(inputs), Achievement::NotComputable(Impossible::NoPeers));
+    let alike = achieve(Inputs { peers: Some(dec!(0)), ..inputs });
+    assert_eq!(alike, Achievement::NotComputable(Impossible::NoPeers));
+}
+
+#[test]
+fn t36_a_judgement_is_assessed_and_has_no_part_in_the_mean() {
+    let best = Scale::rbm5().find("met").expect("a band");
+    let one = dec!(1);
+    let entries = [(one, Achievement::Qualitative(best)), (one, computed(one)), (one, computed(one))];
+    let area = rolled(&entries, one);
+    assert_eq!((area.achievement, area.coverage), (Some(one), Some(one)));
+    assert_eq!((area.assessed, area.assessable, area.computed), (3, 3, 2));
+    assert_eq!(area.met, 3);
+}
+
 fn rolled(entries: &[(Decimal, Achievement)], cap: Decimal) -> RollUp {
     let entries: Vec<Entry> = entries
         .iter()
@@ -182,6 +326,7 @@ fn rolled(entries: &[(Decimal, Achievement)], cap: Decimal) -> RollUp {
             weight: *weight,
             achievement: *achievement,
             rating: rated(*achievement),
+            judged: matches!(achievement, Achievement::Qualitative(_)),
         })
         .collect();
     let settings = RollUpSettings { cap, floor: dec!(0), min_coverage: dec!(0.5) };
@@ -247,9 +392,8 @@ fn what_is_not_due_counts_neither_as_computed_nor_as_missing() {
 
 #[test]
 fn progress_without_a_baseline_is_not_computed() {
-    let present = Value::Present;
-    let (actual, target) = (present(dec!(3)), present(dec!(4)));
-    let inputs = Inputs { method: Method::Progress, direction: None, baseline: MISSING, actual, target };
+    let actual = Value::Present(dec!(3));
+    let inputs = Inputs { actual, target: point(dec!(4)), ..unknown(Method::Progress) };
     assert_eq!(achieve(inputs), Achievement::NoBaseline);
 }
 

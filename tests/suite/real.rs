@@ -6,7 +6,7 @@ use std::fs;
 
 use bilan::assess::{Achievement, Assessment, Impossible, IndicatorPeriod, IndicatorResult};
 use bilan::diag::{Code, Findings};
-use bilan::model::{Decimal, IndicatorId, Language, Period};
+use bilan::model::{Decimal, IndicatorId, Language, Period, TargetValue};
 use bilan::pipeline::{self, Options};
 use rust_decimal::RoundingStrategy;
 use rust_decimal::dec;
@@ -130,7 +130,14 @@ fn unhcr_counts_add_up() {
         let corporate = &figures.corporate;
         let targets = figures.unit_share.map_or(0, |share| share.with_target);
         let actual = corporate.actual.present().expect("all units reported");
-        (figures.units.len(), targets, actual, corporate.baseline, corporate.target, corporate.achievement)
+        (
+            figures.units.len(),
+            targets,
+            actual,
+            corporate.baseline,
+            corporate.target.and_then(TargetValue::point),
+            corporate.achievement,
+        )
     };
     let against = Achievement::NotComputable(Impossible::TargetAgainstDirection);
     let part = dec!(57981) / dec!(96273);
@@ -282,8 +289,10 @@ fn service_standards_agree_with_the_published_targets_met() {
         let Some(published_met) = row.target_met else { continue };
         compared += 1;
         let standard = &figures[&(&row.id, row.period)].corporate;
-        let (actual, target) =
-            (standard.actual.present().expect("a value"), standard.target.expect("a target"));
+        let (actual, target) = (
+            standard.actual.present().expect("a value"),
+            standard.target.and_then(TargetValue::point).expect("a target"),
+        );
         let rounded = row.performance.expect("published with its performance");
         assert_eq!(rounded >= target, published_met, "row {}", row.row);
         let met = standard.achievement.is_met();

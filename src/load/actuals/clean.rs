@@ -12,6 +12,7 @@ use super::super::cell::{
 };
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::judgement;
 use super::{Framework, KEY, RowCounts, rows, text_name};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{Grid, MissingReason, Period};
@@ -79,6 +80,7 @@ pub(super) fn usable(
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
+    let frame = judgement::of_known_words(frame, origin, framework.words, findings)?;
     let rules = rules();
     let any_broken = rules.iter().map(|rule| rule.broken.clone()).reduce(Expr::or);
     let any_broken = any_broken.unwrap_or_else(|| lit(false)).fill_null(lit(false));

@@ -5,6 +5,7 @@
 
 mod clean;
 mod group;
+mod judgement;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,9 +17,12 @@ pub use parts::{Cell, NoValue, Parts};
 use super::Placed;
 use super::source::ROW;
 use super::table::{LazyTable, Tables, read_finding, text};
+use super::words::IndicatorWords;
 use crate::diag::{Findings, Reported};
 use crate::manifest::TableName;
-use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, UnitCode};
+use crate::model::{
+    Grid, Indicator, IndicatorId, Language, Localised, Method, MissingReason, Period, UnitCode,
+};
 
 /// Decimal places with which values are read; further ones are rounded off.
 const SCALE: usize = 18;
@@ -33,9 +37,14 @@ const KEY: [&str; 5] = ["indicator", "unit_code", "project", "start", "end"];
 pub struct Actuals {
     /// What was reported, by indicator and period, then by unit; no unit is the corporate level.
     pub cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    /// Why the indicators that are judged were judged so.
+    pub rationales: Rationales,
     /// What became of the rows.
     pub counts: RowCounts,
 }
+
+/// Reasons of judgements, by indicator, period and unit.
+pub type Rationales = BTreeMap<(IndicatorId, Period, Option<UnitCode>), Localised>;
 
 /// What became of the rows of the table: the other numbers add up to those read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +79,18 @@ pub(super) struct Framework<'a> {
     pub(super) indicators: &'a [Placed<Indicator>],
     /// The ids in the table of indicators, also of rows that cannot be used.
     pub(super) ids: BTreeSet<&'a str>,
+    /// The words that stand for values.
+    pub(super) words: &'a IndicatorWords,
+    /// The languages of the report, in each of which a judgement needs its reason.
+    pub(super) languages: &'a [Language],
+}
+
+impl<'a> Framework<'a> {
+    /// The indicators that are rated by judgement.
+    pub(super) fn judged(&self) -> impl Iterator<Item = &'a IndicatorId> + use<'a> {
+        let judged = |row: &&Placed<Indicator>| row.row.method == Some(Method::Qualitative);
+        self.indicators.iter().filter(judged).map(|row| &row.row.id)
+    }
 }
 
 /// Reads and aggregates the table of actual values.
@@ -95,7 +116,7 @@ fn run(
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
     let origin = table.origin.clone();
-    let frame = typed(table).collect()?;
+    let frame = judgement::with_numbers(typed(table), framework.words)?.collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
     let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
@@ -104,8 +125,9 @@ fn run(
     let frame = clean::without_overlaps(frame, &origin, findings)?;
     clean::check_sums(&frame, &origin, findings)?;
     count_values(&frame, &mut counts)?;
+    let rationales = judgement::rationales(&frame, &origin, framework, &periods, findings)?;
     let cells = group::cells(frame, framework.indicators, &periods)?;
-    Ok(Actuals { cells, counts })
+    Ok(Actuals { cells, rationales, counts })
 }
 
 fn rows(frame: &DataFrame) -> u64 {
@@ -124,6 +146,7 @@ fn typed(table: LazyTable) -> LazyFrame {
     };
     let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
     columns.extend(["unit_code", "project", "missing_reason"].map(optional));
+    columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
     for (column, dtype) in [
         ("value", decimal()),
         ("numerator", decimal()),

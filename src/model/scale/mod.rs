@@ -160,6 +160,11 @@ impl Scale {
         BandRank(self.bands.iter().rposition(holds).unwrap_or_default())
     }
 
+    /// The place of the band with that many worse ones.
+    pub fn rank(&self, index: usize) -> Option<BandRank> {
+        (index < self.bands.len()).then_some(BandRank(index))
+    }
+
     /// The worst band.
     pub fn worst(&self) -> BandRank {
         BandRank(0)

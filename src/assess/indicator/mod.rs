@@ -1,16 +1,23 @@
 //! The figures of one indicator: at the corporate level and per unit, period by period.
 
+mod units;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::achievement::{Achievement, Impossible, Inputs, achieve, default_method};
-use super::schedule::{Schedule, schedule};
-use super::{IndicatorResult, Rating, rate};
+use super::achievement::{Achievement, Given, Impossible, Inputs, achieve, default_method};
+use super::formulas::{self, deviation};
+use super::schedule::{Reference, Schedule, schedule};
+use super::{IndicatorResult, Rating, Unrated, rate};
 use crate::check::{Checked, TargetInForce};
-use crate::load::{Cell, NoValue, Parts};
+use crate::load::{Cell, NoValue, Step};
 use crate::model::{
-    CorporateAchievement, Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period,
-    Scale, UnitCode, Value,
+    Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period, Scale, TargetValue,
+    UnitCode, Value,
 };
+
+pub use units::{Matched, UnitCoverage, UnitShare};
+
+use units::unit_share;
 
 /// The figures of an indicator in a period.
 #[derive(Debug)]
@@ -34,8 +41,8 @@ pub struct Measured {
     pub baseline: Option<Decimal>,
     /// When the baseline was measured, if the data say so.
     pub baseline_period: Option<Period>,
-    /// The target in force.
-    pub target: Option<Decimal>,
+    /// The target in force; the weight of all steps where steps are counted.
+    pub target: Option<TargetValue>,
     /// The period that the target is set for, where it is a later one.
     pub target_period: Option<Period>,
     /// The original target, where it was revised.
@@ -48,7 +55,9 @@ pub struct Measured {
     pub achievement: Achievement,
     /// Its rating.
     pub rating: Rating,
-    /// The comparison with the schedule, where the target is set for a later period.
+    /// Why it was judged as it was, where it was judged.
+    pub rationale: Option<Localised>,
+    /// The comparison with a milestone, or with the line to a target of a later period.
     pub schedule: Option<Schedule>,
     /// Actual minus the actual of the period before.
     pub change: Option<Decimal>,
@@ -60,7 +69,7 @@ pub struct Measured {
 #[derive(Debug, Clone)]
 pub struct RevisedTarget {
     /// The original value.
-    pub original: Decimal,
+    pub original: TargetValue,
     /// The achievement of the original target.
     pub achievement: Achievement,
     /// From when the revised target is in force.
@@ -69,46 +78,6 @@ pub struct RevisedTarget {
     pub authority: Option<String>,
     /// Why it was revised.
     pub reason: Option<Localised>,
-}
-
-/// Units with a value, of those of which one was due.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct UnitCoverage {
-    /// Units with a value.
-    pub reporting: usize,
-    /// Units of which one was due.
-    pub due: usize,
-}
-
-/// Units that met their own target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnitShare {
-    /// Units that met it.
-    pub met: usize,
-    /// Units of which it can be said: those with a rating.
-    pub computed: usize,
-    /// Units with a target.
-    pub with_target: usize,
-}
-
-impl UnitShare {
-    /// Units that met their target over units of which it can be said.
-    pub fn share(self) -> Option<Decimal> {
-        Decimal::from(self.met).checked_div(Decimal::from(self.computed))
-    }
-}
-
-/// The aggregates over the units that have both an actual and a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Matched {
-    /// The aggregate of the baselines, where the method uses one.
-    pub baseline: Option<Decimal>,
-    /// The aggregate of the targets.
-    pub target: Decimal,
-    /// The aggregate of the actuals.
-    pub actual: Decimal,
-    /// How many units they are.
-    pub units: usize,
 }
 
 /// Computes the figures of an indicator in all periods.
@@ -120,7 +89,7 @@ pub(super) fn assess(
 ) -> IndicatorResult {
     let mut results: BTreeMap<Period, IndicatorPeriod> = BTreeMap::new();
     for period in periods {
-        let context = Context { indicator, checked, period: *period, scale };
+        let context = Context { indicator, checked, period: *period, scale, peers: None };
         let mut result = context.assess();
         let before = previous(*period, checked).and_then(|before| results.get(&before));
         if let Some(before) = before {
@@ -131,7 +100,8 @@ pub(super) fn assess(
         }
         results.insert(*period, result);
     }
-    IndicatorResult { indicator: indicator.clone(), scale: scale.clone(), periods: results }
+    let steps = checked.steps(&indicator.id, None).into_iter().cloned().collect();
+    IndicatorResult { indicator: indicator.clone(), scale: scale.clone(), steps, periods: results }
 }
 
 fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
@@ -150,15 +120,24 @@ struct Context<'a> {
     checked: &'a Checked,
     period: Period,
     scale: &'a Scale,
+    /// The standard deviation of the units' values, where the method compares with peers.
+    peers: Option<Decimal>,
 }
 
 impl Context<'_> {
-    fn assess(&self) -> IndicatorPeriod {
+    fn assess(mut self) -> IndicatorPeriod {
         let empty = BTreeMap::new();
         let cells = self.checked.cells(&self.indicator.id, self.period).unwrap_or(&empty);
+        if self.indicator.method == Some(Method::Distance) {
+            let units = cells.iter().filter(|(unit, _)| unit.is_some());
+            let values: Vec<Decimal> =
+                units.filter_map(|(_, cell)| self.actual(Some(cell)).0.present()).collect();
+            self.peers = deviation(&values);
+        }
         let targeted = self.checked.units_with_target(&self.indicator.id, self.period);
+        let stepping = self.checked.units_with_steps(&self.indicator.id);
         let names: BTreeSet<&UnitCode> =
-            cells.keys().filter_map(Option::as_ref).chain(targeted.iter().copied()).collect();
+            cells.keys().filter_map(Option::as_ref).chain(targeted.iter().copied()).chain(stepping).collect();
         let units: BTreeMap<UnitCode, Measured> = names
             .into_iter()
             .map(|unit| (unit.clone(), self.measure(Some(unit), cells.get(&Some(unit.clone())))))
@@ -194,37 +173,108 @@ impl Context<'_> {
         let baseline_value = baseline.map_or(no_baseline, |baseline| baseline.value);
         let target_value =
             target.map_or(Value::Missing(MissingReason::NotReported), |target| target.current.value);
-        let method = self.method(baseline.is_some_and(|baseline| baseline.value.present().is_some()));
+        let method = self.method(Given {
+            baseline: baseline_value.present().is_some(),
+            range: target_value.present().is_some_and(|target| target.point().is_none()),
+            direction: self.indicator.direction,
+        });
         let inputs = Inputs {
             method,
             direction: self.indicator.direction,
             baseline: baseline_value,
             actual,
             target: target_value,
+            tolerance: self.indicator.tolerance,
+            peers: self.peers,
         };
-        let achievement = fault.map_or_else(|| achieve(inputs), Achievement::NotComputable);
         let later = target.map(|target| target.current.period).filter(|period| *period != self.period);
-        let dated = |value: Option<Decimal>, period: Option<Period>| value.zip(period.map(Period::end));
-        let schedule = later.and_then(|later| {
-            schedule(
-                dated(baseline_value.present(), baseline.and_then(|baseline| baseline.period))?,
-                dated(target_value.present(), Some(later))?,
-                dated(actual.present(), Some(self.period))?,
-            )
-        });
-        Measured {
+        let baseline_period = baseline.and_then(|baseline| baseline.period);
+        let mut measured = Measured {
             baseline: baseline_value.present(),
-            baseline_period: baseline.and_then(|baseline| baseline.period),
+            baseline_period,
             target: target_value.present(),
             target_period: later,
             revised: target.and_then(|target| revised(target, inputs)),
             actual,
             method,
-            achievement,
-            rating: rate(achievement, self.scale),
-            schedule,
+            achievement: fault.map_or_else(|| achieve(inputs), Achievement::NotComputable),
+            rating: Rating::Unrated(Unrated::NoData),
+            rationale: self.checked.rationale(id, unit, self.period).cloned(),
+            schedule: self.schedule(unit, inputs, (baseline_period, later)),
             change: None,
             observations: cell.map_or(0, |cell| cell.rows_present),
+        };
+        match method {
+            Method::Milestone => self.count_steps(unit, &mut measured),
+            Method::Qualitative => measured.achievement = self.judge(measured.actual),
+            Method::Ratio
+            | Method::Progress
+            | Method::InverseRatio
+            | Method::Ceiling
+            | Method::Maintain
+            | Method::Range
+            | Method::Ordinal
+            | Method::Binary
+            | Method::Threshold
+            | Method::Distance => {}
+        }
+        measured.rating = rate(measured.achievement, self.scale);
+        measured
+    }
+
+    /// The comparison with the milestone of the period, or else with the line to a later target.
+    fn schedule(
+        &self,
+        unit: Option<&UnitCode>,
+        inputs: Inputs,
+        (measured, later): (Option<Period>, Option<Period>),
+    ) -> Option<Schedule> {
+        if let Some(milestone) = self.checked.milestone(&self.indicator.id, unit, self.period) {
+            let expected = milestone.value.present().and_then(TargetValue::point)?;
+            let ratio = achieve(Inputs { target: milestone.value, ..inputs }).ratio();
+            return Some(Schedule { expected, ratio, reference: Reference::Milestone(milestone.period) });
+        }
+        let dated = |value: Option<Decimal>, period: Option<Period>| value.zip(period.map(Period::end));
+        let target = inputs.target.present().and_then(TargetValue::point);
+        schedule(
+            dated(inputs.baseline.present(), measured)?,
+            dated(target, Some(later?))?,
+            dated(inputs.actual.present(), Some(self.period))?,
+        )
+    }
+
+    /// The weight of the steps that are done, of all, and of those that were due.
+    fn count_steps(&self, unit: Option<&UnitCode>, measured: &mut Measured) {
+        let steps = self.checked.steps(&self.indicator.id, unit);
+        let weigh = |counts: &dyn Fn(&Step) -> bool| -> Decimal {
+            steps.iter().filter(|step| counts(step)).map(|step| step.weight).sum()
+        };
+        let by_now = |date: Option<time::Date>| date.is_some_and(|date| date <= self.period.end());
+        let (all, done) = (weigh(&|_| true), weigh(&|step| by_now(step.done_on)));
+        let due = weigh(&|step| by_now(step.due));
+        if steps.is_empty() {
+            measured.achievement = Achievement::NoData(MissingReason::NotReported);
+            return;
+        }
+        measured.actual = Value::Present(done);
+        measured.target = Some(TargetValue::Point(all));
+        measured.achievement = formulas::ratio(done, all);
+        if due > Decimal::ZERO && due < all {
+            let ratio = done.checked_div(due);
+            measured.schedule = Some(Schedule { expected: due, ratio, reference: Reference::Steps });
+        }
+        measured.observations = steps.len() as u64;
+    }
+
+    /// The judgement that a value stands for.
+    fn judge(&self, actual: Value) -> Achievement {
+        match actual {
+            Value::Missing(MissingReason::NotDue) => Achievement::NotDue,
+            Value::Missing(reason) => Achievement::NoData(reason),
+            Value::Present(rank) => usize::try_from(rank)
+                .ok()
+                .and_then(|rank| self.scale.rank(rank))
+                .map_or(Achievement::NotComputable(Impossible::NotAggregated), Achievement::Qualitative),
         }
     }
 
@@ -243,8 +293,8 @@ impl Context<'_> {
         self.checked.next_target(id, unit, self.period)
     }
 
-    fn method(&self, has_baseline: bool) -> Method {
-        self.indicator.method.unwrap_or_else(|| default_method(has_baseline, self.indicator.direction))
+    fn method(&self, given: Given) -> Method {
+        self.indicator.method.unwrap_or_else(|| default_method(given))
     }
 
     /// The actual value of a cell; the second is why values that are there make none.
@@ -258,107 +308,6 @@ impl Context<'_> {
             Err(NoValue::NotAggregated) => (missing, Some(Impossible::NotAggregated)),
             Err(NoValue::Overflow) => (missing, Some(Impossible::Overflow)),
         }
-    }
-
-    /// Forms the corporate achievement of an indicator whose targets live at the units.
-    fn compare_units(
-        &self,
-        corporate: &mut Measured,
-        units: &BTreeMap<UnitCode, Measured>,
-        cells: &BTreeMap<Option<UnitCode>, Cell>,
-        share: Option<UnitShare>,
-    ) -> Option<Matched> {
-        let ratios: Vec<Decimal> = units.values().filter_map(|unit| unit.achievement.ratio()).collect();
-        let of = |ratio: Option<Decimal>| match ratio {
-            Some(ratio) => Achievement::Computed { ratio, note: None },
-            None => unmeasured(units, corporate.actual),
-        };
-        match self.indicator.corporate {
-            CorporateAchievement::Share => {
-                corporate.achievement = of(share.and_then(UnitShare::share));
-                None
-            }
-            CorporateAchievement::Mean => {
-                let sum: Decimal = ratios.iter().sum();
-                corporate.achievement = of(sum.checked_div(Decimal::from(ratios.len())));
-                None
-            }
-            CorporateAchievement::Aggregate => self.aggregate_units(corporate, units, cells),
-        }
-    }
-
-    /// Compares the aggregate of the actuals with that of the targets, over the units that have both.
-    fn aggregate_units(
-        &self,
-        corporate: &mut Measured,
-        units: &BTreeMap<UnitCode, Measured>,
-        cells: &BTreeMap<Option<UnitCode>, Cell>,
-    ) -> Option<Matched> {
-        let method = self.method(units.values().any(|unit| unit.baseline.is_some()));
-        let needs_baseline = method == Method::Progress;
-        let (mut baselines, mut targets, mut actuals) =
-            (Parts::default(), Parts::default(), Parts::default());
-        let (mut matched, mut with_target) = (0, Parts::default());
-        for (code, unit) in units {
-            let Some(target) = unit.target else { continue };
-            with_target.merge(&Parts::single(target));
-            let Some(cell) = cells.get(&Some(code.clone())).filter(|_| unit.actual.present().is_some())
-            else {
-                continue;
-            };
-            match unit.baseline {
-                Some(baseline) => baselines.merge(&Parts::single(baseline)),
-                None if needs_baseline => continue,
-                None => {}
-            }
-            targets.merge(&Parts::single(target));
-            actuals.merge(&cell.parts);
-            matched += 1;
-        }
-        let value = |parts: &Parts| parts.value(self.indicator.over_units, &self.indicator.unit).ok();
-        corporate.target = value(&with_target);
-        corporate.method = method;
-        if matched == 0 {
-            corporate.achievement = unmeasured(units, corporate.actual);
-            return None;
-        }
-        let baseline = if needs_baseline { value(&baselines) } else { None };
-        corporate.baseline = baseline.or(corporate.baseline);
-        let (Some(target), Some(actual)) = (value(&targets), value(&actuals)) else {
-            corporate.achievement = Achievement::NotComputable(Impossible::NotAggregated);
-            return None;
-        };
-        corporate.achievement = achieve(Inputs {
-            method,
-            direction: self.indicator.direction,
-            baseline: baseline.map_or(Value::Missing(MissingReason::NotReported), Value::Present),
-            actual: Value::Present(actual),
-            target: Value::Present(target),
-        });
-        let complete = corporate.actual.present() == Some(actual) && corporate.target == Some(target);
-        (!complete).then_some(Matched { baseline, target, actual, units: matched })
-    }
-}
-
-fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
-    // A target of a later period is none that could have been met by now.
-    let own = || units.values().filter(|unit| unit.target_period.is_none());
-    (with_target > 0).then(|| UnitShare {
-        met: own().filter(|unit| unit.achievement.is_met()).count(),
-        // A unit that fell short of a target equal to its baseline is rated without a ratio.
-        computed: own().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
-        with_target,
-    })
-}
-
-/// The corporate achievement where that of no unit could be computed.
-fn unmeasured(units: &BTreeMap<UnitCode, Measured>, corporate: Value) -> Achievement {
-    match corporate {
-        _ if units.values().all(|unit| !unit.achievement.is_due()) => Achievement::NotDue,
-        Value::Missing(reason) if units.values().all(|unit| unit.actual.present().is_none()) => {
-            Achievement::NoData(reason)
-        }
-        Value::Missing(_) | Value::Present(_) => Achievement::NotComputable(Impossible::NotMatched),
     }
 }
 
@@ -391,34 +340,11 @@ fn revised(target: TargetInForce<'_>, inputs: Inputs) -> Option<RevisedTarget> {
     })
 }
 
-impl IndicatorPeriod {
-    /// The units from best to worst.
-    ///
-    /// By achievement where units have targets, and by the actual value in the
-    /// direction that is better otherwise; ties by code. Fewer than two units
-    /// make no ranking.
-    pub fn ranking(&self, direction: Direction) -> Vec<(&UnitCode, &Measured)> {
-        let by_achievement = self.units.values().any(|unit| unit.achievement.ratio().is_some());
-        let measure = |unit: &Measured| match (by_achievement, direction) {
-            (true, _) => unit.achievement.ratio(),
-            (false, Direction::Increase) => unit.actual.present(),
-            (false, Direction::Decrease) => unit.actual.present().map(|value| -value),
-        };
-        let mut ranked: Vec<_> =
-            self.units.iter().filter_map(|(code, unit)| Some((measure(unit)?, code, unit))).collect();
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        if ranked.len() < 2 {
-            return Vec::new();
-        }
-        ranked.into_iter().map(|(_, code, unit)| (code, unit)).collect()
-    }
-}
-
 impl IndicatorResult {
     /// The direction that counts as better: declared, or from baseline to target, or increase.
     pub fn direction(&self, period: Period) -> Direction {
         let measured = self.periods.get(&period).map(|result| &result.corporate);
-        let between = measured.and_then(|it| Direction::between(it.baseline?, it.target?));
+        let between = measured.and_then(|it| Direction::between(it.baseline?, it.target?.point()?));
         self.indicator.direction.or(between).unwrap_or(Direction::Increase)
     }
 }

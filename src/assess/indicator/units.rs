@@ -1,0 +1,184 @@
+//! What the units of an indicator make together: shares, means, comparisons of aggregates, a ranking.
+
+use std::collections::BTreeMap;
+
+use super::{Context, IndicatorPeriod, Measured};
+use crate::assess::Rating;
+use crate::assess::achievement::{Achievement, Given, Impossible, Inputs, achieve};
+use crate::load::{Cell, Parts};
+use crate::model::{
+    CorporateAchievement, Decimal, Direction, Method, MissingReason, TargetValue, UnitCode, Value,
+};
+
+/// Units with a value, of those of which one was due.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UnitCoverage {
+    /// Units with a value.
+    pub reporting: usize,
+    /// Units of which one was due.
+    pub due: usize,
+}
+
+/// Units that met their own target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitShare {
+    /// Units that met it.
+    pub met: usize,
+    /// Units of which it can be said: those with a rating.
+    pub computed: usize,
+    /// Units with a target.
+    pub with_target: usize,
+}
+
+impl UnitShare {
+    /// Units that met their target over units of which it can be said.
+    pub fn share(self) -> Option<Decimal> {
+        Decimal::from(self.met).checked_div(Decimal::from(self.computed))
+    }
+}
+
+/// The aggregates over the units that have both an actual and a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matched {
+    /// The aggregate of the baselines, where the method uses one.
+    pub baseline: Option<Decimal>,
+    /// The aggregate of the targets.
+    pub target: Decimal,
+    /// The aggregate of the actuals.
+    pub actual: Decimal,
+    /// How many units they are.
+    pub units: usize,
+}
+
+impl Context<'_> {
+    /// Forms the corporate achievement of an indicator whose targets live at the units.
+    pub(super) fn compare_units(
+        &self,
+        corporate: &mut Measured,
+        units: &BTreeMap<UnitCode, Measured>,
+        cells: &BTreeMap<Option<UnitCode>, Cell>,
+        share: Option<UnitShare>,
+    ) -> Option<Matched> {
+        let ratios: Vec<Decimal> = units.values().filter_map(|unit| unit.achievement.ratio()).collect();
+        let of = |ratio: Option<Decimal>| match ratio {
+            Some(ratio) => Achievement::Computed { ratio, note: None },
+            None => unmeasured(units, corporate.actual),
+        };
+        match self.indicator.corporate {
+            CorporateAchievement::Share => {
+                corporate.achievement = of(share.and_then(UnitShare::share));
+                None
+            }
+            CorporateAchievement::Mean => {
+                let sum: Decimal = ratios.iter().sum();
+                corporate.achievement = of(sum.checked_div(Decimal::from(ratios.len())));
+                None
+            }
+            CorporateAchievement::Aggregate => self.aggregate_units(corporate, units, cells),
+        }
+    }
+
+    /// Compares the aggregate of the actuals with that of the targets, over the units that have both.
+    fn aggregate_units(
+        &self,
+        corporate: &mut Measured,
+        units: &BTreeMap<UnitCode, Measured>,
+        cells: &BTreeMap<Option<UnitCode>, Cell>,
+    ) -> Option<Matched> {
+        let method = self.method(Given {
+            baseline: units.values().any(|unit| unit.baseline.is_some()),
+            range: false,
+            direction: self.indicator.direction,
+        });
+        let needs_baseline = method == Method::Progress;
+        let (mut baselines, mut targets, mut actuals) =
+            (Parts::default(), Parts::default(), Parts::default());
+        let (mut matched, mut with_target) = (0, Parts::default());
+        for (code, unit) in units {
+            let Some(TargetValue::Point(target)) = unit.target else { continue };
+            with_target.merge(&Parts::single(target));
+            let Some(cell) = cells.get(&Some(code.clone())).filter(|_| unit.actual.present().is_some())
+            else {
+                continue;
+            };
+            match unit.baseline {
+                Some(baseline) => baselines.merge(&Parts::single(baseline)),
+                None if needs_baseline => continue,
+                None => {}
+            }
+            targets.merge(&Parts::single(target));
+            actuals.merge(&cell.parts);
+            matched += 1;
+        }
+        let value = |parts: &Parts| parts.value(self.indicator.over_units, &self.indicator.unit).ok();
+        corporate.target = value(&with_target).map(TargetValue::Point);
+        corporate.method = method;
+        if matched == 0 {
+            corporate.achievement = unmeasured(units, corporate.actual);
+            return None;
+        }
+        let baseline = if needs_baseline { value(&baselines) } else { None };
+        corporate.baseline = baseline.or(corporate.baseline);
+        let (Some(target), Some(actual)) = (value(&targets), value(&actuals)) else {
+            corporate.achievement = Achievement::NotComputable(Impossible::NotAggregated);
+            return None;
+        };
+        corporate.achievement = achieve(Inputs {
+            method,
+            direction: self.indicator.direction,
+            baseline: baseline.map_or(Value::Missing(MissingReason::NotReported), Value::Present),
+            actual: Value::Present(actual),
+            target: Value::Present(TargetValue::Point(target)),
+            tolerance: self.indicator.tolerance,
+            peers: self.peers,
+        });
+        let complete = corporate.actual.present() == Some(actual)
+            && corporate.target == Some(TargetValue::Point(target));
+        (!complete).then_some(Matched { baseline, target, actual, units: matched })
+    }
+}
+
+pub(super) fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
+    // A target of a later period is none that could have been met by now.
+    let own = || units.values().filter(|unit| unit.target_period.is_none());
+    (with_target > 0).then(|| UnitShare {
+        met: own().filter(|unit| unit.achievement.is_met()).count(),
+        // A unit that fell short of a target equal to its baseline is rated without a ratio.
+        computed: own().filter(|unit| matches!(unit.rating, Rating::Band(_))).count(),
+        with_target,
+    })
+}
+
+/// The corporate achievement where that of no unit could be computed.
+fn unmeasured(units: &BTreeMap<UnitCode, Measured>, corporate: Value) -> Achievement {
+    match corporate {
+        _ if units.values().all(|unit| !unit.achievement.is_due()) => Achievement::NotDue,
+        Value::Missing(reason) if units.values().all(|unit| unit.actual.present().is_none()) => {
+            Achievement::NoData(reason)
+        }
+        Value::Missing(_) | Value::Present(_) => Achievement::NotComputable(Impossible::NotMatched),
+    }
+}
+
+impl IndicatorPeriod {
+    /// The units from best to worst.
+    ///
+    /// By achievement where units have targets, and by the actual value in the
+    /// direction that is better otherwise; ties by code. Fewer than two units
+    /// make no ranking.
+    pub fn ranking(&self, direction: Direction) -> Vec<(&UnitCode, &Measured)> {
+        let by_achievement = self.units.values().any(|unit| unit.achievement.ratio().is_some());
+        let measure = |unit: &Measured| match (by_achievement, direction) {
+            (true, _) => unit.achievement.ratio(),
+            (false, Direction::Increase) => unit.actual.present(),
+            (false, Direction::Decrease) => unit.actual.present().map(|value| -value),
+        };
+        let mut ranked: Vec<_> =
+            self.units.iter().filter_map(|(code, unit)| Some((measure(unit)?, code, unit))).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        if ranked.len() < 2 {
+            return Vec::new();
+        }
+        ranked.into_iter().map(|(_, code, unit)| (code, unit)).collect()
+    }
+}

@@ -1,0 +1,124 @@
+//! Values given by words, and the reasons of judgements.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{
+    DataFrame, DataType, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series, col, lit,
+    when,
+};
+
+use super::super::cell::word_finding;
+use super::super::table::{Origin, row_numbers};
+use super::super::words::IndicatorWords;
+use super::{Framework, Rationales, decimal, text_name};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{IndicatorId, Language, Localised, Period, UnitCode};
+
+/// The columns in which a reason may stand, with their language.
+pub(super) fn columns() -> impl Iterator<Item = (String, Option<Language>)> {
+    let per_language =
+        Language::ALL.into_iter().map(|language| (format!("comment_{language}"), Some(language)));
+    std::iter::once(("comment".to_owned(), None)).chain(per_language)
+}
+
+/// Puts the number of each word into `value`; `worded` says which rows are given by words.
+pub(super) fn with_numbers(frame: LazyFrame, words: &IndicatorWords) -> Result<LazyFrame, PolarsError> {
+    if words.is_empty() {
+        return Ok(frame.with_column(lit(false).alias("worded")));
+    }
+    let pairs = || words.iter().flat_map(|(id, words)| words.iter().map(move |word| (id.as_str(), word)));
+    let text = text_name("value");
+    let dictionary = DataFrame::new_infer_height(vec![
+        Series::new("indicator".into(), pairs().map(|(id, _)| id).collect::<Vec<_>>()).into(),
+        Series::new(text.as_str().into(), pairs().map(|(_, (word, _))| word.as_str()).collect::<Vec<_>>())
+            .into(),
+        Series::new("number".into(), pairs().map(|(_, (_, number))| number.to_string()).collect::<Vec<_>>())
+            .into(),
+    ])?;
+    let ids = words.keys().map(|id| col("indicator").eq(lit(id.as_str())));
+    let worded = ids.reduce(polars::prelude::Expr::or).unwrap_or_else(|| lit(false));
+    let keys = || [col("indicator"), col(text.as_str())];
+    let joined = frame.join(dictionary.lazy(), keys(), keys(), JoinArgs::new(JoinType::Left));
+    let number = col("number").cast(decimal());
+    let value = when(col("worded")).then(number).otherwise(col("value")).alias("value");
+    Ok(joined
+        .with_column(worded.fill_null(lit(false)).alias("worded"))
+        .with_column(value)
+        .drop(polars::prelude::by_name(["number"], true, false)))
+}
+
+/// The rows without those whose word is not one of their indicator.
+pub(super) fn of_known_words(
+    frame: DataFrame,
+    origin: &Origin,
+    words: &IndicatorWords,
+    findings: &mut Findings,
+) -> Result<DataFrame, PolarsError> {
+    if words.is_empty() {
+        return Ok(frame);
+    }
+    let text = text_name("value");
+    let unknown = || col("worded").and(col(text.as_str()).is_not_null()).and(col("value").is_null());
+    let rows = frame.clone().lazy().filter(unknown()).collect()?;
+    let ids = rows.column("indicator")?.str()?.iter();
+    let texts = rows.column(&text)?.str()?.iter();
+    for ((row, id), text) in row_numbers(&rows)?.into_iter().zip(ids).zip(texts) {
+        let (Some(id), Some(text)) = (id, text) else { continue };
+        let known = words.get(&IndicatorId::new(id)).into_iter().flatten().map(|(word, _)| word.as_str());
+        findings.report(word_finding(origin.place(row, "value"), text, known));
+    }
+    frame.lazy().filter(unknown().not()).collect()
+}
+
+/// The reasons that are given with the values of the indicators that are judged.
+pub(super) fn rationales(
+    frame: &DataFrame,
+    origin: &Origin,
+    framework: &Framework<'_>,
+    periods: &[Period],
+    findings: &mut Findings,
+) -> Result<Rationales, PolarsError> {
+    let mut rationales = Rationales::new();
+    let of_judged = framework.judged().map(|id| col("indicator").eq(lit(id.as_str())));
+    let Some(of_judged) = of_judged.reduce(polars::prelude::Expr::or) else { return Ok(rationales) };
+    let rows = frame.clone().lazy().filter(of_judged.and(col("value").is_not_null())).collect()?;
+    let numbers = row_numbers(&rows)?;
+    let cells = rows.column("cell")?.cast(&DataType::UInt64)?;
+    for (index, row) in numbers.into_iter().enumerate() {
+        let text = |column: &str| {
+            let found = rows.column(column).ok().and_then(|column| column.str().ok()?.get(index));
+            found.map(ToOwned::to_owned)
+        };
+        let cell = cells.u64()?.get(index).and_then(|cell| usize::try_from(cell).ok());
+        let (Some(id), Some(period)) = (text("indicator"), cell.and_then(|cell| periods.get(cell))) else {
+            continue;
+        };
+        let mut texts = BTreeMap::new();
+        let mut any = None;
+        for (column, language) in columns() {
+            match (text(&column), language) {
+                (Some(text), Some(language)) => {
+                    texts.insert(language, text);
+                }
+                (Some(text), None) => any = Some(text),
+                (None, _) => {}
+            }
+        }
+        if any.is_none() && texts.is_empty() {
+            let message = format!("the judgement of `{id}` has no reason");
+            let finding = Finding::new(Code::RationaleMissing, origin.place(row, "value"), message);
+            findings.report(finding.help("say in `comment` what it is based on"));
+            continue;
+        }
+        let reason = Localised::per_language(any, texts);
+        for language in framework.languages.iter().filter(|language| reason.get(**language).is_none()) {
+            let message = format!("the judgement of `{id}` has no reason in the language `{language}`");
+            let column = format!("comment_{language}");
+            let finding = Finding::new(Code::RationaleMissing, origin.place(row, &column), message);
+            findings.report(finding.help(format!("fill the column `{column}`")));
+        }
+        let unit = text("unit_code").map(UnitCode::new);
+        rationales.insert((IndicatorId::new(id), *period, unit), reason);
+    }
+    Ok(rationales)
+}
