@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use crate::check::Checked;
 use crate::load::{RowCounts, Step};
 use crate::manifest::MethodSettings;
-use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, Scale, UnitCode};
+use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, ResultsChain, Scale, UnitCode};
 
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
@@ -51,6 +51,8 @@ pub struct Assessment {
     pub units: BTreeMap<UnitCode, Localised>,
     /// What was planned and spent.
     pub resources: Resources,
+    /// The results chain.
+    pub chain: ResultsChain,
     /// What became of the rows of actual values.
     pub counts: RowCounts,
 }
@@ -108,6 +110,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         indicators,
         units: checked.units().clone(),
         resources: Resources::new(checked.resources(), checked.currency()),
+        chain: checked.chain().clone(),
         counts: checked.counts().clone(),
         periods,
     }

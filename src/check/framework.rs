@@ -27,7 +27,8 @@ pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
     }
 }
 
-fn known<T>(what: &str, id: &str, ids: &BTreeSet<&str>, row: &Placed<T>, findings: &mut Findings) {
+/// Reports a row that names something which is not there.
+pub(super) fn known<T>(what: &str, id: &str, ids: &BTreeSet<&str>, row: &Placed<T>, findings: &mut Findings) {
     if !ids.contains(id) {
         let message = format!("there is no {what} `{id}`");
         let finding = Finding::new(Code::ReferenceUnknown, row.cell(what), message);

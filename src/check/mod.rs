@@ -5,6 +5,7 @@
 //! baseline and one target in force per indicator, unit and period. What a
 //! figure is worth is not judged here.
 
+mod chain;
 mod framework;
 mod lookup;
 mod methods;
@@ -16,7 +17,9 @@ use std::collections::BTreeMap;
 use crate::diag::{Findings, Reported};
 use crate::load::{Cell, Loaded, Rationales, RowCounts, SourceRecord, Step, Target};
 use crate::manifest::{Manifest, MilestoneRule};
-use crate::model::{Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, UnitCode};
+use crate::model::{
+    Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain, UnitCode,
+};
 
 pub use lookup::{BaselineInForce, TargetInForce};
 
@@ -34,6 +37,7 @@ pub struct Checked {
     targets: Targets,
     resources: Vec<ResourceLine>,
     currency: Option<String>,
+    chain: ResultsChain,
     cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
     rationales: Rationales,
     steps: Steps,
@@ -54,6 +58,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
     framework::aggregations(&loaded, findings);
     framework::data(&loaded, findings);
     titles::titles(manifest, &loaded, findings);
+    chain::chain(&loaded, &mut titles::Titles { languages: &manifest.report.languages, findings });
     let baselines = Baselines::new(&loaded.baselines, findings);
     let targets = Targets::new(&loaded.targets, findings);
     lookup::directions(&loaded, &baselines, &targets, findings);
@@ -72,6 +77,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         targets,
         resources: lookup::first_lines(loaded.resources),
         currency: loaded.currency,
+        chain: chain::ordered(loaded.chain),
         cells: loaded.actuals.cells,
         rationales: loaded.actuals.rationales,
         steps: Steps::new(loaded.steps),
@@ -110,6 +116,11 @@ impl Checked {
     /// The currency of the resources.
     pub fn currency(&self) -> Option<&str> {
         self.currency.as_deref()
+    }
+
+    /// The results chain.
+    pub fn chain(&self) -> &ResultsChain {
+        &self.chain
     }
 
     /// What became of the rows of actual values.

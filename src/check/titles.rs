@@ -34,14 +34,23 @@ pub(super) fn titles(manifest: &Manifest, loaded: &Loaded, findings: &mut Findin
     }
 }
 
-struct Titles<'a> {
-    languages: &'a [Language],
-    findings: &'a mut Findings,
+/// Looks for texts that are missing in a language of the report.
+pub(super) struct Titles<'a> {
+    /// The languages of the report.
+    pub(super) languages: &'a [Language],
+    /// Where what is missing is reported.
+    pub(super) findings: &'a mut Findings,
 }
 
 impl Titles<'_> {
     /// Reports the languages in which a text of a row is missing.
-    fn check<T>(&mut self, column: &str, text: &Localised, row: &Placed<T>, what: impl Fn() -> String) {
+    pub(super) fn check<T>(
+        &mut self,
+        column: &str,
+        text: &Localised,
+        row: &Placed<T>,
+        what: impl Fn() -> String,
+    ) {
         for language in self.languages.iter().filter(|language| text.get(**language).is_none()) {
             let column = format!("{column}_{language}");
             let message = format!("{} in the language `{language}`", what());

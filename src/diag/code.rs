@@ -99,6 +99,16 @@ codes! {
     TargetAgainstDirection = "target-against-direction", Error;
     /// An aggregation makes no sense for what it is applied to.
     AggregationForbidden = "aggregation-forbidden", Error;
+    /// Results lead back to themselves.
+    ChainCycle = "chain-cycle", Error;
+    /// A result leads to one of a lower level.
+    ChainLevel = "chain-level", Error;
+    /// A cell holds something other than a target of the Sustainable Development Goals.
+    SdgTargetInvalid = "sdg-target-invalid", Error;
+    /// An indicator has no primary target among the Sustainable Development Goals, or more than one.
+    SdgPrimary = "sdg-primary", Error;
+    /// The responsibility for an indicator is shared and no contributor is named.
+    ContributorsMissing = "contributors-missing", Warning;
     /// An indicator has nothing to report for the reporting period.
     IndicatorWithoutData = "indicator-without-data", Warning;
     /// The front matter of a narrative section is missing or wrong.

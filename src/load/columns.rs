@@ -50,6 +50,20 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("actor_level", Optional),
             ("definition", OptionalText),
             ("source", OptionalText),
+            ("result", Optional),
+            ("owner", OptionalText),
+            ("who", OptionalText),
+            ("what", OptionalText),
+            ("stage", Optional),
+            ("change_type", Optional),
+            ("contributors", OptionalText),
+            ("attribution", OptionalText),
+            ("lag_years", Optional),
+            ("external_factors", OptionalText),
+            ("frequency", OptionalText),
+            ("limitations", OptionalText),
+            ("framework_applied", Optional),
+            ("tags", Optional),
         ],
         TableName::Ordinals => {
             &[("scale", Required), ("key", Required), ("position", Required), ("title", RequiredText)]
@@ -104,6 +118,27 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("revised_budget", Optional),
             ("expenditure", Optional),
             ("currency", Optional),
+        ],
+        TableName::Results => &[
+            ("id", Required),
+            ("title", RequiredText),
+            ("level", Required),
+            ("area", Optional),
+            ("parents", Optional),
+        ],
+        TableName::Assumptions => &[
+            ("id", Required),
+            ("result", Optional),
+            ("area", Optional),
+            ("text", RequiredText),
+            ("status", Required),
+            ("note", OptionalText),
+        ],
+        TableName::Sdg => &[
+            ("indicator", Required),
+            ("target", Required),
+            ("primary", Optional),
+            ("contribution", OptionalText),
         ],
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Placed;
 use super::cell::{Row, TextTable, empty_finding, parse_decimal};
+use super::chain;
 use super::words::Vocabulary;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
@@ -105,6 +106,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         actor_level: row.word("actor_level", ActorLevel::ALL, ActorLevel::key, findings),
         definition: row.localised("definition"),
         source: row.localised("source"),
+        profile: chain::profile(row, findings),
     }
 }
 
@@ -134,7 +136,8 @@ pub(super) fn units(table: &TextTable, findings: &mut Findings) -> BTreeMap<Unit
     units
 }
 
-fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
+/// The title of a row, which must be there.
+pub(super) fn title(row: Row<'_>, findings: &mut Findings) -> Option<Localised> {
     let title = row.localised("title");
     if title.is_none() {
         findings.report(empty_finding(row.cell_place("title"), "title"));
@@ -197,7 +200,8 @@ fn min_coverage(row: Row<'_>, findings: &mut Findings) -> Option<Decimal> {
     Some(share)
 }
 
-fn is_repeated<'a>(
+/// Whether an earlier row has the same id; a finding if so.
+pub(super) fn is_repeated<'a>(
     what: &str,
     id: &'a str,
     row: Row<'a>,

@@ -11,6 +11,7 @@
 
 mod actuals;
 mod cell;
+mod chain;
 mod columns;
 mod excerpt;
 mod framework;
@@ -30,6 +31,7 @@ use crate::model::{
 };
 
 pub use actuals::{Actuals, Cell, NoValue, Parts, Rationales, RowCounts};
+pub use chain::LoadedChain;
 
 use cell::Spot;
 
@@ -135,6 +137,8 @@ pub struct Loaded {
     pub resources: Vec<Placed<ResourceLine>>,
     /// The currency of the resources.
     pub currency: Option<String>,
+    /// The results chain.
+    pub chain: LoadedChain,
     /// The actual values, aggregated.
     pub actuals: Actuals,
     /// The files that were read.
@@ -173,6 +177,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let steps = steps.map(|table| steps::steps(&table, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
     let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
+    let chain = chain::chain(&tables, findings)?;
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     Ok(Loaded {
@@ -185,6 +190,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         steps,
         currency: resources.1,
         resources: resources.0,
+        chain,
         actuals,
         sources: sources.into_iter().map(|source| source.record).collect(),
     })

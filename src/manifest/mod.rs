@@ -128,11 +128,17 @@ pub enum TableName {
     Steps,
     /// Resources.
     Resources,
+    /// Results of the results chain.
+    Results,
+    /// Assumptions of the results chain.
+    Assumptions,
+    /// Links of indicators to targets of the SDGs.
+    Sdg,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -142,6 +148,9 @@ impl TableName {
         Self::Actuals,
         Self::Steps,
         Self::Resources,
+        Self::Results,
+        Self::Assumptions,
+        Self::Sdg,
     ];
 
     /// The name as written in project files.
@@ -156,6 +165,9 @@ impl TableName {
             Self::Actuals => "actuals",
             Self::Steps => "steps",
             Self::Resources => "resources",
+            Self::Results => "results",
+            Self::Assumptions => "assumptions",
+            Self::Sdg => "sdg",
         }
     }
 }

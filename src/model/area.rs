@@ -43,6 +43,9 @@ impl Level {
     pub const ALL: [Self; 5] =
         [Self::Impact, Self::Outcome, Self::Output, Self::Management, Self::Organisation];
 
+    /// The levels of a results chain, from what is aimed at to what is delivered.
+    pub const CHAIN: [Self; 3] = [Self::Impact, Self::Outcome, Self::Output];
+
     /// The level as written in data.
     pub fn key(self) -> &'static str {
         match self {

@@ -40,6 +40,10 @@ identifier!(
     AreaId
 );
 identifier!(
+    /// Id of a result of the results chain, such as `O2.1`.
+    ResultId
+);
+identifier!(
     /// Code of a reporting unit: a country, project or operation.
     UnitCode
 );

@@ -1,7 +1,7 @@
 //! Indicators: what is measured, and how it is to be computed.
 
 use super::keyed::keyed;
-use super::{AreaId, IndicatorId, Localised};
+use super::{AreaId, IndicatorId, Localised, Profile};
 use rust_decimal::Decimal;
 
 /// An indicator of the results framework, with every default filled in that
@@ -48,6 +48,8 @@ pub struct Indicator {
     pub definition: Option<Localised>,
     /// Where the values come from.
     pub source: Option<Localised>,
+    /// What it says about results, actors and measurement beside what is computed.
+    pub profile: Profile,
 }
 
 /// The words by which values of an indicator are given and printed.

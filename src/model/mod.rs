@@ -2,27 +2,33 @@
 //! apart from where it was read and what is computed from it.
 
 mod area;
+mod chain;
 mod id;
 mod indicator;
 mod keyed;
 mod language;
 mod period;
+mod profile;
 mod resource;
 mod scale;
+mod sdg;
 mod value;
 
 pub use area::{Area, Level};
-pub use id::{AreaId, IndicatorId, UnitCode};
+pub use chain::{Assumption, AssumptionState, ChainResult, ResultsChain};
+pub use id::{AreaId, IndicatorId, ResultId, UnitCode};
 pub use indicator::{
     ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method, Position,
     Responsibility, Words,
 };
 pub use language::{Language, Localised};
 pub use period::{Grid, ParsePeriodError, Period};
+pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
 pub use resource::{FundSource, ResourceLine};
 pub use scale::{
     Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,
 };
+pub use sdg::{ParseTargetError, SdgLink, SdgRole, SdgTarget};
 pub use value::{MissingReason, TargetValue, Value};
 
 pub use rust_decimal::Decimal;
