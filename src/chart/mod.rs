@@ -6,6 +6,7 @@
 //! how it looks is decided in [`draw`]. Positions are floating-point numbers
 //! here and nowhere else; every printed number is quoted.
 
+mod chain;
 pub mod draw;
 mod overview;
 mod trend;
@@ -60,6 +61,11 @@ impl Drawer<'_> {
     /// The ratings of all areas.
     pub fn overview(&self) -> Option<Drawn> {
         overview::chart(self.quoter).map(|plan| self.finish(plan, draw::overview))
+    }
+
+    /// The results chain; none if the project has none, or one that no diagram can show.
+    pub fn chain(&self) -> Option<Drawn> {
+        chain::chart(self.quoter).map(|plan| self.finish(plan, draw::chain))
     }
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {

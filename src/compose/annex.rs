@@ -2,6 +2,7 @@
 
 use super::chapters::fill;
 use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
+use super::profile;
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult};
 use crate::document::{Block, Inline, Role, Row, Section};
@@ -260,11 +261,17 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
             let actors = indicator.actor_level.map(|level| words_of.actor_level(level));
             let parts = [method, Some(words_of.kind(indicator.kind)), responsibility, actors];
             let method = parts.into_iter().flatten().collect::<Vec<_>>().join(label(Label::Semicolon));
-            row(vec![cell(indicator_name(quoter, result)), cell(definition), cell(method)])
+            row(vec![
+                cell(indicator_name(quoter, result)),
+                profile::definition(quoter, indicator, definition),
+                profile::method(quoter, indicator, method),
+            ])
         });
         let caption = tables::area_name(quoter, area);
         let id = format!("table-definitions-{}", area.area.id);
-        blocks.extend(table(id, caption, columns, rows.collect(), Vec::new()));
+        let own = quoter.assessment.indicators_of(&area.area.id).map(|result| &result.indicator);
+        let notes = profile::retrofit_note(quoter, own);
+        blocks.extend(table(id, caption, columns, rows.collect(), notes));
     }
     blocks
 }

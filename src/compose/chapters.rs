@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::parts::{paragraph, section};
-use super::{CHART_BESIDE, CHART_WIDE, Composer, annex, tables};
+use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, tables};
 use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
@@ -26,6 +26,7 @@ impl Composer<'_> {
         for prose in at(narrative, &Position::After) {
             sections.push(numbered(self.prose(prose)));
         }
+        sections.extend(self.goals(narrative).map(numbered));
         sections.extend(self.resources());
         sections.push(numbered(annex::coverage(self.quoter, self.settings)));
         sections.extend(annex::annexes(self.quoter, self.sources));
@@ -43,6 +44,7 @@ impl Composer<'_> {
         for prose in before().filter(|prose| prose.id == HOW_TO_READ) {
             sections.push(self.prose(prose));
         }
+        sections.extend(self.results_framework(narrative));
         for prose in before().filter(|prose| prose.id != FOREWORD && prose.id != HOW_TO_READ) {
             sections.push(self.prose(prose));
         }
@@ -65,7 +67,7 @@ impl Composer<'_> {
         }
         let mut blocks = vec![Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }];
         // A chart stands once in a report: where the narrative places it, it is not repeated here.
-        if !places_chart(&narrative.sections, &ChartKey::Overview) {
+        if !narrative.places_chart(&ChartKey::Overview) {
             blocks.extend(self.figure(&ChartKey::Overview, CHART_WIDE));
         }
         blocks.extend(self.table(&TableKey::Areas));
@@ -112,15 +114,17 @@ impl Composer<'_> {
         let steps: Vec<TableKey> =
             stepping.map(|result| TableKey::Steps(result.indicator.id.clone())).collect();
         for key in steps {
-            if !own.iter().any(|prose| places_table_in(prose, &key)) {
+            if !own.iter().any(|prose| prose.places_table(&key)) {
                 blocks.extend(self.table(&key));
             }
         }
         // A chart that the narrative places stands there.
-        if !own.iter().any(|prose| places_chart_in(prose, &bullet)) {
+        if !own.iter().any(|prose| prose.places_chart(&bullet)) {
             blocks.extend(self.figure(&bullet, CHART_WIDE));
         }
         blocks.extend(self.trends(area, &placed_trends(&own)));
+        blocks.extend(actors::changes(self.quoter, area));
+        blocks.extend(chain::context(self.quoter, area));
         let mut chapter = section(&chapter_id(area), &tables::area_name(self.quoter, area), blocks);
         chapter.sections = own.iter().map(|prose| self.prose(prose)).collect();
         numbered(chapter)
@@ -243,18 +247,4 @@ fn placed_trends(sections: &[&Prose]) -> BTreeSet<IndicatorId> {
         open.extend(&prose.sections);
     }
     placed
-}
-
-fn places_chart(sections: &[Prose], key: &ChartKey) -> bool {
-    sections.iter().any(|prose| places_chart_in(prose, key))
-}
-
-fn places_chart_in(prose: &Prose, key: &ChartKey) -> bool {
-    let here = prose.pieces.iter().any(|piece| matches!(piece, Piece::Chart(chart) if chart == key));
-    here || places_chart(&prose.sections, key)
-}
-
-fn places_table_in(prose: &Prose, key: &TableKey) -> bool {
-    let here = prose.pieces.iter().any(|piece| matches!(piece, Piece::Table(table) if table == key));
-    here || prose.sections.iter().any(|section| places_table_in(section, key))
 }

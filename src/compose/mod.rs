@@ -4,10 +4,14 @@
 //! charts. Output: [`Document`], complete, so that no renderer decides anything
 //! about content. Figures are quoted, never formatted here.
 
+mod actors;
 mod annex;
+mod chain;
 mod chapters;
 mod numbering;
 mod parts;
+mod profile;
+mod sdg;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +108,7 @@ impl Composer<'_> {
             ChartKey::Trend(indicator) => self.drawer.trend(indicator),
             ChartKey::Bullet(area) => self.drawer.bullet(area),
             ChartKey::Overview => self.drawer.overview(),
+            ChartKey::Chain => self.drawer.chain(),
         }?;
         let id = self.unused_id(&key.id());
         let path = format!("charts/{}.svg", file_name(&id));
@@ -162,6 +167,10 @@ impl Composer<'_> {
             TableKey::Areas => tables::areas(self.quoter),
             TableKey::Resources => tables::resources(self.quoter),
             TableKey::Bands => tables::bands(self.quoter),
+            TableKey::Results => chain::results(self.quoter),
+            TableKey::Actors => actors::matrix(self.quoter),
+            TableKey::Sdg => sdg::matrix(self.quoter),
+            TableKey::SdgTargets => sdg::targets(self.quoter),
         }
     }
 
@@ -180,10 +189,11 @@ impl Composer<'_> {
                 Piece::Chart(key) => {
                     let width = match key {
                         ChartKey::Trend(_) => CHART_IN_TEXT,
-                        ChartKey::Bullet(_) | ChartKey::Overview => CHART_WIDE,
+                        ChartKey::Bullet(_) | ChartKey::Overview | ChartKey::Chain => CHART_WIDE,
                     };
                     match self.figure(key, width) {
                         Some(figure) => blocks.push(figure),
+                        None if chain::is_too_large(self.quoter, key) => {}
                         None => self.empty.push(numbering::named(&key.id())),
                     }
                 }

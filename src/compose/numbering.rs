@@ -206,7 +206,8 @@ pub(super) fn named(id: &str) -> String {
         (None, Some(rest)) => ("table", rest),
         (None, None) => return format!("`{id}`"),
     };
-    match rest.split_once('-') {
+    // The name of this table has a hyphen of its own.
+    match rest.split_once('-').filter(|_| rest != "sdg-targets") {
         Some((kind, of)) => format!("the {what} `{kind}` of `{of}`"),
         None => format!("the {what} `{rest}`"),
     }

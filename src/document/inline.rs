@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{AreaId, IndicatorId, Period, UnitCode};
+use crate::model::{ActorLevel, AreaId, AssumptionState, IndicatorId, Period, ResultId, Stage, UnitCode};
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -88,6 +88,24 @@ pub enum Subject {
     Indicator(IndicatorId),
     /// An outcome area.
     Area(AreaId),
+    /// The indicators of a result of the results chain.
+    Result(ResultId),
+    /// The indicators of actors at a level and a stage; of all where there is none.
+    Actors {
+        /// The level of the actors.
+        level: Option<ActorLevel>,
+        /// The stage of change.
+        stage: Option<Stage>,
+    },
+    /// The indicators linked to a goal, in an area; of all where there is none.
+    Goal {
+        /// The goal, 1 to 17.
+        goal: Option<u8>,
+        /// The area.
+        area: Option<AreaId>,
+    },
+    /// The assumptions in a state.
+    Assumptions(AssumptionState),
     /// The report as a whole.
     Report,
 }
@@ -116,6 +134,14 @@ pub enum FactKind {
     BoundHigh,
     /// A number of indicators or units.
     Count,
+    /// A number of indicators that met their target.
+    MetCount,
+    /// A number of indicators that are shown beside those counted.
+    SecondaryCount,
+    /// A number of results of the results chain.
+    ResultCount,
+    /// Years that pass before the work shows in a value.
+    Lag,
     /// The share of units that met their target.
     ShareMet,
     /// The name of a unit chosen by its achievement.

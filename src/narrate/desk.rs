@@ -145,8 +145,9 @@ impl Desk {
             "trend" => Ok(ChartKey::Trend(self.indicator(args)?.indicator.id.clone())),
             "bullet" => Ok(ChartKey::Bullet(self.area(args)?.area.id.clone())),
             "overview" => Ok(ChartKey::Overview),
+            "chain" => Ok(ChartKey::Chain),
             kind => Err(Error::message(format!(
-                "there is no chart `{kind}`: use `trend`, `bullet` or `overview`"
+                "there is no chart `{kind}`: use `trend`, `bullet`, `overview` or `chain`"
             ))),
         }
     }
@@ -159,12 +160,28 @@ impl Desk {
             "areas" => Ok(TableKey::Areas),
             "resources" => Ok(TableKey::Resources),
             "bands" => Ok(TableKey::Bands),
-            kind => Err(Error::message(format!(
-                "there is no table `{kind}`: use `indicators`, `units`, `steps`, `areas`, `resources` or `bands`"
-            ))),
+            "results" => Ok(TableKey::Results),
+            "actors" => Ok(TableKey::Actors),
+            "sdg" => Ok(TableKey::Sdg),
+            "sdg-targets" => Ok(TableKey::SdgTargets),
+            kind => Err(Error::message(format!("there is no table `{kind}`: use one of {}", quoted(TABLES)))),
         }
     }
 }
+
+/// The tables that a template can place.
+const TABLES: [&str; 10] = [
+    "indicators",
+    "units",
+    "steps",
+    "areas",
+    "resources",
+    "bands",
+    "results",
+    "actors",
+    "sdg",
+    "sdg-targets",
+];
 
 fn rating(key: &str, scale: &Scale) -> TeraResult<Rating> {
     Rating::all(scale).find(|rating| rating.key(scale) == key).ok_or_else(|| {

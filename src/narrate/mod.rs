@@ -118,7 +118,33 @@ fn check_areas(assessment: &Assessment, sources: &[section::Source], findings: &
     }
 }
 
+impl Prose {
+    /// Whether the section or one below it places a chart.
+    pub fn places_chart(&self, key: &ChartKey) -> bool {
+        self.places(&|piece| matches!(piece, Piece::Chart(chart) if chart == key))
+    }
+
+    /// Whether the section or one below it places a table.
+    pub fn places_table(&self, key: &TableKey) -> bool {
+        self.places(&|piece| matches!(piece, Piece::Table(table) if table == key))
+    }
+
+    fn places(&self, is_it: &dyn Fn(&Piece) -> bool) -> bool {
+        self.pieces.iter().any(is_it) || self.sections.iter().any(|section| section.places(is_it))
+    }
+}
+
 impl Narrative {
+    /// Whether the text places a chart.
+    pub fn places_chart(&self, key: &ChartKey) -> bool {
+        self.sections.iter().any(|section| section.places_chart(key))
+    }
+
+    /// Whether the text places a table.
+    pub fn places_table(&self, key: &TableKey) -> bool {
+        self.sections.iter().any(|section| section.places_table(key))
+    }
+
     /// The sections of an area.
     pub fn of_area<'a>(&'a self, area: &'a AreaId) -> impl Iterator<Item = &'a Prose> {
         self.sections.iter().filter(move |prose| prose.position == Position::Area(area.clone()))

@@ -27,6 +27,8 @@ pub enum ChartKey {
     Bullet(AreaId),
     /// The ratings of all areas.
     Overview,
+    /// The results chain.
+    Chain,
 }
 
 /// A table that a template can place.
@@ -44,6 +46,14 @@ pub enum TableKey {
     Resources,
     /// The rating bands.
     Bands,
+    /// The results with their indicators.
+    Results,
+    /// The indicators by actor and stage of change.
+    Actors,
+    /// The indicators by area and goal.
+    Sdg,
+    /// The targets of the goals with their indicators.
+    SdgTargets,
 }
 
 impl ChartKey {
@@ -53,6 +63,7 @@ impl ChartKey {
             Self::Trend(indicator) => format!("figure-trend-{indicator}"),
             Self::Bullet(area) => format!("figure-bullet-{area}"),
             Self::Overview => "figure-overview".to_owned(),
+            Self::Chain => "figure-chain".to_owned(),
         }
     }
 }
@@ -67,6 +78,10 @@ impl TableKey {
             Self::Areas => "table-areas".to_owned(),
             Self::Resources => "table-resources".to_owned(),
             Self::Bands => "table-bands".to_owned(),
+            Self::Results => "table-results".to_owned(),
+            Self::Actors => "table-actors".to_owned(),
+            Self::Sdg => "table-sdg".to_owned(),
+            Self::SdgTargets => "table-sdg-targets".to_owned(),
         }
     }
 }

@@ -4,11 +4,14 @@
 //! identity, so that whatever is printed can be found again in the results.
 
 mod area;
+mod chain;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
 use crate::model::{Decimal, Indicator, Language, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
 use crate::wording::{Label, Phrase, Wording};
+
+pub use chain::{Group, Tally};
 
 /// Decimals of percentages that are computed.
 const PERCENT_DECIMALS: u8 = 1;

@@ -2,12 +2,16 @@
 //!
 //! Rounding is half away from zero and happens here, for display only.
 
+mod chain;
 mod date;
 mod label;
 mod number;
+mod sdg;
 mod texts;
 
+pub use chain::{ChainLabel, ChainPhrase};
 pub use label::{Label, Phrase};
+pub use sdg::{SdgLabel, SdgPhrase};
 pub use texts::Text;
 
 use crate::assess::{Impossible, Unrated};

@@ -14,6 +14,8 @@
 //!   ellipsis that ends a text which is too long for its place.
 
 mod bullet;
+mod chain;
+mod layers;
 mod overview;
 mod paint;
 mod palette;
@@ -24,6 +26,7 @@ mod text;
 mod trend;
 
 pub use bullet::{BulletChart, BulletRow, bullet};
+pub use chain::{ChainBox, ChainChart, ChainColumn, ChainLink, chain};
 pub use overview::{BandKey, Count, OverviewChart, OverviewRow, overview};
 pub use palette::Rgb;
 pub use scale::tick_values;
