@@ -231,6 +231,7 @@ fn texts_of(profile: &Profile) -> impl Iterator<Item = (&'static str, &Localised
         ("external_factors", &profile.external_factors),
         ("frequency", &profile.frequency),
         ("limitations", &profile.limitations),
+        ("tags", &profile.tags),
     ];
     texts.into_iter().filter_map(|(column, text)| Some((column, text.as_ref()?)))
 }

@@ -15,7 +15,7 @@ pub(super) fn changes(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
     let results: Vec<&IndicatorResult> = quoter
         .assessment
         .indicators_of(&area.area.id)
-        .filter(|result| says_something(&result.indicator.profile))
+        .filter(|result| is_told(&result.indicator.profile))
         .collect();
     let share = |label: &str, width| (Column { align: Align::Start, width }, Cell::text(label));
     let columns = vec![
@@ -35,12 +35,10 @@ pub(super) fn changes(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
     table(format!("table-changes-{}", area.area.id), caption, columns, rows, notes)
 }
 
-/// Whether there is anything to print beside what other tables have.
-fn says_something(profile: &Profile) -> bool {
-    let Profile {
-        who, what, stage, change_type, contributors, attribution, lag_years, external_factors, ..
-    } = profile;
-    [who, what, contributors, attribution, external_factors].iter().any(|text| text.is_some())
+/// Whether the data say who or what changed, or how far the figure can be traced to the organisation.
+pub(super) fn is_told(profile: &Profile) -> bool {
+    let Profile { who, what, stage, change_type, attribution, lag_years, external_factors, .. } = profile;
+    [who, what, attribution, external_factors].iter().any(|text| text.is_some())
         || stage.is_some()
         || change_type.is_some()
         || lag_years.is_some()
@@ -54,11 +52,11 @@ fn change(quoter: Quoter<'_>, indicator: &Indicator) -> Row {
         cell(format!("{} {title}", indicator.id)),
         two_lines(
             text(quoter, profile.who.as_ref()),
-            indicator.actor_level.map(|level| words_of.actor_level(level)),
+            indicator.actor_level.map(|level| class(quoter, words_of.actor(level))),
         ),
         two_lines(
             text(quoter, profile.what.as_ref()),
-            profile.change_type.map(|kind| words_of.change_type(kind)),
+            profile.change_type.map(|kind| class(quoter, words_of.change_type(kind))),
         ),
         cell(profile.stage.map_or("–", |stage| words_of.stage(stage))),
         cell(role(quoter, indicator)),
@@ -67,13 +65,13 @@ fn change(quoter: Quoter<'_>, indicator: &Indicator) -> Row {
 
 /// What the organisation may say that it did, and with whom.
 fn role(quoter: Quoter<'_>, indicator: &Indicator) -> String {
-    let Some(responsibility) = indicator.responsibility else { return "–".to_owned() };
-    let role = quoter.words.role(responsibility);
-    match text(quoter, indicator.profile.contributors.as_ref()) {
-        Some(contributors) => {
+    let role = indicator.responsibility.map(|responsibility| quoter.words.role(responsibility));
+    match (role, text(quoter, indicator.profile.contributors.as_ref())) {
+        (Some(role), Some(contributors)) => {
             quoter.words.phrase(ChainPhrase::With, &[("role", role), ("contributors", contributors)])
         }
-        None => role.to_owned(),
+        (Some(only), None) | (None, Some(only)) => only.to_owned(),
+        (None, None) => "–".to_owned(),
     }
 }
 
@@ -81,17 +79,19 @@ fn text<'a>(quoter: Quoter<'_>, text: Option<&'a Localised>) -> Option<&'a str> 
     text.and_then(|text| text.get(quoter.words.language()))
 }
 
-/// A text and, below it, the class that it belongs to.
-fn two_lines(text: Option<&str>, class: Option<&str>) -> Cell {
+/// The class that a change belongs to, as it stands below the words of the data.
+fn class(quoter: Quoter<'_>, class: &str) -> String {
+    quoter.words.phrase(ChainPhrase::Class, &[("class", class)])
+}
+
+/// A text and, below it, a class.
+fn two_lines(text: Option<&str>, class: Option<String>) -> Cell {
     match (text, class) {
-        (Some(text), Some(class)) => Cell {
-            inlines: vec![
-                Inline::text(text),
-                Inline::Break,
-                Inline::Emphasis { inlines: vec![Inline::text(class)] },
-            ],
-        },
-        (Some(only), None) | (None, Some(only)) => cell(only),
+        (Some(text), Some(class)) => {
+            Cell { inlines: vec![Inline::text(text), Inline::Break, Inline::text(class)] }
+        }
+        (Some(only), None) => cell(only),
+        (None, Some(only)) => cell(only),
         (None, None) => cell("–"),
     }
 }

@@ -5,7 +5,7 @@ use super::parts::{cell, group, row, section, table, wide, words};
 use super::tables::indicator_name;
 use super::{CHART_WIDE, Composer};
 use crate::assess::{AreaResult, IndicatorResult};
-use crate::document::{Block, Inline, ListItem, Row, Section};
+use crate::document::{Block, Inline, Row, Section};
 use crate::model::{Assumption, AssumptionState, ChainResult, Level};
 use crate::narrate::{ChartKey, Narrative, TableKey};
 use crate::quote::{Group, Quoter};
@@ -73,10 +73,9 @@ fn assumption_box(quoter: Quoter<'_>, assumptions: &[&Assumption]) -> Option<Blo
     if assumptions.is_empty() {
         return None;
     }
-    let items = assumptions.iter().map(|assumption| ListItem { blocks: vec![entry(quoter, assumption)] });
-    let list = Block::List { ordered: false, items: items.collect() };
     let title = quoter.words.label(ChainLabel::ContextTitle).to_owned();
-    Some(Block::Callout { title, blocks: vec![list] })
+    let blocks = assumptions.iter().map(|assumption| entry(quoter, assumption)).collect();
+    Some(Block::Callout { title, blocks })
 }
 
 /// An assumption: its state by symbol and words, what is assumed, and what happened.

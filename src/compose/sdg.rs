@@ -108,10 +108,11 @@ fn counts(quoter: Quoter<'_>, goal: u8, area: Option<&AreaId>) -> Cell {
 /// The targets with their indicators, by goal; each achievement stands once, where the indicator is counted.
 pub(super) fn targets(quoter: Quoter<'_>) -> Option<Block> {
     let words_of = quoter.words;
+    let share = |label: &str, width| (Column { align: Align::Start, width }, cell(label));
     let columns = vec![
         words(words_of.label(SdgLabel::Target)),
-        wide(words_of.label(Label::Indicator)),
-        wide(words_of.label(SdgLabel::Contribution)),
+        share(words_of.label(Label::Indicator), 3),
+        share(words_of.label(SdgLabel::Contribution), 2),
         numbers(words_of.label(Label::Achievement)),
         words(words_of.label(Label::Rating)),
     ];

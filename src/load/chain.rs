@@ -13,7 +13,7 @@ use crate::model::{
     Level, ParseTargetError, Profile, ResultId, SdgLink, SdgRole, SdgTarget, Stage,
 };
 
-/// What separates ids and tags within a cell.
+/// What separates ids within a cell.
 const SEPARATORS: [char; 2] = [';', '；'];
 
 /// The results chain as it was read.
@@ -143,7 +143,7 @@ pub(super) fn profile(row: Row<'_>, findings: &mut Findings) -> Profile {
             FrameworkApplied::key,
             findings,
         ),
-        tags: list(row, "tags").map(ToOwned::to_owned).collect(),
+        tags: row.localised("tags"),
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("frequency", OptionalText),
             ("limitations", OptionalText),
             ("framework_applied", Optional),
-            ("tags", Optional),
+            ("tags", OptionalText),
         ],
         TableName::Ordinals => {
             &[("scale", Required), ("key", Required), ("position", Required), ("title", RequiredText)]

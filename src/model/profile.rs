@@ -35,7 +35,7 @@ pub struct Profile {
     /// When in their life the projects took up the indicator.
     pub framework_applied: Option<FrameworkApplied>,
     /// Marks that group indicators across areas.
-    pub tags: Vec<String>,
+    pub tags: Option<Localised>,
 }
 
 keyed!(

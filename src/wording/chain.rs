@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::texts::texts;
-use crate::model::{AssumptionState, ChangeType, FrameworkApplied, Responsibility, Stage};
+use crate::model::{ActorLevel, AssumptionState, ChangeType, FrameworkApplied, Responsibility, Stage};
 
 texts! {
     /// A word or heading of the results framework.
@@ -22,12 +22,15 @@ texts! {
         ChangeTechnology: "technology", "技术";
         ChangeInvestment: "investment", "投资";
         ChangeGovernance: "governance", "治理";
-        Designed: "framework applied from the design of projects", "自项目设计起适用本框架";
-        Retrofitted: "framework applied later (retrofit)", "实施期间补行适用本框架";
-        NotApplied: "framework not applied", "不适用本框架";
+        Framework: "Framework applied", "框架适用";
+        Designed: "from the design of projects", "自项目设计起适用";
+        Retrofitted: "later, to projects already running", "项目实施期间补行适用";
+        NotApplied: "no", "不适用";
+        Micro: "micro", "微观";
+        Meso: "meso", "中观";
+        Macro: "macro", "宏观";
         Delivered: "Delivered", "直接交付";
         ContributedTo: "Contributed to", "共同促成";
-        Result: "Result", "成果";
         Level: "Level", "层级";
         LeadsTo: "leads to", "促成";
         NoIndicator: "no indicator", "未设指标";
@@ -36,13 +39,13 @@ texts! {
         Stage: "Stage", "阶段";
         Role: "Role", "作用";
         Actors: "Actors", "行动方";
-        NoStage: "no stage given", "未注明阶段";
         Attribution: "attribution", "归因";
         Lag: "time lag in years", "时滞（年）";
         External: "external factors", "外部因素";
         Owner: "Owner", "责任单位";
         Frequency: "Frequency", "频率";
         Limitations: "Limitations", "局限";
+        Contributors: "Contributors", "贡献方";
         Tags: "Tags", "标签";
     }
 }
@@ -55,10 +58,11 @@ texts! {
         ChainCaption: "The results chain, {period}", "{period}成果链";
         ResultsCaption: "Results and their indicators, {period}", "{period}各项成果及其指标";
         ActorsCaption: "Indicators by actor and stage of change, {period}: met of all", "{period}按行动方和改变阶段分列的指标：已达到／全部";
-        ActorsNote: "Indicators without an actor level are left out: {n}.", "未注明行动方层面的指标未列入：{n}项。";
+        ActorsNote: "Indicators without an actor level or a stage are left out: {n}.", "未注明行动方层面或阶段的指标未列入：{n}项。";
         ChangeCaption: "Who and what changed: {area}", "谁发生了改变、改变了什么：{area}";
         RoleNote: "“Delivered”: the organization alone answers for the result; “contributed to”: it shares the responsibility with others, and the value is not its work alone.", "“直接交付”指由本组织单独对成果负责；“共同促成”指与其他方共同负责，数值并非仅由本组织的工作所致。";
         With: "{role}, with {contributors}", "{role}，其他贡献方：{contributors}";
+        Class: "({class})", "（{class}）";
         MetOf: "{met} of {all}", "{met}／{all}";
         BoxCounts: "{met} of {all} indicators met", "{all}项指标中{met}项已达到";
         RetrofitNote: "{mark} The framework was applied to projects that were already running, so that earlier years may be incomplete.", "{mark} 项目实施期间方补行适用本框架，早期年度数据可能不完整。";
@@ -106,6 +110,15 @@ impl Wording {
             FrameworkApplied::Design => ChainLabel::Designed,
             FrameworkApplied::Retrofit => ChainLabel::Retrofitted,
             FrameworkApplied::None => ChainLabel::NotApplied,
+        })
+    }
+
+    /// The short word of who changes.
+    pub fn actor(self, level: ActorLevel) -> &'static str {
+        self.label(match level {
+            ActorLevel::Micro => ChainLabel::Micro,
+            ActorLevel::Meso => ChainLabel::Meso,
+            ActorLevel::Macro => ChainLabel::Macro,
         })
     }
 

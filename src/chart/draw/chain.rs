@@ -115,11 +115,14 @@ pub fn chain(chart: &ChainChart, style: &Style<'_>) -> String {
     let layout = layers::layout(&heights, &links, GAP);
     let mut scene = Scene::new(style, (WIDTH, HEADER + layout.height + 1.0));
     let left = |column: usize| number(column) * (width + between);
-    for (index, column) in chart.columns.iter().enumerate() {
-        let title = wrap(style, &column.title, LEVEL, width, 1).concat();
-        scene.text(&title, (left(index), LEVEL.size), Anchor::Start, LEVEL);
-        let y = HEADER - 8.0;
-        scene.line(vec![(left(index), y), (left(index) + width, y)], Stroke::new(0.7, AXIS));
+    let mut index = 0;
+    // Columns of one level, side by side, have one name.
+    for columns in chart.columns.chunk_by(|one, next| one.title == next.title) {
+        let (start, end) = (left(index), left(index + columns.len() - 1) + width);
+        let title = wrap(style, &columns[0].title, LEVEL, end - start, 1).concat();
+        scene.text(&title, (start, LEVEL.size), Anchor::Start, LEVEL);
+        scene.line(vec![(start, HEADER - 8.0), (end, HEADER - 8.0)], Stroke::new(0.7, AXIS));
+        index += columns.len();
     }
     arrows(&mut scene, chart, &layout, &left, width);
     for (index, column) in sets.iter().enumerate() {
