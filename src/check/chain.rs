@@ -40,8 +40,9 @@ fn references(loaded: &Loaded, findings: &mut Findings) {
         }
         for parent in result.row.parents.iter().filter(|parent| !results.contains(parent.as_str())) {
             let message = format!("`{}` leads to the result `{parent}`, which is not there", result.row.id);
+            let others = results.iter().copied().filter(|other| *other != result.row.id.as_str());
             let finding = Finding::new(Code::ReferenceUnknown, result.cell("parents"), message);
-            let finding = finding.suggest(parent.as_str(), results.iter().copied());
+            let finding = finding.suggest(parent.as_str(), others);
             let help = "correct the id, or add it to the table `results`";
             findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         }

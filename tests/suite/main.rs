@@ -8,6 +8,7 @@
 
 mod aggregation;
 mod cases;
+mod chain;
 mod cli;
 mod method;
 mod project;
