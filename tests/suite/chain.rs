@@ -66,37 +66,37 @@ fn document(project: &Project) -> Document {
     document
 }
 
-/// The texts of a part of the document, one after the other.
+/// What holds text in a document, in reading order.
+const TEXTS: [&str; 14] = [
+    "title", "caption", "text", "mark", "label", "header", "inlines", "blocks", "items", "cells", "rows",
+    "notes", "sections", "lines",
+];
+
+/// The texts of a part of the document, one after the other: titles in square
+/// brackets, bars after cells and paragraphs, strokes for line breaks.
 fn texts(value: &Value) -> String {
-    match value {
-        Value::Array(values) => values.iter().map(texts).collect(),
-        Value::Object(fields) => {
-            let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-            if fields.get("kind").and_then(Value::as_str) == Some("break") {
-                return " / ".to_owned();
-            }
-            let mark = fields.get("mark").map(|mark| mark["label"].as_str().unwrap_or_default());
-            let inner: String = ["title", "caption"]
-                .iter()
-                .filter(|name| !text(name).is_empty())
-                .map(|name| format!("[{}]", text(name)))
-                .collect();
-            let rest: String = ["header", "inlines", "blocks", "items", "cells", "rows", "notes", "sections"]
-                .iter()
-                .filter_map(|name| fields.get(*name))
-                .map(texts)
-                .collect();
-            let ends = if fields.contains_key("cells") {
-                "\n"
-            } else if fields.contains_key("inlines") {
-                "|"
-            } else {
-                ""
-            };
-            format!("{inner}{}{}{rest}{ends}", text("text"), mark.unwrap_or_default())
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => String::new(),
+    let fields = match value {
+        Value::Array(values) => return values.iter().map(texts).collect(),
+        Value::Object(fields) => fields,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return String::new(),
+    };
+    if value["kind"] == "break" {
+        return " / ".to_owned();
     }
+    let mut all = String::new();
+    for (name, part) in TEXTS.iter().filter_map(|name| Some((*name, fields.get(*name)?))) {
+        match (name, part) {
+            ("title" | "caption", Value::String(text)) => all.extend(["[", text, "]"]),
+            (_, Value::String(text)) => all.push_str(text),
+            (_, part) => all.push_str(&texts(part)),
+        }
+        match name {
+            "cells" => all.push('\n'),
+            "inlines" => all.push('|'),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// The table with an id, its rows as lines and its cells with bars after them.
@@ -152,9 +152,9 @@ fn the_diagram_has_a_box_for_each_result_and_says_so_in_words() {
 
 #[test]
 fn a_chain_too_large_for_a_diagram_stands_in_the_table() {
-    let rows: String = (1..=26).map(|n| format!("P{n},output,Course {n}\n")).collect();
+    let rows: Vec<String> = (1..=26).map(|n| format!("P{n},output,Course {n}")).collect();
     let project = Project::new("id,area,title\n1.1,1,People\n", "indicator,period,value\n1.1,2025,1\n")
-        .with("results", &format!("id,level,title\n{rows}"));
+        .with("results", &format!("id,level,title\n{}\n", rows.join("\n")));
     fs::create_dir_all(project.path().join("narrative/en")).expect("writable");
     let text = "+++\nid = \"a\"\ntitle = \"A\"\n+++\nThe chain follows.\n\n{{ chart(\"chain\") }}\n";
     fs::write(project.path().join("narrative/en/a.md"), text).expect("writable");
