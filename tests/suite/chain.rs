@@ -148,6 +148,8 @@ fn the_diagram_has_a_box_for_each_result_and_says_so_in_words() {
          Outcome O1 Enterprises change, leading to I1. Output P1 Courses are held, leading to O1."
     );
     assert!(drawn.svg.contains("1 of 2 indicators met"));
+    // A line under each of three levels, and two arrows.
+    assert_eq!(drawn.svg.matches("<polyline").count(), 5);
 }
 
 #[test]
