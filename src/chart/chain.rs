@@ -10,8 +10,6 @@ use crate::wording::{ChainPhrase, Label};
 
 /// The most results that a reader can follow; more stand in the table only.
 const MOST_BOXES: usize = 25;
-/// The most results of a column that fit onto a page.
-const MOST_IN_COLUMN: usize = 11;
 /// The most columns with room for words.
 const MOST_COLUMNS: usize = 5;
 
@@ -32,7 +30,7 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<ChainChart>> {
         let column = (level, std::cmp::Reverse(following(result, &by_id)));
         columns.entry(column).or_default().push(result);
     }
-    if columns.len() > MOST_COLUMNS || columns.values().any(|column| column.len() > MOST_IN_COLUMN) {
+    if columns.len() > MOST_COLUMNS {
         return None;
     }
     let columns: Vec<Vec<&ChainResult>> = columns.into_values().collect();

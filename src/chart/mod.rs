@@ -65,15 +65,22 @@ impl Drawer<'_> {
 
     /// The results chain; none if the project has none, or one that no diagram can show.
     pub fn chain(&self) -> Option<Drawn> {
-        chain::chart(self.quoter).map(|plan| self.finish(plan, draw::chain))
+        let plan = chain::chart(self.quoter)?;
+        let svg = self.styled(|style| draw::chain(&plan.chart, style))?;
+        Some(Drawn { svg, caption: plan.caption, alt: plan.alt })
     }
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
+        let svg = self.styled(|style| draw(&plan.chart, style));
+        Drawn { svg, caption: plan.caption, alt: plan.alt }
+    }
+
+    /// What is made in the style of the edition.
+    fn styled<R>(&self, make: impl FnOnce(&Style<'_>) -> R) -> R {
         let measure = |text: &str, size: f64, weight: Weight| {
             (self.measure)(text, family(text), weight == Weight::Bold, size)
         };
-        let style = Style { fonts: FONTS, direction: Direction::Ltr, measure: &measure };
-        Drawn { svg: draw(&plan.chart, &style), caption: plan.caption, alt: plan.alt }
+        make(&Style { fonts: FONTS, direction: Direction::Ltr, measure: &measure })
     }
 }
 

@@ -74,6 +74,8 @@ const GAP: f64 = 8.0;
 const HEADER: f64 = 20.0;
 /// Length and half the width of an arrow head.
 const HEAD: Point = (4.5, 2.4);
+/// What fits onto a page of A4 below its head, with the caption.
+const TALLEST: f64 = 600.0;
 /// The most lines of a title.
 const MOST_LINES: usize = 5;
 /// The pieces that a curve is made of.
@@ -100,8 +102,8 @@ impl Set<'_> {
     }
 }
 
-/// Draws a results chain as an SVG 160 mm wide.
-pub fn chain(chart: &ChainChart, style: &Style<'_>) -> String {
+/// Draws a results chain as an SVG 160 mm wide; none if it would be higher than a page.
+pub fn chain(chart: &ChainChart, style: &Style<'_>) -> Option<String> {
     let columns = number(chart.columns.len().max(1));
     let width = ((WIDTH - BETWEEN * (columns - 1.0)) / columns).min(WIDEST);
     let between = if columns > 1.0 { (WIDTH - width * columns) / (columns - 1.0) } else { 0.0 };
@@ -113,6 +115,9 @@ pub fn chain(chart: &ChainChart, style: &Style<'_>) -> String {
     let heights: Vec<Vec<f64>> = sets.iter().map(|column| column.iter().map(Set::height).collect()).collect();
     let links: Vec<(Node, Node)> = chart.links.iter().map(|link| (link.from, link.to)).collect();
     let layout = layers::layout(&heights, &links, GAP);
+    if layout.height > TALLEST {
+        return None;
+    }
     let mut scene = Scene::new(style, (WIDTH, HEADER + layout.height + 1.0));
     let left = |column: usize| number(column) * (width + between);
     let mut index = 0;
@@ -130,7 +135,7 @@ pub fn chain(chart: &ChainChart, style: &Style<'_>) -> String {
             draw_box(&mut scene, set, (left(index), HEADER + middle), width);
         }
     }
-    paint(scene)
+    Some(paint(scene))
 }
 
 fn set<'a>(result: &'a ChainBox, style: &Style<'_>, width: f64) -> Set<'a> {
@@ -211,7 +216,7 @@ mod tests {
             ],
             links: vec![ChainLink { from: (0, 0), to: (1, 0) }, ChainLink { from: (0, 1), to: (1, 0) }],
         };
-        let svg = chain(&chart, &PLAIN);
+        let svg = chain(&chart, &PLAIN).expect("it fits onto a page");
         assert_eq!(
             printed(&svg),
             ["Output", "Impact", "P1", "Result P1", "1 of 2 met", "P2", "Result P2", "I1", "Result I1"]
@@ -221,6 +226,18 @@ mod tests {
         assert_eq!(svg.matches("<polygon").count(), 8);
         let texts = chart.texts();
         assert!(printed(&svg).iter().all(|text| texts.contains(text)));
+    }
+
+    #[test]
+    fn a_chain_higher_than_a_page_is_not_drawn() {
+        let boxes = |count: usize| {
+            let boxes = (0..count).map(|index| result(&format!("P{index}"), "")).collect();
+            let column = ChainColumn { title: "Output".to_owned(), boxes };
+            chain(&ChainChart { columns: vec![column], links: Vec::new() }, &PLAIN)
+        };
+        // A box is 28.27 points high, and 8 points lie between two.
+        assert!(boxes(16).is_some());
+        assert!(boxes(17).is_none());
     }
 
     #[test]
