@@ -9,8 +9,8 @@ use time::Date;
 use crate::assess::{self, Assessment};
 use crate::chart::Drawer;
 use crate::check;
-use crate::compose;
-use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::compose::{self, Background};
+use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, SourceRecord};
@@ -69,6 +69,10 @@ pub struct Computed {
     pub assessment: Arc<Assessment>,
     /// The files they were computed from.
     pub sources: Vec<SourceRecord>,
+    /// What the checks of data found.
+    pub quality: Summary,
+    /// The findings for which the report is not to be made.
+    pub low_states: Vec<Finding>,
 }
 
 /// Computes the figures of a project: project, load, check, assess.
@@ -78,9 +82,12 @@ pub struct Computed {
 pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Result<Computed, Reported> {
     let manifest = manifest::read(root, options.fallback_date, findings)?;
     let loaded = load::load(&manifest, findings)?;
-    let checked = check::check(&manifest, loaded, findings)?;
+    let checked = check::check(&manifest, loaded, findings);
+    findings.report_unused_waivers();
+    let checked = checked?;
     let assessment = Arc::new(assess::assess(&manifest.method, &checked));
-    Ok(Computed { manifest, assessment, sources: checked.sources().to_vec() })
+    let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
+    Ok(Computed { manifest, assessment, sources, quality: findings.summary(), low_states })
 }
 
 /// Checks a project: everything but the output.
@@ -149,8 +156,24 @@ fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Re
     })
 }
 
-/// The documents of the editions asked for: narrate, chart, compose, and a look at their characters.
+/// The documents of the editions asked for; none where values are not checked as far as the project asks.
 fn documents(
+    computed: &Computed,
+    options: &Options,
+    fonts: &FontLibrary,
+    findings: &mut Findings,
+    progress: &mut dyn FnMut(Step),
+) -> Result<BTreeMap<Language, Document>, Reported> {
+    let documents = composed(computed, options, fonts, findings, progress);
+    for finding in &computed.low_states {
+        findings.report(finding.clone());
+    }
+    findings.check()?;
+    documents
+}
+
+/// Narrate, chart, compose, and a look at the characters.
+fn composed(
     computed: &Computed,
     options: &Options,
     fonts: &FontLibrary,
@@ -165,7 +188,8 @@ fn documents(
     for (language, narrative) in &narratives {
         progress(Step::Composing(*language));
         let drawer = Drawer { quoter: Quoter::new(&computed.assessment, *language), measure: &measure };
-        let document = compose::compose(manifest, drawer, narrative, &computed.sources, findings);
+        let background = Background { sources: &computed.sources, quality: &computed.quality };
+        let document = compose::compose(manifest, drawer, narrative, background, findings);
         render::check_glyphs(&document, fonts, findings);
         documents.insert(*language, document);
     }

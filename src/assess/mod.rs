@@ -14,6 +14,7 @@ mod resources;
 mod results;
 mod rollup;
 mod schedule;
+mod states;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +30,7 @@ pub use resources::{Money, Resources};
 pub use results::results_json;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
 pub use schedule::{Reference, Schedule, schedule};
+pub use states::{FigureStates, States};
 
 /// Everything that was computed.
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub struct Assessment {
     pub chain: ResultsChain,
     /// What became of the rows of actual values.
     pub counts: RowCounts,
+    /// How far the values were checked, where the data say so.
+    pub states: Option<States>,
 }
 
 /// An area with its roll-ups.
@@ -112,6 +116,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         resources: Resources::new(checked.resources(), checked.currency()),
         chain: checked.chain().clone(),
         counts: checked.counts().clone(),
+        states: checked.states().map(States::new),
         periods,
     }
 }

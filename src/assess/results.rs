@@ -6,8 +6,8 @@ use serde_json::value::RawValue;
 use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
 use crate::model::{
-    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, TargetValue,
-    UnitCode, Value,
+    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, State,
+    TargetValue, UnitCode, Value,
 };
 
 /// The version of the layout.
@@ -54,6 +54,8 @@ struct AreaEntry<'a> {
     period: Period,
     achievement: Option<Box<RawValue>>,
     rating: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
     coverage: Option<Box<RawValue>>,
     bounds: Option<[Option<Box<RawValue>>; 2]>,
     counts: std::collections::BTreeMap<&'a str, usize>,
@@ -75,6 +77,8 @@ struct IndicatorEntry<'a> {
     achievement: Option<Box<RawValue>>,
     rating: &'a str,
     method: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
     observations: u64,
     change: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,7 +160,12 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             unusable: counts.unusable,
         },
         areas: areas(assessment),
-        indicators: assessment.indicators.iter().flat_map(indicator).collect(),
+        indicators: assessment
+            .indicators
+            .iter()
+            .flat_map(indicator)
+            .map(|entry| IndicatorEntry { state: state(&entry, assessment), ..entry })
+            .collect(),
         resources: assessment.resources.lines().iter().map(resource).collect(),
     };
     let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
@@ -174,13 +183,19 @@ fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
     }
 }
 
+/// How far the values behind a figure were checked.
+fn state(entry: &IndicatorEntry<'_>, assessment: &Assessment) -> Option<State> {
+    assessment.states.as_ref()?.of(entry.id, entry.period, entry.unit_code)
+}
+
 fn areas<'a>(assessment: &'a Assessment) -> Vec<AreaEntry<'a>> {
-    let scale = &assessment.scale;
+    let (scale, states) = (&assessment.scale, assessment.states.as_ref());
     let entry = |id, period, roll_up: &'a RollUp| AreaEntry {
         id,
         period,
         achievement: number(roll_up.achievement),
         rating: roll_up.rating.key(scale),
+        state: states.and_then(|states| states.of_area(id, period, assessment)),
         coverage: number(roll_up.coverage),
         bounds: roll_up.bounds.map(|(low, high)| [number(Some(low)), number(Some(high))]),
         counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(scale), *count)).collect(),
@@ -262,6 +277,7 @@ fn entry<'a>(
         achievement: number(measured.achievement.ratio()),
         rating: measured.rating.key(&result.scale),
         method: measured.method.key(),
+        state: None,
         observations: measured.observations,
         change: number(measured.change),
         original: measured.revised.as_ref().map(|revised| OriginalEntry {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{About, Code, Finding, Findings};
 use crate::load::{Loaded, Placed};
 use crate::model::{Aggregation, AreaId, Decimal, Indicator, Kind, MeasureUnit, Method, Scale};
 
@@ -81,7 +81,21 @@ pub(super) fn aggregations(loaded: &Loaded, findings: &mut Findings) {
     for indicator in &loaded.indicators {
         for Nonsense { column, message, help } in nonsense(&indicator.row) {
             let finding = Finding::new(Code::AggregationForbidden, indicator.cell(column), message);
-            findings.report(finding.help(help));
+            findings.report(finding.help(help).about(About::indicator(&indicator.row.id)));
+        }
+    }
+}
+
+/// Reports ranges whose ends are in the wrong order.
+pub(super) fn ranges(loaded: &Loaded, findings: &mut Findings) {
+    for indicator in &loaded.indicators {
+        if let (Some(min), Some(max)) = (indicator.row.min, indicator.row.max)
+            && min > max
+        {
+            let message =
+                format!("the range of `{}` ends at {max} before it begins at {min}", indicator.row.id);
+            let finding = Finding::new(Code::NumberInvalid, indicator.cell("max"), message);
+            findings.report(finding.help("give a `max` that is not below `min`"));
         }
     }
 }
@@ -152,7 +166,8 @@ pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
             let message = format!("`{}` has no row for {period}", indicator.row.id);
             let help = "report a value, or a row with a `missing_reason`";
             let finding = Finding::new(Code::IndicatorWithoutData, indicator.cell("id"), message);
-            findings.report(finding.help(help));
+            let about = About::indicator(&indicator.row.id).period(period);
+            findings.report(finding.help(help).about(about));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use crate::diag::{Code, Finding, Findings, Place};
+use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::load::{Baseline, Loaded, Placed, Target};
 use crate::manifest::MilestoneRule;
 use crate::model::{Direction, IndicatorId, Period, ResourceLine, TargetValue, UnitCode, Value};
@@ -219,7 +219,9 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
                 declared.key()
             );
             let help = "correct the direction, the baseline or the target";
-            findings.report(Finding::new(Code::TargetAgainstDirection, place, message).help(help));
+            let finding = Finding::new(Code::TargetAgainstDirection, place, message).help(help);
+            let about = About::indicator(indicator).unit(unit.as_ref()).period(target.period);
+            findings.report(finding.about(about));
         }
     }
 }

@@ -9,13 +9,15 @@ mod chain;
 mod framework;
 mod lookup;
 mod methods;
+mod screens;
+mod states;
 mod steps;
 mod titles;
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Findings, Reported};
-use crate::load::{Cell, Loaded, Rationales, RowCounts, SourceRecord, Step, Target};
+use crate::diag::{Finding, Findings, Reported};
+use crate::load::{Cell, Loaded, Placed, Rationales, RowCounts, SourceRecord, States, Step, Target};
 use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{
     Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain, UnitCode,
@@ -43,6 +45,8 @@ pub struct Checked {
     steps: Steps,
     milestones: MilestoneRule,
     counts: RowCounts,
+    states: Option<States>,
+    low_states: Vec<Finding>,
     sources: Vec<SourceRecord>,
 }
 
@@ -63,6 +67,9 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
     let targets = Targets::new(&loaded.targets, findings);
     lookup::directions(&loaded, &baselines, &targets, findings);
     lookup::resources(&loaded.resources, findings);
+    framework::ranges(&loaded, findings);
+    screens::equal_targets(&loaded, &targets, findings);
+    let low_states = states::too_low(manifest, &loaded, findings);
     findings.check()?;
     let areas = framework::in_order(loaded.areas, |area| (area.order, area.id.as_str().to_owned()));
     let indicators = framework::in_order(loaded.indicators, |indicator| {
@@ -83,6 +90,8 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         steps: Steps::new(loaded.steps),
         milestones: manifest.method.milestones,
         counts: loaded.actuals.counts,
+        states: loaded.actuals.states,
+        low_states,
         sources: loaded.sources,
     })
 }
@@ -126,6 +135,16 @@ impl Checked {
     /// What became of the rows of actual values.
     pub fn counts(&self) -> &RowCounts {
         &self.counts
+    }
+
+    /// How far the values were checked, where the data say so.
+    pub fn states(&self) -> Option<&States> {
+        self.states.as_ref()
+    }
+
+    /// The findings for which a report is not to be made, though its figures can be computed.
+    pub fn low_states(&self) -> &[Finding] {
+        &self.low_states
     }
 
     /// The files that were read.

@@ -4,7 +4,7 @@ use bilan::diag::Findings;
 use bilan::pipeline;
 
 use super::args::CheckArgs;
-use super::emit::Printer;
+use super::emit::{self, Printer};
 use super::progress::Progress;
 use super::{Failure, Outcome, options};
 
@@ -23,14 +23,7 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
         return Ok(Outcome::Errors);
     }
     if findings.iter().next().is_none() {
-        printer.say(&no_findings(findings.allowed()))?;
+        printer.say(&format!("no findings{}", emit::passed_over(&findings)))?;
     }
     Ok(Outcome::Done)
-}
-
-fn no_findings(allowed: usize) -> String {
-    match allowed {
-        0 => "no findings".to_owned(),
-        _ => format!("no findings; {allowed} allowed by the project"),
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::parts::{paragraph, section};
-use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, tables};
+use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, quality, tables};
 use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
@@ -29,7 +29,8 @@ impl Composer<'_> {
         sections.extend(self.goals(narrative).map(numbered));
         sections.extend(self.resources());
         sections.push(numbered(annex::coverage(self.quoter, self.settings)));
-        sections.extend(annex::annexes(self.quoter, self.sources));
+        sections.extend(annex::annexes(self.quoter, self.background.sources));
+        sections.push(quality::annex(self.quoter, self.background.quality, self.manifest));
         sections
     }
 

@@ -11,13 +11,14 @@ mod chapters;
 mod numbering;
 mod parts;
 mod profile;
+mod quality;
 mod sdg;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::Drawer;
-use crate::diag::{Code, Finding, Findings, Place};
+use crate::diag::{Code, Finding, Findings, Place, Summary};
 use crate::document::{Block, DateParts, Document, Figure, Section};
 use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
@@ -33,19 +34,29 @@ const CHART_BESIDE: u8 = 49;
 /// Width of a chart that takes the whole line.
 const CHART_WIDE: u8 = 100;
 
+/// What a report says of its own making.
+#[derive(Debug, Clone, Copy)]
+pub struct Background<'a> {
+    /// The files that the figures were computed from.
+    pub sources: &'a [SourceRecord],
+    /// What the checks of data found.
+    pub quality: &'a Summary,
+}
+
 /// Composes the report of one edition.
 pub fn compose(
     manifest: &Manifest,
     drawer: Drawer<'_>,
     narrative: &Narrative,
-    sources: &[SourceRecord],
+    background: Background<'_>,
     findings: &mut Findings,
 ) -> Document {
     let mut composer = Composer {
         quoter: drawer.quoter,
         drawer,
         settings: &manifest.method,
-        sources,
+        manifest,
+        background,
         charts: BTreeMap::new(),
         ids: BTreeSet::new(),
         empty: Vec::new(),
@@ -59,6 +70,7 @@ pub fn compose(
         findings.report(Finding::new(Code::FigureUnknown, place, message).help(help));
     }
     let mut document = frame(&manifest.report, composer.quoter.words.language());
+    document.labels.extend(quality::watermark(drawer.quoter, manifest.report.states.as_ref()));
     document.sections = sections;
     document.charts = composer.charts;
     numbering::number(&mut document, composer.quoter.words, findings);
@@ -94,7 +106,8 @@ struct Composer<'a> {
     quoter: Quoter<'a>,
     drawer: Drawer<'a>,
     settings: &'a crate::manifest::MethodSettings,
-    sources: &'a [SourceRecord],
+    manifest: &'a Manifest,
+    background: Background<'a>,
     charts: BTreeMap<String, String>,
     ids: BTreeSet<String>,
     /// Charts and tables that a text places and that have nothing to show.

@@ -111,6 +111,28 @@ codes! {
     ContributorsMissing = "contributors-missing", Warning;
     /// An indicator has nothing to report for the reporting period.
     IndicatorWithoutData = "indicator-without-data", Warning;
+    /// A percentage lies below 0 or above 100.
+    ImpossiblePercentage = "impossible-percentage", Warning;
+    /// A value lies outside the range that its indicator declares.
+    ValueOutOfRange = "value-out-of-range", Error;
+    /// A percentage indicator has fractions among its percentages.
+    MixedPercentScale = "mixed-percent-scale", Error;
+    /// A running total falls.
+    CumulativeFell = "cumulative-fell", Error;
+    /// A value is the same as that of the year before.
+    CopiedValue = "copied-value", Warning;
+    /// A value differs from the others of its record by a factor of a thousand.
+    UnitJump = "unit-jump", Warning;
+    /// A value was measured before the period that it is reported for.
+    ValueTooOld = "value-too-old", Warning;
+    /// The same numbers are reported under two names.
+    ReportedTwice = "reported-twice", Warning;
+    /// Most units report exactly what their target asks for.
+    ActualEqualsTarget = "actual-equals-target", Warning;
+    /// A figure rests on values that are checked less than the project asks for.
+    StateTooLow = "state-too-low", Error;
+    /// A waiver covers no finding.
+    WaiverUnused = "waiver-unused", Warning;
     /// The front matter of a narrative section is missing or wrong.
     FrontMatter = "front-matter", Error;
     /// A narrative section is missing in a language of the report.

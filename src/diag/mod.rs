@@ -5,13 +5,21 @@
 //! an error: a stage that fails has said why. Drawing findings is the business
 //! of the command line.
 
+mod about;
 mod code;
 mod place;
+mod screen;
+mod summary;
+mod waiver;
 
+pub use about::About;
 pub use code::Code;
 pub use place::{Excerpt, Place};
+pub use screen::Screen;
+pub use summary::{Summary, Tally, WaivedTally};
+pub use waiver::Waiver;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -30,6 +38,8 @@ pub struct Finding {
     pub related: Option<(Place, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// Which figure it is about, where it is about one.
+    pub about: Option<About>,
 }
 
 /// How much a finding weighs.
@@ -46,13 +56,20 @@ impl Finding {
     /// A finding at the usual level of its code.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let level = code.default_level();
-        Self { code, level, message: message.into(), place, related: None, help: None }
+        Self { code, level, message: message.into(), place, related: None, help: None, about: None }
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says which figure the finding is about.
+    #[must_use]
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
         self
     }
 
@@ -110,7 +127,12 @@ pub struct Findings {
     /// The same findings, to tell at once whether one was reported before.
     known: HashSet<Finding>,
     settings: BTreeMap<Code, LevelSetting>,
-    allowed: usize,
+    allowed: BTreeMap<Code, usize>,
+    waivers: Vec<Waiver>,
+    /// The findings that a waiver covers, with the index of the first one that does.
+    waived: Vec<(usize, Finding)>,
+    /// The waivers that cover a finding.
+    used: BTreeSet<usize>,
 }
 
 /// Proof that an error was reported.
@@ -128,11 +150,17 @@ impl Findings {
         self.settings = settings;
     }
 
-    /// Reports a finding at the level that the project gives its code.
+    /// Reports a finding at the level that the project gives its code, unless a waiver covers it.
     pub fn report(&mut self, mut finding: Finding) {
+        if let Some(waiver) = self.waive(&finding) {
+            if self.known.insert(finding.clone()) {
+                self.waived.push((waiver, finding));
+            }
+            return;
+        }
         match self.settings.get(&finding.code) {
             Some(LevelSetting::Allow) => {
-                self.allowed += 1;
+                *self.allowed.entry(finding.code).or_default() += 1;
                 return;
             }
             Some(LevelSetting::At(level)) => finding.level = *level,
@@ -176,7 +204,7 @@ impl Findings {
 
     /// The number of findings that the project file allows.
     pub fn allowed(&self) -> usize {
-        self.allowed
+        self.allowed.values().sum()
     }
 }
 

@@ -154,4 +154,6 @@ pub enum FactKind {
     Utilisation,
     /// A number of rows of data.
     Rows,
+    /// A number of findings about the data.
+    Findings,
 }

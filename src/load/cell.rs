@@ -58,6 +58,16 @@ pub(super) struct Spot {
 }
 
 impl Spot {
+    /// A row of a table.
+    pub(super) fn new(origin: Arc<Origin>, row: usize) -> Self {
+        Self { origin, row }
+    }
+
+    /// The number of the row.
+    pub(super) fn row(&self) -> usize {
+        self.row
+    }
+
     /// The place of a cell, with its line.
     pub(super) fn cell(&self, field: &str) -> Place {
         self.origin.place(self.row, field)
@@ -169,9 +179,7 @@ impl<'a> Row<'a> {
         let text = self.text(field)?;
         let date = Date::parse(text, &Iso8601::DATE).ok();
         if date.is_none() {
-            let message = format!("`{text}` is not a date");
-            let finding = Finding::new(Code::PeriodInvalid, self.cell_place(field), message);
-            findings.report(finding.help("write it as year, month and day, such as 2026-04-15"));
+            findings.report(date_finding(self.cell_place(field), text));
         }
         date
     }
@@ -267,6 +275,12 @@ pub(super) fn period_finding(place: Place, text: &str) -> Finding {
 fn ends_before_it_begins(text: &str) -> bool {
     let swapped = text.split_once('/').map(|(start, end)| format!("{end}/{start}"));
     swapped.is_some_and(|swapped| Period::parse(&swapped).is_ok())
+}
+
+/// The finding that a cell holds no date.
+pub(super) fn date_finding(place: Place, text: &str) -> Finding {
+    let help = "write it as year, month and day, such as 2026-04-15";
+    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a date")).help(help)
 }
 
 /// The finding that a cell holds a word that is not allowed.

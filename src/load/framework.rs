@@ -101,6 +101,8 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         words: None,
         thresholds: thresholds(row, findings),
         weight: weight(row, findings),
+        min: row.decimal("min", findings),
+        max: row.decimal("max", findings),
         decimals: decimals.unwrap_or(u8::from(percent)),
         responsibility: row.word("responsibility", Responsibility::ALL, Responsibility::key, findings),
         actor_level: row.word("actor_level", ActorLevel::ALL, ActorLevel::key, findings),

@@ -30,7 +30,7 @@ use crate::model::{
     Value,
 };
 
-pub use actuals::{Actuals, Cell, NoValue, Parts, Rationales, RowCounts};
+pub use actuals::{Actuals, Cell, Check, NoValue, Parts, Rationales, RowCounts, States, UnitStates};
 pub use chain::LoadedChain;
 
 use cell::Spot;
@@ -47,6 +47,11 @@ impl<T> Placed<T> {
     /// The place of a cell of the row, with its line.
     pub fn cell(&self, column: &str) -> Place {
         self.spot.cell(column)
+    }
+
+    /// The number of the row: the header is row 1, as in a spreadsheet.
+    pub fn number(&self) -> usize {
+        self.spot.row()
     }
 }
 

@@ -6,9 +6,12 @@
 mod keys;
 mod method;
 mod read;
+mod states;
+mod waivers;
 
 pub(crate) use keys::{Keys, TomlText, parse, quoted};
 pub use read::{FILE, read};
+pub use states::{BelowState, StateRule};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -34,6 +37,8 @@ pub struct Manifest {
     pub tables: BTreeMap<TableName, TableSettings>,
     /// The levels that the project gives to findings.
     pub levels: BTreeMap<Code, LevelSetting>,
+    /// Why each waiver of the project was made, in the order of the project file.
+    pub waivers: Vec<Localised>,
     /// How the report is typeset.
     pub theme: ThemeSettings,
     /// The output folder, relative to the current one.
@@ -61,6 +66,8 @@ pub struct Report {
     pub languages: Vec<Language>,
     /// The date of the report.
     pub date: Date,
+    /// How far its values must be checked, where the project asks for it.
+    pub states: Option<StateRule>,
 }
 
 /// A kind of document.

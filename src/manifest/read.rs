@@ -11,7 +11,7 @@ use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::method;
 use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
-    ThemeSettings,
+    ThemeSettings, states, waivers,
 };
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{Language, Localised, Period};
@@ -69,6 +69,9 @@ fn read_keys(
         read_report(table, fallback_date, findings)
     });
     let languages = report.as_ref().map(|report| report.languages.as_slice()).unwrap_or_default();
+    let waivers = keys.get("waivers").map(|entry| waivers::read(entry, languages, findings));
+    let (waivers, reasons) = waivers.unwrap_or_default().into_iter().unzip();
+    findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
     let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
@@ -78,7 +81,17 @@ fn read_keys(
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
-    Some(Manifest { root: root.to_owned(), report, method, sources, tables, levels, theme, output })
+    Some(Manifest {
+        root: root.to_owned(),
+        report,
+        method,
+        sources,
+        tables,
+        levels,
+        waivers: reasons,
+        theme,
+        output,
+    })
 }
 
 fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut Findings) -> Option<Report> {
@@ -108,6 +121,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
             None
         }
     };
+    let states = states::read(&keys, findings);
     keys.finish(findings);
     Some(Report {
         id: id?,
@@ -119,6 +133,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
         period: period?,
         languages: languages?,
         date: date?,
+        states,
     })
 }
 

@@ -38,6 +38,10 @@ pub struct Indicator {
     pub thresholds: Option<Vec<Decimal>>,
     /// Its weight in the roll-up of its area.
     pub weight: Decimal,
+    /// The smallest value that it can have, where one is declared.
+    pub min: Option<Decimal>,
+    /// The largest value that it can have, where one is declared.
+    pub max: Option<Decimal>,
     /// Decimals with which its values are printed.
     pub decimals: u8,
     /// Who answers for the result.
@@ -164,6 +168,23 @@ keyed!(
         Distance = "distance",
     }
 );
+
+impl Method {
+    /// Whether it takes a measurement, which hardly ever comes out the same twice; not so words,
+    /// positions, and what is only met or not.
+    pub fn is_measured(self) -> bool {
+        match self {
+            Self::Ratio
+            | Self::Progress
+            | Self::InverseRatio
+            | Self::Ceiling
+            | Self::Maintain
+            | Self::Range
+            | Self::Distance => true,
+            Self::Ordinal | Self::Milestone | Self::Binary | Self::Threshold | Self::Qualitative => false,
+        }
+    }
+}
 
 keyed!(
     /// A way to make one value of several (`method.md` 4.5).

@@ -12,6 +12,7 @@ mod profile;
 mod resource;
 mod scale;
 mod sdg;
+mod state;
 mod value;
 
 pub use area::{Area, Level};
@@ -29,6 +30,7 @@ pub use scale::{
     Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,
 };
 pub use sdg::{ParseTargetError, SdgLink, SdgRole, SdgTarget};
+pub use state::State;
 pub use value::{MissingReason, TargetValue, Value};
 
 pub use rust_decimal::Decimal;

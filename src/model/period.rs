@@ -18,6 +18,9 @@ pub struct Period {
 pub struct ParsePeriodError(pub String);
 
 impl Period {
+    /// A period before all others, to begin a search from.
+    pub const EARLIEST: Self = Self { start: Date::MIN, end: Date::MIN };
+
     /// The period from one day to another; none if they are in the wrong order.
     pub fn new(start: Date, end: Date) -> Option<Self> {
         (start <= end).then_some(Self { start, end })
@@ -74,6 +77,12 @@ impl Period {
     /// Whether the other period lies within this one.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// The same days of the year before; none where that year has no such first day.
+    pub fn year_before(self) -> Option<Self> {
+        let after = shift_months(self.end.next_day()?, -12)?;
+        Self::new(shift_months(self.start, -12)?, after.previous_day()?)
     }
 
     /// The number of whole calendar months, if the period is made of such.

@@ -5,6 +5,7 @@
 
 mod area;
 mod chain;
+mod quality;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};

@@ -6,11 +6,13 @@ mod chain;
 mod date;
 mod label;
 mod number;
+mod quality;
 mod sdg;
 mod texts;
 
 pub use chain::{ChainLabel, ChainPhrase};
 pub use label::{Label, Phrase};
+pub use quality::{QualityLabel, QualityPhrase};
 pub use sdg::{SdgLabel, SdgPhrase};
 pub use texts::Text;
 

@@ -159,10 +159,7 @@ fn summary(findings: &Findings) -> String {
     let errors = counted(findings.errors(), "error");
     let warnings = counted(findings.warnings(), "warning");
     let summary = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    match findings.allowed() {
-        0 => summary,
-        allowed => format!("{summary}; {allowed} allowed by the project"),
-    }
+    summary + &super::passed_over(findings)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use bilan::diag::{Code, Finding, Findings, Level, Place};
+use bilan::diag::{About, Code, Finding, Findings, Level, Place};
 use bilan::pipeline::OutputFile;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ struct Line<'a> {
     #[serde(flatten)]
     place: Spot<'a>,
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'a About>,
     related: Option<Related<'a>>,
 }
 
@@ -80,6 +82,7 @@ fn line(finding: &Finding) -> Line<'_> {
         message: &finding.message,
         place: spot(&finding.place),
         help: finding.help.as_deref(),
+        about: finding.about.as_ref(),
         related: related.map(|(place, message)| Related { message, place: spot(place) }),
     }
 }

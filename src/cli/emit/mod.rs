@@ -72,6 +72,15 @@ impl Printer {
     }
 }
 
+/// How many findings are not shown because the project says so, to stand after a summary.
+pub(super) fn passed_over(findings: &Findings) -> String {
+    let waived = findings.waived().count();
+    let counts = [(waived, "waived"), (findings.allowed(), "allowed")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    if counts.is_empty() { String::new() } else { format!("; {} by the project", counts.join(" and ")) }
+}
+
 /// Prints why a command could not do its work.
 pub(crate) fn explain(failure: &Failure) {
     let printed = match failure {

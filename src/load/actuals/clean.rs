@@ -13,9 +13,10 @@ use super::super::cell::{
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::judgement;
+use super::states::{self, COLUMN};
 use super::{Framework, KEY, RowCounts, rows, text_name};
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::model::{Grid, MissingReason, Period};
+use crate::model::{Grid, MissingReason, Period, State};
 
 /// A rule that a row must keep: rows where it is true are reported and set aside.
 struct Rule {
@@ -52,6 +53,12 @@ fn rules() -> Vec<Rule> {
         finding: |place, _, text| {
             word_finding(place, text, MissingReason::ALL.into_iter().map(MissingReason::key))
         },
+    });
+    rules.push(Rule {
+        broken: col(COLUMN).is_not_null().and(states::is_known().not()),
+        column: COLUMN,
+        quoted: COLUMN.to_owned(),
+        finding: |place, _, text| word_finding(place, text, State::ALL.into_iter().map(State::key)),
     });
     let half = |missing: &'static str, given: &str| Rule {
         broken: col(text_name(given)).is_not_null().and(col(text_name(missing)).is_null()),

@@ -31,7 +31,8 @@ pub(super) fn reason_rank() -> Expr {
     when(has_value()).then(lit(NULL)).otherwise(rank).cast(DataType::UInt32)
 }
 
-fn has_value() -> Expr {
+/// Whether a row has a value, or a numerator with its denominator.
+pub(super) fn has_value() -> Expr {
     col("value").is_not_null().or(has_pair())
 }
 

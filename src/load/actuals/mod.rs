@@ -7,12 +7,15 @@ mod clean;
 mod group;
 mod judgement;
 mod parts;
+mod screens;
+mod states;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
 
 pub use parts::{Cell, NoValue, Parts};
+pub use states::{Check, States, UnitStates};
 
 use super::Placed;
 use super::source::ROW;
@@ -41,6 +44,8 @@ pub struct Actuals {
     pub rationales: Rationales,
     /// What became of the rows.
     pub counts: RowCounts,
+    /// How far the values were checked, where the data say so.
+    pub states: Option<States>,
 }
 
 /// Reasons of judgements, by indicator, period and unit.
@@ -116,6 +121,7 @@ fn run(
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
     let origin = table.origin.clone();
+    let has_states = table.columns.iter().any(|column| column == states::COLUMN);
     let frame = judgement::with_numbers(typed(table), framework.words)?.collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
@@ -126,8 +132,11 @@ fn run(
     clean::check_sums(&frame, &origin, findings)?;
     count_values(&frame, &mut counts)?;
     let rationales = judgement::rationales(&frame, &origin, framework, &periods, findings)?;
+    let mut reporter = screens::Reporter { origin: &origin, periods: &periods, findings };
+    screens::screen(&frame, framework.indicators, &mut reporter)?;
+    let states = has_states.then(|| states::read(&frame, &origin, &periods, findings)).transpose()?;
     let cells = group::cells(frame, framework.indicators, &periods)?;
-    Ok(Actuals { cells, rationales, counts })
+    Ok(Actuals { cells, rationales, counts, states })
 }
 
 fn rows(frame: &DataFrame) -> u64 {
@@ -145,7 +154,8 @@ fn typed(table: LazyTable) -> LazyFrame {
         (false, false) => null_text("period"),
     };
     let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
-    columns.extend(["unit_code", "project", "missing_reason"].map(optional));
+    columns.extend(["unit_code", "project", "missing_reason", "as_of"].map(optional));
+    columns.extend([states::COLUMN, "checked_by", "checked_on"].map(optional));
     columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
     for (column, dtype) in [
         ("value", decimal()),

@@ -1,0 +1,312 @@
+//! The annex on data quality: what the screens found, what was explained, how far values were checked.
+
+use std::collections::BTreeSet;
+
+use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
+use super::tables::indicator_name;
+use crate::assess::FigureStates;
+use crate::diag::{Screen, Summary, Tally, WaivedTally};
+use crate::document::{Block, Cell, Role, Row, Section};
+use crate::manifest::{BelowState, Manifest, StateRule};
+use crate::model::{IndicatorId, Localised, Period, State, UnitCode};
+use crate::quote::{Quoter, Spot};
+use crate::wording::{Label, QualityLabel, QualityPhrase, Wording};
+
+/// The most names that a cell lists; more are counted.
+const NAMED: usize = 3;
+
+/// The annex.
+pub(super) fn annex(quoter: Quoter<'_>, quality: &Summary, manifest: &Manifest) -> Section {
+    let mut blocks = vec![paragraph(quoter.words.phrase(QualityPhrase::Introduction, &[]))];
+    blocks.extend(screens(quoter, quality));
+    blocks.extend(open(quoter, quality));
+    blocks.extend(waived(quoter, quality, &manifest.waivers));
+    blocks.extend(states(quoter, manifest.report.states.as_ref()));
+    blocks.extend(fate(quoter));
+    Section {
+        role: Role::Annex,
+        number: Some(String::new()),
+        ..section("annex-quality", quoter.words.label(QualityLabel::Title), blocks)
+    }
+}
+
+/// The words that mark every page of an edition, under the key by which themes know them.
+pub(super) fn watermark(quoter: Quoter<'_>, rule: Option<&StateRule>) -> Option<(&'static str, String)> {
+    let rule = rule.filter(|rule| rule.below == BelowState::Watermark)?;
+    quoter.assessment.states.as_ref()?.below(rule.required, quoter.assessment).next()?;
+    Some(("watermark", quoter.words.draft_mark(rule.required)?.to_owned()))
+}
+
+/// How many findings each screen has.
+fn screens(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let count = |count: usize| Cell::from(quoter.findings(None, count).inline());
+    let has_unlisted = !quality.unlisted.is_empty();
+    let mut columns = vec![
+        wide(label(QualityLabel::Screens)),
+        numbers(label(QualityLabel::Standing)),
+        numbers(label(QualityLabel::Waived)),
+    ];
+    columns.extend(has_unlisted.then(|| numbers(label(QualityLabel::Unlisted))));
+    let rows = Screen::ALL.iter().map(|screen| {
+        let unlisted = quality.unlisted.get(screen).copied();
+        let mut cells = vec![
+            cell(name(quoter.words, *screen)),
+            count(quality.open_of(*screen)),
+            count(quality.waived_of(*screen)),
+        ];
+        cells.extend(has_unlisted.then(|| unlisted.map_or_else(|| cell("–"), count)));
+        row(cells)
+    });
+    let caption = quoter.words.phrase(QualityPhrase::ScreensCaption, &[]);
+    table("table-screens".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// The findings that stand, by screen and indicator.
+fn open(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let columns = vec![
+        wide(quoter.words.label(Label::Indicator)),
+        numbers(label(QualityLabel::Findings)),
+        wide(label(QualityLabel::Units)),
+        words(label(QualityLabel::Periods)),
+        words(label(QualityLabel::Treatment)),
+    ];
+    let mut rows: Vec<Row> = Vec::new();
+    let mut of = None;
+    for ((screen, indicator), tally) in in_order(quoter, quality) {
+        if of.replace(screen) != Some(screen) {
+            rows.push(group(name(quoter.words, screen)));
+        }
+        let id = indicator.map(IndicatorId::new);
+        let units = if tally.units.is_empty() { "–".to_owned() } else { unit_names(quoter, &tally.units) };
+        rows.push(row(vec![
+            cell(id.as_ref().map_or_else(|| "–".to_owned(), |id| named(quoter, id))),
+            quoter.findings(id.as_ref(), tally.count).inline().into(),
+            cell(units),
+            cell(period_names(quoter.words, &tally.periods)),
+            cell(label(treatment(screen))),
+        ]));
+    }
+    let caption = quoter.words.phrase(QualityPhrase::OpenCaption, &[]);
+    table("table-findings".to_owned(), caption, columns, rows, Vec::new())
+}
+
+/// The findings by screen, and within it in the order of the indicators in the report.
+fn in_order<'a>(quoter: Quoter<'_>, quality: &'a Summary) -> Vec<((Screen, Option<&'a str>), &'a Tally)> {
+    let place = |id: Option<&str>| {
+        let indicators = &quoter.assessment.indicators;
+        indicators.iter().position(|result| Some(result.indicator.id.as_str()) == id)
+    };
+    let open = quality.open.iter();
+    let mut open: Vec<_> = open.map(|((screen, id), tally)| ((*screen, id.as_deref()), tally)).collect();
+    open.sort_by_key(|((screen, id), _)| (*screen, place(*id), *id));
+    open
+}
+
+/// The findings that were waived, with the reasons.
+fn waived(quoter: Quoter<'_>, quality: &Summary, reasons: &[Localised]) -> Option<Block> {
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let columns = vec![
+        wide(quoter.words.label(Label::Indicator)),
+        numbers(label(QualityLabel::Findings)),
+        words(label(QualityLabel::Units)),
+        words(label(QualityLabel::Periods)),
+        wide(label(QualityLabel::Reason)),
+    ];
+    let mut waived: Vec<&WaivedTally> = quality.waived.iter().collect();
+    waived.sort_by_key(|waived| waived.screen);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut of = None;
+    for WaivedTally { waiver, screen, indicators, tally } in waived {
+        if of.replace(screen) != Some(screen) {
+            rows.push(group(name(quoter.words, *screen)));
+        }
+        let ids: Vec<IndicatorId> = indicators.iter().map(IndicatorId::new).collect();
+        let names: Vec<String> = ids.iter().map(|id| named(quoter, id)).collect();
+        let units = if tally.units.is_empty() { "–".to_owned() } else { unit_names(quoter, &tally.units) };
+        rows.push(row(vec![
+            cell(if names.is_empty() { "–".to_owned() } else { quoter.words.list(&names) }),
+            quoter.findings(ids.first().filter(|_| ids.len() == 1), tally.count).inline().into(),
+            cell(units),
+            cell(period_names(quoter.words, &tally.periods)),
+            cell(reasons.get(*waiver).and_then(|reason| reason.get(quoter.words.language())).unwrap_or("–")),
+        ]));
+    }
+    let caption = quoter.words.phrase(QualityPhrase::WaivedCaption, &[]);
+    table("table-waivers".to_owned(), caption, columns, rows, Vec::new())
+}
+
+/// How far the values were checked, where the data say so.
+fn states(quoter: Quoter<'_>, rule: Option<&StateRule>) -> Vec<Block> {
+    let Some(states) = &quoter.assessment.states else { return Vec::new() };
+    let words_of = quoter.words;
+    let mut sentences = vec![words_of.phrase(QualityPhrase::StatesText, &[])];
+    let below = rule.map(|rule| {
+        let state = [("state", words_of.state(rule.required))];
+        sentences.push(words_of.phrase(QualityPhrase::RequiredText, &state));
+        let figures: Vec<_> = states.below(rule.required, quoter.assessment).collect();
+        if figures.is_empty() {
+            sentences.push(words_of.phrase(QualityPhrase::AllReached, &[]));
+        }
+        (rule.required, figures)
+    });
+    let mut blocks = vec![paragraph(words_of.sentences(&sentences))];
+    blocks.extend(state_counts(quoter, &states.in_period(quoter.assessment.reporting).collect::<Vec<_>>()));
+    blocks.extend(below.and_then(|(required, figures)| low_figures(quoter, required, &figures)));
+    blocks
+}
+
+/// Rows and indicators of the reporting period by state.
+fn state_counts(quoter: Quoter<'_>, figures: &[&FigureStates]) -> Option<Block> {
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let columns = vec![
+        wide(label(QualityLabel::State)),
+        numbers(label(QualityLabel::RowsOf)),
+        numbers(label(QualityLabel::LowestOf)),
+    ];
+    if figures.is_empty() {
+        return None;
+    }
+    let rows = State::ALL.into_iter().rev().map(|state| {
+        let lowest = figures.iter().filter(|figure| figure.lowest() == Some(state)).count();
+        row(vec![
+            cell(quoter.words.state(state)),
+            quoter.rows(figures.iter().map(|figure| figure.rows(state)).sum()).inline().into(),
+            quoter.indicators(lowest).inline().into(),
+        ])
+    });
+    let period = quoter.words.period(quoter.assessment.reporting);
+    let caption = quoter.words.phrase(QualityPhrase::StatesCaption, &[("period", &period)]);
+    table("table-states".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// The figures that rest on values below the required state.
+fn low_figures(
+    quoter: Quoter<'_>,
+    required: State,
+    figures: &[(&IndicatorId, Period, &FigureStates)],
+) -> Option<Block> {
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let mut columns = vec![
+        wide(quoter.words.label(Label::Indicator)),
+        words(quoter.words.label(Label::Period)),
+        words(label(QualityLabel::State)),
+    ];
+    columns.extend(State::ALL.map(|state| numbers(quoter.words.state(state))));
+    columns.push(wide(label(QualityLabel::CheckedBy)));
+    let rows = figures.iter().filter_map(|(id, period, figure)| {
+        let result = quoter.assessment.indicator(id)?;
+        let spot = Spot { result, period: *period, unit: None };
+        let mut cells = vec![
+            cell(indicator_name(quoter, result)),
+            cell(quoter.words.period_short(*period)),
+            cell(figure.lowest().map_or("–", |state| quoter.words.state(state))),
+        ];
+        cells.extend(State::ALL.map(|state| Cell::from(quoter.rows_of(spot, figure.rows(state)).inline())));
+        cells.push(cell(checkers(quoter.words, figure)));
+        Some(row(cells))
+    });
+    let state = [("state", quoter.words.state(required))];
+    let caption = quoter.words.phrase(QualityPhrase::BelowCaption, &state);
+    table("table-low-states".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// Who checked the values behind a figure, and when last.
+fn checkers(words: Wording, figure: &FigureStates) -> String {
+    let named = figure.checks.iter().take(NAMED).map(|check| match check.on {
+        Some(day) => words.phrase(QualityPhrase::OnDate, &[("by", &check.by), ("date", &words.date(day))]),
+        None => check.by.clone(),
+    });
+    let names = named.collect::<Vec<_>>().join(words.label(Label::Semicolon));
+    match figure.checks.len().saturating_sub(NAMED) {
+        _ if names.is_empty() => "–".to_owned(),
+        0 => names,
+        others => {
+            let count = words.count(others as u64);
+            words.phrase(QualityPhrase::AndOthers, &[("names", &names), ("n", &count)])
+        }
+    }
+}
+
+/// What became of the rows, without what did not occur.
+fn fate(quoter: Quoter<'_>) -> Option<Block> {
+    let counts = &quoter.assessment.counts;
+    let label = |label: QualityLabel| quoter.words.label(label);
+    let columns = vec![wide(label(QualityLabel::Fate)), numbers(quoter.words.label(Label::Rows))];
+    let rows = [
+        (QualityLabel::Read, counts.read),
+        (QualityLabel::Used, counts.used),
+        (QualityLabel::Missing, counts.missing_in_all()),
+        (QualityLabel::Superseded, counts.superseded),
+        (QualityLabel::Duplicate, counts.duplicate),
+        (QualityLabel::Outside, counts.outside),
+        (QualityLabel::Unusable, counts.unusable),
+    ];
+    let rows = rows.into_iter().filter(|(_, count)| *count > 0);
+    let rows = rows.map(|(what, count)| row(vec![cell(label(what)), quoter.rows(count).inline().into()]));
+    let caption = quoter.words.phrase(QualityPhrase::FateCaption, &[]);
+    table("table-fate".to_owned(), caption, columns, rows.collect(), Vec::new())
+}
+
+/// An indicator by id and title, or by the id that the data give where there is none.
+fn named(quoter: Quoter<'_>, id: &IndicatorId) -> String {
+    let result = quoter.assessment.indicator(id);
+    result.map_or_else(|| id.to_string(), |result| indicator_name(quoter, result))
+}
+
+fn unit_names(quoter: Quoter<'_>, codes: &BTreeSet<String>) -> String {
+    if codes.len() > NAMED {
+        let count = quoter.words.count(codes.len() as u64);
+        return quoter.words.phrase(QualityPhrase::CountUnits, &[("n", &count)]);
+    }
+    let names: Vec<String> = codes.iter().map(|code| quoter.unit_name(&UnitCode::new(code))).collect();
+    quoter.words.list(&names)
+}
+
+fn period_names(words: Wording, periods: &BTreeSet<String>) -> String {
+    let read = periods.iter().filter_map(|period| Period::parse(period).ok());
+    let names: Vec<String> = read.map(|period| words.period_short(period)).collect();
+    match names.len() {
+        0 => "–".to_owned(),
+        count if count > NAMED => {
+            words.phrase(QualityPhrase::CountPeriods, &[("n", &words.count(count as u64))])
+        }
+        _ => words.list(&names),
+    }
+}
+
+/// What was done about the values that a screen points at.
+fn treatment(screen: Screen) -> QualityLabel {
+    match screen {
+        Screen::ImpossiblePercentage
+        | Screen::ValueOutOfRange
+        | Screen::MixedPercentScale
+        | Screen::CumulativeFell
+        | Screen::CopiedValue
+        | Screen::UnitJump
+        | Screen::ValueTooOld
+        | Screen::ReportedTwice
+        | Screen::ActualEqualsTarget => QualityLabel::UsedAsReported,
+        Screen::TargetAgainstDirection => QualityLabel::NotComputed,
+        Screen::AggregationForbidden => QualityLabel::AsDeclared,
+        Screen::IndicatorWithoutData => QualityLabel::ShownAsMissing,
+    }
+}
+
+fn name(words: Wording, screen: Screen) -> &'static str {
+    words.label(match screen {
+        Screen::ImpossiblePercentage => QualityLabel::ImpossiblePercentage,
+        Screen::ValueOutOfRange => QualityLabel::ValueOutOfRange,
+        Screen::MixedPercentScale => QualityLabel::MixedPercentScale,
+        Screen::CumulativeFell => QualityLabel::CumulativeFell,
+        Screen::CopiedValue => QualityLabel::CopiedValue,
+        Screen::UnitJump => QualityLabel::UnitJump,
+        Screen::ValueTooOld => QualityLabel::ValueTooOld,
+        Screen::ReportedTwice => QualityLabel::ReportedTwice,
+        Screen::ActualEqualsTarget => QualityLabel::ActualEqualsTarget,
+        Screen::TargetAgainstDirection => QualityLabel::TargetAgainstDirection,
+        Screen::AggregationForbidden => QualityLabel::AggregationForbidden,
+        Screen::IndicatorWithoutData => QualityLabel::IndicatorWithoutData,
+    })
+}
