@@ -184,6 +184,25 @@ CORRECTIONS = [
 ]
 
 
+# How far the values were checked: the state of a year's values, by whom and when.
+CHECKS = {
+    2021: ("audited", "J. Lindqvist", "2022-06-24"),
+    2022: ("audited", "J. Lindqvist", "2023-06-23"),
+    2023: ("audited", "R. Alcázar", "2024-06-21"),
+    2024: ("verified", "N. Wanjiru", "2025-03-14"),
+    2025: ("verified", "N. Wanjiru", "2026-03-13"),
+}
+
+# Values that were not verified in time: indicator, first day of the period, units.
+UNVERIFIED = {
+    ("2.2", "2025-07-01", "KEN"): ("checked", "P. Otieno", "2026-03-20"),
+    ("2.2", "2025-07-01", "SEN"): ("checked", "A. Diop", "2026-03-24"),
+    ("4.7", "2025-07-01", "KHM"): ("checked", "S. Chea", "2026-03-18"),
+    ("4.7", "2025-07-01", "HND"): ("draft", "", ""),
+    ("5.4", "2025-01-01", "PRY"): ("draft", "", ""),
+}
+
+
 # Helpers.
 
 def decimal(units, decimals):
@@ -249,12 +268,21 @@ class Record:
         self.comment = rng.choice(REMARKS[reason])
         self.weight = 0
 
-    def row(self, revision):
+    def row(self, revision, final=True):
         return [
             self.indicator, self.span[0], self.span[1], self.unit, self.project,
             self.value, self.numerator, self.denominator,
-            self.missing, str(revision), self.comment,
+            self.missing, str(revision), *self.check(final), self.comment,
         ]
+
+    def check(self, final):
+        """The state of the value, who checked it and when; a value that was corrected stays a draft."""
+        if self.missing:
+            return ("", "", "")
+        if not final:
+            return ("draft", "", "")
+        of_year = CHECKS[int(self.span[0][:4])]
+        return UNVERIFIED.get((self.indicator, self.span[0], self.unit), of_year)
 
 
 class Specimen:
@@ -570,6 +598,35 @@ class Specimen:
                 reason=("Proposal for the Strategic Framework 2026-2030.", "《2026—2030年战略框架》提案。"), status="proposed",
             )
 
+    # Rows that are hard to believe, for the screens to find. No figure of a unit changes.
+
+    def strange(self):
+        self.copy("4.3", "UZB", "UZB-4-24", ("2024", "2025"))
+        self.exceed("2.2", "2025-01-01", "KHM", 7)
+
+    def copy(self, indicator, unit, project, years):
+        """A project reports the year before once more; another one of its unit reports the difference."""
+        before, now = ({r.span[0][4:]: r for r in self.of(indicator, unit) if r.project == project
+                        and r.span[0][:4] == year} for year in years)
+        for day, record in sorted(now.items()):
+            others = [r for r in self.of(indicator, unit) if r.span == record.span and r is not record]
+            other = max(others, key=lambda r: r.amount)
+            other.amount += record.amount - before[day].amount
+            record.amount = before[day].amount
+            record.value, other.value = before[day].value, decimal(other.amount, 2)
+
+    def exceed(self, indicator, day, unit, excess):
+        """A part greater than its whole; another project of the unit has that many fewer."""
+        records = [r for r in self.of(indicator, unit) if r.span[0] == day]
+        records.sort(key=lambda r: int(r.denominator))
+        small, large = records[0], records[-1]
+        moved = int(small.denominator) + excess - int(small.numerator)
+        small.numerator = str(int(small.numerator) + moved)
+        large.numerator = str(int(large.numerator) - moved)
+
+    def of(self, indicator, unit):
+        return [r for r in self.records if (r.indicator, r.unit) == (indicator, unit) and not r.missing]
+
     # Writing.
 
     def rows(self):
@@ -589,7 +646,7 @@ class Specimen:
                 if first.numerator and not within(first.numerator, first.denominator, record.indicator):
                     first.numerator = record.numerator
                     first.comment = "Figures as first reported."
-            yield first.row(1)
+            yield first.row(1, final=False)
             record.comment = self.rng.choice(CORRECTIONS)
             yield record.row(2)
 
@@ -661,6 +718,7 @@ def main():
     specimen.registration()
     specimen.statistics()
     specimen.corporate(expenditure)
+    specimen.strange()
     specimen.baselines.sort(key=lambda r: (indicator_key(r[0]), r[2]))
     specimen.targets.sort(key=lambda r: (indicator_key(r[0]), r[2], r[1], r[5]))
     write("baselines.csv", ["indicator", "period", "unit_code", "value", "missing_reason"], specimen.baselines)
@@ -673,7 +731,7 @@ def main():
     write(
         "actuals.csv",
         ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
-         "denominator", "missing_reason", "revision", "comment"],
+         "denominator", "missing_reason", "revision", "qa_status", "checked_by", "checked_on", "comment"],
         specimen.rows(),
     )
     write(

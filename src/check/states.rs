@@ -5,8 +5,8 @@ use crate::load::{Loaded, States, UnitStates};
 use crate::manifest::{BelowState, Manifest, StateRule};
 use crate::model::{IndicatorId, Period, State, UnitCode};
 
-/// How many rows a finding names besides its own place.
-const NAMED: usize = 5;
+/// How many rows a finding names.
+const NAMED: usize = 6;
 
 /// The findings for which a build is refused; none where the project only lists or marks such figures.
 ///
@@ -58,12 +58,14 @@ fn finding(
         "`{indicator}` for {period} rests on {all} {values} below `{}` ({counts})",
         rule.required.key()
     );
-    let others: Vec<String> =
-        low.iter().skip(1).take(NAMED).map(|(_, rows)| rows.number().to_string()).collect();
-    let rows =
-        if others.is_empty() { String::new() } else { format!(", also in rows {}", others.join(", ")) };
-    let help =
-        format!("check the values{rows}, or say `below-state = \"watermark\"` or `\"list\"` in `[report]`");
+    // The first row of each unit and state is known, which is enough to find the others.
+    let named: Vec<String> = low.iter().take(NAMED).map(|(_, rows)| rows.number().to_string()).collect();
+    let more = if (named.len() as u64) < all { " and others" } else { "" };
+    let rows = if all == 1 { "row" } else { "rows" };
+    let help = format!(
+        "check {rows} {}{more}, or say `below-state = \"watermark\"` or `\"list\"` in `[report]`",
+        named.join(", ")
+    );
     let about = About::indicator(indicator).unit(None::<&UnitCode>).period(period);
     let place = low[0].1.cell("qa_status");
     Finding::new(Code::StateTooLow, place, message).help(help).about(about)

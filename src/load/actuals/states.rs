@@ -62,9 +62,10 @@ pub(super) fn read(
 
 /// The place of a state among all of them.
 fn rank() -> Expr {
-    State::ALL.into_iter().zip(0_u32..).fold(lit(0_u32), |otherwise, (state, rank)| {
+    let rank = State::ALL.into_iter().zip(0_u32..).fold(lit(0_u32), |otherwise, (state, rank)| {
         when(col(COLUMN).eq(lit(state.key()))).then(lit(rank)).otherwise(otherwise)
-    })
+    });
+    rank.cast(DataType::UInt32)
 }
 
 fn count(
