@@ -1,7 +1,7 @@
 //! Screens that need targets: actual values that equal them too often.
 
 use crate::diag::{About, Code, Finding, Findings};
-use crate::load::{Loaded, Placed};
+use crate::load::{Loaded, Placed, Target};
 use crate::model::{Decimal, Indicator, MeasureUnit, Method, Period, UnitCode};
 
 use super::lookup::Targets;
@@ -33,7 +33,7 @@ pub(super) fn equal_targets(loaded: &Loaded, targets: &Targets, findings: &mut F
             let equal: Vec<&UnitCode> =
                 compared.iter().filter(|(_, equal)| *equal).map(|(unit, _)| *unit).collect();
             if compared.len() >= FEWEST && equal.len() * 2 > compared.len() {
-                findings.report(finding(indicator, *period, compared.len(), &equal));
+                findings.report(finding(indicator, *period, compared.len(), &equal, &loaded.targets));
             }
         }
     }
@@ -50,7 +50,13 @@ fn is_telling(target: Decimal, indicator: &Indicator) -> bool {
     target.mantissa().unsigned_abs() >= 10 && !resting
 }
 
-fn finding(indicator: &Placed<Indicator>, period: Period, compared: usize, equal: &[&UnitCode]) -> Finding {
+fn finding(
+    indicator: &Placed<Indicator>,
+    period: Period,
+    compared: usize,
+    equal: &[&UnitCode],
+    targets: &[Placed<Target>],
+) -> Finding {
     let id = &indicator.row.id;
     let names: Vec<String> = equal.iter().take(NAMED).map(|unit| format!("`{unit}`")).collect();
     let more = match equal.len() - names.len() {
@@ -64,5 +70,14 @@ fn finding(indicator: &Placed<Indicator>, period: Period, compared: usize, equal
     );
     let help = "ask the units for what they measured, or waive the finding if it is so";
     let about = About::indicator(id).period(period);
-    Finding::new(Code::ActualEqualsTarget, indicator.cell("id"), message).help(help).about(about)
+    let finding = Finding::new(Code::ActualEqualsTarget, indicator.cell("id"), message);
+    let target = targets.iter().find(|target| {
+        let row = &target.row;
+        row.indicator == *id && row.period == period && row.unit.as_ref() == equal.first().copied()
+    });
+    let finding = match target {
+        Some(target) => finding.related(target.cell("value"), "the first of these targets"),
+        None => finding,
+    };
+    finding.help(help).about(about)
 }

@@ -59,7 +59,9 @@ fn finding(
         rule.required.key()
     );
     // The first row of each unit and state is known, which is enough to find the others.
-    let named: Vec<String> = low.iter().take(NAMED).map(|(_, rows)| rows.number().to_string()).collect();
+    let mut numbers: Vec<usize> = low.iter().take(NAMED).map(|(_, rows)| rows.number()).collect();
+    numbers.sort_unstable();
+    let named: Vec<String> = numbers.iter().map(usize::to_string).collect();
     let more = if (named.len() as u64) < all { " and others" } else { "" };
     let rows = if all == 1 { "row" } else { "rows" };
     let help = format!(

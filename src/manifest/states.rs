@@ -1,6 +1,6 @@
 //! The settings on value states: how far values must be checked, and what becomes of those that are not.
 
-use super::keys::{Keys, quoted};
+use super::keys::{Entry, Keys, quoted};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::State;
 
@@ -41,30 +41,26 @@ impl BelowState {
 
 /// Reads the keys `required-state` and `below-state` of `[report]`.
 pub(super) fn read(keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<StateRule> {
-    let below = keys.get("below-state");
-    let below_word = below.and_then(|entry| {
-        let word = entry.text(findings)?;
-        let known = BelowState::ALL.into_iter().find(|below| below.key() == word);
-        if known.is_none() {
-            entry.wrong(&quoted(BelowState::ALL.map(BelowState::key)), findings);
-        }
-        known
-    });
-    let Some(required) = keys.get("required-state") else {
-        if let Some(entry) = below {
-            let message = "`below-state` says what becomes of values below a state that is not given";
-            let finding = Finding::new(Code::InvalidValue, entry.place(), message);
-            findings.report(finding.help("add `required-state`, such as required-state = \"verified\""));
-        }
-        return None;
-    };
-    let state = State::from_key(&required.text(findings)?);
-    if state.is_none() {
-        required.wrong(&quoted(State::ALL.map(State::key)), findings);
+    let (required, below) = (keys.get("required-state"), keys.get("below-state"));
+    let state =
+        required.and_then(|entry| word(entry, &State::ALL.map(|state| (state.key(), state)), findings));
+    let word_below =
+        below.map(|entry| word(entry, &BelowState::ALL.map(|below| (below.key(), below)), findings));
+    if let (None, Some(entry)) = (required, below) {
+        let message = "`below-state` says what becomes of values below a state that is not given";
+        let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+        findings.report(finding.help("add `required-state`, such as required-state = \"verified\""));
     }
-    Some(StateRule {
-        required: state?,
-        below: below_word.unwrap_or(BelowState::Refuse),
-        place: required.place(),
-    })
+    let below = word_below.unwrap_or(Some(BelowState::Refuse));
+    Some(StateRule { required: state?, below: below?, place: required?.place() })
+}
+
+/// One of several words.
+fn word<T: Copy>(entry: Entry<'_, '_>, known: &[(&str, T)], findings: &mut Findings) -> Option<T> {
+    let text = entry.text(findings)?;
+    let found = known.iter().find(|(key, _)| *key == text);
+    if found.is_none() {
+        entry.wrong(&format!("one of {}", quoted(known.iter().map(|(key, _)| *key))), findings);
+    }
+    found.map(|(_, word)| *word)
 }

@@ -29,9 +29,4 @@ impl State {
             Self::Audited => "audited",
         }
     }
-
-    /// The state written with the given key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.key() == key)
-    }
 }

@@ -14,7 +14,7 @@ texts! {
         MixedPercentScale: "Fractions among percentages", "百分比中混有小数形式的数值";
         CumulativeFell: "Running totals that fall", "累计值下降";
         CopiedValue: "Values equal to those of the year before", "与上一年度完全相同的数值";
-        UnitJump: "Jumps by a factor of 1,000 or more", "相差1,000倍及以上的突变";
+        UnitJump: "Jumps by a factor of about 1,000 or more", "相差约1,000倍及以上的突变";
         ValueTooOld: "Values measured before their period", "测量日期早于报告期间的数值";
         ReportedTwice: "The same numbers under two names", "以两个名称报告的相同数值";
         ActualEqualsTarget: "Actual values equal to targets too often", "实际值与目标值相同的情况过多";

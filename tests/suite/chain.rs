@@ -61,7 +61,8 @@ fn document(project: &Project) -> Document {
         |text: &str, _: &str, _, size| size * 0.5 * f64::from(u32::try_from(text.len()).expect("short"));
     let drawer = Drawer { quoter: Quoter::new(&computed.assessment, Language::English), measure: &measure };
     let narrative = &narratives[&Language::English];
-    let document = compose::compose(&computed.manifest, drawer, narrative, &computed.sources, &mut findings);
+    let background = compose::Background { sources: &computed.sources, quality: &computed.quality };
+    let document = compose::compose(&computed.manifest, drawer, narrative, background, &mut findings);
     assert_eq!(findings.iter().collect::<Vec<_>>(), Vec::<&bilan::diag::Finding>::new());
     document
 }

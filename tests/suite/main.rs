@@ -13,6 +13,7 @@ mod cli;
 mod method;
 mod project;
 mod properties;
+mod quality;
 mod real;
 mod report;
 mod shared;

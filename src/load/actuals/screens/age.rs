@@ -4,7 +4,7 @@ use polars::prelude::{DataFrame, IntoLazy, PolarsError, col};
 
 use super::super::states::Dates;
 use super::{Reporter, in_file_order};
-use crate::diag::Code;
+use crate::diag::{Code, Finding};
 
 /// Reports rows whose date in `as_of` lies before their period.
 pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
@@ -20,7 +20,9 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
         if suspect.own.is_some_and(|period| date < period.start()) {
             let message = format!("the value of {} was measured on {date}, before the period", suspect.of());
             let help = "report it for the period in which it was measured";
-            reporter.report(Code::ValueTooOld, suspect, message, help);
+            let finding = reporter.finding(Code::ValueTooOld, suspect, message);
+            let place = reporter.origin.place(suspect.row, "as_of");
+            reporter.findings.report(Finding { place, ..finding }.help(help));
         }
     }
     Ok(())

@@ -13,8 +13,8 @@ use super::{RECORD, Reporter, Suspect, digits, in_file_order, same_record};
 use crate::diag::Code;
 use crate::model::{Kind, Period};
 
-/// A jump is a change by at least this factor, as between units and thousands.
-const JUMP: f64 = 1000.0;
+/// A jump is a change by at least this factor: values also change while a thousand of them is taken for one.
+const JUMP: f64 = 500.0;
 
 /// The fewest digits with which it is no chance that all of a unit repeats the year before.
 const TELLING: usize = 3;
@@ -85,7 +85,7 @@ fn jumps(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Polars
             }
         };
         let message = format!(
-            "the value `{}` of {} differs by a factor of 1,000 or more from {from}",
+            "the value `{}` of {} lies a factor of about 1,000 or more away from {from}",
             suspect.written(),
             suspect.of()
         );
@@ -121,12 +121,15 @@ fn jumps_of<'a>(record: &[&'a Suspect]) -> Vec<(&'a Suspect, Jump<'a>)> {
     let middle = sorted.get(sorted.len() / 2).copied().filter(|_| sorted.len() >= 3);
     let from_middle = |suspect: &Suspect| middle.filter(|middle| is_jump(suspect.number, middle.number));
     let mut jumps = Vec::new();
-    for (index, suspect) in record.iter().enumerate() {
-        let before = index.checked_sub(1).map(|before| record[before]);
-        let before = before.filter(|before| from_middle(before).is_none());
-        let before = before.filter(|before| is_jump(suspect.number, before.number));
+    let mut usual: Option<&Suspect> = None;
+    for suspect in record {
+        let before = usual.filter(|before| is_jump(suspect.number, before.number));
         let jump = from_middle(suspect).map(Jump::FromMedian).or(before.map(Jump::FromBefore));
         jumps.extend(jump.map(|jump| (*suspect, jump)));
+        // Without a median either of two values may be the wrong one, and the later one goes on.
+        if from_middle(suspect).is_none() {
+            usual = Some(suspect);
+        }
     }
     jumps
 }
