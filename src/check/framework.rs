@@ -166,7 +166,7 @@ pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
             let message = format!("`{}` has no row for {period}", indicator.row.id);
             let help = "report a value, or a row with a `missing_reason`";
             let finding = Finding::new(Code::IndicatorWithoutData, indicator.cell("id"), message);
-            let about = About::indicator(&indicator.row.id).period(period);
+            let about = About::indicator(&indicator.row.id).period(&period);
             findings.report(finding.help(help).about(about));
         }
     }

@@ -220,7 +220,7 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
             );
             let help = "correct the direction, the baseline or the target";
             let finding = Finding::new(Code::TargetAgainstDirection, place, message).help(help);
-            let about = About::indicator(indicator).unit(unit.as_ref()).period(target.period);
+            let about = About::indicator(indicator).unit(unit.as_ref()).period(&target.period);
             findings.report(finding.about(about));
         }
     }

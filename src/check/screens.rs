@@ -69,7 +69,7 @@ fn finding(
         names.join(", ")
     );
     let help = "ask the units for what they measured, or waive the finding if it is so";
-    let about = About::indicator(id).period(period);
+    let about = About::indicator(id).period(&period);
     let finding = Finding::new(Code::ActualEqualsTarget, indicator.cell("id"), message);
     let target = targets.iter().find(|target| {
         let row = &target.row;

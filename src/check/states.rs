@@ -68,7 +68,7 @@ fn finding(
         "check {rows} {}{more}, or say `below-state = \"watermark\"` or `\"list\"` in `[report]`",
         named.join(", ")
     );
-    let about = About::indicator(indicator).unit(None::<&UnitCode>).period(period);
+    let about = About::indicator(indicator).unit(None::<&UnitCode>).period(&period);
     let place = low[0].1.cell("qa_status");
     Finding::new(Code::StateTooLow, place, message).help(help).about(about)
 }

@@ -18,7 +18,7 @@ pub struct About {
 
 impl About {
     /// An indicator as a whole.
-    pub fn indicator(id: impl ToString) -> Self {
+    pub fn indicator(id: &(impl ToString + ?Sized)) -> Self {
         Self { indicator: Some(id.to_string()), ..Self::default() }
     }
 
@@ -30,7 +30,7 @@ impl About {
 
     /// The period.
     #[must_use]
-    pub fn period(self, period: impl ToString) -> Self {
+    pub fn period(self, period: &(impl ToString + ?Sized)) -> Self {
         Self { period: Some(period.to_string()), ..self }
     }
 

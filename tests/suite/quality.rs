@@ -227,12 +227,12 @@ fn states_stand_in_the_results() {
 fn strange_rows() -> impl Strategy<Value = String> {
     let value = proptest::sample::select(vec!["0.4", "12", "250", "250.5", "99999", "-7", ""]);
     proptest::collection::vec(value, 4..32).prop_map(|values| {
-        let mut rows = "indicator,period,unit_code,project,value\n".to_owned();
-        for (index, value) in values.iter().enumerate() {
-            let (unit, year, project) = (["ETH", "eth", "KEN"][index % 3], 2024 + index / 3 % 2, index / 6);
-            rows.push_str(&format!("{},{year},{unit},P{project},{value}\n", ["1.1", "1.2"][index % 2]));
-        }
-        rows
+        let row = |(index, value): (usize, &&str)| {
+            let (indicator, unit) = (["1.1", "1.2"][index % 2], ["ETH", "eth", "KEN"][index % 3]);
+            format!("{indicator},{},{unit},P{},{value}\n", 2024 + index / 3 % 2, index / 6)
+        };
+        let rows: String = values.iter().enumerate().map(row).collect();
+        format!("indicator,period,unit_code,project,value\n{rows}")
     })
 }
 

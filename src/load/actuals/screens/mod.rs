@@ -179,7 +179,7 @@ impl Reporter<'_, '_> {
 
     fn finding(&self, code: Code, suspect: &Suspect, message: String) -> Finding {
         let place = self.origin.place(suspect.row, suspect.column());
-        let about = About::indicator(&suspect.indicator).unit(suspect.unit.as_ref()).period(suspect.cell);
+        let about = About::indicator(&suspect.indicator).unit(suspect.unit.as_ref()).period(&suspect.cell);
         Finding::new(code, place, message).about(about)
     }
 }

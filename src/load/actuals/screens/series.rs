@@ -246,14 +246,12 @@ fn years_before(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
             Some(((start?, end?), (before.start().to_julian_day(), before.end().to_julian_day())))
         })
         .collect();
-    let series = |name: &str, day: fn((&(i32, i32), &(i32, i32))) -> i32| {
-        Series::new(name.into(), spans.iter().map(day).collect::<Vec<i32>>()).into()
-    };
+    let series = |name: &str, days: Vec<i32>| Series::new(name.into(), days).into();
     DataFrame::new_infer_height(vec![
-        series("start", |(own, _)| own.0),
-        series("end", |(own, _)| own.1),
-        series("start_before", |(_, before)| before.0),
-        series("end_before", |(_, before)| before.1),
+        series("start", spans.keys().map(|own| own.0).collect()),
+        series("end", spans.keys().map(|own| own.1).collect()),
+        series("start_before", spans.values().map(|before| before.0).collect()),
+        series("end_before", spans.values().map(|before| before.1).collect()),
     ])
 }
 
