@@ -6,7 +6,7 @@ use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, w
 use super::tables::indicator_name;
 use crate::assess::FigureStates;
 use crate::diag::{Screen, Summary, Tally, WaivedTally};
-use crate::document::{Block, Cell, Role, Row, Section};
+use crate::document::{Align, Block, Cell, Column, Role, Row, Section};
 use crate::manifest::{BelowState, Manifest, StateRule};
 use crate::model::{IndicatorId, Localised, Period, State, UnitCode};
 use crate::quote::{Quoter, Spot};
@@ -65,27 +65,27 @@ fn screens(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
 /// The findings that stand, by screen and indicator.
 fn open(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
     let label = |label: QualityLabel| quoter.words.label(label);
+    let (_, indicator) = wide(quoter.words.label(Label::Indicator));
     let columns = vec![
-        wide(quoter.words.label(Label::Indicator)),
+        (Column { align: Align::Start, width: 2 }, indicator),
         numbers(label(QualityLabel::Findings)),
         wide(label(QualityLabel::Units)),
         words(label(QualityLabel::Periods)),
-        words(label(QualityLabel::Treatment)),
     ];
     let mut rows: Vec<Row> = Vec::new();
     let mut of = None;
     for ((screen, indicator), tally) in in_order(quoter, quality) {
         if of.replace(screen) != Some(screen) {
-            rows.push(group(name(quoter.words, screen)));
+            let [open, close] = [Label::Open, Label::Close].map(|label| quoter.words.label(label));
+            let done = label(treatment(screen));
+            rows.push(group(format!("{}{open}{done}{close}", name(quoter.words, screen))));
         }
         let id = indicator.map(IndicatorId::new);
-        let units = if tally.units.is_empty() { "–".to_owned() } else { unit_names(quoter, &tally.units) };
         rows.push(row(vec![
             cell(id.as_ref().map_or_else(|| "–".to_owned(), |id| named(quoter, id))),
             quoter.findings(id.as_ref(), tally.count).inline().into(),
-            cell(units),
+            cell(unit_names(quoter, &tally.units)),
             cell(period_names(quoter.words, &tally.periods)),
-            cell(label(treatment(screen))),
         ]));
     }
     let caption = quoter.words.phrase(QualityPhrase::OpenCaption, &[]);
@@ -124,11 +124,10 @@ fn waived(quoter: Quoter<'_>, quality: &Summary, reasons: &[Localised]) -> Optio
         }
         let ids: Vec<IndicatorId> = indicators.iter().map(IndicatorId::new).collect();
         let names: Vec<String> = ids.iter().map(|id| named(quoter, id)).collect();
-        let units = if tally.units.is_empty() { "–".to_owned() } else { unit_names(quoter, &tally.units) };
         rows.push(row(vec![
             cell(if names.is_empty() { "–".to_owned() } else { quoter.words.list(&names) }),
             quoter.findings(ids.first().filter(|_| ids.len() == 1), tally.count).inline().into(),
-            cell(units),
+            cell(unit_names(quoter, &tally.units)),
             cell(period_names(quoter.words, &tally.periods)),
             cell(reasons.get(*waiver).and_then(|reason| reason.get(quoter.words.language())).unwrap_or("–")),
         ]));
@@ -256,6 +255,9 @@ fn named(quoter: Quoter<'_>, id: &IndicatorId) -> String {
 }
 
 fn unit_names(quoter: Quoter<'_>, codes: &BTreeSet<String>) -> String {
+    if codes.is_empty() {
+        return "–".to_owned();
+    }
     if codes.len() > NAMED {
         let count = quoter.words.count(codes.len() as u64);
         return quoter.words.phrase(QualityPhrase::CountUnits, &[("n", &count)]);

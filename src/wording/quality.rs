@@ -27,7 +27,6 @@ texts! {
         Findings: "Findings", "发现";
         Units: "Reporting units", "报告单位";
         Periods: "Periods", "期间";
-        Treatment: "Treatment", "处理方式";
         UsedAsReported: "used as reported", "按报告值使用";
         NotComputed: "no achievement computed", "未计算实现率";
         AsDeclared: "aggregated as declared", "按声明的方法汇总";

@@ -147,6 +147,15 @@ fn the_example_has_the_figures_that_were_worked_out_apart_from_it() {
     }
 }
 
+/// Two strange rows are in the data of the example, and its project answers for both.
+#[test]
+fn the_example_has_no_finding_that_is_not_explained() {
+    let run = bilan(&["check", repository().join("examples/annual-report").to_str().expect("UTF-8")], &[]);
+    assert!(run.status.success());
+    assert_eq!(String::from_utf8_lossy(&run.stderr), "");
+    assert_eq!(String::from_utf8_lossy(&run.stdout), "no findings; 2 waived by the project\n");
+}
+
 #[test]
 fn the_rows_of_the_example_are_all_accounted_for() {
     let output = tempfile::tempdir().expect("a temporary folder");
