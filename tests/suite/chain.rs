@@ -280,7 +280,8 @@ fn a_project_without_the_tables_prints_nothing_of_them() {
             "coverage",
             "annex-indicators",
             "annex-definitions",
-            "annex-sources"
+            "annex-sources",
+            "annex-quality"
         ]
     );
     assert_eq!(
