@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Writes the invented data of the specimen organisation.
 
-The registers areas.csv, indicators.csv, units.csv, results.csv, assumptions.csv and
-sdg.csv are kept by hand.
+The registers are kept by hand.
 This program writes baselines.csv, targets.csv, actuals.csv and resources.csv next to them.
 It uses its own generator of pseudo-random numbers and no mathematics library,
 so every version of Python 3 on every machine writes the same bytes.

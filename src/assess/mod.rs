@@ -10,6 +10,7 @@ mod area;
 mod formulas;
 mod indicator;
 mod rating;
+mod registers;
 mod resources;
 mod results;
 mod rollup;
@@ -19,13 +20,14 @@ mod states;
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::load::{RowCounts, Step};
+use crate::load::{Registers, RowCounts, Step};
 use crate::manifest::MethodSettings;
 use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, ResultsChain, Scale, UnitCode};
 
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
 pub use rating::{Rating, Unrated, rate};
+pub use registers::Measurement;
 pub use resources::{Money, Resources};
 pub use results::results_json;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
@@ -55,6 +57,8 @@ pub struct Assessment {
     pub resources: Resources,
     /// The results chain.
     pub chain: ResultsChain,
+    /// Programmes, evidence, lessons and whatever else is kept as a list.
+    pub registers: Registers,
     /// What became of the rows of actual values.
     pub counts: RowCounts,
     /// How far the values were checked, where the data say so.
@@ -115,6 +119,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         units: checked.units().clone(),
         resources: Resources::new(checked.resources(), checked.currency()),
         chain: checked.chain().clone(),
+        registers: checked.registers().clone(),
         counts: checked.counts().clone(),
         states: checked.states().map(States::new),
         periods,

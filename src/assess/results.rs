@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
 use crate::model::{
@@ -22,6 +23,10 @@ struct Results<'a> {
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
     resources: Vec<ResourceEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recommendations: Option<FollowUpEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measurement: Option<MeasurementEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -167,6 +172,8 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             .map(|entry| IndicatorEntry { state: state(&entry, assessment), ..entry })
             .collect(),
         resources: assessment.resources.lines().iter().map(resource).collect(),
+        recommendations: registers::follow_up(assessment),
+        measurement: registers::measurement(assessment),
     };
     let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
     json.push('\n');
@@ -308,7 +315,7 @@ fn range(target: TargetValue) -> Option<[Option<Box<RawValue>>; 2]> {
 }
 
 /// A decimal as a JSON number with all its digits.
-fn number(value: Option<Decimal>) -> Option<Box<RawValue>> {
+pub(super) fn number(value: Option<Decimal>) -> Option<Box<RawValue>> {
     value.map(|value| {
         let text = value.normalize().to_string();
         RawValue::from_string(text).expect("a decimal is written as JSON writes numbers")

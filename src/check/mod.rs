@@ -9,6 +9,7 @@ mod chain;
 mod framework;
 mod lookup;
 mod methods;
+mod registers;
 mod screens;
 mod states;
 mod steps;
@@ -17,7 +18,9 @@ mod titles;
 use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Findings, Reported};
-use crate::load::{Cell, Loaded, Placed, Rationales, RowCounts, SourceRecord, States, Step, Target};
+use crate::load::{
+    Cell, Loaded, Placed, Rationales, Registers, RowCounts, SourceRecord, States, Step, Target,
+};
 use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{
     Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain, UnitCode,
@@ -40,6 +43,7 @@ pub struct Checked {
     resources: Vec<ResourceLine>,
     currency: Option<String>,
     chain: ResultsChain,
+    registers: Registers,
     cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
     rationales: Rationales,
     steps: Steps,
@@ -70,6 +74,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
     framework::ranges(&loaded, findings);
     screens::equal_targets(&loaded, &targets, findings);
     let low_states = states::too_low(manifest, &loaded, findings);
+    registers::check(manifest, &loaded, findings);
     findings.check()?;
     let areas = framework::in_order(loaded.areas, |area| (area.order, area.id.as_str().to_owned()));
     let indicators = framework::in_order(loaded.indicators, |indicator| {
@@ -85,6 +90,7 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
         resources: lookup::first_lines(loaded.resources),
         currency: loaded.currency,
         chain: chain::ordered(loaded.chain),
+        registers: registers::in_order(loaded.registers),
         cells: loaded.actuals.cells,
         rationales: loaded.actuals.rationales,
         steps: Steps::new(loaded.steps),
@@ -130,6 +136,11 @@ impl Checked {
     /// The results chain.
     pub fn chain(&self) -> &ResultsChain {
         &self.chain
+    }
+
+    /// The registers, the roles in their order.
+    pub fn registers(&self) -> &Registers {
+        &self.registers
     }
 
     /// What became of the rows of actual values.

@@ -175,11 +175,6 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
 /// The annexes.
 pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Section> {
     let label = |label| quoter.words.label(label);
-    let annex = |id: &str, title: &str, blocks: Vec<Block>| Section {
-        role: Role::Annex,
-        number: Some(String::new()),
-        ..section(id, title, blocks)
-    };
     vec![
         annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter)),
         annex("annex-definitions", label(Label::Definitions), definitions(quoter)),
@@ -189,6 +184,11 @@ pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Secti
             source_files(quoter, sources).into_iter().collect(),
         ),
     ]
+}
+
+/// An annex, to be numbered.
+pub(super) fn annex(id: &str, title: &str, blocks: Vec<Block>) -> Section {
+    Section { role: Role::Annex, number: Some(String::new()), ..section(id, title, blocks) }
 }
 
 /// Every indicator in every period, one table per area.

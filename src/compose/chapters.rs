@@ -23,14 +23,20 @@ impl Composer<'_> {
         for area in areas {
             sections.push(self.chapter(area, narrative));
         }
+        sections.extend(self.programmes(narrative).map(numbered));
         for prose in at(narrative, &Position::After) {
             sections.push(numbered(self.prose(prose)));
         }
         sections.extend(self.goals(narrative).map(numbered));
+        sections.extend(self.recommendations(narrative).map(numbered));
+        sections.extend(self.roles(narrative).map(numbered));
         sections.extend(self.resources());
-        sections.push(numbered(annex::coverage(self.quoter, self.settings)));
+        let mut coverage = annex::coverage(self.quoter, self.settings);
+        coverage.sections.extend(self.gaps(narrative));
+        sections.push(numbered(coverage));
         sections.extend(annex::annexes(self.quoter, self.background.sources));
         sections.push(quality::annex(self.quoter, self.background.quality, self.manifest));
+        sections.extend(self.register_annexes(narrative));
         sections
     }
 
@@ -128,6 +134,7 @@ impl Composer<'_> {
         blocks.extend(chain::context(self.quoter, area));
         let mut chapter = section(&chapter_id(area), &tables::area_name(self.quoter, area), blocks);
         chapter.sections = own.iter().map(|prose| self.prose(prose)).collect();
+        chapter.sections.extend(self.learning(area, narrative));
         numbered(chapter)
     }
 

@@ -12,6 +12,7 @@ mod numbering;
 mod parts;
 mod profile;
 mod quality;
+mod registers;
 mod sdg;
 mod tables;
 
@@ -61,7 +62,8 @@ pub fn compose(
         ids: BTreeSet::new(),
         empty: Vec::new(),
     };
-    let sections = composer.report(narrative);
+    let mut sections = composer.report(narrative);
+    sections.extend(registers::answers(composer.quoter, &sections, findings));
     for name in composer.empty {
         let message = format!("the text places {name}, which has nothing to show");
         let place = Place::file(format!("edition {}", composer.quoter.words.language()));
@@ -184,6 +186,7 @@ impl Composer<'_> {
             TableKey::Actors => actors::matrix(self.quoter),
             TableKey::Sdg => sdg::matrix(self.quoter),
             TableKey::SdgTargets => sdg::targets(self.quoter),
+            TableKey::Register(key) => registers::table(self.quoter, key),
         }
     }
 

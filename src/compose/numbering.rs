@@ -76,6 +76,16 @@ fn annex_number(number: usize, language: Language) -> String {
     }
 }
 
+/// A section as a reference names it.
+fn section_name(section: &Section, words: Wording) -> String {
+    let Some(number) = &section.number else { return section.title.clone() };
+    let phrase = match section.role {
+        Role::Chapter => Phrase::SectionName,
+        Role::Annex => Phrase::AnnexName,
+    };
+    words.phrase(phrase, &[("number", number), ("title", &section.title)])
+}
+
 /// A number up to 99 in Chinese numerals; larger ones in digits.
 fn chinese_numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -97,6 +107,7 @@ struct Numbers {
 
 impl Numbers {
     fn section(&mut self, section: &mut Section) {
+        self.names.insert(section.id.clone(), section_name(section, self.words));
         for block in &mut section.blocks {
             self.block(block);
         }

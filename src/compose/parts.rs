@@ -24,6 +24,11 @@ pub(super) fn wide(title: &str) -> (Column, Cell) {
     (Column { align: Align::Start, width: 1 }, Cell::text(title))
 }
 
+/// A column that takes so many shares of the width that columns without a share leave.
+pub(super) fn share(title: &str, shares: u8) -> (Column, Cell) {
+    (Column { align: Align::Start, width: shares }, Cell::text(title))
+}
+
 /// A column of words that is as wide as they are.
 pub(super) fn words(title: &str) -> (Column, Cell) {
     (Column { align: Align::Start, width: 0 }, Cell::text(title))

@@ -75,7 +75,7 @@ codes! {
     PeriodInvalid = "period-invalid", Error;
     /// A cell holds a word that is not one of those allowed.
     WordInvalid = "word-invalid", Error;
-    /// A row has a value and a reason for its absence.
+    /// A row says two things of which only one can be true.
     ValueContradicted = "value-contradicted", Error;
     /// Two rows have the same key.
     DuplicateKey = "duplicate-key", Error;
@@ -133,6 +133,14 @@ codes! {
     StateTooLow = "state-too-low", Error;
     /// A waiver covers no finding.
     WaiverUnused = "waiver-unused", Warning;
+    /// A recommendation has a status that its dates or its response contradict.
+    FollowUpContradicted = "follow-up-contradicted", Error;
+    /// A gap is registered for something that has a value.
+    GapClosed = "gap-closed", Warning;
+    /// An indicator has neither data for the reporting period nor a registered gap.
+    GapUnregistered = "gap-unregistered", Warning;
+    /// Nothing in the report answers a mandate.
+    MandateUnanswered = "mandate-unanswered", Error;
     /// The front matter of a narrative section is missing or wrong.
     FrontMatter = "front-matter", Error;
     /// A narrative section is missing in a language of the report.

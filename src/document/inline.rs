@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{ActorLevel, AreaId, AssumptionState, IndicatorId, Period, ResultId, Stage, UnitCode};
+use crate::model::{
+    ActorLevel, AreaId, AssumptionState, FollowUp, IndicatorId, Period, ResultId, Stage, UnitCode,
+};
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,6 +110,10 @@ pub enum Subject {
     Assumptions(AssumptionState),
     /// The report as a whole.
     Report,
+    /// A group of recommendations.
+    Recommendations(FollowUp),
+    /// The measurement of all indicators.
+    Measurement,
 }
 
 /// Which figure of its subject a figure is.
@@ -132,7 +138,7 @@ pub enum FactKind {
     BoundLow,
     /// Upper bound of a roll-up.
     BoundHigh,
-    /// A number of indicators or units.
+    /// A number of indicators, units or recommendations.
     Count,
     /// A number of indicators that met their target.
     MetCount,
@@ -156,4 +162,8 @@ pub enum FactKind {
     Rows,
     /// A number of findings about the data.
     Findings,
+    /// Cost of measurement.
+    Cost,
+    /// Cost of measurement of an indicator as a share of that of all, or of all as a share of expenditure.
+    CostShare,
 }

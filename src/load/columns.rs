@@ -66,6 +66,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("limitations", OptionalText),
             ("framework_applied", Optional),
             ("tags", OptionalText),
+            ("measurement_cost", Optional),
         ],
         TableName::Ordinals => {
             &[("scale", Required), ("key", Required), ("position", Required), ("title", RequiredText)]
@@ -146,6 +147,61 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("primary", Optional),
             ("contribution", OptionalText),
         ],
+        TableName::Programmes => &[
+            ("code", Required),
+            ("title", RequiredText),
+            ("unit_code", Required),
+            ("start", Optional),
+            ("end", Optional),
+        ],
+        TableName::ProgrammeResults => {
+            &[("programme", Required), ("indicator", Required), ("contribution", OptionalText)]
+        }
+        TableName::Evidence => &[
+            ("id", Required),
+            ("indicator", Optional),
+            ("area", Optional),
+            ("type", Required),
+            ("title", RequiredText),
+            ("reference", Optional),
+            ("strength", Required),
+            ("date", Optional),
+        ],
+        TableName::Lessons => &[
+            ("id", Required),
+            ("area", Optional),
+            ("indicator", Optional),
+            ("kind", Optional),
+            ("text", RequiredText),
+            ("use", OptionalText),
+        ],
+        TableName::Recommendations => &[
+            ("id", Required),
+            ("source", Optional),
+            ("text", RequiredText),
+            ("response", Optional),
+            ("status", Required),
+            ("due", Optional),
+            ("done_on", Optional),
+            ("owner", OptionalText),
+            ("action", OptionalText),
+        ],
+        TableName::Mandates => &[
+            ("symbol", Required),
+            ("paragraph", Optional),
+            ("text", RequiredText),
+            ("answered_by", Optional),
+        ],
+        TableName::Gaps => &[
+            ("indicator", Required),
+            ("unit_code", Optional),
+            ("period", Optional),
+            ("reason", RequiredText),
+            ("owner", OptionalText),
+            ("due", Optional),
+            ("action", OptionalText),
+        ],
+        TableName::Roles => &[("actor", RequiredText), ("role", RequiredText), ("order", Optional)],
     }
 }
 

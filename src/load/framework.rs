@@ -109,6 +109,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         definition: row.localised("definition"),
         source: row.localised("source"),
         profile: chain::profile(row, findings),
+        measurement_cost: measurement_cost(row, findings),
     }
 }
 
@@ -189,6 +190,18 @@ pub(super) fn weight(row: Row<'_>, findings: &mut Findings) -> Decimal {
 
 /// Weights above it are mistakes, and sums of them might overflow.
 const LARGEST_WEIGHT: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// What it costs to measure an indicator.
+fn measurement_cost(row: Row<'_>, findings: &mut Findings) -> Option<Decimal> {
+    let cost = row.decimal("measurement_cost", findings)?;
+    if cost.is_sign_negative() && !cost.is_zero() {
+        let message = format!("the cost of measurement {cost} is negative");
+        let finding = Finding::new(Code::NumberInvalid, row.cell_place("measurement_cost"), message);
+        findings.report(finding.help("give what was spent, or leave the cell empty where it is not known"));
+        return None;
+    }
+    Some(cost)
+}
 
 /// A minimum coverage, which is a share.
 fn min_coverage(row: Row<'_>, findings: &mut Findings) -> Option<Decimal> {

@@ -15,6 +15,7 @@ mod chain;
 mod columns;
 mod excerpt;
 mod framework;
+mod registers;
 mod series;
 mod source;
 mod steps;
@@ -32,6 +33,7 @@ use crate::model::{
 
 pub use actuals::{Actuals, Cell, Check, NoValue, Parts, Rationales, RowCounts, States, UnitStates};
 pub use chain::LoadedChain;
+pub use registers::Registers;
 
 use cell::Spot;
 
@@ -144,6 +146,8 @@ pub struct Loaded {
     pub currency: Option<String>,
     /// The results chain.
     pub chain: LoadedChain,
+    /// Programmes, evidence, lessons and whatever else is kept as a list.
+    pub registers: Registers,
     /// The actual values, aggregated.
     pub actuals: Actuals,
     /// The files that were read.
@@ -183,6 +187,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let resources = tables.read_optional(TableName::Resources, findings)?;
     let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
     let chain = chain::chain(&tables, findings)?;
+    let registers = registers::read(&tables, manifest, findings)?;
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     Ok(Loaded {
@@ -196,6 +201,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         currency: resources.1,
         resources: resources.0,
         chain,
+        registers,
         actuals,
         sources: sources.into_iter().map(|source| source.record).collect(),
     })

@@ -141,11 +141,27 @@ pub enum TableName {
     Assumptions,
     /// Links of indicators to targets of the SDGs.
     Sdg,
+    /// Country programmes.
+    Programmes,
+    /// What country programmes contribute to.
+    ProgrammeResults,
+    /// Evidence.
+    Evidence,
+    /// Lessons.
+    Lessons,
+    /// Recommendations and their follow-up.
+    Recommendations,
+    /// Mandates.
+    Mandates,
+    /// Registered gaps in the data.
+    Gaps,
+    /// Who does what.
+    Roles,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 20] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -158,6 +174,14 @@ impl TableName {
         Self::Results,
         Self::Assumptions,
         Self::Sdg,
+        Self::Programmes,
+        Self::ProgrammeResults,
+        Self::Evidence,
+        Self::Lessons,
+        Self::Recommendations,
+        Self::Mandates,
+        Self::Gaps,
+        Self::Roles,
     ];
 
     /// The name as written in project files.
@@ -175,6 +199,14 @@ impl TableName {
             Self::Results => "results",
             Self::Assumptions => "assumptions",
             Self::Sdg => "sdg",
+            Self::Programmes => "programmes",
+            Self::ProgrammeResults => "programme_results",
+            Self::Evidence => "evidence",
+            Self::Lessons => "lessons",
+            Self::Recommendations => "recommendations",
+            Self::Mandates => "mandates",
+            Self::Gaps => "gaps",
+            Self::Roles => "roles",
         }
     }
 }

@@ -44,6 +44,10 @@ identifier!(
     ResultId
 );
 identifier!(
+    /// Code of a country programme.
+    ProgrammeCode
+);
+identifier!(
     /// Code of a reporting unit: a country, project or operation.
     UnitCode
 );

@@ -54,6 +54,8 @@ pub struct Indicator {
     pub source: Option<Localised>,
     /// What it says about results, actors and measurement beside what is computed.
     pub profile: Profile,
+    /// What it costs to measure it in a reporting period, in the currency of the resources.
+    pub measurement_cost: Option<Decimal>,
 }
 
 /// The words by which values of an indicator are given and printed.

@@ -3,12 +3,17 @@
 
 mod area;
 mod chain;
+mod gap;
 mod id;
 mod indicator;
 mod keyed;
 mod language;
+mod learning;
+mod mandate;
 mod period;
 mod profile;
+mod programme;
+mod recommendation;
 mod resource;
 mod scale;
 mod sdg;
@@ -17,14 +22,19 @@ mod value;
 
 pub use area::{Area, Level};
 pub use chain::{Assumption, AssumptionState, ChainResult, ResultsChain};
-pub use id::{AreaId, IndicatorId, ResultId, UnitCode};
+pub use gap::Gap;
+pub use id::{AreaId, IndicatorId, ProgrammeCode, ResultId, UnitCode};
 pub use indicator::{
     ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method, Position,
     Responsibility, Words,
 };
 pub use language::{Language, Localised};
+pub use learning::{Evidence, EvidenceKind, Lesson, LessonKind, Strength, Topic};
+pub use mandate::{Mandate, Role};
 pub use period::{Grid, ParsePeriodError, Period};
 pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
+pub use programme::{Programme, ProgrammeResult};
+pub use recommendation::{FollowUp, Recommendation, RecommendationStatus, Response};
 pub use resource::{FundSource, ResourceLine};
 pub use scale::{
     Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,

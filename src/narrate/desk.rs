@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, TeraResult, Value};
 
+use super::register::RegisterKey;
 use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
@@ -153,7 +154,11 @@ impl Desk {
     }
 
     pub(super) fn table(&self, args: &Arguments<'_>) -> TeraResult<TableKey> {
-        match args.required("kind")?.as_str() {
+        let kind = args.required("kind")?;
+        if let Some(key) = self.register(&kind, args)? {
+            return Ok(TableKey::Register(key));
+        }
+        match kind.as_str() {
             "indicators" => Ok(TableKey::Indicators(self.area(args)?.area.id.clone())),
             "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
             "steps" => Ok(TableKey::Steps(self.indicator(args)?.indicator.id.clone())),
@@ -164,8 +169,22 @@ impl Desk {
             "actors" => Ok(TableKey::Actors),
             "sdg" => Ok(TableKey::Sdg),
             "sdg-targets" => Ok(TableKey::SdgTargets),
-            kind => Err(Error::message(format!("there is no table `{kind}`: use one of {}", quoted(TABLES)))),
+            kind => {
+                let known = quoted(TABLES.into_iter().chain(RegisterKey::KINDS));
+                Err(Error::message(format!("there is no table `{kind}`: use one of {known}")))
+            }
         }
+    }
+
+    /// The register of a kind, of an area where one is named.
+    fn register(&self, kind: &str, args: &Arguments<'_>) -> TeraResult<Option<RegisterKey>> {
+        let Some(mut key) = RegisterKey::from_kind(kind) else { return Ok(None) };
+        if args.text("id")?.is_some() {
+            let whole =
+                || Error::message(format!("the table `{kind}` is that of the whole report: it takes no id"));
+            *key.area_mut().ok_or_else(whole)? = Some(self.area(args)?.area.id.clone());
+        }
+        Ok(Some(key))
     }
 }
 

@@ -77,7 +77,7 @@ const fn function(
 fn kind_of_placed(kind: &str) -> IdKind {
     match kind {
         "trend" | "units" | "steps" => IdKind::Indicator,
-        "bullet" | "indicators" => IdKind::Area,
+        "bullet" | "indicators" | "evidence" | "lessons" => IdKind::Area,
         _ => IdKind::Any,
     }
 }

@@ -11,6 +11,7 @@ mod built_in;
 mod desk;
 mod functions;
 mod markdown;
+mod register;
 mod section;
 mod shield;
 mod slots;
@@ -25,6 +26,7 @@ use crate::document::Block;
 use crate::manifest::{Manifest, quoted};
 use crate::model::{AreaId, Language};
 
+pub use register::RegisterKey;
 pub use section::Position;
 pub use slots::{ChartKey, TableKey};
 

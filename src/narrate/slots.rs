@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::register::RegisterKey;
 use crate::model::{AreaId, IndicatorId};
 use crate::quote::Quote;
 
@@ -54,6 +55,8 @@ pub enum TableKey {
     Sdg,
     /// The targets of the goals with their indicators.
     SdgTargets,
+    /// A register.
+    Register(RegisterKey),
 }
 
 impl ChartKey {
@@ -82,6 +85,7 @@ impl TableKey {
             Self::Actors => "table-actors".to_owned(),
             Self::Sdg => "table-sdg".to_owned(),
             Self::SdgTargets => "table-sdg-targets".to_owned(),
+            Self::Register(key) => key.id(),
         }
     }
 }

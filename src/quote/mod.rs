@@ -6,6 +6,7 @@
 mod area;
 mod chain;
 mod quality;
+mod registers;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};

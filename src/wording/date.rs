@@ -5,6 +5,9 @@ use time::{Date, Month};
 use super::Wording;
 use crate::model::{Language, Period};
 
+/// Letters of an abbreviated month.
+const ABBREVIATED: usize = 3;
+
 impl Wording {
     /// A date: "15 April 2026", "2026年4月15日".
     pub fn date(self, date: Date) -> String {
@@ -12,6 +15,18 @@ impl Wording {
         match self.language() {
             Language::English => format!("{day} {} {year}", english_month(month)),
             Language::Chinese => format!("{year}年{}月{day}日", u8::from(month)),
+        }
+    }
+
+    /// A date for the cells of a table: "15 Apr 2026", "2026年4月15日".
+    pub fn date_short(self, date: Date) -> String {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        match self.language() {
+            Language::English => {
+                let month: String = english_month(month).chars().take(ABBREVIATED).collect();
+                format!("{day} {month} {year}")
+            }
+            Language::Chinese => self.date(date),
         }
     }
 
@@ -74,6 +89,8 @@ mod tests {
         let date = Date::from_calendar_date(2025, Month::April, 15).expect("a literal of this test");
         assert_eq!(english.date(date), "15 April 2025");
         assert_eq!(chinese.date(date), "2025年4月15日");
+        assert_eq!(english.date_short(date), "15 Apr 2025");
+        assert_eq!(chinese.date_short(date), "2025年4月15日");
         let period = |text| Period::parse(text).expect("a literal of this test");
         assert_eq!(chinese.period(period("2025")), "2025年");
         assert_eq!(chinese.period(period("2025-Q3")), "2025 Q3");

@@ -150,6 +150,8 @@ texts! {
     Phrase {
         FigureNumber: "Figure {n}", "图{n}";
         TableNumber: "Table {n}", "表{n}";
+        SectionName: "{number} {title}", "{number}{title}";
+        AnnexName: "{number}: {title}", "{number}：{title}";
         AnnexNumber: "Annex {n}", "附件{n}";
         BandFrom: "{low} or more", "{low}及以上";
         BandBetween: "{low} to less than {high}", "{low}至{high}以下";

@@ -7,12 +7,14 @@ mod date;
 mod label;
 mod number;
 mod quality;
+mod registers;
 mod sdg;
 mod texts;
 
 pub use chain::{ChainLabel, ChainPhrase};
 pub use label::{Label, Phrase};
 pub use quality::{QualityLabel, QualityPhrase};
+pub use registers::{RegisterLabel, RegisterPhrase};
 pub use sdg::{SdgLabel, SdgPhrase};
 pub use texts::Text;
 

@@ -15,6 +15,7 @@ mod project;
 mod properties;
 mod quality;
 mod real;
+mod registers;
 mod report;
 mod shared;
 mod tables;
