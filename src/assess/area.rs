@@ -14,7 +14,11 @@ pub(super) fn assess(
     let min_coverage = area.min_coverage.unwrap_or(settings.min_coverage);
     let settings = RollUpSettings { min_coverage, ..settings };
     let of_area = || indicators.iter().filter(|indicator| indicator.indicator.area == area.id);
-    let roll_ups = periods.iter().map(|period| {
+    let reported = |period: &&Period| {
+        let in_force = of_area().any(|indicator| indicator.periods.contains_key(*period));
+        in_force || of_area().next().is_none()
+    };
+    let roll_ups = periods.iter().filter(reported).map(|period| {
         let entries: Vec<Entry> = of_area()
             .filter_map(|indicator| {
                 let corporate = &indicator.periods.get(period)?.corporate;

@@ -7,6 +7,7 @@
 
 mod achievement;
 mod area;
+mod crosswalk;
 mod formulas;
 mod indicator;
 mod rating;
@@ -22,9 +23,12 @@ use std::collections::BTreeMap;
 use crate::check::Checked;
 use crate::load::{Registers, RowCounts, Step};
 use crate::manifest::MethodSettings;
-use crate::model::{Area, AreaId, Indicator, IndicatorId, Localised, Period, ResultsChain, Scale, UnitCode};
+use crate::model::{
+    Area, AreaId, FrameworkChange, Indicator, IndicatorId, Localised, Period, ResultsChain, Scale, UnitCode,
+};
 
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
+pub use crosswalk::{NotInForce, Stage};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
 pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
@@ -47,10 +51,14 @@ pub struct Assessment {
     pub scale: Scale,
     /// How achievements were rolled up.
     pub roll_up: RollUpSettings,
-    /// The areas, in reading order.
+    /// The areas of the reporting period, in reading order.
     pub areas: Vec<AreaResult>,
-    /// The indicators, in reading order.
+    /// The indicators of the reporting period, in reading order.
     pub indicators: Vec<IndicatorResult>,
+    /// The areas and indicators that are not in force in the reporting period.
+    pub not_in_force: NotInForce,
+    /// How indicators of earlier frameworks go on in later ones, by period.
+    pub crosswalk: Vec<FrameworkChange>,
     /// The names of the units.
     pub units: BTreeMap<UnitCode, Localised>,
     /// What was planned and spent.
@@ -92,7 +100,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
     let periods = checked.periods();
     let reporting = checked.grid().reporting();
     let previous = checked.grid().step(-1).filter(|period| periods.contains(period));
-    let indicators: Vec<IndicatorResult> = checked
+    let mut indicators: Vec<IndicatorResult> = checked
         .indicators()
         .iter()
         .map(|indicator| {
@@ -102,13 +110,17 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
             indicator::assess(indicator, checked, &periods, scale)
         })
         .collect();
+    crosswalk::bridge(&mut indicators, checked.crosswalk(), checked.grid());
     let roll_up =
         RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };
-    let areas = checked
+    let areas: Vec<AreaResult> = checked
         .areas()
         .iter()
         .map(|area| area::assess(area, &indicators, &periods, roll_up, &settings.scale))
         .collect();
+    let (areas, other_areas) = areas.into_iter().partition(|area| is_reported(area, &indicators, reporting));
+    let (indicators, other_indicators) =
+        indicators.into_iter().partition(|it: &IndicatorResult| it.indicator.in_force.holds(reporting));
     Assessment {
         reporting,
         previous,
@@ -116,6 +128,8 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         roll_up,
         areas,
         indicators,
+        not_in_force: NotInForce { areas: other_areas, indicators: other_indicators },
+        crosswalk: checked.crosswalk().to_vec(),
         units: checked.units().clone(),
         resources: Resources::new(checked.resources(), checked.currency()),
         chain: checked.chain().clone(),
@@ -126,18 +140,35 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
     }
 }
 
+/// Whether an area has a place in a report on a period: not if all its indicators belong to other ones.
+fn is_reported(area: &AreaResult, indicators: &[IndicatorResult], period: Period) -> bool {
+    let own = || indicators.iter().filter(|it| it.indicator.area == area.area.id);
+    let any = own().any(|it| it.indicator.in_force.holds(period));
+    area.area.in_force.holds(period) && (any || own().next().is_none())
+}
+
 impl Assessment {
-    /// The result of an area.
+    /// All areas: those of the reporting period, then the others.
+    pub fn all_areas(&self) -> impl Iterator<Item = &AreaResult> {
+        self.areas.iter().chain(&self.not_in_force.areas)
+    }
+
+    /// All indicators: those of the reporting period, then the others.
+    pub fn all_indicators(&self) -> impl Iterator<Item = &IndicatorResult> {
+        self.indicators.iter().chain(&self.not_in_force.indicators)
+    }
+
+    /// The result of an area, in force or not.
     pub fn area(&self, id: &AreaId) -> Option<&AreaResult> {
-        self.areas.iter().find(|area| area.area.id == *id)
+        self.all_areas().find(|area| area.area.id == *id)
     }
 
-    /// The result of an indicator.
+    /// The result of an indicator, in force or not.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&IndicatorResult> {
-        self.indicators.iter().find(|indicator| indicator.indicator.id == *id)
+        self.all_indicators().find(|indicator| indicator.indicator.id == *id)
     }
 
-    /// The indicators of an area, in reading order.
+    /// The indicators of an area in the reporting period, in reading order.
     pub fn indicators_of<'a>(&'a self, area: &'a AreaId) -> impl Iterator<Item = &'a IndicatorResult> {
         self.indicators.iter().filter(move |indicator| indicator.indicator.area == *area)
     }

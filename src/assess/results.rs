@@ -7,8 +7,8 @@ use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
 use crate::model::{
-    AreaId, CorporateAchievement, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, State,
-    TargetValue, UnitCode, Value,
+    AreaId, CorporateAchievement, Decimal, FrameworkChange, FundSource, Grid, IndicatorId, Period,
+    ResourceLine, State, TargetValue, UnitCode, Value,
 };
 
 /// The version of the layout.
@@ -27,6 +27,8 @@ struct Results<'a> {
     recommendations: Option<FollowUpEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measurement: Option<MeasurementEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    crosswalk: Vec<ChangeEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +52,7 @@ struct RowEntry {
     superseded: u64,
     duplicate: u64,
     outside: u64,
+    outside_framework: u64,
     unusable: u64,
 }
 
@@ -131,6 +134,16 @@ struct ResourceEntry<'a> {
     expenditure: Option<Box<RawValue>>,
 }
 
+/// How an indicator went on when the framework changed.
+#[derive(Serialize)]
+struct ChangeEntry<'a> {
+    from: Option<&'a IndicatorId>,
+    to: Option<&'a IndicatorId>,
+    period: Period,
+    relation: &'static str,
+    comparable: bool,
+}
+
 /// How the units of an indicator fared, at the corporate level.
 #[derive(Serialize)]
 struct UnitsEntry {
@@ -162,22 +175,33 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             superseded: counts.superseded,
             duplicate: counts.duplicate,
             outside: counts.outside,
+            outside_framework: counts.outside_framework,
             unusable: counts.unusable,
         },
         areas: areas(assessment),
         indicators: assessment
-            .indicators
-            .iter()
+            .all_indicators()
             .flat_map(indicator)
             .map(|entry| IndicatorEntry { state: state(&entry, assessment), ..entry })
             .collect(),
         resources: assessment.resources.lines().iter().map(resource).collect(),
         recommendations: registers::follow_up(assessment),
         measurement: registers::measurement(assessment),
+        crosswalk: assessment.crosswalk.iter().map(framework_change).collect(),
     };
     let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
     json.push('\n');
     json
+}
+
+fn framework_change(change: &FrameworkChange) -> ChangeEntry<'_> {
+    ChangeEntry {
+        from: change.from.as_ref(),
+        to: change.to.as_ref(),
+        period: change.period,
+        relation: change.relation.key(),
+        comparable: change.comparable,
+    }
 }
 
 fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
@@ -208,8 +232,7 @@ fn areas<'a>(assessment: &'a Assessment) -> Vec<AreaEntry<'a>> {
         counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(scale), *count)).collect(),
     };
     assessment
-        .areas
-        .iter()
+        .all_areas()
         .flat_map(|area| {
             area.periods.iter().map(move |(period, roll_up)| entry(&area.area.id, *period, roll_up))
         })

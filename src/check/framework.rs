@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{About, Code, Finding, Findings};
+use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::load::{Loaded, Placed};
 use crate::model::{Aggregation, AreaId, Decimal, Indicator, Kind, MeasureUnit, Method, Scale};
 
@@ -29,13 +29,20 @@ pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
 
 /// Reports a row that names something which is not there.
 pub(super) fn known<T>(what: &str, id: &str, ids: &BTreeSet<&str>, row: &Placed<T>, findings: &mut Findings) {
-    if !ids.contains(id) {
-        let message = format!("there is no {what} `{id}`");
-        let finding = Finding::new(Code::ReferenceUnknown, row.cell(what), message);
-        let finding = finding.suggest(id, ids.iter().copied());
-        let help = format!("correct the id, or add it to the table `{what}s`");
-        findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
+    if let Some(finding) = unknown(what, id, ids, row.cell(what)) {
+        findings.report(finding);
     }
+}
+
+/// The finding that a row names something that is not there, if it is not.
+pub(super) fn unknown(what: &str, id: &str, ids: &BTreeSet<&str>, place: Place) -> Option<Finding> {
+    if ids.contains(id) {
+        return None;
+    }
+    let message = format!("there is no {what} `{id}`");
+    let finding = Finding::new(Code::ReferenceUnknown, place, message).suggest(id, ids.iter().copied());
+    let help = format!("correct the id, or add it to the table `{what}s`");
+    Some(if finding.help.is_some() { finding } else { finding.help(help) })
 }
 
 /// Reports areas whose indicators weigh nothing together.
@@ -160,7 +167,8 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
 /// Warns of indicators for which the reporting period has no row.
 pub(super) fn data(loaded: &Loaded, findings: &mut Findings) {
     let period = loaded.grid.reporting();
-    for indicator in &loaded.indicators {
+    let in_force = loaded.indicators.iter().filter(|indicator| indicator.row.in_force.holds(period));
+    for indicator in in_force {
         let counts_steps = indicator.row.method == Some(Method::Milestone);
         if !counts_steps && !loaded.actuals.cells.contains_key(&(indicator.row.id.clone(), period)) {
             let message = format!("`{}` has no row for {period}", indicator.row.id);

@@ -6,6 +6,7 @@
 //! figure is worth is not judged here.
 
 mod chain;
+mod crosswalk;
 mod framework;
 mod lookup;
 mod methods;
@@ -23,7 +24,8 @@ use crate::load::{
 };
 use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{
-    Area, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain, UnitCode,
+    Area, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain,
+    UnitCode,
 };
 
 pub use lookup::{BaselineInForce, TargetInForce};
@@ -37,6 +39,7 @@ pub struct Checked {
     grid: Grid,
     areas: Vec<Area>,
     indicators: Vec<Indicator>,
+    crosswalk: Vec<FrameworkChange>,
     units: BTreeMap<UnitCode, Localised>,
     baselines: Baselines,
     targets: Targets,
@@ -58,13 +61,15 @@ pub struct Checked {
 ///
 /// # Errors
 /// Data that do not fit together, with every fault reported.
-pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Result<Checked, Reported> {
+pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -> Result<Checked, Reported> {
     framework::references(&loaded, findings);
     framework::weights(&loaded, findings);
     methods::methods(&loaded, findings);
     framework::thresholds(&loaded, &manifest.method.scale, findings);
     framework::aggregations(&loaded, findings);
     framework::data(&loaded, findings);
+    crosswalk::crosswalk(&loaded, findings);
+    crosswalk::resources(&mut loaded, findings);
     titles::titles(manifest, &loaded, findings);
     chain::chain(&loaded, &mut titles::Titles { languages: &manifest.report.languages, findings });
     let baselines = Baselines::new(&loaded.baselines, findings);
@@ -80,10 +85,13 @@ pub fn check(manifest: &Manifest, loaded: Loaded, findings: &mut Findings) -> Re
     let indicators = framework::in_order(loaded.indicators, |indicator| {
         (indicator.order, indicator.id.as_str().to_owned())
     });
+    let mut crosswalk: Vec<FrameworkChange> = loaded.crosswalk.into_iter().map(|change| change.row).collect();
+    crosswalk.sort_by_key(|change| change.period);
     Ok(Checked {
         grid: loaded.grid,
         areas,
         indicators,
+        crosswalk,
         units: loaded.units.into_iter().map(|(code, title)| (code, title.row)).collect(),
         baselines,
         targets,
@@ -116,6 +124,11 @@ impl Checked {
     /// The indicators, in reading order.
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
+    }
+
+    /// How indicators of earlier frameworks go on in later ones, by period.
+    pub fn crosswalk(&self) -> &[FrameworkChange] {
+        &self.crosswalk
     }
 
     /// The names of the units.

@@ -83,6 +83,10 @@ codes! {
     ReferenceUnknown = "reference-unknown", Error;
     /// A row of data belongs to no period that the report compares.
     PeriodOutside = "period-outside", Warning;
+    /// A row of data belongs to something that is not in force in its period.
+    OutsideFramework = "outside-framework", Warning;
+    /// A row of the crosswalk contradicts the framework or another row.
+    CrosswalkContradicted = "crosswalk-contradicted", Error;
     /// Numbers are too large to be added exactly.
     SumOverflow = "sum-overflow", Error;
     /// A title is missing in a language of the report.

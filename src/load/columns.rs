@@ -28,6 +28,8 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("level", Optional),
             ("weight", Optional),
             ("min_coverage", Optional),
+            ("from", Optional),
+            ("until", Optional),
         ],
         TableName::Indicators => &[
             ("id", Required),
@@ -50,6 +52,8 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("max", Optional),
             ("responsibility", Optional),
             ("actor_level", Optional),
+            ("from", Optional),
+            ("until", Optional),
             ("definition", OptionalText),
             ("source", OptionalText),
             ("result", Optional),
@@ -202,6 +206,14 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("action", OptionalText),
         ],
         TableName::Roles => &[("actor", RequiredText), ("role", RequiredText), ("order", Optional)],
+        TableName::Crosswalk => &[
+            ("from", Optional),
+            ("to", Optional),
+            ("period", Required),
+            ("relation", Required),
+            ("comparable", Optional),
+            ("note", OptionalText),
+        ],
     }
 }
 

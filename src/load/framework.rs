@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Placed;
 use super::cell::{Row, TextTable, empty_finding, parse_decimal};
 use super::chain;
+use super::crosswalk::in_force;
 use super::words::Vocabulary;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
@@ -32,6 +33,7 @@ pub(super) fn areas(table: &TextTable, findings: &mut Findings) -> Vec<Placed<Ar
             level: row.word("level", &Level::ALL, Level::key, findings).unwrap_or(Level::Outcome),
             weight: weight(row, findings),
             min_coverage: min_coverage(row, findings),
+            in_force: in_force(row, findings),
         };
         areas.push(row.placed(area));
     }
@@ -106,6 +108,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         decimals: decimals.unwrap_or(u8::from(percent)),
         responsibility: row.word("responsibility", Responsibility::ALL, Responsibility::key, findings),
         actor_level: row.word("actor_level", ActorLevel::ALL, ActorLevel::key, findings),
+        in_force: in_force(row, findings),
         definition: row.localised("definition"),
         source: row.localised("source"),
         profile: chain::profile(row, findings),

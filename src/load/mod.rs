@@ -13,6 +13,7 @@ mod actuals;
 mod cell;
 mod chain;
 mod columns;
+mod crosswalk;
 mod excerpt;
 mod framework;
 mod registers;
@@ -27,8 +28,8 @@ use std::collections::BTreeMap;
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
 use crate::model::{
-    Area, Decimal, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, TargetValue, UnitCode,
-    Value,
+    Area, Decimal, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine,
+    TargetValue, UnitCode, Value,
 };
 
 pub use actuals::{Actuals, Cell, Check, NoValue, Parts, Rationales, RowCounts, States, UnitStates};
@@ -132,6 +133,8 @@ pub struct Loaded {
     pub areas: Vec<Placed<Area>>,
     /// The indicators.
     pub indicators: Vec<Placed<Indicator>>,
+    /// How indicators of earlier frameworks go on in later ones.
+    pub crosswalk: Vec<Placed<FrameworkChange>>,
     /// The names of the reporting units.
     pub units: BTreeMap<UnitCode, Placed<Localised>>,
     /// The baselines.
@@ -168,7 +171,8 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let ordinals = ordinals.map(|table| words::ordinals(&table, findings)).unwrap_or_default();
     let words = words::Vocabulary { ordinals, scale: &manifest.method.scale };
     let table = tables.read(TableName::Indicators, findings)?;
-    let indicators = framework::indicators(&table, &words, findings);
+    let mut indicators = framework::indicators(&table, &words, findings);
+    crosswalk::within_areas(&mut indicators, &areas);
     let words = words::of_indicators(&indicators);
     let framework = actuals::Framework {
         indicators: &indicators,
@@ -188,12 +192,15 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
     let chain = chain::chain(&tables, findings)?;
     let registers = registers::read(&tables, manifest, findings)?;
+    let changes = tables.read_optional(TableName::Crosswalk, findings)?;
+    let changes = changes.map(|table| crosswalk::crosswalk(&table, grid, findings)).unwrap_or_default();
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     Ok(Loaded {
         grid,
         areas,
         indicators,
+        crosswalk: changes,
         units,
         baselines,
         targets,

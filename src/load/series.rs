@@ -97,7 +97,13 @@ fn target_value(
 }
 
 /// Whether a period is one of those that the report compares; a finding if not.
-fn is_compared(row: Row<'_>, what: &str, period: Period, grid: Grid, findings: &mut Findings) -> bool {
+pub(super) fn is_compared(
+    row: Row<'_>,
+    what: &str,
+    period: Period,
+    grid: Grid,
+    findings: &mut Findings,
+) -> bool {
     let compared = grid.cell(period) == Some(period);
     if !compared {
         let message = format!(
@@ -111,7 +117,8 @@ fn is_compared(row: Row<'_>, what: &str, period: Period, grid: Grid, findings: &
     compared
 }
 
-fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
+/// The period of a row that must have one.
+pub(super) fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<Period> {
     let given = ["period", "period_start", "period_end"].iter().any(|field| row.text(field).is_some());
     if !given {
         findings.report(empty_finding(row.cell_place("period"), "period"));

@@ -157,11 +157,13 @@ pub enum TableName {
     Gaps,
     /// Who does what.
     Roles,
+    /// How indicators of an earlier framework go on in a later one.
+    Crosswalk,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -182,6 +184,7 @@ impl TableName {
         Self::Mandates,
         Self::Gaps,
         Self::Roles,
+        Self::Crosswalk,
     ];
 
     /// The name as written in project files.
@@ -207,6 +210,7 @@ impl TableName {
             Self::Mandates => "mandates",
             Self::Gaps => "gaps",
             Self::Roles => "roles",
+            Self::Crosswalk => "crosswalk",
         }
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{AreaId, Localised};
+use super::{AreaId, InForce, Localised};
 
 /// An outcome area: a group of indicators with a common headline.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Area {
     pub weight: Decimal,
     /// Its own minimum coverage, where it differs from the project's.
     pub min_coverage: Option<Decimal>,
+    /// The periods for which it belongs to the framework.
+    pub in_force: InForce,
 }
 
 /// Level of a results framework.

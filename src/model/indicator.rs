@@ -1,7 +1,7 @@
 //! Indicators: what is measured, and how it is to be computed.
 
 use super::keyed::keyed;
-use super::{AreaId, IndicatorId, Localised, Profile};
+use super::{AreaId, InForce, IndicatorId, Localised, Profile};
 use rust_decimal::Decimal;
 
 /// An indicator of the results framework, with every default filled in that
@@ -48,6 +48,8 @@ pub struct Indicator {
     pub responsibility: Option<Responsibility>,
     /// Who it is that changes.
     pub actor_level: Option<ActorLevel>,
+    /// The periods for which it belongs to the framework, no longer than its area does.
+    pub in_force: InForce,
     /// What exactly is counted.
     pub definition: Option<Localised>,
     /// Where the values come from.

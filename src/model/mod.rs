@@ -3,8 +3,10 @@
 
 mod area;
 mod chain;
+mod crosswalk;
 mod gap;
 mod id;
+mod in_force;
 mod indicator;
 mod keyed;
 mod language;
@@ -22,8 +24,10 @@ mod value;
 
 pub use area::{Area, Level};
 pub use chain::{Assumption, AssumptionState, ChainResult, ResultsChain};
+pub use crosswalk::{FrameworkChange, Relation};
 pub use gap::Gap;
 pub use id::{AreaId, IndicatorId, ProgrammeCode, ResultId, UnitCode};
+pub use in_force::InForce;
 pub use indicator::{
     ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method, Position,
     Responsibility, Words,

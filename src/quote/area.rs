@@ -69,7 +69,7 @@ impl Quoter<'_> {
         let subject = area.map_or(Subject::Report, |area| Subject::Area(area.area.id.clone()));
         let count: usize = match area {
             Some(area) => of(area).into_iter().sum(),
-            None => self.assessment.areas.iter().filter_map(of).sum(),
+            None => self.assessment.all_areas().filter_map(of).sum(),
         };
         let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
@@ -89,7 +89,7 @@ impl Quoter<'_> {
 
     /// The number of indicators without a rating.
     pub fn unrated(self, period: Period) -> Quote {
-        let roll_ups = self.assessment.areas.iter().filter_map(|area| area.periods.get(&period));
+        let roll_ups = self.assessment.all_areas().filter_map(|area| area.periods.get(&period));
         let counts = roll_ups.flat_map(|roll_up| &roll_up.counts);
         let count: usize =
             counts.filter(|(rating, _)| matches!(rating, Rating::Unrated(_))).map(|(_, count)| *count).sum();

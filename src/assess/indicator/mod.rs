@@ -88,7 +88,7 @@ pub(super) fn assess(
     scale: &Scale,
 ) -> IndicatorResult {
     let mut results: BTreeMap<Period, IndicatorPeriod> = BTreeMap::new();
-    for period in periods {
+    for period in periods.iter().filter(|period| indicator.in_force.holds(**period)) {
         let context = Context { indicator, checked, period: *period, scale, peers: None };
         let mut result = context.assess();
         let before = previous(*period, checked).and_then(|before| results.get(&before));
@@ -104,7 +104,8 @@ pub(super) fn assess(
     IndicatorResult { indicator: indicator.clone(), scale: scale.clone(), steps, periods: results }
 }
 
-fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
+/// Actual minus an actual before.
+pub(super) fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
     now.actual.present()?.checked_sub(before.actual.present()?)
 }
 

@@ -5,6 +5,7 @@
 
 mod clean;
 mod group;
+mod in_force;
 mod judgement;
 mod parts;
 mod screens;
@@ -66,6 +67,8 @@ pub struct RowCounts {
     pub duplicate: u64,
     /// Rows of periods that the report does not compare.
     pub outside: u64,
+    /// Rows of indicators that are not in force in their period.
+    pub outside_framework: u64,
     /// Rows that cannot be read.
     pub unusable: u64,
 }
@@ -126,6 +129,8 @@ fn run(
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
     let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
+    let bounds = (framework, periods.as_slice());
+    let frame = in_force::in_force(frame, &origin, bounds, findings, &mut counts)?;
     let frame = clean::latest_revision(frame, &mut counts)?;
     let frame = clean::without_duplicates(frame, &origin, findings, &mut counts)?;
     let frame = clean::without_overlaps(frame, &origin, findings)?;

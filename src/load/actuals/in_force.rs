@@ -1,0 +1,85 @@
+//! Sets aside the rows of indicators that are not in force in the period of the row.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{
+    DataFrame, DataType, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series, SortMultipleOptions,
+    col, len,
+};
+
+use super::super::source::ROW;
+use super::super::table::{Origin, row_numbers};
+use super::{Framework, RowCounts};
+use crate::diag::{About, Code, Finding, Findings, Place};
+use crate::model::{InForce, Period};
+
+/// The rows of indicators that belong to the framework of their period.
+pub(super) fn in_force(
+    frame: DataFrame,
+    origin: &Origin,
+    (framework, periods): (&Framework<'_>, &[Period]),
+    findings: &mut Findings,
+    counts: &mut RowCounts,
+) -> Result<DataFrame, PolarsError> {
+    let bounded: BTreeMap<&str, InForce> = framework
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.row.id.as_str(), indicator.row.in_force))
+        .filter(|(_, in_force)| *in_force != InForce::default())
+        .collect();
+    if bounded.is_empty() {
+        return Ok(frame);
+    }
+    let used = frame
+        .clone()
+        .lazy()
+        .group_by([col("indicator"), col("cell")])
+        .agg([len().alias("rows"), col(ROW).min()])
+        .sort([ROW], SortMultipleOptions::default())
+        .collect()?;
+    let (ids, cells) = (used.column("indicator")?.str()?, used.column("cell")?.u32()?);
+    let counted = used.column("rows")?.cast(&DataType::UInt64)?;
+    let mut outside: (Vec<&str>, Vec<u32>) = (Vec::new(), Vec::new());
+    let found = ids.iter().zip(cells.iter()).zip(row_numbers(&used)?).zip(counted.u64()?.iter());
+    for (((id, cell), row), count) in found {
+        let (Some(id), Some(cell), Some(count)) = (id, cell, count) else { continue };
+        let Some(in_force) = bounded.get(id) else { continue };
+        let Some(period) = periods.get(cell as usize).filter(|period| !in_force.holds(**period)) else {
+            continue;
+        };
+        outside.0.push(id);
+        outside.1.push(cell);
+        counts.outside_framework += count;
+        findings.report(finding(count, (id, *in_force), *period, origin.place(row, "indicator")));
+    }
+    if outside.0.is_empty() {
+        return Ok(frame);
+    }
+    let outside = DataFrame::new_infer_height(vec![
+        Series::new("indicator".into(), outside.0).into(),
+        Series::new("cell".into(), outside.1).into(),
+    ])?;
+    let keys = [col("indicator"), col("cell")];
+    frame.lazy().join(outside.lazy(), keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
+}
+
+fn finding(count: u64, (id, in_force): (&str, InForce), period: Period, place: Place) -> Finding {
+    let left_out = match count {
+        1 => format!("the row of `{id}` for {period} is left out"),
+        _ => format!("{count} rows of `{id}` for {period} are left out, of which this is the first"),
+    };
+    let message = format!("{left_out}: the indicator is in force {}", span(in_force));
+    let help = "report them under the indicator of that time, or correct `from` and `until`";
+    Finding::new(Code::OutsideFramework, place, message)
+        .help(help)
+        .about(About::indicator(id).period(&period))
+}
+
+fn span(in_force: InForce) -> String {
+    match (in_force.from(), in_force.until()) {
+        (Some(from), Some(until)) => format!("from {from} until {until}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => "always".to_owned(),
+    }
+}
