@@ -1,6 +1,6 @@
 //! Indicators over a change of the framework: what they continue, and where their values break.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::indicator::{Measured, change};
 use super::{AreaResult, Assessment, IndicatorResult};
@@ -47,8 +47,9 @@ impl Assessment {
             let begun = self.continued(&result.indicator.id, before);
             next = match begun[..] {
                 [(change, earlier)] => {
+                    let first = periods.first().copied().unwrap_or(change.period);
                     stages.splice(0..0, own_after(own, change));
-                    Some((earlier, Some(change.period)))
+                    Some((earlier, Some(change.period.min(first))))
                 }
                 [] | [_, _, ..] => {
                     stages.splice(0..0, own);
@@ -68,10 +69,10 @@ impl Assessment {
         &'a self,
         result: &'a IndicatorResult,
     ) -> Vec<(&'a FrameworkChange, &'a IndicatorResult)> {
-        let mut found: Vec<(&FrameworkChange, &IndicatorResult)> = Vec::new();
         let mut seen = BTreeSet::from([&result.indicator.id]);
-        let mut open = self.continued(&result.indicator.id, None);
-        while let Some((change, earlier)) = open.pop() {
+        let mut found = Vec::new();
+        let mut open = VecDeque::from(self.continued(&result.indicator.id, None));
+        while let Some((change, earlier)) = open.pop_front() {
             if seen.insert(&earlier.indicator.id) {
                 open.extend(self.continued(&earlier.indicator.id, Some(change.period)));
                 found.push((change, earlier));

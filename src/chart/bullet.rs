@@ -44,7 +44,7 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
     let caption = words.phrase(Phrase::BulletCaption, &[("area", title), ("period", &period)]);
     let chart =
         BulletChart { axis: axis(quoter, &rows), rows, limit: words.label(Label::BarLimit).to_owned() };
-    Some(Plan { chart, caption, alt: alternative(words, sentences) })
+    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new() })
 }
 
 /// The axis names every half, as far as the bars reach.

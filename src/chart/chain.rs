@@ -40,7 +40,8 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<ChainChart>> {
     };
     let period = words.period(quoter.assessment.reporting);
     let caption = words.phrase(ChainPhrase::ChainCaption, &[("period", &period)]);
-    Some(Plan { chart, caption, alt: alternative(words, sentences(quoter, results, &by_id)) })
+    let alt = alternative(words, sentences(quoter, results, &by_id));
+    Some(Plan { chart, caption, alt, notes: Vec::new() })
 }
 
 /// How many results of the same level follow from a result, one after the other.

@@ -28,6 +28,8 @@ pub struct Drawn {
     pub caption: String,
     /// The text alternative.
     pub alt: String,
+    /// Lines below the chart.
+    pub notes: Vec<String>,
 }
 
 /// The width of a text in points, from the text, the font family, whether it is bold, and the size.
@@ -67,12 +69,12 @@ impl Drawer<'_> {
     pub fn chain(&self) -> Option<Drawn> {
         let plan = chain::chart(self.quoter)?;
         let svg = self.styled(|style| draw::chain(&plan.chart, style))?;
-        Some(Drawn { svg, caption: plan.caption, alt: plan.alt })
+        Some(Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes })
     }
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
         let svg = self.styled(|style| draw(&plan.chart, style));
-        Drawn { svg, caption: plan.caption, alt: plan.alt }
+        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes }
     }
 
     /// What is made in the style of the edition.
@@ -97,6 +99,7 @@ struct Plan<T> {
     chart: T,
     caption: String,
     alt: String,
+    notes: Vec<String>,
 }
 
 /// Sentences of a text alternative; the table beside a chart has those that are too many to listen to.

@@ -49,5 +49,5 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
     let chart =
         OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };
     let caption = words.phrase(Phrase::OverviewCaption, &[("period", &words.period(period))]);
-    Some(Plan { chart, caption, alt: alternative(words, sentences) })
+    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new() })
 }

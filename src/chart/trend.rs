@@ -2,14 +2,18 @@
 
 use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
 use super::{Plan, position};
-use crate::assess::IndicatorResult;
+use crate::assess::{IndicatorResult, Stage};
 use crate::model::{CorporateAchievement, Decimal, MeasureUnit};
 use crate::quote::{Quoter, Spot};
-use crate::wording::{Label, Phrase};
+use crate::wording::{CrosswalkText, Label, Phrase};
 
 pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
-    let series =
-        if shows_share(result) { share_series(quoter, result) } else { value_series(quoter, result) };
+    let stages = comparable_in_kind(quoter.assessment.course(result), result);
+    let series = if shows_share(result) {
+        share_series(quoter, &stages)
+    } else {
+        value_series(quoter, result, &stages)
+    };
     // One value is no trend; the table has it.
     if series.points.iter().filter(|point| point.actual.is_some()).count() < 2 {
         return None;
@@ -21,6 +25,7 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
         due: series.points.len(),
         actual: series.points.iter().map(|point| point.actual.clone()).collect(),
         target: series.points.iter().map(|point| point.target.clone()).collect(),
+        breaks: series.breaks(&stages),
         baseline: series.baseline.clone(),
         baseline_label: series.baseline_label.clone(),
         ticks: Vec::new(),
@@ -28,6 +33,7 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
             actual: words.label(series.name).to_owned(),
             target: words.label(Label::SeriesTarget).to_owned(),
             no_data: words.label(Label::NoData).to_owned(),
+            framework_changed: words.label(CrosswalkText::Break).to_owned(),
         },
     };
     let (low, high) = chart.extent()?;
@@ -35,13 +41,24 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
     let id = result.indicator.id.as_str();
     let title = result.indicator.title.get(words.language()).unwrap_or(id);
     let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
-    Some(Plan { alt: alt(quoter, title, &series), chart, caption })
+    let alt = alt(quoter, title, &series, &stages);
+    Some(Plan { alt, chart, caption, notes: notes(quoter, &stages) })
 }
 
 /// Whether there is no corporate value over time, only the share of units that met their targets.
 fn shows_share(result: &IndicatorResult) -> bool {
     let no_value = result.periods.values().all(|figures| figures.corporate.actual.present().is_none());
     no_value && result.indicator.corporate == CorporateAchievement::Share
+}
+
+/// The stages that can stand on one axis with the last: counted in the same unit, or all shares of units.
+fn comparable_in_kind<'a>(mut stages: Vec<Stage<'a>>, result: &IndicatorResult) -> Vec<Stage<'a>> {
+    let fits = |stage: &Stage<'_>| {
+        let same_unit = shows_share(result) || stage.result.indicator.unit == result.indicator.unit;
+        shows_share(stage.result) == shows_share(result) && same_unit
+    };
+    let others = stages.iter().rev().take_while(|stage| fits(stage)).count();
+    stages.split_off(stages.len() - others)
 }
 
 /// What is drawn, with its numbers as printed.
@@ -56,12 +73,23 @@ struct Series {
 }
 
 struct Point {
+    /// The number of the stage that the period belongs to.
+    stage: usize,
     period: String,
     actual: Option<Mark>,
     target: Option<Mark>,
 }
 
 impl Series {
+    /// The points to which no line leads, because the framework changed before them.
+    fn breaks(&self, stages: &[Stage<'_>]) -> Vec<usize> {
+        let pairs = self.points.windows(2).zip(1..);
+        let broken = |from: &Point, to: &Point| {
+            stages.iter().take(to.stage + 1).skip(from.stage + 1).any(Stage::is_broken)
+        };
+        pairs.filter(|(pair, _)| broken(&pair[0], &pair[1])).map(|(_, later)| later).collect()
+    }
+
     /// The ticks of the axis, all with the decimals that the finest of them needs.
     fn ticks(&self, quoter: Quoter<'_>, low: f64, high: f64) -> Vec<Mark> {
         let exact = |value| Some((value, Decimal::try_from(value).ok()?.round_dp(6).normalize()));
@@ -73,13 +101,21 @@ impl Series {
     }
 }
 
-fn value_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
+/// The periods of several stages, each with the number of its stage.
+fn spots<'a>(stages: &'a [Stage<'a>]) -> impl Iterator<Item = (usize, Spot<'a>)> {
+    stages.iter().enumerate().flat_map(|(number, stage)| {
+        let result = stage.result;
+        stage.periods.iter().map(move |period| (number, Spot { result, period: *period, unit: None }))
+    })
+}
+
+fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) -> Series {
     let mark = |value: Option<Decimal>, text: String| Some(Mark { value: position(value?)?, text });
-    let points = result.periods.keys().map(|period| {
-        let spot = Spot { result, period: *period, unit: None };
+    let points = spots(stages).map(|(stage, spot)| {
         let (actual, target) = (quoter.actual(spot, None), quoter.target(spot, None));
         Point {
-            period: quoter.words.period_short(*period),
+            stage,
+            period: quoter.words.period_short(spot.period),
             actual: mark(actual.number, actual.text),
             target: mark(target.number, target.text),
         }
@@ -88,7 +124,7 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
         MeasureUnit::Percent => String::new(),
         MeasureUnit::Named(_) => quoter.measure_unit(&result.indicator.unit).to_owned(),
     };
-    let (baseline, baseline_label) = baseline(quoter, result);
+    let (baseline, baseline_label) = baseline(quoter, result, stages);
     Series {
         unit,
         measure: result.indicator.unit.clone(),
@@ -100,12 +136,15 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
 }
 
 /// The baseline with its label; none where it was measured after the series begins.
-fn baseline(quoter: Quoter<'_>, result: &IndicatorResult) -> (Option<Mark>, String) {
+///
+/// Over a change of the framework it is that of the first stage.
+fn baseline(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) -> (Option<Mark>, String) {
     let words = quoter.words;
-    let quote = quoter.baseline(quoter.now(result), None);
-    let measured = quoter.now(result).measured().and_then(|measured| measured.baseline_period);
-    let first = result.periods.keys().next();
-    let late = measured.zip(first).is_some_and(|(measured, first)| measured >= *first);
+    let first = spots(stages).next().map(|(_, spot)| spot);
+    let spot = first.filter(|_| stages.len() > 1).unwrap_or(quoter.now(result));
+    let quote = quoter.baseline(spot, None);
+    let measured = spot.measured().and_then(|measured| measured.baseline_period);
+    let late = measured.zip(first).is_some_and(|(measured, first)| measured >= first.period);
     let value = quote.number.filter(|_| !late).and_then(position);
     let label = measured.map_or_else(
         || words.label(Label::Baseline).to_owned(),
@@ -115,12 +154,12 @@ fn baseline(quoter: Quoter<'_>, result: &IndicatorResult) -> (Option<Mark>, Stri
 }
 
 /// The share of units that met their target, in the periods for which it can be said.
-fn share_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
-    let points = result.periods.keys().filter_map(|period| {
-        let share = quoter.share_met(Spot { result, period: *period, unit: None }, None);
+fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
+    let points = spots(stages).filter_map(|(stage, spot)| {
+        let share = quoter.share_met(spot, None);
         let value = position(share.number? * Decimal::ONE_HUNDRED)?;
         let actual = Some(Mark { value, text: share.text });
-        Some(Point { period: quoter.words.period_short(*period), actual, target: None })
+        Some(Point { stage, period: quoter.words.period_short(spot.period), actual, target: None })
     });
     Series {
         unit: quoter.words.label(Label::UnitsMet).to_owned(),
@@ -132,14 +171,36 @@ fn share_series(quoter: Quoter<'_>, result: &IndicatorResult) -> Series {
     }
 }
 
-fn alt(quoter: Quoter<'_>, title: &str, series: &Series) -> String {
+/// Which values are those of an earlier indicator or definition.
+fn notes(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Vec<String> {
+    let words = quoter.words;
+    let Some((now, earlier)) = stages.split_last() else { return Vec::new() };
+    let note = |stage: &Stage<'_>| {
+        let period = words.period(*stage.periods.last()?);
+        let indicator = &stage.result.indicator;
+        let id = indicator.id.as_str();
+        let title = indicator.title.get(words.language()).unwrap_or(id);
+        let places = [("period", period.as_str()), ("id", id), ("title", title)];
+        let is_other = indicator.id != now.result.indicator.id;
+        let note = if is_other { CrosswalkText::ChartEarlier } else { CrosswalkText::ChartRedefined };
+        Some(words.phrase(note, &places))
+    };
+    earlier.iter().filter_map(note).collect()
+}
+
+fn alt(quoter: Quoter<'_>, title: &str, series: &Series, stages: &[Stage<'_>]) -> String {
     let words = quoter.words;
     let unit = if series.unit.is_empty() { "%" } else { &series.unit };
     let mut sentences = vec![words.phrase(Phrase::AltTrendStart, &[("title", title), ("unit", unit)])];
     if let Some(baseline) = &series.baseline {
         sentences.push(words.phrase(Phrase::AltBaseline, &[("baseline", &baseline.text)]));
     }
-    for point in &series.points {
+    sentences.extend(notes(quoter, stages));
+    let breaks = series.breaks(stages);
+    for (index, point) in series.points.iter().enumerate() {
+        if breaks.contains(&index) {
+            sentences.push(words.phrase(CrosswalkText::AltBreak, &[("period", &point.period)]));
+        }
         let no_data = || words.label(Label::NoData).to_owned();
         let actual = point.actual.as_ref().map_or_else(no_data, |mark| mark.text.clone());
         let places = [("period", point.period.as_str()), ("actual", &actual)];

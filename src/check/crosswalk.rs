@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::framework::unknown;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::{Loaded, Placed};
+use crate::manifest::quoted;
 use crate::model::{AreaId, FrameworkChange, InForce, Indicator, IndicatorId, Relation};
 
 type Change = Placed<FrameworkChange>;
@@ -63,7 +64,7 @@ fn periods(change: &Change, indicators: &BTreeMap<&IndicatorId, &Indicator>, fin
     if row.is_in_place() {
         let message = match of(&row.from) {
             _ if row.relation != Relation::Redefined => {
-                format!("the indicator goes on as itself and is {}", row.relation.key())
+                format!("the relation `{}` needs two indicators", row.relation.key())
             }
             Some(indicator) if !indicator.in_force.holds(period) => {
                 format!("`{}` is redefined for {period} and is not in force then", indicator.id)
@@ -86,7 +87,7 @@ fn periods(change: &Change, indicators: &BTreeMap<&IndicatorId, &Indicator>, fin
     }
     let first = of(&row.to).filter(|to| to.in_force.from().is_none_or(|from| from.start() != period.start()));
     if let Some(to) = first {
-        let from = to.in_force.from().map_or_else(|| "from ever".to_owned(), |from| format!("from {from}"));
+        let from = to.in_force.from().map_or_else(|| "from the beginning".to_owned(), |from| format!("from {from}"));
         let message = format!("`{}` is in force {from}, and the framework changes with {period}", to.id);
         let help = "let `from` of the later indicator be the period of the change";
         findings.report(contradicted(change.cell("period"), message, help));
@@ -154,8 +155,8 @@ fn repeated(changes: &[Change], findings: &mut Findings) {
         if let Some((first, column, what)) = clash {
             let id = if column == "to" { &row.to } else { &row.from };
             let id = id.as_ref().map(IndicatorId::as_str).unwrap_or_default();
-            let both = format!("{} and {}", first.row.relation.key(), row.relation.key());
-            let message = format!("`{id}` {what}, as {both}");
+            let relations = BTreeSet::from([first.row.relation.key(), row.relation.key()]);
+            let message = format!("`{id}` {what} ({})", quoted(relations));
             let help = "write `merged` for several that become one, `split` for one that becomes several";
             let finding = contradicted(change.cell(column), message, help);
             findings.report(finding.related(first.cell(column), "the other row"));

@@ -1,7 +1,8 @@
 //! Data coverage, and the annexes.
 
 use super::chapters::fill;
-use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
+use super::crosswalk;
+use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
 use super::profile;
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult};
@@ -10,7 +11,7 @@ use crate::load::SourceRecord;
 use crate::manifest::MethodSettings;
 use crate::model::{CorporateAchievement, Decimal, MissingReason};
 use crate::quote::{Quoter, Spot};
-use crate::wording::{Label, Phrase};
+use crate::wording::{CrosswalkText, Label, Phrase};
 
 /// The chapter on data coverage and gaps.
 pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
@@ -28,24 +29,23 @@ pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section
 /// What became of the rows, without what did not occur.
 fn row_counts(quoter: Quoter<'_>) -> Block {
     let counts = &quoter.assessment.counts;
+    let words = quoter.words;
     let parts = [
-        (Phrase::RowsRead, counts.read),
-        (Phrase::RowsUsed, counts.used),
-        (Phrase::RowsSuperseded, counts.superseded),
-        (Phrase::RowsMissing, counts.missing_in_all()),
-        (Phrase::RowsDuplicate, counts.duplicate),
-        (Phrase::RowsOutside, counts.outside),
-        (Phrase::RowsUnusable, counts.unusable),
+        (words.label(Phrase::RowsRead), counts.read),
+        (words.label(Phrase::RowsUsed), counts.used),
+        (words.label(Phrase::RowsSuperseded), counts.superseded),
+        (words.label(Phrase::RowsMissing), counts.missing_in_all()),
+        (words.label(Phrase::RowsDuplicate), counts.duplicate),
+        (words.label(Phrase::RowsOutside), counts.outside),
+        (words.label(CrosswalkText::RowsOutside), counts.outside_framework),
+        (words.label(Phrase::RowsUnusable), counts.unusable),
     ];
     let mut inlines = Vec::new();
-    for (phrase, count) in
-        parts.into_iter().filter(|(phrase, count)| *count > 0 || *phrase == Phrase::RowsRead)
-    {
+    for (text, count) in parts.into_iter().filter(|(text, count)| *count > 0 || *text == parts[0].0) {
         if !inlines.is_empty() {
-            inlines.push(Inline::text(quoter.words.label(Label::SentenceSpace)));
+            inlines.push(Inline::text(words.label(Label::SentenceSpace)));
         }
-        let text = quoter.words.phrase(phrase, &[]);
-        inlines.extend(fill(&text, &[("n", quoter.rows(count).inline())]));
+        inlines.extend(fill(text, &[("n", quoter.rows(count).inline())]));
     }
     Block::Paragraph { inlines }
 }
@@ -175,15 +175,17 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
 /// The annexes.
 pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Section> {
     let label = |label| quoter.words.label(label);
-    vec![
-        annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter)),
+    let mut annexes = vec![annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter))];
+    annexes.extend(crosswalk::changes(quoter));
+    annexes.extend([
         annex("annex-definitions", label(Label::Definitions), definitions(quoter)),
         annex(
             "annex-sources",
             label(Label::SourcesTitle),
             source_files(quoter, sources).into_iter().collect(),
         ),
-    ]
+    ]);
+    annexes
 }
 
 /// An annex, to be numbered.
@@ -199,23 +201,18 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
         let mut columns = vec![wide(words_of.label(Label::Period))];
         columns.extend(figure_columns(quoter));
         columns.push(numbers(words_of.label(Label::Observations)));
-        let mut rows = Vec::new();
-        for result in quoter.assessment.indicators_of(&area.area.id) {
-            rows.push(group(indicator_name(quoter, result)));
-            for period in result.periods.keys() {
-                let spot = Spot { result, period: *period, unit: None };
-                let observations = spot.measured().map(|measured| measured.observations);
-                let mut cells = vec![cell(words_of.period_short(*period))];
-                cells.extend(figures(quoter, spot));
-                cells.push(
-                    observations.map_or_else(|| cell("–"), |rows| quoter.rows_of(spot, rows).inline().into()),
-                );
-                rows.push(row(cells));
-            }
-        }
+        let (rows, notes) = crosswalk::Years::of_area(quoter, area, &|result, period| {
+            let spot = Spot { result, period, unit: None };
+            let observations = spot.measured().map(|measured| measured.observations);
+            let mut cells = figures(quoter, spot);
+            cells.push(
+                observations.map_or_else(|| cell("–"), |rows| quoter.rows_of(spot, rows).inline().into()),
+            );
+            cells
+        });
         let places = [("area", tables::area_name(quoter, area))];
         let caption = words_of.phrase(Phrase::AnnexCaption, &[("area", &places[0].1)]);
-        blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, Vec::new()));
+        blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, notes));
     }
     blocks
 }

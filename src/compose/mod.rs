@@ -8,6 +8,7 @@ mod actors;
 mod annex;
 mod chain;
 mod chapters;
+mod crosswalk;
 mod numbering;
 mod parts;
 mod profile;
@@ -20,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::Drawer;
 use crate::diag::{Code, Finding, Findings, Place, Summary};
-use crate::document::{Block, DateParts, Document, Figure, Section};
+use crate::document::{Block, DateParts, Document, Figure, Inline, Section};
 use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
 use crate::model::Language;
@@ -135,7 +136,7 @@ impl Composer<'_> {
             alt: drawn.alt,
             path,
             width,
-            notes: Vec::new(),
+            notes: drawn.notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
         }))
     }
 

@@ -109,7 +109,12 @@ fn edition(
 fn check_areas(assessment: &Assessment, sources: &[section::Source], findings: &mut Findings) {
     for source in sources {
         let Position::Area(area) = &source.position else { continue };
-        if assessment.area(area).is_none() {
+        if assessment.not_in_force.areas.iter().any(|known| known.area.id == *area) {
+            let period = assessment.reporting;
+            let message = format!("the area `{area}` is not in force in {period} and has no chapter");
+            let finding = Finding::new(Code::FrontMatter, source.position_place.clone(), message);
+            findings.report(finding.help("give the section a `place` instead of the area, or remove it"));
+        } else if assessment.area(area).is_none() {
             let message = format!("there is no area `{area}`");
             let finding = Finding::new(Code::ReferenceUnknown, source.position_place.clone(), message);
             let known = assessment.areas.iter().map(|area| area.area.id.as_str());

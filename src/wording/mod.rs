@@ -3,6 +3,7 @@
 //! Rounding is half away from zero and happens here, for display only.
 
 mod chain;
+mod crosswalk;
 mod date;
 mod label;
 mod number;
@@ -12,6 +13,7 @@ mod sdg;
 mod texts;
 
 pub use chain::{ChainLabel, ChainPhrase};
+pub use crosswalk::CrosswalkText;
 pub use label::{Label, Phrase};
 pub use quality::{QualityLabel, QualityPhrase};
 pub use registers::{RegisterLabel, RegisterPhrase};
@@ -20,8 +22,8 @@ pub use texts::Text;
 
 use crate::assess::{Impossible, Unrated};
 use crate::model::{
-    ActorLevel, Band, BandName, FundSource, Kind, Language, Level, Method, MissingReason, Responsibility,
-    StandardBand,
+    ActorLevel, Band, BandName, FundSource, Kind, Language, Level, Method, MissingReason, Relation,
+    Responsibility, StandardBand,
 };
 
 /// Writes in one language.
@@ -139,6 +141,18 @@ impl Wording {
             FundSource::Assessed => Label::Assessed,
             FundSource::Voluntary => Label::Voluntary,
             FundSource::Other => Label::OtherFunds,
+        })
+    }
+
+    /// The words of what became of an indicator when the framework changed.
+    pub fn relation(self, relation: Relation) -> &'static str {
+        self.label(match relation {
+            Relation::Same => CrosswalkText::Same,
+            Relation::Redefined => CrosswalkText::Redefined,
+            Relation::Merged => CrosswalkText::Merged,
+            Relation::Split => CrosswalkText::Split,
+            Relation::Discontinued => CrosswalkText::Discontinued,
+            Relation::New => CrosswalkText::New,
         })
     }
 

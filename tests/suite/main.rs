@@ -10,6 +10,7 @@ mod aggregation;
 mod cases;
 mod chain;
 mod cli;
+mod crosswalk;
 mod method;
 mod project;
 mod properties;

@@ -11,7 +11,7 @@ use crate::chart::draw::text::{Face, longest_piece, wrap, wrap_evenly};
 use crate::chart::draw::{Mark, Style};
 
 /// Width of the chart: 80 mm.
-const WIDTH: f64 = 226.8;
+pub(super) const WIDTH: f64 = 226.8;
 /// Height between the lowest and the highest tick.
 const PLOT_HEIGHT: f64 = 84.0;
 /// Room above the highest tick for the label of a value on it.
@@ -55,6 +55,10 @@ pub(super) struct Frame {
     pub(super) baseline_label_right: f64,
     /// Whether the words for no data fit under each period that lacks them.
     pub(super) words_fit: bool,
+    /// Where the framework changed.
+    pub(super) breaks: Vec<f64>,
+    /// Where the rules begin that mark it.
+    pub(super) break_top: f64,
     /// Where values stand.
     pub(super) scale: Scale,
     /// Where the names of series begin that run to the last period.
@@ -65,7 +69,8 @@ impl Frame {
     /// Lays out a chart.
     pub(super) fn new(chart: &TrendChart, style: &Style<'_>) -> Frame {
         let unit = wrap(style, &chart.unit, SMALL, WIDTH, 2);
-        let header = SMALL.leading() * number(unit.len());
+        let break_words = if chart.breaks.is_empty() { 0.0 } else { SMALL.leading() };
+        let header = SMALL.leading() * number(unit.len()) + break_words;
         let plot = Bounds {
             left: left_gutter(chart, style),
             top: header + HEADROOM,
@@ -81,6 +86,9 @@ impl Frame {
             None => Vec::new(),
         };
         let words_fit = style.width(&chart.names.no_data, SMALL) + NAME_GAP <= step(&periods);
+        let between =
+            |later: &usize| Some(f64::midpoint(*periods.get(later.checked_sub(1)?)?, *periods.get(*later)?));
+        let breaks = chart.breaks.iter().filter_map(between).collect();
         let mut frame = Frame {
             size: (WIDTH, 0.0),
             unit,
@@ -92,6 +100,8 @@ impl Frame {
             baseline_label,
             baseline_label_right,
             words_fit,
+            breaks,
+            break_top: header,
             scale: Scale::over(values(chart), plot.bottom, plot.top),
             tags_left: plot.right - INSET + TAG_GAP,
         };

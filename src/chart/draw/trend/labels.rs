@@ -1,8 +1,8 @@
 //! The labels of a trend: series by name, and values where they fit.
 
-use super::TrendChart;
 use super::frame::{Frame, SMALL};
 use super::series::{self, MARKER, Series};
+use super::{TrendChart, breaks};
 use crate::chart::draw::palette::{AXIS, INK};
 use crate::chart::draw::place::{Bounds, Ground, Wish, nudge_apart};
 use crate::chart::draw::scene::{Anchor, Point, Scene, Stroke};
@@ -83,10 +83,13 @@ pub(super) fn draw(scene: &mut Scene<'_>, style: &Style<'_>, chart: &TrendChart,
 fn occupied(chart: &TrendChart, frame: &Frame) -> Ground {
     let mut ground = Ground::new(frame.ground);
     let target = Series::Target.points(chart, frame);
-    match target[..] {
-        [(x, y)] => ground.add_line(&[(frame.plot.left, y), (x, y)]),
-        [] | [_, _, ..] => ground.add_line(&target),
+    for piece in series::target_pieces(chart, frame) {
+        match piece.points[..] {
+            [(x, y)] => ground.add_line(&[(piece.left, y), (x, y)]),
+            [] | [_, _, ..] => ground.add_line(&piece.points),
+        }
     }
+    breaks::occupy(&mut ground, frame);
     ground.add_line(&[(frame.plot.left, frame.plot.bottom), (frame.plot.right, frame.plot.bottom)]);
     if chart.ticks.iter().any(|tick| tick.value < 0.0) {
         let zero = frame.scale.at(0.0);

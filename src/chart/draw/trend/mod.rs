@@ -5,6 +5,7 @@
 //! which no value came in breaks the line and says so: a gap is never bridged.
 
 mod axes;
+mod breaks;
 mod frame;
 mod labels;
 mod series;
@@ -28,6 +29,8 @@ pub struct TrendChart {
     pub actual: Vec<Option<Mark>>,
     /// The target of each period that has one.
     pub target: Vec<Option<Mark>>,
+    /// The periods with which the framework changed, so that no line leads to them.
+    pub breaks: Vec<usize>,
     /// The baseline, drawn in a place of its own before the first period.
     pub baseline: Option<Mark>,
     /// What stands under the baseline, such as its year.
@@ -47,13 +50,16 @@ pub struct SeriesNames {
     pub target: String,
     /// A period whose value is due and missing.
     pub no_data: String,
+    /// A change of the framework.
+    pub framework_changed: String,
 }
 
 impl TrendChart {
     /// Returns every text that may be printed.
     pub fn texts(&self) -> Vec<&str> {
         let own = [axes::MISSING, &self.unit, &self.baseline_label];
-        let series = [&self.names.actual, &self.names.target, &self.names.no_data];
+        let SeriesNames { actual, target, no_data, framework_changed } = &self.names;
+        let series = [actual, target, no_data, framework_changed];
         let known = self.actual.iter().chain(&self.target).flatten();
         let marks = known.chain(&self.baseline).chain(&self.ticks);
         let words = series.into_iter().chain(&self.periods);
@@ -81,6 +87,7 @@ pub fn trend(chart: &TrendChart, style: &Style<'_>) -> String {
     let frame = Frame::new(chart, style);
     let mut scene = Scene::new(style, frame.size);
     axes::draw(&mut scene, chart, &frame);
+    breaks::draw(&mut scene, chart, &frame);
     series::draw(&mut scene, chart, &frame);
     labels::draw(&mut scene, style, chart, &frame);
     paint(scene)
@@ -100,6 +107,7 @@ mod tests {
             due,
             actual: actual.into_iter().map(mark).collect(),
             target: vec![None, None, None, mark(90)],
+            breaks: Vec::new(),
             baseline: None,
             baseline_label: String::new(),
             ticks: [0, 50, 100].into_iter().filter_map(mark).collect(),
@@ -107,6 +115,7 @@ mod tests {
                 actual: "actual".to_owned(),
                 target: "target".to_owned(),
                 no_data: "no data".to_owned(),
+                framework_changed: "framework changed".to_owned(),
             },
         }
     }
@@ -139,8 +148,48 @@ mod tests {
     }
 
     #[test]
+    fn a_change_of_the_framework_breaks_both_lines_and_is_said_in_words() {
+        let mut broken = chart([Some(10), Some(20), Some(30), Some(40)], 4);
+        broken.target = [50, 60, 70, 80].into_iter().map(mark).collect();
+        let whole = trend(&broken, &PLAIN);
+        broken.breaks = vec![2];
+        let svg = trend(&broken, &PLAIN);
+        assert_eq!((whole.matches(ACTUAL_LINE).count(), svg.matches(ACTUAL_LINE).count()), (1, 2));
+        assert!(svg.contains("\nframework changed\n"));
+        assert!(!whole.contains("framework changed"));
+        // The targets of the second and the third year lie on one line only where it is whole.
+        let rule = f64::midpoint(x_of(&svg, "2022"), x_of(&svg, "2023"));
+        let crosses =
+            |svg: &str| lines(svg).iter().any(|(from, to)| from.0 < rule && rule < to.0 && from.1 != to.1);
+        assert!(crosses(&whole) && !crosses(&svg));
+    }
+
+    /// Where a name of a period stands.
+    fn x_of(svg: &str, name: &str) -> f64 {
+        let before = svg.split(&format!("\n{name}\n")).next().expect("it is printed");
+        let place = before.rsplit_once(" x=\"").expect("a text has a place").1;
+        place.split_once('"').expect("in quotes").0.parse().expect("a number")
+    }
+
+    /// The pieces of all lines.
+    fn lines(svg: &str) -> Vec<((f64, f64), (f64, f64))> {
+        let points = svg.split("<polyline").filter_map(|part| part.split_once("points=\""));
+        let mut pieces = Vec::new();
+        for (_, points) in points {
+            let points = points.split('"').next().expect("in quotes").split_whitespace();
+            let points: Vec<(f64, f64)> = points
+                .filter_map(|point| point.split_once(','))
+                .map(|(x, y)| (x.parse().expect("a number"), y.parse().expect("a number")))
+                .collect();
+            pieces.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+        }
+        pieces
+    }
+
+    #[test]
     fn everything_printed_is_among_the_texts() {
         let mut chart = chart([Some(10), None, Some(30), Some(40)], 4);
+        chart.breaks = vec![1, 2];
         chart.baseline = mark(5);
         chart.baseline_label = "2015".to_owned();
         let texts = chart.texts();

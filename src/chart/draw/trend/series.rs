@@ -74,10 +74,38 @@ impl Series {
     }
 }
 
-/// Returns the lines of the actual values, one for each stretch without a gap.
+/// A part of a series between two changes of the framework.
+pub(super) struct Piece {
+    /// Where it begins: at the axis, or at the change.
+    pub(super) left: f64,
+    /// The points of the values that are known.
+    pub(super) points: Vec<Point>,
+}
+
+/// Returns the parts of the target line that have a value.
+pub(super) fn target_pieces(chart: &TrendChart, frame: &Frame) -> Vec<Piece> {
+    let mut pieces = vec![Piece { left: frame.plot.left, points: Vec::new() }];
+    let marks = Series::Target.marks(chart).iter().zip(&frame.periods);
+    for (period, (mark, x)) in marks.enumerate() {
+        let change = chart.breaks.iter().position(|change| *change == period);
+        if let Some(left) = change.and_then(|change| frame.breaks.get(change)) {
+            pieces.push(Piece { left: *left, points: Vec::new() });
+        }
+        if let (Some(mark), Some(piece)) = (mark, pieces.last_mut()) {
+            piece.points.push(frame.point(*x, mark));
+        }
+    }
+    pieces.retain(|piece| !piece.points.is_empty());
+    pieces
+}
+
+/// Returns the lines of the actual values, one for each stretch without a gap or a change.
 pub(super) fn stretches(chart: &TrendChart, frame: &Frame) -> Vec<Vec<Point>> {
     let mut stretches = vec![Vec::new()];
-    for (mark, x) in Series::Actual.marks(chart).iter().zip(&frame.periods) {
+    for (period, (mark, x)) in Series::Actual.marks(chart).iter().zip(&frame.periods).enumerate() {
+        if chart.breaks.contains(&period) {
+            stretches.push(Vec::new());
+        }
         match (mark, stretches.last_mut()) {
             (Some(mark), Some(stretch)) => stretch.push(frame.point(*x, mark)),
             (Some(_), None) | (None, _) => stretches.push(Vec::new()),
@@ -104,7 +132,9 @@ pub(super) fn baseline_point(chart: &TrendChart, frame: &Frame) -> Option<Point>
 
 /// Draws lines and markers.
 pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
-    draw_target(scene, &Series::Target.points(chart, frame), frame);
+    for piece in target_pieces(chart, frame) {
+        draw_target(scene, &piece);
+    }
     scene.line(first_step(chart, frame), BASELINE_LINE);
     for stretch in stretches(chart, frame) {
         scene.line(stretch, ACTUAL_LINE);
@@ -122,12 +152,12 @@ pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
 }
 
 /// Joins the targets; a single one is drawn as the level to be reached.
-fn draw_target(scene: &mut Scene<'_>, points: &[Point], frame: &Frame) {
-    match points {
+fn draw_target(scene: &mut Scene<'_>, piece: &Piece) {
+    match piece.points[..] {
         [(x, y)] => {
-            scene.line(vec![(frame.plot.left, *y), (*x, *y)], Stroke::new(0.7, FAINT));
-            scene.dashed(&[(frame.plot.left, *y), (*x, *y)], LEVEL_LINE, DOT);
+            scene.line(vec![(piece.left, y), (x, y)], Stroke::new(0.7, FAINT));
+            scene.dashed(&[(piece.left, y), (x, y)], LEVEL_LINE, DOT);
         }
-        [] | [_, _, ..] => scene.dashed(points, TARGET_LINE, DASH),
+        [] | [_, _, ..] => scene.dashed(&piece.points, TARGET_LINE, DASH),
     }
 }
