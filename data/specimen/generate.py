@@ -76,8 +76,14 @@ SHARES = {
     "5.5": ("project", 1, 0, 0, [1180, 1260, 1310, 1370, 1400], [386, 420, 458, 491, 500]),
 }
 
-# Corporate figures: the periods of each year.
+# The midterm review changed the framework with 2023: indicators that had another id until 2022.
+EARLIER = {"4.2": "2.8"}
+LAST_EARLIER = 2022
+
+# Corporate figures: the periods of each year; those of the earlier framework end with it.
 CORPORATE = {
+    "3.7": [["24310/41600"], ["27430/44900"]],
+    "5.6": [["1284"], ["1147"]],
     "6.1": [["31/42"], ["40/51"], ["45/55"], ["55/65"], ["59/67"]],
     "6.2": [["20/34"], ["24/40"], ["26/42"], ["28/44"], ["31/47"]],
     "6.3": [["118/221"], ["147/233"], ["173/241"], ["199/246"], ["222/255"]],
@@ -122,7 +128,8 @@ CORPORATE_TARGETS = {
     "3.2": ["250", "290", "335", "380", "420"],
     "3.3": ["22.0", "26.0", "31.0", "36.0", "40.0"],
     "3.4": ["180", "200", "220", "240", "260"],
-    "3.6": ["not_due", "not_due", "70.0", "75.0", "80.0"],
+    "3.6": [None, None, "70.0", "75.0", "80.0"],
+    "3.7": ["60.0", "65.0"],
     "4.1": ["520.0", "600.0", "690.0", "780.0", "900.0"],
     "4.2": ["2400", "2900", "3400", "3800", "4200"],
     "4.3": ["320.0", "400.0", "480.0", "560.0", "640.0"],
@@ -134,6 +141,7 @@ CORPORATE_TARGETS = {
     "5.2": ["32.0", "36.0", "41.0", "46.0", "50.0"],
     "5.4": ["40", "55", "70", "85", "95"],
     "5.5": ["39.0", "43.0", "47.0", "51.0", "55.0"],
+    "5.6": ["1200", "1300"],
     "6.1": ["74.0", "77.0", "80.0", "83.0", "85.0"],
     "6.2": ["60.0", "62.5", "65.0", "67.5", "70.0"],
     "6.3": ["54.0", "62.0", "70.0", "78.0", "85.0"],
@@ -204,6 +212,11 @@ UNVERIFIED = {
 
 # Helpers.
 
+def named(indicator, year):
+    """The id that an indicator had in a year."""
+    return EARLIER.get(indicator, indicator) if year <= LAST_EARLIER else indicator
+
+
 def decimal(units, decimals):
     """Writes a whole number of hundredths (and the like) as a decimal number."""
     if decimals == 0:
@@ -269,7 +282,7 @@ class Record:
 
     def row(self, revision, final=True):
         return [
-            self.indicator, self.span[0], self.span[1], self.unit, self.project,
+            named(self.indicator, int(self.span[0][:4])), self.span[0], self.span[1], self.unit, self.project,
             self.value, self.numerator, self.denominator,
             self.missing, str(revision), *self.check(final), self.comment,
         ]
@@ -442,7 +455,7 @@ class Specimen:
     def target(self, indicator, year, unit, value, missing="", version="1",
                valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=("", ""), status="approved"):
         self.targets.append([
-            indicator, str(year), unit, value, missing, version, valid_from, authority, *reason, status,
+            named(indicator, year), str(year), unit, value, missing, version, valid_from, authority, *reason, status,
         ])
 
     def country_target(self, indicator, year, unit, value):
@@ -580,6 +593,8 @@ class Specimen:
         self.baselines.append(["3.6", "2020", "", "", "not_collected"])
         for indicator, values in CORPORATE_TARGETS.items():
             for year, value in zip(YEARS, values):
+                if value is None:
+                    continue
                 if value == "not_due":
                     self.target(indicator, year, "", "", missing="not_due")
                 else:
@@ -731,7 +746,8 @@ def main():
         "actuals.csv",
         ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
          "denominator", "missing_reason", "revision", "qa_status", "checked_by", "checked_on", "comment"],
-        specimen.rows(),
+        # Ordered by the ids that are written; what chance decides was decided in the order of the later ones.
+        sorted(specimen.rows(), key=lambda r: (indicator_key(r[0]), r[3], r[4], r[1:3])),
     )
     write(
         "resources.csv",
