@@ -87,7 +87,8 @@ fn periods(change: &Change, indicators: &BTreeMap<&IndicatorId, &Indicator>, fin
     }
     let first = of(&row.to).filter(|to| to.in_force.from().is_none_or(|from| from.start() != period.start()));
     if let Some(to) = first {
-        let from = to.in_force.from().map_or_else(|| "from the beginning".to_owned(), |from| format!("from {from}"));
+        let from =
+            to.in_force.from().map_or_else(|| "from the beginning".to_owned(), |from| format!("from {from}"));
         let message = format!("`{}` is in force {from}, and the framework changes with {period}", to.id);
         let help = "let `from` of the later indicator be the period of the change";
         findings.report(contradicted(change.cell("period"), message, help));

@@ -21,3 +21,4 @@ mod report;
 mod shared;
 mod tables;
 mod tidy;
+mod unhcr;
