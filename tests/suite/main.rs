@@ -19,6 +19,7 @@ mod real;
 mod registers;
 mod report;
 mod shared;
+mod standards;
 mod tables;
 mod tidy;
 mod unhcr;
