@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::framework::unknown;
+use super::framework::{natural, unknown};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::{Loaded, Placed};
 use crate::manifest::quoted;
@@ -39,6 +39,14 @@ pub(super) fn resources(loaded: &mut Loaded, findings: &mut Findings) {
         }
         in_force
     });
+}
+
+/// The changes by period, then by the ids that they lead from and to, as people count.
+pub(super) fn in_order(changes: Vec<Change>) -> Vec<FrameworkChange> {
+    let id = |id: &Option<IndicatorId>| id.as_ref().map(|id| natural(id.as_str()));
+    let mut changes: Vec<FrameworkChange> = changes.into_iter().map(|change| change.row).collect();
+    changes.sort_by_cached_key(|change| (change.period, id(&change.from), id(&change.to)));
+    changes
 }
 
 fn contradicted(place: Place, message: String, help: &str) -> Finding {

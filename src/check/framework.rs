@@ -191,7 +191,7 @@ pub(super) fn in_order<T>(rows: Vec<Placed<T>>, key: impl Fn(&T) -> (Option<Deci
 }
 
 /// The parts of an id, its numbers as numbers.
-fn natural(id: &str) -> Vec<(u128, String)> {
+pub(super) fn natural(id: &str) -> Vec<(u128, String)> {
     let mut parts = Vec::new();
     let mut rest = id;
     while !rest.is_empty() {

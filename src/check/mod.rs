@@ -85,8 +85,7 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
     let indicators = framework::in_order(loaded.indicators, |indicator| {
         (indicator.order, indicator.id.as_str().to_owned())
     });
-    let mut crosswalk: Vec<FrameworkChange> = loaded.crosswalk.into_iter().map(|change| change.row).collect();
-    crosswalk.sort_by_key(|change| change.period);
+    let crosswalk = crosswalk::in_order(loaded.crosswalk);
     Ok(Checked {
         grid: loaded.grid,
         areas,
