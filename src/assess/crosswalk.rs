@@ -43,19 +43,15 @@ impl Assessment {
         while let Some((result, before)) = next {
             let is_own = |period: &&Period| before.is_none_or(|limit: Period| period.start() < limit.start());
             let periods: Vec<Period> = result.periods.keys().filter(is_own).copied().collect();
-            let own = self.own_stages(result, &periods);
+            let mut own = self.own_stages(result, &periods);
             let begun = self.continued(&result.indicator.id, before);
-            next = match begun[..] {
-                [(change, earlier)] => {
-                    let first = periods.first().copied().unwrap_or(change.period);
-                    stages.splice(0..0, own_after(own, change));
-                    Some((earlier, Some(change.period.min(first))))
-                }
-                [] | [_, _, ..] => {
-                    stages.splice(0..0, own);
-                    None
-                }
-            };
+            next = None;
+            if let [(change, earlier)] = begun[..] {
+                let first = periods.first().copied().unwrap_or(change.period);
+                next = Some((earlier, Some(change.period.min(first))));
+                own = own_after(own, change);
+            }
+            stages.splice(0..0, own);
         }
         stages.retain(|stage| !stage.periods.is_empty());
         if let Some(first) = stages.first_mut() {

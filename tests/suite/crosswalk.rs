@@ -98,7 +98,8 @@ fn an_indicator_is_in_force_no_longer_than_its_area() {
     let indicators = "id,area,title\n1.1,1,People\n2.1,2,Firms\n";
     let actuals = "indicator,period,value\n1.1,2025,1\n2.1,2021,4\n2.1,2022,5\n";
     let project = Project::new(indicators, actuals);
-    fs::write(project.path().join("areas.csv"), "id,title,until\n1,One area,\n2,Former area,2021\n").unwrap();
+    fs::write(project.path().join("areas.csv"), "id,title,until\n1,One area,\n2,Former area,2021\n")
+        .expect("writable");
     let computed = project.compute();
     let assessment = &computed.assessment;
     let areas: Vec<&str> = assessment.areas.iter().map(|area| area.area.id.as_str()).collect();
@@ -112,13 +113,13 @@ fn an_indicator_is_in_force_no_longer_than_its_area() {
 fn an_area_whose_indicators_all_ended_has_no_chapter_and_takes_no_section() {
     let indicators = "id,area,title,until\n1.1,1,People,\n2.1,2,Firms,2022\n";
     let project = Project::new(indicators, "indicator,period,value\n1.1,2025,1\n2.1,2022,5\n");
-    fs::write(project.path().join("areas.csv"), "id,title\n1,One area\n2,Former area\n").unwrap();
+    fs::write(project.path().join("areas.csv"), "id,title\n1,One area\n2,Former area\n").expect("writable");
     let computed = project.compute();
     assert_eq!(computed.assessment.areas.len(), 1);
     let folder = project.path().join("narrative/en");
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("writable");
     fs::write(folder.join("two.md"), "+++\nid = \"two\"\ntitle = \"Two\"\narea = \"2\"\n+++\nText.\n")
-        .unwrap();
+        .expect("writable");
     let mut findings = Findings::new();
     let checked = pipeline::check(project.path(), &Options::default(), &mut findings, &mut |_| {});
     assert!(checked.is_err());
@@ -208,7 +209,7 @@ fn printed(project: &Project) -> Option<String> {
     let built = pipeline::build(project.path(), &Options::default(), &mut findings, &mut |_| {});
     let built = built.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
     let pdf = project.path().join("small.pdf");
-    fs::write(&pdf, &built.files[0].bytes).unwrap();
+    fs::write(&pdf, &built.files[0].bytes).expect("writable");
     let text = std::process::Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output();
     let Ok(text) = text else {
         crate::shared::pass_over("pdftotext is not installed");
