@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use bilan::assess::{Assessment, IndicatorResult, Rating};
 use bilan::chart::{Drawer, Drawn};
 use bilan::diag::{Code, Findings};
-use bilan::model::{IndicatorId, Language, Period};
+use bilan::model::{IndicatorId, Language, Period, TargetValue};
 use bilan::pipeline::{self, Computed, Options};
 use bilan::quote::Quoter;
 use rust_decimal::{Decimal, dec};
@@ -131,7 +131,9 @@ fn the_rule_of_the_publisher_rates_every_value_with_a_target() {
     for result in assessment.all_indicators() {
         for (period, figures) in &result.periods {
             for unit in figures.units.values().filter(|unit| unit.target_period.is_none()) {
-                if unit.target != Some(Decimal::ZERO) && matches!(unit.rating, Rating::Band(_)) {
+                if unit.target != Some(TargetValue::Point(Decimal::ZERO))
+                    && matches!(unit.rating, Rating::Band(_))
+                {
                     *found.entry((period.to_string(), unit.rating.key(&assessment.scale))).or_default() += 1;
                 }
             }
