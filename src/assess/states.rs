@@ -51,7 +51,7 @@ impl States {
         required: State,
         assessment: &'a Assessment,
     ) -> impl Iterator<Item = (&'a IndicatorId, Period, &'a FigureStates)> {
-        let indicators = assessment.indicators.iter().map(|result| &result.indicator.id);
+        let indicators = assessment.all_indicators().map(|result| &result.indicator.id);
         indicators.flat_map(move |id| {
             let own = self.0.range((id.clone(), Period::EARLIEST)..).take_while(move |((of, _), _)| of == id);
             own.filter(move |(_, figure)| figure.lowest().is_some_and(|lowest| lowest < required))

@@ -95,8 +95,8 @@ fn open(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
 /// The findings by screen, and within it in the order of the indicators in the report.
 fn in_order<'a>(quoter: Quoter<'_>, quality: &'a Summary) -> Vec<((Screen, Option<&'a str>), &'a Tally)> {
     let place = |id: Option<&str>| {
-        let indicators = &quoter.assessment.indicators;
-        indicators.iter().position(|result| Some(result.indicator.id.as_str()) == id)
+        let mut indicators = quoter.assessment.all_indicators();
+        indicators.position(|result| Some(result.indicator.id.as_str()) == id)
     };
     let open = quality.open.iter();
     let mut open: Vec<_> = open.map(|((screen, id), tally)| ((*screen, id.as_deref()), tally)).collect();

@@ -14,7 +14,8 @@ pub(super) fn gaps(loaded: &Loaded, findings: &mut Findings) {
         closed(loaded, gap, findings);
     }
     let period = loaded.grid.reporting();
-    for indicator in &loaded.indicators {
+    let in_force = loaded.indicators.iter().filter(|indicator| indicator.row.in_force.holds(period));
+    for indicator in in_force {
         let id = &indicator.row.id;
         let cells = loaded.actuals.cells.get(&(id.clone(), period));
         let registered = gaps.iter().any(|gap| gap.row.indicator == *id && gap.row.period == period);
