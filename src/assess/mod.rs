@@ -10,6 +10,7 @@ mod area;
 mod crosswalk;
 mod formulas;
 mod indicator;
+pub mod outlook;
 mod rating;
 mod registers;
 mod resources;
@@ -30,6 +31,7 @@ use crate::model::{
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
 pub use crosswalk::{NotInForce, Stage};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
+pub use outlook::Outlook;
 pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
 pub use resources::{Money, Resources};
@@ -59,6 +61,8 @@ pub struct Assessment {
     pub not_in_force: NotInForce,
     /// How indicators of earlier frameworks go on in later ones, by period.
     pub crosswalk: Vec<FrameworkChange>,
+    /// The outlook of each indicator as of the reporting period.
+    pub outlooks: BTreeMap<IndicatorId, Outlook>,
     /// The names of the units.
     pub units: BTreeMap<UnitCode, Localised>,
     /// What was planned and spent.
@@ -111,6 +115,10 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         })
         .collect();
     crosswalk::bridge(&mut indicators, checked.crosswalk(), checked.grid());
+    let outlooks = indicators
+        .iter()
+        .map(|result| (result.indicator.id.clone(), outlook::of(result, checked, settings.outlook)))
+        .collect();
     let roll_up =
         RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };
     let areas: Vec<AreaResult> = checked
@@ -130,6 +138,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         indicators,
         not_in_force: NotInForce { areas: other_areas, indicators: other_indicators },
         crosswalk: checked.crosswalk().to_vec(),
+        outlooks,
         units: checked.units().clone(),
         resources: Resources::new(checked.resources(), checked.currency()),
         chain: checked.chain().clone(),

@@ -155,6 +155,12 @@ impl Targets {
         later.map(|(_, versions)| versions).find_map(|versions| version_in_force(versions, period))
     }
 
+    /// The target that lies furthest ahead, in the version in force at the end of a period.
+    pub(super) fn last(&self, indicator: &IndicatorId, period: Period) -> Option<TargetInForce<'_>> {
+        let targets = self.targets.get(&(indicator.clone(), None))?;
+        targets.values().rev().find_map(|versions| version_in_force(versions, period))
+    }
+
     /// The units with a target for an indicator and a period.
     pub(super) fn units(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
         let own = self.targets.range((indicator.clone(), None)..).take_while(|((id, _), _)| id == indicator);

@@ -257,6 +257,11 @@ impl Checked {
         self.steps.units(indicator)
     }
 
+    /// The corporate target that lies furthest ahead, as it stands at the end of a period.
+    pub fn last_target(&self, indicator: &IndicatorId, period: Period) -> Option<TargetInForce<'_>> {
+        self.targets.last(indicator, period)
+    }
+
     /// The units that have a target of their own for an indicator in a period.
     pub fn units_with_target(&self, indicator: &IndicatorId, period: Period) -> Vec<&UnitCode> {
         self.targets.units(indicator, period)

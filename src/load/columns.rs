@@ -50,6 +50,8 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("decimals", Optional),
             ("min", Optional),
             ("max", Optional),
+            ("outlook", Optional),
+            ("natural_limit", Optional),
             ("responsibility", Optional),
             ("actor_level", Optional),
             ("from", Optional),

@@ -10,7 +10,7 @@ use super::words::Vocabulary;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
     ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
-    Kind, Level, Localised, MeasureUnit, Method, Responsibility, UnitCode,
+    Kind, Level, Localised, MeasureUnit, Method, OutlookMethod, Responsibility, UnitCode,
 };
 
 /// The unit that stands for percentage points.
@@ -102,6 +102,8 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         tolerance: tolerance(row, findings),
         words: None,
         thresholds: thresholds(row, findings),
+        outlook: row.word("outlook", OutlookMethod::ALL, OutlookMethod::key, findings),
+        natural_limit: row.decimal("natural_limit", findings),
         weight: weight(row, findings),
         min: row.decimal("min", findings),
         max: row.decimal("max", findings),

@@ -8,7 +8,7 @@ use super::keys::{Entry, Keys};
 use super::read::{read_localised, unknown_name};
 use super::{MethodSettings, MilestoneRule};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Band, BandName, BandSpan, Edge, Language, Localised, Scale, Tone};
+use crate::model::{Band, BandName, BandSpan, Edge, Language, Localised, OutlookMethod, Scale, Tone};
 
 /// Reads `[method]` and `[scales]`.
 pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut Findings) -> MethodSettings {
@@ -18,6 +18,7 @@ pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut F
         floor: dec!(0),
         min_coverage: dec!(0.5),
         milestones: MilestoneRule::Period,
+        outlook: OutlookMethod::Schedule,
     };
     let scales = keys.table("scales", findings).map(|scales| read_scales(&scales, languages, findings));
     let scales = scales.unwrap_or_default();
@@ -52,8 +53,22 @@ pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut F
         let help = "without a setting `floor` is 0 and `cap` is 1";
         findings.report(finding.help(help));
     }
+    if let Some(entry) = keys.get("outlook") {
+        settings.outlook = read_outlook(entry, findings).unwrap_or(settings.outlook);
+    }
     keys.finish(findings);
     settings
+}
+
+/// How outlooks are judged.
+fn read_outlook(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<OutlookMethod> {
+    let name = entry.text(findings)?;
+    let found = OutlookMethod::ALL.iter().find(|method| method.key() == name);
+    if found.is_none() {
+        let known: Vec<&str> = OutlookMethod::ALL.iter().map(|method| method.key()).collect();
+        findings.report(unknown_name("outlook method", &name, &known, entry.place()));
+    }
+    found.copied()
 }
 
 /// The scale that the project asks for: one of its own, or a built-in one.

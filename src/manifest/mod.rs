@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use time::Date;
 
 use crate::diag::{Code, LevelSetting, Place};
-use crate::model::{Language, Localised, Period, Scale};
+use crate::model::{Language, Localised, OutlookMethod, Period, Scale};
 
 /// A checked project file.
 #[derive(Debug)]
@@ -88,6 +88,8 @@ pub struct MethodSettings {
     pub floor: Decimal,
     /// The least coverage with which an area has a headline figure.
     pub min_coverage: Decimal,
+    /// How outlooks are judged.
+    pub outlook: OutlookMethod,
     /// Which milestone a period is compared with.
     pub milestones: MilestoneRule,
 }

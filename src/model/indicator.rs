@@ -1,7 +1,7 @@
 //! Indicators: what is measured, and how it is to be computed.
 
 use super::keyed::keyed;
-use super::{AreaId, InForce, IndicatorId, Localised, Profile};
+use super::{AreaId, InForce, IndicatorId, Localised, OutlookMethod, Profile};
 use rust_decimal::Decimal;
 
 /// An indicator of the results framework, with every default filled in that
@@ -36,6 +36,10 @@ pub struct Indicator {
     pub words: Option<Words>,
     /// The edges of the rating scale for this indicator, rising, where they differ from the report's.
     pub thresholds: Option<Vec<Decimal>>,
+    /// How its outlook is judged, where it differs from the report's way.
+    pub outlook: Option<OutlookMethod>,
+    /// The largest value there can be, such as 100 %.
+    pub natural_limit: Option<Decimal>,
     /// Its weight in the roll-up of its area.
     pub weight: Decimal,
     /// The smallest value that it can have, where one is declared.

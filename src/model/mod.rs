@@ -12,6 +12,7 @@ mod keyed;
 mod language;
 mod learning;
 mod mandate;
+mod outlook;
 mod period;
 mod profile;
 mod programme;
@@ -35,6 +36,7 @@ pub use indicator::{
 pub use language::{Language, Localised};
 pub use learning::{Evidence, EvidenceKind, Lesson, LessonKind, Strength, Topic};
 pub use mandate::{Mandate, Role};
+pub use outlook::OutlookMethod;
 pub use period::{Grid, ParsePeriodError, Period};
 pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
 pub use programme::{Programme, ProgrammeResult};

@@ -12,6 +12,7 @@ mod chain;
 mod cli;
 mod crosswalk;
 mod method;
+mod outlook;
 mod project;
 mod properties;
 mod quality;
