@@ -7,6 +7,7 @@
 )]
 
 mod aggregation;
+mod canada;
 mod cases;
 mod chain;
 mod cli;
