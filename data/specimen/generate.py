@@ -114,6 +114,19 @@ CORPORATE_BASELINES = {
     "7.1": "39.5", "7.2": "168", "7.3": "61", "7.4": "17.8", "7.5": "12.0",
 }
 
+# Targets beyond the framework: what the governing body wants to see by the year given.
+LATER_TARGETS = [
+    ("1.3", 2030, "38.0"),
+    ("1.4", 2030, "0.400"),
+    ("1.5", 2030, "45.0"),
+    ("2.7", 2030, "4.0"),
+    ("3.3", 2030, "55.0"),
+    ("4.4", 2030, "8.0"),
+    ("7.1", 2028, "50.0"),
+    ("7.4", 2028, "14.5"),
+    ("7.5", 2028, "30.0"),
+]
+
 CORPORATE_TARGETS = {
     "1.2": ["35000", "75000", "118000", "165000", "210000"],
     "1.3": ["25.0", "26.0", "27.5", "29.0", "30.0"],
@@ -606,6 +619,11 @@ class Specimen:
                 "原目标值所依托的两个区域贷款机制已于2024年关闭。",
             ),
         )
+        for indicator, year, value in LATER_TARGETS:
+            self.target(
+                indicator, year, "", value, valid_from="2023-11-30", authority="IOISE/EC.24/5",
+                reason=("Vision 2030.", "《2030年愿景》。"),
+            )
         for indicator, value in [("2.1", "175000"), ("2.6", "26000"), ("4.1", "850.0"), ("4.2", "4000")]:
             self.target(
                 indicator, 2026, "", value, valid_from="2026-01-01", authority="IOISE/EC.30/3",

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
@@ -22,6 +23,7 @@ struct Results<'a> {
     rows: RowEntry,
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
+    outlooks: Vec<OutlookEntry<'a>>,
     resources: Vec<ResourceEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommendations: Option<FollowUpEntry>,
@@ -184,6 +186,7 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             .flat_map(indicator)
             .map(|entry| IndicatorEntry { state: state(&entry, assessment), ..entry })
             .collect(),
+        outlooks: outlooks(assessment),
         resources: assessment.resources.lines().iter().map(resource).collect(),
         recommendations: registers::follow_up(assessment),
         measurement: registers::measurement(assessment),
@@ -217,6 +220,12 @@ fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
 /// How far the values behind a figure were checked.
 fn state(entry: &IndicatorEntry<'_>, assessment: &Assessment) -> Option<State> {
     assessment.states.as_ref()?.of(entry.id, entry.period, entry.unit_code)
+}
+
+/// The outlooks, in reading order.
+fn outlooks(assessment: &Assessment) -> Vec<OutlookEntry<'_>> {
+    let ids = assessment.indicators.iter().map(|result| &result.indicator.id);
+    ids.filter_map(|id| Some(OutlookEntry::new(id, assessment.outlooks.get(id)?))).collect()
 }
 
 fn areas<'a>(assessment: &'a Assessment) -> Vec<AreaEntry<'a>> {

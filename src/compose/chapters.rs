@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::parts::{paragraph, section};
-use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, quality, tables};
+use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, quality, tables};
 use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
@@ -27,6 +27,7 @@ impl Composer<'_> {
         for prose in at(narrative, &Position::After) {
             sections.push(numbered(self.prose(prose)));
         }
+        sections.extend(outlook::chapter(self.quoter).map(numbered));
         sections.extend(self.goals(narrative).map(numbered));
         sections.extend(self.recommendations(narrative).map(numbered));
         sections.extend(self.roles(narrative).map(numbered));

@@ -10,6 +10,7 @@ mod chain;
 mod chapters;
 mod crosswalk;
 mod numbering;
+mod outlook;
 mod parts;
 mod profile;
 mod quality;
@@ -182,6 +183,7 @@ impl Composer<'_> {
                 .and_then(|result| tables::steps(self.quoter, result)),
             TableKey::Areas => tables::areas(self.quoter),
             TableKey::Resources => tables::resources(self.quoter),
+            TableKey::Outlook => outlook::table_of(self.quoter),
             TableKey::Bands => tables::bands(self.quoter),
             TableKey::Results => chain::results(self.quoter),
             TableKey::Actors => actors::matrix(self.quoter),

@@ -130,6 +130,10 @@ pub enum FactKind {
     Achievement,
     /// Rating.
     Rating,
+    /// Outlook: whether a target of a later year will be reached.
+    Outlook,
+    /// The value that the schedule expects.
+    Expected,
     /// Change on the previous period.
     Change,
     /// Coverage: the share of what was due that has a value.

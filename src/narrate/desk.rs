@@ -164,6 +164,7 @@ impl Desk {
             "steps" => Ok(TableKey::Steps(self.indicator(args)?.indicator.id.clone())),
             "areas" => Ok(TableKey::Areas),
             "resources" => Ok(TableKey::Resources),
+            "outlook" => Ok(TableKey::Outlook),
             "bands" => Ok(TableKey::Bands),
             "results" => Ok(TableKey::Results),
             "actors" => Ok(TableKey::Actors),
@@ -189,12 +190,13 @@ impl Desk {
 }
 
 /// The tables that a template can place.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "indicators",
     "units",
     "steps",
     "areas",
     "resources",
+    "outlook",
     "bands",
     "results",
     "actors",

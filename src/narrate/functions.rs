@@ -35,7 +35,7 @@ impl Function {
             "share_met" | "area_achievement" | "area_coverage" | "area_low" | "area_high" => {
                 &["id", "period", "decimals"]
             }
-            "title" | "unit_of" | "area_title" | "unit_title" => &["id"],
+            "title" | "unit_of" | "outlook" | "area_title" | "unit_title" => &["id"],
             "count" => &["id", "period", "rating"],
             "budget" | "expenditure" | "utilisation" => &["id", "period", "source"],
             "chart" | "table" | "ref" => &["kind", "id"],
@@ -108,6 +108,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     function("rating", IdKind::Indicator, |desk, args| {
         desk.spot(args, |quoter, spot, _| quoter.rating(spot))
+    }),
+    function("outlook", IdKind::Indicator, |desk, args| {
+        Ok(desk.keep(Slot::Figure(desk.quoter().outlook(desk.indicator(args)?))))
     }),
     function("units_reporting", IdKind::Indicator, |desk, args| {
         desk.units(args, |figures| Some(figures.unit_coverage.reporting))

@@ -45,6 +45,8 @@ pub enum TableKey {
     Areas,
     /// The resources of all areas.
     Resources,
+    /// The outlooks of all indicators.
+    Outlook,
     /// The rating bands.
     Bands,
     /// The results with their indicators.
@@ -80,6 +82,7 @@ impl TableKey {
             Self::Steps(indicator) => format!("table-steps-{indicator}"),
             Self::Areas => "table-areas".to_owned(),
             Self::Resources => "table-resources".to_owned(),
+            Self::Outlook => "table-outlook".to_owned(),
             Self::Bands => "table-bands".to_owned(),
             Self::Results => "table-results".to_owned(),
             Self::Actors => "table-actors".to_owned(),

@@ -5,6 +5,7 @@
 
 mod area;
 mod chain;
+mod outlook;
 mod quality;
 mod registers;
 

@@ -14,6 +14,7 @@ mod cli;
 mod crosswalk;
 mod method;
 mod outlook;
+mod outlooks;
 mod project;
 mod properties;
 mod quality;

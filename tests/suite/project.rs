@@ -53,6 +53,15 @@ impl Project {
         self
     }
 
+    /// Adds a file, also in a folder that is not there yet.
+    pub(crate) fn with_file(self, name: &str, text: &str) -> Self {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("it lies in the project"))
+            .expect("a temporary folder can be written");
+        self.write(name, text);
+        self
+    }
+
     fn write(&self, name: &str, text: &str) {
         fs::write(self.folder.path().join(name), text).expect("a temporary folder can be written");
     }

@@ -6,6 +6,7 @@
 mod cagr;
 mod history;
 mod linear;
+mod results;
 mod root;
 mod schedule;
 mod score;
@@ -16,6 +17,7 @@ use time::Date;
 use crate::model::{Decimal, Direction, OutlookMethod, Period};
 
 pub(super) use history::of;
+pub(super) use results::OutlookEntry;
 pub use verdict::{Band, Figures, Refusal, Verdict};
 
 /// A value and the period that it was measured in, or is set for.
