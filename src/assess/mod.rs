@@ -15,6 +15,7 @@ mod rating;
 mod registers;
 mod resources;
 mod results;
+pub mod robustness;
 mod rollup;
 mod schedule;
 mod states;
@@ -36,6 +37,7 @@ pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
 pub use resources::{Money, Resources};
 pub use results::results_json;
+pub use robustness::Panel;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
 pub use schedule::{Reference, Schedule, schedule};
 pub use states::{FigureStates, States};
@@ -63,6 +65,8 @@ pub struct Assessment {
     pub crosswalk: Vec<FrameworkChange>,
     /// The outlook of each indicator as of the reporting period.
     pub outlooks: BTreeMap<IndicatorId, Outlook>,
+    /// The ratings under other published methods, in reading order.
+    pub robustness: Panel,
     /// The names of the units.
     pub units: BTreeMap<UnitCode, Localised>,
     /// What was planned and spent.
@@ -119,6 +123,11 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         .iter()
         .map(|result| (result.indicator.id.clone(), outlook::of(result, checked, settings.outlook)))
         .collect();
+    let of_area = |area: &Area| {
+        let id = area.id.clone();
+        indicators.iter().filter(move |result| result.indicator.area == id)
+    };
+    let robustness = robustness::panel(checked.areas().iter().flat_map(of_area), reporting);
     let roll_up =
         RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };
     let areas: Vec<AreaResult> = checked
@@ -135,6 +144,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         scale: settings.scale.clone(),
         roll_up,
         areas,
+        robustness,
         indicators,
         not_in_force: NotInForce { areas: other_areas, indicators: other_indicators },
         crosswalk: checked.crosswalk().to_vec(),

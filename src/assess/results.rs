@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
+use super::robustness::RobustnessEntry;
 use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
 use crate::load::SourceRecord;
 use crate::model::{
@@ -24,6 +25,7 @@ struct Results<'a> {
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
     outlooks: Vec<OutlookEntry<'a>>,
+    robustness: Vec<RobustnessEntry<'a>>,
     resources: Vec<ResourceEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommendations: Option<FollowUpEntry>,
@@ -187,6 +189,7 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             .map(|entry| IndicatorEntry { state: state(&entry, assessment), ..entry })
             .collect(),
         outlooks: outlooks(assessment),
+        robustness: assessment.robustness.rows.iter().map(RobustnessEntry::new).collect(),
         resources: assessment.resources.lines().iter().map(resource).collect(),
         recommendations: registers::follow_up(assessment),
         measurement: registers::measurement(assessment),

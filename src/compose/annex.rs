@@ -4,6 +4,7 @@ use super::chapters::fill;
 use super::crosswalk;
 use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
 use super::profile;
+use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult};
 use crate::document::{Block, Inline, Role, Row, Section};
@@ -11,7 +12,7 @@ use crate::load::SourceRecord;
 use crate::manifest::MethodSettings;
 use crate::model::{CorporateAchievement, Decimal, MissingReason};
 use crate::quote::{Quoter, Spot};
-use crate::wording::{CrosswalkText, Label, Phrase};
+use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
 
 /// The chapter on data coverage and gaps.
 pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
@@ -177,14 +178,17 @@ pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Secti
     let label = |label| quoter.words.label(label);
     let mut annexes = vec![annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter))];
     annexes.extend(crosswalk::changes(quoter));
-    annexes.extend([
-        annex("annex-definitions", label(Label::Definitions), definitions(quoter)),
-        annex(
-            "annex-sources",
-            label(Label::SourcesTitle),
-            source_files(quoter, sources).into_iter().collect(),
-        ),
-    ]);
+    annexes.push(annex("annex-definitions", label(Label::Definitions), definitions(quoter)));
+    let robustness = robustness::blocks(quoter);
+    if !robustness.is_empty() {
+        let title = quoter.words.label(RobustnessLabel::Title);
+        annexes.push(annex("annex-robustness", title, robustness));
+    }
+    annexes.push(annex(
+        "annex-sources",
+        label(Label::SourcesTitle),
+        source_files(quoter, sources).into_iter().collect(),
+    ));
     annexes
 }
 

@@ -15,6 +15,7 @@ mod parts;
 mod profile;
 mod quality;
 mod registers;
+mod robustness;
 mod sdg;
 mod tables;
 

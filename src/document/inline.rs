@@ -134,6 +134,8 @@ pub enum FactKind {
     Outlook,
     /// The value that the schedule expects.
     Expected,
+    /// Rating under another published method.
+    OtherRating,
     /// Change on the previous period.
     Change,
     /// Coverage: the share of what was due that has a value.

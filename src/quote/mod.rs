@@ -8,6 +8,7 @@ mod chain;
 mod outlook;
 mod quality;
 mod registers;
+mod robustness;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};

@@ -3,8 +3,7 @@
 use super::{Quote, Quoter, Spot};
 use crate::assess::IndicatorResult;
 use crate::assess::outlook::{Band, Outlook, Point};
-use crate::document::{Fact, FactKind, RatingMark, Subject};
-use crate::model::Decimal;
+use crate::document::{FactKind, RatingMark};
 use crate::wording::Label;
 
 /// The colour of what has no band.
@@ -72,12 +71,5 @@ impl<'a> Quoter<'a> {
         let period = point.map_or(self.assessment.reporting, |point| point.period);
         let spot = Spot { result, period, unit: None };
         self.value(spot, figure, point.map(|point| point.value), None)
-    }
-
-    /// A number of indicators, by their outlook.
-    pub fn outlook_count(self, count: usize) -> Quote {
-        let period = Some(self.assessment.reporting);
-        let fact = Fact { subject: Subject::Report, figure: FactKind::Count, period, unit: None };
-        self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 }

@@ -10,6 +10,7 @@ mod number;
 mod outlook;
 mod quality;
 mod registers;
+mod robustness;
 mod sdg;
 mod texts;
 
@@ -19,6 +20,7 @@ pub use label::{Label, Phrase};
 pub use outlook::{OutlookLabel, OutlookPhrase};
 pub use quality::{QualityLabel, QualityPhrase};
 pub use registers::{RegisterLabel, RegisterPhrase};
+pub use robustness::{RobustnessLabel, RobustnessPhrase};
 pub use sdg::{SdgLabel, SdgPhrase};
 pub use texts::Text;
 

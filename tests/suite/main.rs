@@ -21,6 +21,7 @@ mod quality;
 mod real;
 mod registers;
 mod report;
+mod robustness;
 mod shared;
 mod standards;
 mod tables;

@@ -1,7 +1,7 @@
 //! The history of an indicator at the corporate level, as its outlook is judged by it.
 
-use super::{History, Outlook, Point, Refusal, Start, outlook};
-use crate::assess::{IndicatorResult, Measured};
+use super::{History, Outlook, Point, Refusal, Start, Verdict, judge, outlook};
+use crate::assess::{IndicatorResult, Measured, Reference};
 use crate::check::Checked;
 use crate::model::{Decimal, Indicator, Method, OutlookMethod, Period, TargetValue};
 
@@ -48,7 +48,7 @@ fn on_the_way(checked: &Checked, indicator: &Indicator, period: Period) -> Optio
 }
 
 /// Whether a method measures a way to a target, along which values can be ahead or behind.
-fn is_way(method: Method) -> bool {
+pub(in crate::assess) fn is_way(method: Method) -> bool {
     match method {
         Method::Ratio | Method::Progress | Method::InverseRatio | Method::Ceiling => true,
         Method::Maintain
@@ -60,6 +60,30 @@ fn is_way(method: Method) -> bool {
         | Method::Qualitative
         | Method::Distance => false,
     }
+}
+
+/// How the target of the rating in a period is judged by a method, also where it is due.
+pub(in crate::assess) fn towards(
+    method: OutlookMethod,
+    result: &IndicatorResult,
+    period: Period,
+) -> Result<Verdict, Refusal> {
+    let corporate = result.periods.get(&period).map(|figures| &figures.corporate).ok_or(Refusal::NoData)?;
+    corporate.actual.present().ok_or(Refusal::NoData)?;
+    let target = corporate.target.ok_or(Refusal::NoTarget)?.point().ok_or(Refusal::RangeTarget)?;
+    let milestone = corporate.schedule.filter(|schedule| match schedule.reference {
+        Reference::Milestone(_) => true,
+        Reference::Line | Reference::Steps => false,
+    });
+    let history = History {
+        direction: result.indicator.direction,
+        natural_limit: result.indicator.natural_limit,
+        baseline: start(corporate),
+        values: &values(result, period),
+        target: Some(Point { value: target, period: corporate.target_period.unwrap_or(period) }),
+        milestone: milestone.map(|schedule| schedule.expected),
+    };
+    judge(method, &history)
 }
 
 /// The values up to a period.

@@ -16,7 +16,7 @@ use time::Date;
 
 use crate::model::{Decimal, Direction, OutlookMethod, Period};
 
-pub(super) use history::of;
+pub(super) use history::{is_way, of, towards};
 pub(super) use results::OutlookEntry;
 pub use verdict::{Band, Figures, Refusal, Verdict};
 
@@ -97,7 +97,7 @@ pub fn outlook(method: OutlookMethod, history: &History<'_>) -> Outlook {
 }
 
 /// Judges a history by a method, also where its target is due.
-fn judge(method: OutlookMethod, history: &History<'_>) -> Result<Verdict, Refusal> {
+pub(super) fn judge(method: OutlookMethod, history: &History<'_>) -> Result<Verdict, Refusal> {
     match method {
         OutlookMethod::Schedule => schedule::judge(history),
         OutlookMethod::CagrRatio => cagr::with_target(history),
