@@ -7,6 +7,8 @@
 
 mod achievement;
 mod area;
+mod basis;
+mod breakdown;
 mod crosswalk;
 mod formulas;
 mod indicator;
@@ -26,10 +28,13 @@ use crate::check::Checked;
 use crate::load::{Registers, RowCounts, Step};
 use crate::manifest::MethodSettings;
 use crate::model::{
-    Area, AreaId, FrameworkChange, Indicator, IndicatorId, Localised, Period, ResultsChain, Scale, UnitCode,
+    Area, AreaId, Categories, FrameworkChange, Indicator, IndicatorId, Localised, Period, ResultsChain,
+    Scale, UnitCode,
 };
 
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
+pub use basis::{Basis, Records};
+pub use breakdown::Breakdown;
 pub use crosswalk::{NotInForce, Stage};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
 pub use outlook::Outlook;
@@ -69,6 +74,8 @@ pub struct Assessment {
     pub robustness: Panel,
     /// The names of the units.
     pub units: BTreeMap<UnitCode, Localised>,
+    /// The names of dimensions and of their values.
+    pub categories: Categories,
     /// What was planned and spent.
     pub resources: Resources,
     /// The results chain.
@@ -150,6 +157,7 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         crosswalk: checked.crosswalk().to_vec(),
         outlooks,
         units: checked.units().clone(),
+        categories: checked.categories().clone(),
         resources: Resources::new(checked.resources(), checked.currency()),
         chain: checked.chain().clone(),
         registers: checked.registers().clone(),

@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::robustness::RobustnessEntry;
-use super::{Assessment, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
-use crate::load::SourceRecord;
+use super::{Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
+use crate::load::{LevelGap, SourceRecord};
 use crate::model::{
-    AreaId, CorporateAchievement, Decimal, FrameworkChange, FundSource, Grid, IndicatorId, Period,
+    AreaId, Category, CorporateAchievement, Decimal, FrameworkChange, FundSource, Grid, IndicatorId, Period,
     ResourceLine, State, TargetValue, UnitCode, Value,
 };
 
@@ -94,6 +94,12 @@ struct IndicatorEntry<'a> {
     observations: u64,
     change: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    increment: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<BasisEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    breakdowns: Vec<PartEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<OriginalEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<ScheduleEntry>,
@@ -101,6 +107,58 @@ struct IndicatorEntry<'a> {
     matched: Option<MatchedEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     units: Option<UnitsEntry>,
+}
+
+/// What a value rests on, where it is more than the values of its records.
+#[derive(Serialize)]
+struct BasisEntry<'a> {
+    records: RecordsEntry,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carried: Option<CarriedEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<GapEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    targets_of_units: Option<GapEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fall_by_missing: Option<FallEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct RecordsEntry {
+    reporting: u64,
+    due: u64,
+}
+
+/// Values of periods before that stand in for missing ones.
+#[derive(Serialize)]
+struct CarriedEntry {
+    records: u64,
+    sum: Option<Box<RawValue>>,
+    oldest: Period,
+    latest_available: bool,
+}
+
+/// What the units come to, where the corporate level says another value.
+#[derive(Serialize)]
+struct GapEntry {
+    value: Option<Box<RawValue>>,
+    difference: Option<Box<RawValue>>,
+}
+
+/// The missing values that make a running total fall.
+#[derive(Serialize)]
+struct FallEntry<'a> {
+    records: u64,
+    units: &'a [UnitCode],
+}
+
+/// A part of a total.
+#[derive(Serialize)]
+struct PartEntry<'a> {
+    part: &'a Category,
+    actual: Option<Box<RawValue>>,
 }
 
 /// The original target, where the one in force is a revision.
@@ -272,8 +330,10 @@ fn indicator(result: &IndicatorResult) -> Vec<IndicatorEntry<'_>> {
             actual: number(Some(matched.actual)),
         });
         let method = method(result, figures);
+        let parts = figures.breakdowns.iter().flat_map(|breakdown| &breakdown.parts);
+        let breakdowns = parts.map(|(part, actual)| PartEntry { part, actual: number(*actual) }).collect();
         let corporate = entry(result, *period, None, &figures.corporate);
-        entries.push(IndicatorEntry { method, matched, units, ..corporate });
+        entries.push(IndicatorEntry { method, breakdowns, matched, units, ..corporate });
         entries.extend(
             figures.units.iter().map(|(unit, measured)| entry(result, *period, Some(unit), measured)),
         );
@@ -298,7 +358,7 @@ fn entry<'a>(
     result: &'a IndicatorResult,
     period: Period,
     unit_code: Option<&'a UnitCode>,
-    measured: &Measured,
+    measured: &'a Measured,
 ) -> IndicatorEntry<'a> {
     let reason = match (measured.achievement, measured.actual) {
         (super::Achievement::NotComputable(impossible), _) => Some(impossible.key()),
@@ -322,6 +382,9 @@ fn entry<'a>(
         state: None,
         observations: measured.observations,
         change: number(measured.change),
+        increment: number(result.increment(measured)),
+        basis: basis(&measured.basis),
+        breakdowns: Vec::new(),
         original: measured.revised.as_ref().map(|revised| OriginalEntry {
             target: number(revised.original.point()),
             achievement: number(revised.achievement.ratio()),
@@ -347,6 +410,31 @@ fn range(target: TargetValue) -> Option<[Option<Box<RawValue>>; 2]> {
         TargetValue::Point(_) => None,
         TargetValue::Range { low, high } => Some([number(Some(low)), number(Some(high))]),
     }
+}
+
+fn basis(basis: &Basis) -> Option<BasisEntry<'_>> {
+    let plain = Basis { records: basis.records, ..Basis::default() };
+    if *basis == plain && basis.records.reporting == basis.records.due {
+        return None;
+    }
+    let gap =
+        |gap: LevelGap| GapEntry { value: number(Some(gap.units)), difference: number(gap.difference()) };
+    Some(BasisEntry {
+        records: RecordsEntry { reporting: basis.records.reporting, due: basis.records.due },
+        carried: basis.carried.as_ref().map(|carried| CarriedEntry {
+            records: carried.records,
+            sum: number(carried.sum),
+            oldest: carried.oldest,
+            latest_available: basis.latest_available().is_some(),
+        }),
+        derived: Some(basis.derived).filter(|derived| *derived > 0),
+        units: basis.gap.map(gap),
+        targets_of_units: basis.target_gap.map(gap),
+        fall_by_missing: basis
+            .fall
+            .as_ref()
+            .map(|fall| FallEntry { records: fall.records, units: &fall.units }),
+    })
 }
 
 /// A decimal as a JSON number with all its digits.

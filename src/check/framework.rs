@@ -143,7 +143,8 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
         }
     }
     let mut over_units = |message: String| {
-        let help = "use `ratio_of_sums`, and report a `numerator` and a `denominator`";
+        let help =
+            "use `ratio_of_sums` with a `numerator` and a `denominator`, or `weighted_mean` with a `weight`";
         found.push(Nonsense { column: "agg_units", message, help });
     };
     if indicator.unit == MeasureUnit::Percent {
@@ -158,6 +159,8 @@ fn nonsense(indicator: &Indicator) -> Vec<Nonsense> {
             | Aggregation::Max
             | Aggregation::Min
             | Aggregation::RatioOfSums
+            | Aggregation::WeightedMean
+            | Aggregation::CountDistinct
             | Aggregation::None => {}
         }
     }

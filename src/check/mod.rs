@@ -5,9 +5,12 @@
 //! baseline and one target in force per indicator, unit and period. What a
 //! figure is worth is not judged here.
 
+mod aggregation;
 mod chain;
 mod crosswalk;
+mod falls;
 mod framework;
+mod levels;
 mod lookup;
 mod methods;
 mod registers;
@@ -20,14 +23,15 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Findings, Reported};
 use crate::load::{
-    Cell, Loaded, Placed, Rationales, Registers, RowCounts, SourceRecord, States, Step, Target,
+    Cells, LevelGap, Loaded, Placed, Rationales, Registers, RowCounts, SourceRecord, States, Step, Target,
 };
 use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{
-    Area, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine, ResultsChain,
-    UnitCode,
+    Area, Categories, Category, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period,
+    ResourceLine, ResultsChain, UnitCode,
 };
 
+pub use falls::Fall;
 pub use lookup::{BaselineInForce, TargetInForce};
 
 use lookup::{Baselines, Targets};
@@ -47,7 +51,10 @@ pub struct Checked {
     currency: Option<String>,
     chain: ResultsChain,
     registers: Registers,
-    cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    cells: BTreeMap<(IndicatorId, Period), Cells>,
+    breakdowns: BTreeMap<(IndicatorId, Period), BTreeMap<Category, Cells>>,
+    categories: Categories,
+    falls: BTreeMap<(IndicatorId, Period), Fall>,
     rationales: Rationales,
     steps: Steps,
     milestones: MilestoneRule,
@@ -67,6 +74,9 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
     methods::methods(&loaded, findings);
     framework::thresholds(&loaded, &manifest.method.scale, findings);
     framework::aggregations(&loaded, findings);
+    aggregation::declared(&loaded, findings);
+    levels::actuals(&loaded, findings);
+    let falls = falls::falls(&loaded, findings);
     framework::data(&loaded, findings);
     crosswalk::crosswalk(&loaded, findings);
     crosswalk::resources(&mut loaded, findings);
@@ -76,11 +86,16 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
     let targets = Targets::new(&loaded.targets, findings);
     lookup::directions(&loaded, &baselines, &targets, findings);
     lookup::resources(&loaded.resources, findings);
+    levels::targets(&loaded, &targets, findings);
     framework::ranges(&loaded, findings);
     screens::equal_targets(&loaded, &targets, findings);
     let low_states = states::too_low(manifest, &loaded, findings);
     registers::check(manifest, &loaded, findings);
     findings.check()?;
+    let mut categories = Categories::default();
+    for name in loaded.categories {
+        categories.name(&name.row.dimension, name.row.value.as_deref(), name.row.title);
+    }
     let areas = framework::in_order(loaded.areas, |area| (area.order, area.id.as_str().to_owned()));
     let indicators = framework::in_order(loaded.indicators, |indicator| {
         (indicator.order, indicator.id.as_str().to_owned())
@@ -102,6 +117,9 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
         rationales: loaded.actuals.rationales,
         steps: Steps::new(loaded.steps),
         milestones: manifest.method.milestones,
+        breakdowns: loaded.actuals.breakdowns,
+        categories,
+        falls,
         counts: loaded.actuals.counts,
         states: loaded.actuals.states,
         low_states,
@@ -186,13 +204,29 @@ impl Checked {
         periods
     }
 
-    /// What was reported for an indicator in a period, by unit.
-    pub fn cells(
-        &self,
-        indicator: &IndicatorId,
-        period: Period,
-    ) -> Option<&BTreeMap<Option<UnitCode>, Cell>> {
+    /// What was reported for an indicator in a period.
+    pub fn cells(&self, indicator: &IndicatorId, period: Period) -> Option<&Cells> {
         self.cells.get(&(indicator.clone(), period))
+    }
+
+    /// What was reported for the parts of a total in a period.
+    pub fn breakdown(&self, indicator: &IndicatorId, period: Period) -> Option<&BTreeMap<Category, Cells>> {
+        self.breakdowns.get(&(indicator.clone(), period))
+    }
+
+    /// The names of dimensions and of their values.
+    pub fn categories(&self) -> &Categories {
+        &self.categories
+    }
+
+    /// The fall of a running total in a period that missing values cause, if there is one.
+    pub fn fall(&self, indicator: &IndicatorId, period: Period) -> Option<&Fall> {
+        self.falls.get(&(indicator.clone(), period))
+    }
+
+    /// The difference between the corporate target for a period and those of the units, if there is one.
+    pub fn target_gap(&self, indicator: &Indicator, period: Period) -> Option<LevelGap> {
+        levels::target_gap(indicator, &self.targets, period)
     }
 
     /// The baseline that counts for a period.

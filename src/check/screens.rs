@@ -23,7 +23,7 @@ pub(super) fn equal_targets(loaded: &Loaded, targets: &Targets, findings: &mut F
         let id = &indicator.row.id;
         let reported = loaded.actuals.cells.range((id.clone(), Period::EARLIEST)..);
         for ((_, period), cells) in reported.take_while(|((of, _), _)| of == id) {
-            let compared = cells.iter().filter_map(|(unit, cell)| {
+            let compared = cells.by_unit.iter().filter_map(|(unit, cell)| {
                 let unit = unit.as_ref()?;
                 let target = targets.in_force(id, Some(unit), *period)?.current.value.present()?.point()?;
                 let value = cell.parts.value(indicator.row.over_units, &indicator.row.unit).ok()?;

@@ -29,6 +29,13 @@ pub(super) fn titles(manifest: &Manifest, loaded: &Loaded, findings: &mut Findin
         let what = || format!("a step of the indicator `{}` has no title", step.row.indicator);
         titles.check("title", &step.row.title, step, what);
     }
+    for name in &loaded.categories {
+        let what = || match &name.row.value {
+            Some(value) => format!("`{value}` of the dimension `{}` has no title", name.row.dimension),
+            None => format!("the dimension `{}` has no title", name.row.dimension),
+        };
+        titles.check("title", &name.row.title, name, what);
+    }
     for (code, title) in &loaded.units {
         titles.check("title", &title.row, title, || format!("the unit `{code}` has no title"));
     }

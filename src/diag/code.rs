@@ -99,6 +99,16 @@ codes! {
     MethodIncomplete = "method-incomplete", Error;
     /// The bands of a rating scale leave a gap or overlap.
     ScaleInvalid = "scale-invalid", Error;
+    /// A value to be weighted has no weight.
+    WeightMissing = "weight-missing", Error;
+    /// The parts of a total do not add up to it.
+    DisaggregationMismatch = "disaggregation-mismatch", Error;
+    /// The corporate level and its units report different values.
+    CorporateDiffers = "corporate-differs", Warning;
+    /// The corporate target differs from the sum of those of the units.
+    TargetsDiffer = "targets-differ", Warning;
+    /// A running total falls because values are missing.
+    FallByMissingUnit = "fall-by-missing-unit", Warning;
     /// A target lies on the wrong side of its baseline.
     TargetAgainstDirection = "target-against-direction", Error;
     /// An aggregation makes no sense for what it is applied to.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Placed;
+use super::actuals::DIMENSION;
 use super::cell::{Row, TextTable, empty_finding, parse_decimal};
 use super::chain;
 use super::crosswalk::in_force;
 use super::words::Vocabulary;
+use super::{CategoryName, Placed};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{
     ActorLevel, Aggregation, Area, AreaId, CorporateAchievement, Decimal, Direction, Indicator, IndicatorId,
@@ -76,6 +77,10 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
     let kind = kind.unwrap_or(if percent || worded { Kind::Stock } else { Kind::Flow });
     let over_time = row.word("agg_time", Aggregation::ALL, Aggregation::key, findings);
     let over_units = row.word("agg_units", Aggregation::ALL, Aggregation::key, findings);
+    // Items are counted over time and over units or not at all, so that one axis says it for both.
+    let counts = [over_time, over_units].contains(&Some(Aggregation::CountDistinct));
+    let counted = counts.then_some(Aggregation::CountDistinct);
+    let (over_time, over_units) = (over_time.or(counted), over_units.or(counted));
     let decimals = row.whole("decimals", findings).and_then(|number| u8::try_from(number.min(9)).ok());
     Indicator {
         id: IndicatorId::new(id),
@@ -96,6 +101,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
             (false, true) => Aggregation::RatioOfSums,
             (false, false) => Aggregation::Sum,
         }),
+        max_age: row.whole("max_age", findings),
         corporate: row
             .word("achievement", CorporateAchievement::ALL, CorporateAchievement::key, findings)
             .unwrap_or(CorporateAchievement::Aggregate),
@@ -126,6 +132,30 @@ fn measure_unit(row: Row<'_>) -> MeasureUnit {
         crate::model::Language::ALL.into_iter().any(|language| percent(unit.get(language)))
     });
     if percent(plain) || everywhere { MeasureUnit::Percent } else { MeasureUnit::Named(localised) }
+}
+
+/// Reads the names of dimensions and of their values.
+pub(super) fn categories(table: &TextTable, findings: &mut Findings) -> Vec<Placed<CategoryName>> {
+    let mut seen = BTreeMap::new();
+    let mut names = Vec::new();
+    for row in table.rows() {
+        let Some(dimension) = row.required("dimension", findings) else { continue };
+        let dimension = dimension.strip_prefix(DIMENSION).unwrap_or(dimension);
+        let value = row.text("value");
+        if let Some(first) = seen.get(&(dimension, value)) {
+            let what = value.map_or_else(String::new, |value| format!(" of `{value}`"));
+            let message = format!("the name{what} in the dimension `{dimension}` is given twice");
+            let finding = Finding::new(Code::DuplicateKey, row.cell_place("dimension"), message);
+            findings.report(finding.related(Place::clone(first), "first given here"));
+            continue;
+        }
+        seen.insert((dimension, value), row.cell_place("dimension"));
+        if let Some(title) = title(row, findings) {
+            let (dimension, value) = (dimension.to_owned(), value.map(ToOwned::to_owned));
+            names.push(row.placed(CategoryName { dimension, value, title }));
+        }
+    }
+    names
 }
 
 /// Reads the names of the units.

@@ -32,7 +32,10 @@ use crate::model::{
     TargetValue, UnitCode, Value,
 };
 
-pub use actuals::{Actuals, Cell, Check, NoValue, Parts, Rationales, RowCounts, States, UnitStates};
+pub use actuals::{
+    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Rationales, RowCounts, States,
+    UnitStates,
+};
 pub use chain::LoadedChain;
 pub use registers::Registers;
 
@@ -124,6 +127,17 @@ pub struct Step {
     pub done_on: Option<time::Date>,
 }
 
+/// The name of a dimension of totals, or of a value of it.
+#[derive(Debug, Clone)]
+pub struct CategoryName {
+    /// The dimension.
+    pub dimension: String,
+    /// The value; none where the dimension itself is named.
+    pub value: Option<String>,
+    /// The name.
+    pub title: Localised,
+}
+
 /// The data of a project.
 #[derive(Debug)]
 pub struct Loaded {
@@ -137,6 +151,8 @@ pub struct Loaded {
     pub crosswalk: Vec<Placed<FrameworkChange>>,
     /// The names of the reporting units.
     pub units: BTreeMap<UnitCode, Placed<Localised>>,
+    /// The names of the parts of totals.
+    pub categories: Vec<Placed<CategoryName>>,
     /// The baselines.
     pub baselines: Vec<Placed<Baseline>>,
     /// The targets.
@@ -182,6 +198,8 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     };
     let units = tables.read_optional(TableName::Units, findings)?;
     let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
+    let categories = tables.read_optional(TableName::Categories, findings)?;
+    let categories = categories.map(|table| framework::categories(&table, findings)).unwrap_or_default();
     let baselines = tables.read_optional(TableName::Baselines, findings)?;
     let baselines = baselines.map(|table| series::baselines(&table, &words, findings)).unwrap_or_default();
     let targets = tables.read_optional(TableName::Targets, findings)?;
@@ -202,6 +220,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         indicators,
         crosswalk: changes,
         units,
+        categories,
         baselines,
         targets,
         steps,

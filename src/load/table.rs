@@ -6,6 +6,7 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
 use polars::sql::SQLContext;
 
+use super::actuals::DIMENSION;
 use super::cell::TextTable;
 use super::columns::{Need, belongs, columns_of};
 use super::excerpt::{self, RowStarts};
@@ -238,7 +239,8 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
     for column in &table.columns {
         let known = declared.iter().any(|(declared, need)| belongs(column, declared, *need));
         let period = matches!(column.as_str(), "period_start" | "period_end");
-        if !known && !period {
+        let dimension = name == TableName::Actuals && column.starts_with(DIMENSION);
+        if !known && !period && !dimension {
             let message = format!("the table `{}` has no use for the column `{column}`", name.key());
             let place = table.named.get(column).cloned();
             let place = place.unwrap_or_else(|| table.origin.place(1, column));

@@ -127,6 +127,8 @@ pub enum TableName {
     Indicators,
     /// Reporting units.
     Units,
+    /// Names of the parts of totals.
+    Categories,
     /// Baselines.
     Baselines,
     /// Targets.
@@ -165,11 +167,12 @@ pub enum TableName {
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
         Self::Units,
+        Self::Categories,
         Self::Baselines,
         Self::Targets,
         Self::Actuals,
@@ -196,6 +199,7 @@ impl TableName {
             Self::Ordinals => "ordinals",
             Self::Indicators => "indicators",
             Self::Units => "units",
+            Self::Categories => "categories",
             Self::Baselines => "baselines",
             Self::Targets => "targets",
             Self::Actuals => "actuals",

@@ -28,6 +28,8 @@ pub struct Indicator {
     pub over_time: Aggregation,
     /// How values of units make the corporate value.
     pub over_units: Aggregation,
+    /// For how many periods a value may stand in for a missing later one; none where nothing is carried forward.
+    pub max_age: Option<u32>,
     /// How the corporate achievement is formed where the targets live at the units.
     pub corporate: CorporateAchievement,
     /// How far from its target a value may lie and still be kept or partly count, where a method asks for it.
@@ -112,6 +114,22 @@ pub enum MeasureUnit {
     Percent,
     /// Anything else, by name; absent where the title says it all.
     Named(Option<Localised>),
+}
+
+impl Indicator {
+    /// For how many periods a value is carried forward.
+    ///
+    /// What is counted afresh in each period cannot stand for another one, and
+    /// items are only known in the period in which they were named.
+    pub fn carried_for(&self) -> Option<u32> {
+        let carries = self.kind != Kind::Flow && self.over_units != Aggregation::CountDistinct;
+        self.max_age.filter(|age| carries && *age > 0)
+    }
+
+    /// Whether values of its units, or of parts of a total, add up.
+    pub fn adds_up(&self) -> bool {
+        self.over_units == Aggregation::Sum && self.unit != MeasureUnit::Percent
+    }
 }
 
 keyed!(
@@ -209,6 +227,10 @@ keyed!(
         Mean = "mean",
         /// Sum of numerators over sum of denominators.
         RatioOfSums = "ratio_of_sums",
+        /// Their mean, each weighted by its own weight.
+        WeightedMean = "weighted_mean",
+        /// The number of different items that are named.
+        CountDistinct = "count_distinct",
         /// There is none: the values stand for themselves.
         None = "none",
     }

@@ -2,6 +2,7 @@
 //! apart from where it was read and what is computed from it.
 
 mod area;
+mod category;
 mod chain;
 mod crosswalk;
 mod gap;
@@ -24,6 +25,7 @@ mod state;
 mod value;
 
 pub use area::{Area, Level};
+pub use category::{Categories, Category};
 pub use chain::{Assumption, AssumptionState, ChainResult, ResultsChain};
 pub use crosswalk::{FrameworkChange, Relation};
 pub use gap::Gap;

@@ -176,6 +176,15 @@ impl Grid {
         cell.contains(period).then_some(cell)
     }
 
+    /// How many steps after the reporting period a period of the grid lies.
+    pub fn steps_to(self, cell: Period) -> Option<i32> {
+        if cell == self.anchor {
+            return Some(0);
+        }
+        let steps = (month_index(cell.start) - month_index(self.anchor.start)).div_euclid(self.months?);
+        (self.step(steps) == Some(cell)).then_some(steps)
+    }
+
     /// The period that lies the given number of steps after the reporting period.
     pub fn step(self, steps: i32) -> Option<Period> {
         if steps == 0 {
@@ -232,6 +241,8 @@ mod tests {
         assert_eq!(grid.cell(period("2024-2025")), None);
         assert_eq!(grid.cell(period("2024-12-01/2025-01-31")), None);
         assert_eq!(grid.step(-1), Some(period("2024")));
+        assert_eq!(grid.steps_to(period("2022")), Some(-3));
+        assert_eq!(grid.steps_to(period("2024-Q1")), None);
     }
 
     #[test]

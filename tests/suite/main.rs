@@ -8,10 +8,12 @@
 
 mod aggregation;
 mod canada;
+mod carried;
 mod cases;
 mod chain;
 mod cli;
 mod crosswalk;
+mod disaggregation;
 mod method;
 mod outlook;
 mod outlooks;

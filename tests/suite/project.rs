@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use bilan::diag::Findings;
+use bilan::diag::{Finding, Findings};
 use bilan::pipeline::{self, Computed, Options};
 use tempfile::TempDir;
 
@@ -69,6 +69,17 @@ impl Project {
     /// The folder.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The figures with what was found on the way; findings of the given code are lowered to warnings.
+    #[track_caller]
+    pub(crate) fn compute_lowering(self, code: Option<&str>) -> (Computed, Vec<Finding>) {
+        let lowered = code.map(|code| format!("\n[findings]\n{code} = \"warning\"\n"));
+        let project = self.with_settings(&lowered.unwrap_or_default());
+        let mut findings = Findings::new();
+        let computed = pipeline::compute(project.path(), &Options::default(), &mut findings);
+        let found: Vec<Finding> = findings.iter().cloned().collect();
+        (computed.unwrap_or_else(|_| panic!("{found:#?}")), found)
     }
 
     /// The figures; findings that stop the computation fail the test.

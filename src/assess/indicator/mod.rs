@@ -5,11 +5,13 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::achievement::{Achievement, Given, Impossible, Inputs, achieve, default_method};
+use super::basis::Basis;
+use super::breakdown::{Breakdown, breakdowns};
 use super::formulas::{self, deviation};
 use super::schedule::{Reference, Schedule, schedule};
 use super::{IndicatorResult, Rating, Unrated, rate};
 use crate::check::{Checked, TargetInForce};
-use crate::load::{Cell, NoValue, Step};
+use crate::load::{Cell, Cells, NoValue, Step};
 use crate::model::{
     Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period, Scale, TargetValue,
     UnitCode, Value,
@@ -32,6 +34,8 @@ pub struct IndicatorPeriod {
     pub unit_share: Option<UnitShare>,
     /// What the corporate achievement compares, where targets live at the units and not all have both.
     pub matched: Option<Matched>,
+    /// The corporate value taken apart, where its parts were reported.
+    pub breakdowns: Vec<Breakdown>,
 }
 
 /// The figures of an indicator in a period, at one level.
@@ -63,6 +67,8 @@ pub struct Measured {
     pub change: Option<Decimal>,
     /// Rows with a value behind the actual.
     pub observations: u64,
+    /// What the value rests on.
+    pub basis: Basis,
 }
 
 /// A target as it was before its revision.
@@ -127,8 +133,9 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn assess(mut self) -> IndicatorPeriod {
-        let empty = BTreeMap::new();
-        let cells = self.checked.cells(&self.indicator.id, self.period).unwrap_or(&empty);
+        let empty = Cells::default();
+        let reported = self.checked.cells(&self.indicator.id, self.period).unwrap_or(&empty);
+        let cells = &reported.by_unit;
         if self.indicator.method == Some(Method::Distance) {
             let units = cells.iter().filter(|(unit, _)| unit.is_some());
             let values: Vec<Decimal> =
@@ -145,8 +152,8 @@ impl Context<'_> {
             .collect();
         let unit_share = unit_share(&units, targeted.len());
         let own_target = self.checked.target(&self.indicator.id, None, self.period).is_some();
-        let corporate_cell = corporate_cell(cells);
-        let mut corporate = self.measure(None, corporate_cell.as_ref());
+        let mut corporate = self.measure(None, reported.corporate().as_ref());
+        self.compare_levels(&mut corporate.basis, reported);
         let mut matched = None;
         if !own_target && !targeted.is_empty() {
             matched = self.compare_units(&mut corporate, &units, cells, unit_share);
@@ -158,10 +165,20 @@ impl Context<'_> {
         }
         corporate.rating = rate(corporate.achievement, self.scale);
         let unit_coverage = UnitCoverage {
-            reporting: units.values().filter(|unit| unit.actual.present().is_some()).count(),
+            reporting: units.values().filter(|unit| has_reported(unit)).count(),
             due: units.values().filter(|unit| is_due(unit.actual)).count(),
         };
-        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched }
+        let parts = self.checked.breakdown(&self.indicator.id, self.period);
+        let total = corporate.actual.present();
+        let breakdowns = breakdowns(self.indicator, parts, total, self.checked.categories());
+        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched, breakdowns }
+    }
+
+    /// Notes where the corporate level and its units say different things.
+    fn compare_levels(&self, basis: &mut Basis, reported: &Cells) {
+        basis.gap = reported.gap(self.indicator);
+        basis.target_gap = self.checked.target_gap(self.indicator, self.period);
+        basis.fall = self.checked.fall(&self.indicator.id, self.period).cloned();
     }
 
     /// The figures at one level, from what was reported there.
@@ -204,6 +221,7 @@ impl Context<'_> {
             schedule: self.schedule(unit, inputs, (baseline_period, later)),
             change: None,
             observations: cell.map_or(0, |cell| cell.rows_present),
+            basis: Basis::of(cell),
         };
         match method {
             Method::Milestone => self.count_steps(unit, &mut measured),
@@ -312,15 +330,9 @@ impl Context<'_> {
     }
 }
 
-/// What the corporate level reported itself, or else what its units reported together.
-fn corporate_cell(cells: &BTreeMap<Option<UnitCode>, Cell>) -> Option<Cell> {
-    if let Some(own) = cells.get(&None) {
-        return Some(own.clone());
-    }
-    let mut units = cells.values();
-    let mut sum = units.next()?.clone();
-    units.for_each(|cell| sum.merge(cell));
-    Some(sum)
+/// Whether a unit has a value of the period itself.
+fn has_reported(unit: &Measured) -> bool {
+    unit.actual.present().is_some() && unit.basis.latest_available().is_none()
 }
 
 fn is_due(actual: Value) -> bool {
@@ -342,6 +354,11 @@ fn revised(target: TargetInForce<'_>, inputs: Inputs) -> Option<RevisedTarget> {
 }
 
 impl IndicatorResult {
+    /// What a running total grew by: the change on the period before (`method.md` 4.5, T24).
+    pub fn increment(&self, measured: &Measured) -> Option<Decimal> {
+        measured.change.filter(|_| self.indicator.kind == Kind::Cumulative)
+    }
+
     /// The direction that counts as better: declared, or from baseline to target, or increase.
     pub fn direction(&self, period: Period) -> Direction {
         let measured = self.periods.get(&period).map(|result| &result.corporate);

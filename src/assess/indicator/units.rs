@@ -96,17 +96,19 @@ impl Context<'_> {
         let (mut matched, mut with_target) = (0, Parts::default());
         for (code, unit) in units {
             let Some(TargetValue::Point(target)) = unit.target else { continue };
-            with_target.merge(&Parts::single(target));
-            let Some(cell) = cells.get(&Some(code.clone())).filter(|_| unit.actual.present().is_some())
-            else {
-                continue;
+            let own = cells.get(&Some(code.clone()));
+            // A target counts in a mean as much as the value that is compared with it.
+            let weighted = |value| {
+                own.map_or_else(|| Parts::single(value), |cell| Parts::weighted_as(value, &cell.parts))
             };
+            with_target.merge(&weighted(target));
+            let Some(cell) = own.filter(|_| unit.actual.present().is_some()) else { continue };
             match unit.baseline {
-                Some(baseline) => baselines.merge(&Parts::single(baseline)),
+                Some(baseline) => baselines.merge(&weighted(baseline)),
                 None if needs_baseline => continue,
                 None => {}
             }
-            targets.merge(&Parts::single(target));
+            targets.merge(&weighted(target));
             actuals.merge(&cell.parts);
             matched += 1;
         }

@@ -1,10 +1,8 @@
 //! Whether the register of gaps agrees with the data.
 
-use std::collections::BTreeMap;
-
 use crate::diag::{About, Code, Finding, Findings};
-use crate::load::{Cell, Loaded, Placed};
-use crate::model::{Gap, UnitCode};
+use crate::load::{Cell, Cells, Loaded, Placed};
+use crate::model::Gap;
 
 /// Warns of gaps that are closed, and of indicators without data that are in no register.
 pub(super) fn gaps(loaded: &Loaded, findings: &mut Findings) {
@@ -32,9 +30,9 @@ fn closed(loaded: &Loaded, gap: &Placed<Gap>, findings: &mut Findings) {
     let Gap { indicator, unit, period, .. } = &gap.row;
     let Some(cells) = loaded.actuals.cells.get(&(indicator.clone(), *period)) else { return };
     let complete = match unit {
-        Some(_) => cells.get(unit).is_some_and(is_complete),
+        Some(_) => cells.by_unit.get(unit).is_some_and(is_complete),
         // A value at the corporate level stands for the whole; else every unit must have its own.
-        None => cells.get(&None).map_or_else(|| cells.values().all(is_complete), is_complete),
+        None => cells.by_unit.get(&None).map_or_else(|| cells.by_unit.values().all(is_complete), is_complete),
     };
     if complete {
         let of = unit.as_ref().map_or_else(String::new, |unit| format!(" in the unit `{unit}`"));
@@ -45,13 +43,14 @@ fn closed(loaded: &Loaded, gap: &Placed<Gap>, findings: &mut Findings) {
     }
 }
 
-/// Whether every record has a value.
+/// Whether every record of which a value was due has one.
 fn is_complete(cell: &Cell) -> bool {
-    cell.records_present > 0 && cell.records_present == cell.records
+    cell.records_present > 0 && cell.records_present == cell.records_due
 }
 
 /// Whether there is no value although one was due.
-fn is_wanting(cells: &BTreeMap<Option<UnitCode>, Cell>) -> bool {
+fn is_wanting(cells: &Cells) -> bool {
+    let cells = &cells.by_unit;
     let empty = cells.values().all(|cell| cell.records_present == 0);
     let due = |cell: &Cell| cell.reason.is_none_or(crate::model::MissingReason::was_due);
     empty && (cells.is_empty() || cells.values().any(due))

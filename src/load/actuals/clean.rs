@@ -12,6 +12,7 @@ use super::super::cell::{
 };
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::group::{LEAF, columns};
 use super::judgement;
 use super::states::{self, COLUMN};
 use super::{Framework, KEY, RowCounts, rows, text_name};
@@ -42,9 +43,15 @@ fn rules() -> Vec<Rule> {
         quoted: column.to_owned(),
         finding: |place, column, _| empty_finding(place, column),
     };
-    let has_value = || col("value").is_not_null().or(col("numerator").is_not_null());
+    let numbers = || col("value").is_not_null().or(col("numerator").is_not_null());
+    let has_value = || numbers().or(col("item").is_not_null());
     let mut rules = vec![empty("indicator"), empty("period")];
-    rules.extend(["value", "numerator", "denominator"].map(number));
+    rules.extend(["value", "numerator", "denominator", "weight"].map(number));
+    rules.push(Rule {
+        broken: col("weight").lt(lit(0)),
+        finding: |place, _, text| negative_weight(place, text),
+        ..number("weight")
+    });
     rules.push(Rule { finding: |place, _, text| whole_finding(place, text), ..number("revision") });
     rules.push(Rule {
         broken: col("missing_reason").is_not_null().and(reason_is_known().not()),
@@ -72,6 +79,11 @@ fn rules() -> Vec<Rule> {
         finding: |place, _, _| contradiction(place),
     });
     rules
+}
+
+fn negative_weight(place: Place, text: &str) -> Finding {
+    Finding::new(Code::WeightInvalid, place, format!("the weight {text} is negative"))
+        .help("give a weight of 0 or more")
 }
 
 fn reason_is_known() -> Expr {
@@ -149,13 +161,19 @@ fn of_known_indicators(
 }
 
 /// The rows of the latest revision of each key.
-pub(super) fn latest_revision(frame: DataFrame, counts: &mut RowCounts) -> Result<DataFrame, PolarsError> {
+///
+/// `parts` are the columns that tell rows of a key apart: dimensions and items.
+pub(super) fn latest_revision(
+    frame: DataFrame,
+    parts: &[&str],
+    counts: &mut RowCounts,
+) -> Result<DataFrame, PolarsError> {
     if frame.column("revision")?.null_count() == frame.height() {
         return Ok(frame);
     }
     let before = rows(&frame);
     let revision = || col("revision").fill_null(lit(0_u32));
-    let latest = revision().max().over(KEY.map(col))?;
+    let latest = revision().max().over(columns(&KEY, parts))?;
     let frame = frame.lazy().filter(revision().eq(latest)).collect()?;
     counts.superseded = before - rows(&frame);
     Ok(frame)
@@ -167,15 +185,17 @@ pub(super) fn latest_revision(frame: DataFrame, counts: &mut RowCounts) -> Resul
 /// with another value leave the key without one, waiting for a check.
 pub(super) fn without_duplicates(
     frame: DataFrame,
+    parts: &[&str],
     origin: &Origin,
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
-    let content = ["value", "numerator", "denominator"];
+    let content = ["value", "numerator", "denominator", "weight"];
+    let key = || columns(&KEY, parts);
     let repeated = frame
         .clone()
         .lazy()
-        .group_by(KEY.map(col))
+        .group_by(key())
         .agg([len().alias("rows"), col(ROW).min(), col(ROW).max().alias("last")])
         .filter(col("rows").gt(lit(1)))
         .sort([ROW], SortMultipleOptions::default())
@@ -192,27 +212,28 @@ pub(super) fn without_duplicates(
         findings.report(finding.related(origin.place(first, "indicator"), "the other row").help(help));
     }
     let before = rows(&frame);
-    let differs = content.map(|column| col(column).n_unique().over(KEY.map(col)));
-    let [value, numerator, denominator] = differs;
-    let differs = [value?, numerator?, denominator?].map(|n| n.gt(lit(1)));
-    let differs = differs.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false));
+    let mut differs = lit(false);
+    for column in content {
+        differs = differs.or(col(column).n_unique().over(key())?.gt(lit(1)));
+    }
+    let names: Vec<&str> = KEY.iter().chain(parts).copied().collect();
     let frame = frame
         .lazy()
         .with_columns(without_value(&differs))
-        .unique_stable(Some(polars::prelude::by_name(KEY, true, false)), UniqueKeepStrategy::First)
+        .unique_stable(Some(polars::prelude::by_name(names, true, false)), UniqueKeepStrategy::First)
         .collect()?;
     counts.duplicate = before - rows(&frame);
     Ok(frame)
 }
 
-/// The rows of periods that the report compares, with the number of their period in the returned list.
+/// The rows of periods that the report compares, with their period as steps from the reporting period.
 pub(super) fn in_grid(
     frame: DataFrame,
     origin: &Origin,
     grid: Grid,
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<(DataFrame, Vec<Period>), PolarsError> {
+) -> Result<DataFrame, PolarsError> {
     let written = frame
         .clone()
         .lazy()
@@ -222,7 +243,7 @@ pub(super) fn in_grid(
         .collect()?;
     let counted = written.column("rows")?.cast(&DataType::UInt64)?;
     let texts = written.column("period")?.str()?.iter();
-    let mut found: BTreeMap<&str, (Period, Period)> = BTreeMap::new();
+    let mut found: BTreeMap<&str, (Period, Period, i32)> = BTreeMap::new();
     for ((text, row), count) in texts.zip(row_numbers(&written)?).zip(counted.u64()?.iter()) {
         let (Some(text), Some(count)) = (text, count) else { continue };
         let Ok(period) = Period::parse(text) else {
@@ -231,21 +252,15 @@ pub(super) fn in_grid(
             continue;
         };
         let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
-        if let Some(cell) = cell {
-            found.insert(text, (period, cell));
+        if let Some((cell, steps)) = cell.and_then(|cell| Some((cell, grid.steps_to(cell)?))) {
+            found.insert(text, (period, cell, steps));
         } else {
             counts.outside += count;
             findings.report(outside(count, period, grid, origin.place(row, "period")));
         }
     }
-    let periods: BTreeSet<Period> = found.values().map(|(_, cell)| *cell).collect();
-    let periods: Vec<Period> = periods.into_iter().collect();
-    let key = period_key(&found, &periods)?;
-    let frame = frame
-        .lazy()
-        .join(key.lazy(), [col("period")], [col("period")], JoinArgs::new(JoinType::Inner))
-        .collect()?;
-    Ok((frame, periods))
+    let key = period_key(&found)?;
+    frame.lazy().join(key.lazy(), [col("period")], [col("period")], JoinArgs::new(JoinType::Inner)).collect()
 }
 
 fn outside(count: u64, period: Period, grid: Grid, place: Place) -> Finding {
@@ -259,19 +274,13 @@ fn outside(count: u64, period: Period, grid: Grid, place: Place) -> Finding {
     Finding::new(Code::PeriodOutside, place, message).help(help)
 }
 
-/// For each written period the number of its cell, its first and last day, and whether it is the whole cell.
-fn period_key(
-    found: &BTreeMap<&str, (Period, Period)>,
-    periods: &[Period],
-) -> Result<DataFrame, PolarsError> {
-    let mut cells: Vec<u32> = Vec::new();
-    for (_, cell) in found.values() {
-        // Every cell is in the list, which has far fewer entries than a u32 can count.
-        cells.extend(periods.binary_search(cell).ok().and_then(|index| u32::try_from(index).ok()));
-    }
-    let starts: Vec<i32> = found.values().map(|(period, _)| period.start().to_julian_day()).collect();
-    let ends: Vec<i32> = found.values().map(|(period, _)| period.end().to_julian_day()).collect();
-    let whole: Vec<bool> = found.values().map(|(period, cell)| period == cell).collect();
+/// For each written period its cell, its first and last day, and whether it is the whole cell.
+fn period_key(found: &BTreeMap<&str, (Period, Period, i32)>) -> Result<DataFrame, PolarsError> {
+    let cells: Vec<i32> = found.values().map(|(_, _, steps)| *steps).collect();
+    let day = |date: time::Date| date.to_julian_day();
+    let starts: Vec<i32> = found.values().map(|(period, ..)| day(period.start())).collect();
+    let ends: Vec<i32> = found.values().map(|(period, ..)| day(period.end())).collect();
+    let whole: Vec<bool> = found.values().map(|(period, cell, _)| period == cell).collect();
     DataFrame::new_infer_height(vec![
         Series::new("period".into(), found.keys().copied().collect::<Vec<_>>()).into(),
         Series::new("cell".into(), cells).into(),
@@ -287,17 +296,21 @@ fn period_key(
 /// known, so that all rows of such a record are left without a value.
 pub(super) fn without_overlaps(
     frame: DataFrame,
+    dimensions: &[&str],
     origin: &Origin,
     findings: &mut Findings,
 ) -> Result<DataFrame, PolarsError> {
     if frame.column("whole")?.bool()?.all() {
         return Ok(frame);
     }
-    let record = ["indicator", "cell", "unit_code", "project"];
+    let record = [&LEAF[..], dimensions].concat();
     let by = [&record[..], &["start", "end"]].concat();
+    let key = || columns(&LEAF, dimensions);
     let sorted = frame.lazy().sort(by, SortMultipleOptions::default().with_maintain_order(true));
-    let before = col("end").shift(lit(1)).over(record.map(col))?;
-    let overlaps = col("start").lt_eq(before).fill_null(lit(false)).alias("overlaps");
+    let before = col("end").shift(lit(1)).over(key())?;
+    // An item that is named twice is one item, so that nothing would count twice.
+    let overlaps =
+        col("start").lt_eq(before).fill_null(lit(false)).and(col("counts").not()).alias("overlaps");
     let frame = sorted.with_column(overlaps).collect()?;
     let overlapping = frame.clone().lazy().filter(col("overlaps")).collect()?;
     for row in row_numbers(&overlapping)? {
@@ -305,12 +318,12 @@ pub(super) fn without_overlaps(
         let help = "report either the whole period or its parts";
         findings.report(Finding::new(Code::DuplicateKey, origin.place(row, "period"), message).help(help));
     }
-    let doubtful = col("overlaps").any(true).over(record.map(col))?;
+    let doubtful = col("overlaps").any(true).over(key())?;
     frame.lazy().with_columns(without_value(&doubtful)).collect()
 }
 
 /// Empties the numbers of the rows for which a condition holds, and says that they wait for a check.
-fn without_value(doubtful: &Expr) -> Vec<Expr> {
+pub(super) fn without_value(doubtful: &Expr) -> Vec<Expr> {
     let emptied = ["value", "numerator", "denominator"]
         .map(|column| when(doubtful.clone()).then(lit(NULL)).otherwise(col(column)).alias(column));
     let reason = when(doubtful.clone())
@@ -329,12 +342,14 @@ pub(super) fn check_sums(
     origin: &Origin,
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
-    let largest = ["value", "numerator", "denominator"].map(|column| {
+    let largest = ["value", "numerator", "denominator", "weight"].map(|column| {
         let number = || col(column).cast(DataType::Float64);
         polars::lazy::dsl::max_horizontal([number().max(), -number().min()])
     });
-    let [value, numerator, denominator] = largest;
-    let largest = polars::lazy::dsl::max_horizontal([value?, numerator?, denominator?])?;
+    let [value, numerator, denominator, weight] = largest;
+    let (value, weight) = (value?, weight?);
+    let weighted = value.clone() * weight.clone();
+    let largest = polars::lazy::dsl::max_horizontal([value, numerator?, denominator?, weight, weighted])?;
     let too_large = frame
         .clone()
         .lazy()

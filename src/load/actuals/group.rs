@@ -1,22 +1,15 @@
 //! Groups rows over time into leaves, and leaves into units.
+//!
+//! A leaf is one record (a project of a unit) in one period of the report.
 
-use std::collections::BTreeMap;
+use polars::prelude::{DataType, Expr, LazyFrame, NULL, col, len, lit, when};
 
-use polars::prelude::{
-    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NULL, NamedFrom,
-    PolarsError, Series, col, len, lit, when,
-};
-use time::Date;
-
-use super::super::Placed;
-use super::parts::{Cell, Parts};
-use crate::model::{Aggregation, Decimal, Indicator, IndicatorId, MissingReason, Period, UnitCode};
+use super::super::source::ROW;
+use super::ways::{WAYS, is};
+use crate::model::{Aggregation, MissingReason};
 
 /// A row, or several of one record in one period of the report.
-const LEAF: [&str; 4] = ["indicator", "cell", "unit_code", "project"];
-
-/// What was reported per indicator and period, by unit.
-type Cells = BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>;
+pub(super) const LEAF: [&str; 4] = ["indicator", "cell", "unit_code", "project"];
 
 /// The numbers of a row.
 const NUMBERS: [&str; 3] = ["value", "numerator", "denominator"];
@@ -31,39 +24,43 @@ pub(super) fn reason_rank() -> Expr {
     when(has_value()).then(lit(NULL)).otherwise(rank).cast(DataType::UInt32)
 }
 
-/// Whether a row has a value, or a numerator with its denominator.
-pub(super) fn has_value() -> Expr {
-    col("value").is_not_null().or(has_pair())
+/// Whether the rank of a reason is one of those with which nothing was due.
+pub(super) fn not_due(rank: &Expr) -> Expr {
+    let ranks = MissingReason::ALL.into_iter().zip(0_u32..).filter(|(reason, _)| !reason.was_due());
+    let any = ranks.map(|(_, not_due)| rank.clone().eq(lit(not_due))).reduce(Expr::or);
+    any.unwrap_or_else(|| lit(false)).fill_null(lit(false))
 }
 
-fn has_pair() -> Expr {
+/// Whether a row or leaf has a value, a ratio or a count of items.
+pub(super) fn has_value() -> Expr {
+    col("value").is_not_null().or(has_pair()).or(col("counted"))
+}
+
+pub(super) fn has_pair() -> Expr {
     col("numerator").is_not_null().and(col("denominator").is_not_null())
 }
 
-/// Aggregates rows that were cleaned, with their period as a number into `periods`.
-pub(super) fn cells(
-    frame: DataFrame,
-    indicators: &[Placed<Indicator>],
-    periods: &[Period],
-) -> Result<Cells, PolarsError> {
-    let whole = frame.column("whole")?.bool()?.all();
-    let rows = frame.lazy().with_columns([reason_rank().alias("reason"), lit(1_u32).alias("rows")]);
-    let rows = rows.with_column(has_value().cast(DataType::UInt32).alias("rows_present"));
-    let leaves = if whole { rows } else { over_time(rows, indicators)? };
-    collect(&over_units(leaves).collect()?, periods)
+/// The columns of a list and some more.
+pub(super) fn columns<'a>(columns: &[&'a str], more: &[&'a str]) -> Vec<Expr> {
+    columns.iter().chain(more).map(|column| col(*column)).collect()
 }
 
 /// One leaf per record and period, by the indicator's way of aggregating over time.
 ///
-/// Of two latest values of the same day the larger one counts, so that the
-/// order of rows never matters.
-fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFrame, PolarsError> {
+/// `by` are further columns that tell leaves apart. Of two latest values of the
+/// same day the larger one counts, so that the order of rows never matters.
+pub(super) fn over_time(rows: LazyFrame, by: &[&str]) -> LazyFrame {
     let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
+        col("derived").sum(),
         col("reason").min(),
+        col("counted").any(true),
         col("end").filter(has_value()).max().alias("end"),
+        col(ROW).min(),
     ];
+    aggregates.extend(WAYS.map(|way| col(way).first()));
+    aggregates.extend(weight_aggregates());
     for column in NUMBERS {
         let number = || col(column);
         let latest = latest(number(), has_value());
@@ -75,17 +72,13 @@ fn over_time(rows: LazyFrame, indicators: &[Placed<Indicator>]) -> Result<LazyFr
             latest.alias(format!("{column}_latest")),
         ]);
     }
-    let leaves = rows.group_by(LEAF.map(col)).agg(aggregates).join(
-        ways(indicators)?.lazy(),
-        [col("indicator")],
-        [col("indicator")],
-        JoinArgs::new(JoinType::Left),
-    );
+    let leaves = rows.group_by(columns(&LEAF, by)).agg(aggregates);
     let chosen = NUMBERS.map(|column| chosen(column).alias(column));
     let reason = when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason"));
-    let kept = ["rows", "rows_present", "end"].map(col);
-    let columns = LEAF.map(col).into_iter().chain(chosen).chain(kept);
-    Ok(leaves.select(columns.chain([reason.alias("reason")]).collect::<Vec<Expr>>()))
+    let kept = ["rows", "rows_present", "derived", "counted", "end", ROW].map(col);
+    let more = [chosen_weight().alias("weight"), reason.alias("reason")];
+    let kept = kept.into_iter().chain(WAYS.map(col)).chain(more).chain(chosen);
+    leaves.select(columns(&LEAF, by).into_iter().chain(kept).collect::<Vec<Expr>>())
 }
 
 /// The number of the latest day among those that count; the larger one of two.
@@ -97,52 +90,81 @@ fn latest(number: Expr, counts: Expr) -> Expr {
 /// The number of a leaf: the aggregate that its indicator asks for, if there is any number.
 fn chosen(column: &str) -> Expr {
     let aggregate = |name: &str| col(format!("{column}_{name}"));
-    let way = |way: Aggregation| col("way").eq(lit(way.key()));
-    // A group without any number has no mean; dividing by its count would be an error.
-    let count = when(aggregate("count").gt(lit(0))).then(aggregate("count")).otherwise(lit(NULL));
-    let mean = aggregate("sum") / count.cast(DataType::Decimal(38, 0));
     // Sums of values make no ratio, and of pairs only sums and the latest belong together.
     let adds_up = if column == "value" {
-        way(Aggregation::Sum)
+        is(Aggregation::Sum)
     } else {
-        way(Aggregation::Sum).or(way(Aggregation::RatioOfSums))
+        is(Aggregation::Sum).or(is(Aggregation::RatioOfSums))
     };
     let of_values = |way: Expr| if column == "value" { way } else { lit(false) };
     let value = when(aggregate("count").eq(lit(1)).or(adds_up))
         .then(aggregate("sum"))
-        .when(of_values(way(Aggregation::Max)))
+        .when(of_values(is(Aggregation::Max)))
         .then(aggregate("max"))
-        .when(of_values(way(Aggregation::Min)))
+        .when(of_values(is(Aggregation::Min)))
         .then(aggregate("min"))
-        .when(of_values(way(Aggregation::Mean)))
-        .then(mean)
-        .when(way(Aggregation::Latest))
+        .when(of_values(is(Aggregation::Mean)))
+        .then(over(aggregate("sum"), aggregate("count")))
+        .when(of_values(is(Aggregation::WeightedMean)))
+        .then(over(col("weighted_sum"), col("weight_sum")))
+        .when(is(Aggregation::Latest))
         .then(aggregate("latest"))
         .otherwise(lit(NULL))
         .cast(super::decimal());
     when(aggregate("count").gt(lit(0))).then(value).otherwise(lit(NULL))
 }
 
-/// How each indicator is aggregated over time.
-fn ways(indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.row.id.as_str()).collect();
-    let ways: Vec<&str> = indicators.iter().map(|indicator| indicator.row.over_time.key()).collect();
-    DataFrame::new_infer_height(vec![
-        Series::new("indicator".into(), ids).into(),
-        Series::new("way".into(), ways).into(),
-    ])
+/// A quotient; none where it would be an error.
+fn over(sum: Expr, count: Expr) -> Expr {
+    let count = when(count.clone().gt(lit(0))).then(count).otherwise(lit(NULL)).cast(super::decimal());
+    sum / count
+}
+
+fn weight_aggregates() -> [Expr; 4] {
+    let weight = || col("weight").filter(col("value").is_not_null());
+    [
+        (col("value") * col("weight")).sum().alias("weighted_sum"),
+        weight().sum().alias("weight_sum"),
+        weight().drop_nulls().len().alias("weight_count"),
+        latest(col("weight"), has_value()).alias("weight_latest"),
+    ]
+}
+
+/// The weight of a leaf among others: that of the latest value, the mean of those of a mean, or their sum.
+fn chosen_weight() -> Expr {
+    let mean = over(col("weight_sum"), col("weight_count")).cast(super::decimal());
+    when(col("weight_count").eq(lit(0)))
+        .then(lit(NULL))
+        .when(is(Aggregation::Latest))
+        .then(col("weight_latest"))
+        .when(is(Aggregation::Mean))
+        .then(mean)
+        .otherwise(col("weight_sum"))
+        .cast(super::decimal())
 }
 
 /// One row per indicator, period and unit, with all the parts that any aggregation over units needs.
-fn over_units(leaves: LazyFrame) -> LazyFrame {
+///
+/// `by` are further columns that tell the rows apart.
+pub(super) fn over_units(leaves: LazyFrame, by: &[&str]) -> LazyFrame {
     let value = || col("value");
     let pair = |column: &str| col(column).filter(has_pair());
-    leaves.group_by(["indicator", "cell", "unit_code"].map(col)).agg([
+    let weighted = || value().is_not_null().and(col("weight").is_not_null());
+    let carried = || col("age").gt(lit(0)).and(has_value());
+    let own = || has_value().and(col("age").eq(lit(0)));
+    leaves.group_by(columns(&["indicator", "cell", "unit_code"], by)).agg([
         col("rows").sum(),
         col("rows_present").sum(),
         col("reason").min(),
-        len().alias("leaves"),
-        has_value().sum().alias("leaves_present"),
+        col(ROW).min(),
+        own().or(not_due(&col("reason")).not()).sum().alias("leaves_due"),
+        own().sum().alias("leaves_present"),
+        col("derived").gt(lit(0)).sum().alias("derived"),
+        carried().sum().alias("carried"),
+        value().filter(carried()).drop_nulls().len().alias("carried_values"),
+        value().filter(carried()).sum().alias("carried_sum"),
+        col("from").filter(carried()).min().alias("carried_from"),
+        col("from").filter(carried()).max().alias("carried_to"),
         value().drop_nulls().len().alias("count"),
         value().sum().alias("sum"),
         value().min().alias("min"),
@@ -154,103 +176,37 @@ fn over_units(leaves: LazyFrame) -> LazyFrame {
         col("rows_present").gt(lit(0)).and(has_value().not()).sum().alias("unaggregated"),
         pair("numerator").sum(),
         pair("denominator").sum(),
+        weighted().sum().alias("weighted"),
+        (value() * col("weight")).sum().alias("weighted_sum"),
+        col("weight").filter(weighted()).sum().alias("weights"),
     ])
 }
 
-fn collect(frame: &DataFrame, periods: &[Period]) -> Result<Cells, PolarsError> {
-    let mut cells = Cells::new();
-    for index in 0..frame.height() {
-        let row = GroupRow { frame, index };
-        let indicator = row.text("indicator")?.map(IndicatorId::new);
-        let period = row.count("cell")?.and_then(|cell| periods.get(usize::try_from(cell).ok()?).copied());
-        let (Some(indicator), Some(period)) = (indicator, period) else { continue };
-        let unit = row.text("unit_code")?.map(UnitCode::new);
-        cells.entry((indicator, period)).or_default().insert(unit, row.cell()?);
-    }
-    Ok(cells)
+/// The number of different items per unit and, in rows of no `level`, over all units.
+///
+/// The corporate number is counted anew: an item that two units name is one.
+pub(super) fn distinct(rows: LazyFrame, by: &[&str]) -> Result<LazyFrame, polars::prelude::PolarsError> {
+    let named = rows.filter(col("counted"));
+    let items = || col("item").drop_nulls().n_unique().cast(DataType::UInt64).alias("items");
+    let units = named
+        .clone()
+        .group_by(columns(&["indicator", "cell", "unit_code"], by))
+        .agg([items()])
+        .with_column(lit(true).alias("own"));
+    let together = named
+        .filter(col("unit_code").is_not_null())
+        .group_by(columns(&["indicator", "cell"], by))
+        .agg([items()])
+        .with_columns([lit(false).alias("own"), super::null_text("unit_code")]);
+    polars::prelude::concat_lf_diagonal([units, together], polars::prelude::UnionArgs::default())
 }
 
-/// A row of the grouped frame.
-struct GroupRow<'a> {
-    frame: &'a DataFrame,
-    index: usize,
+/// Columns that a leaf has after values were carried forward, for leaves of which none was.
+pub(super) fn not_carried() -> [Expr; 2] {
+    [lit(0_u32).alias("age"), col("cell").alias("from")]
 }
 
-impl GroupRow<'_> {
-    fn get(&self, column: &str) -> Result<AnyValue<'_>, PolarsError> {
-        self.frame.column(column)?.get(self.index)
-    }
-
-    fn text(&self, column: &str) -> Result<Option<String>, PolarsError> {
-        Ok(self.get(column)?.get_str().map(ToOwned::to_owned))
-    }
-
-    fn count(&self, column: &str) -> Result<Option<u64>, PolarsError> {
-        Ok(self.get(column)?.extract::<u64>())
-    }
-
-    fn number(&self, column: &str) -> Result<Option<Decimal>, PolarsError> {
-        let AnyValue::Decimal(mantissa, _, scale) = self.get(column)? else { return Ok(None) };
-        Ok(narrow(mantissa, scale))
-    }
-
-    fn cell(&self) -> Result<Cell, PolarsError> {
-        let uncounted = || PolarsError::NoData("a group has no count".into());
-        let counted = |column| self.count(column)?.ok_or_else(uncounted);
-        let (count, pairs) = (counted("count")?, counted("pairs")?);
-        let end = self.get("end")?.extract::<i32>().and_then(|day| Date::from_julian_day(day).ok());
-        let reason = self.count("reason")?.and_then(|rank| usize::try_from(rank).ok());
-        let parts = Parts {
-            count,
-            sum: if count > 0 { self.number("sum")? } else { None },
-            min: self.number("min")?,
-            max: self.number("max")?,
-            latest: end.zip(self.number("latest")?),
-            pairs,
-            unaggregated: counted("unaggregated")?,
-            both: counted("both")?,
-            numerator: if pairs > 0 { self.number("numerator")? } else { None },
-            denominator: if pairs > 0 { self.number("denominator")? } else { None },
-        };
-        Ok(Cell {
-            parts,
-            rows: counted("rows")?,
-            rows_present: counted("rows_present")?,
-            records: counted("leaves")?,
-            records_present: counted("leaves_present")?,
-            reason: reason.and_then(|rank| MissingReason::ALL.get(rank).copied()),
-        })
-    }
-}
-
-/// A 128-bit decimal as one of 96 bits, rounded to fewer places where it is too long.
-fn narrow(mantissa: i128, scale: usize) -> Option<Decimal> {
-    let (mut mantissa, mut scale) = (mantissa, u32::try_from(scale).ok()?);
-    while scale > 0 && mantissa % 10 == 0 {
-        (mantissa, scale) = (mantissa / 10, scale - 1);
-    }
-    loop {
-        match Decimal::try_from_i128_with_scale(mantissa, scale) {
-            Ok(number) => return Some(number),
-            Err(_) if scale == 0 => return None,
-            Err(_) => {
-                mantissa = (mantissa + 5 * mantissa.signum()) / 10;
-                scale -= 1;
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rust_decimal::dec;
-
-    #[test]
-    fn long_decimals_lose_only_what_cannot_be_kept() {
-        assert_eq!(narrow(1_500_000_000_000_000_000, 18), Some(dec!(1.5)));
-        assert_eq!(narrow(0, 18), Some(Decimal::ZERO));
-        let long = narrow(123_456_789_012_345_678_901_234_567_890_123_456, 18);
-        assert_eq!(long, Some(dec!(123456789012345678.90123456789)));
-    }
+/// The number of rows of a group.
+pub(super) fn rows_of_group() -> Expr {
+    len().cast(DataType::UInt64)
 }

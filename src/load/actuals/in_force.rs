@@ -11,13 +11,13 @@ use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::{Framework, RowCounts};
 use crate::diag::{About, Code, Finding, Findings, Place};
-use crate::model::{InForce, Period};
+use crate::model::{Grid, InForce, Period};
 
 /// The rows of indicators that belong to the framework of their period.
 pub(super) fn in_force(
     frame: DataFrame,
     origin: &Origin,
-    (framework, periods): (&Framework<'_>, &[Period]),
+    (framework, grid): (&Framework<'_>, Grid),
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
@@ -37,20 +37,20 @@ pub(super) fn in_force(
         .agg([len().alias("rows"), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    let (ids, cells) = (used.column("indicator")?.str()?, used.column("cell")?.u32()?);
+    let (ids, cells) = (used.column("indicator")?.str()?, used.column("cell")?.i32()?);
     let counted = used.column("rows")?.cast(&DataType::UInt64)?;
-    let mut outside: (Vec<&str>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut outside: (Vec<&str>, Vec<i32>) = (Vec::new(), Vec::new());
     let found = ids.iter().zip(cells.iter()).zip(row_numbers(&used)?).zip(counted.u64()?.iter());
     for (((id, cell), row), count) in found {
         let (Some(id), Some(cell), Some(count)) = (id, cell, count) else { continue };
         let Some(in_force) = bounded.get(id) else { continue };
-        let Some(period) = periods.get(cell as usize).filter(|period| !in_force.holds(**period)) else {
+        let Some(period) = grid.step(cell).filter(|period| !in_force.holds(*period)) else {
             continue;
         };
         outside.0.push(id);
         outside.1.push(cell);
         counts.outside_framework += count;
-        findings.report(finding(count, (id, *in_force), *period, origin.place(row, "indicator")));
+        findings.report(finding(count, (id, *in_force), period, origin.place(row, "indicator")));
     }
     if outside.0.is_empty() {
         return Ok(frame);

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::{
-    DataFrame, DataType, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series, col, lit,
-    when,
+    DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series, col, lit, when,
 };
 
 use super::super::cell::word_finding;
@@ -12,7 +11,7 @@ use super::super::table::{Origin, row_numbers};
 use super::super::words::IndicatorWords;
 use super::{Framework, Rationales, decimal, text_name};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{IndicatorId, Language, Localised, Period, UnitCode};
+use crate::model::{Grid, IndicatorId, Language, Localised, UnitCode};
 
 /// The columns in which a reason may stand, with their language.
 pub(super) fn columns() -> impl Iterator<Item = (String, Option<Language>)> {
@@ -75,7 +74,7 @@ pub(super) fn rationales(
     frame: &DataFrame,
     origin: &Origin,
     framework: &Framework<'_>,
-    periods: &[Period],
+    grid: Grid,
     findings: &mut Findings,
 ) -> Result<Rationales, PolarsError> {
     let mut rationales = Rationales::new();
@@ -83,14 +82,14 @@ pub(super) fn rationales(
     let Some(of_judged) = of_judged.reduce(polars::prelude::Expr::or) else { return Ok(rationales) };
     let rows = frame.clone().lazy().filter(of_judged.and(col("value").is_not_null())).collect()?;
     let numbers = row_numbers(&rows)?;
-    let cells = rows.column("cell")?.cast(&DataType::UInt64)?;
+    let cells = rows.column("cell")?.i32()?;
     for (index, row) in numbers.into_iter().enumerate() {
         let text = |column: &str| {
             let found = rows.column(column).ok().and_then(|column| column.str().ok()?.get(index));
             found.map(ToOwned::to_owned)
         };
-        let cell = cells.u64()?.get(index).and_then(|cell| usize::try_from(cell).ok());
-        let (Some(id), Some(period)) = (text("indicator"), cell.and_then(|cell| periods.get(cell))) else {
+        let period = cells.get(index).and_then(|steps| grid.step(steps));
+        let (Some(id), Some(period)) = (text("indicator"), period) else {
             continue;
         };
         let mut texts = BTreeMap::new();
@@ -118,7 +117,7 @@ pub(super) fn rationales(
             findings.report(finding.help(format!("fill the column `{column}`")));
         }
         let unit = text("unit_code").map(UnitCode::new);
-        rationales.insert((IndicatorId::new(id), *period, unit), reason);
+        rationales.insert((IndicatorId::new(id), period, unit), reason);
     }
     Ok(rationales)
 }

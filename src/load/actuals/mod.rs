@@ -3,35 +3,47 @@
 //! Numbers are read as decimals of [`SCALE`] places and added as whole numbers,
 //! so that neither the order of rows nor the number of threads can change a sum.
 
+mod breakdown;
+mod carry;
+mod cells;
 mod clean;
+mod collect;
+mod fitting;
 mod group;
 mod in_force;
 mod judgement;
 mod parts;
 mod screens;
 mod states;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
 
-pub use parts::{Cell, NoValue, Parts};
+pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
+pub use parts::{NoValue, Parts};
 pub use states::{Check, States, UnitStates};
 
 use super::Placed;
+use super::cell::Spot;
 use super::source::ROW;
-use super::table::{LazyTable, Tables, read_finding, text};
+use super::table::{LazyTable, Origin, Tables, read_finding, text};
 use super::words::IndicatorWords;
-use crate::diag::{Findings, Reported};
+use crate::diag::{Findings, Place, Reported};
 use crate::manifest::TableName;
 use crate::model::{
-    Grid, Indicator, IndicatorId, Language, Localised, Method, MissingReason, Period, UnitCode,
+    Category, Grid, Indicator, IndicatorId, Language, Localised, Method, MissingReason, Period, UnitCode,
 };
 
 /// Decimal places with which values are read; further ones are rounded off.
 const SCALE: usize = 18;
 
-/// Columns that make a row of the table unique, besides its revision.
+/// How the names of columns begin that say which part of a total a row is about.
+pub(super) const DIMENSION: &str = "by_";
+
+/// Columns that make a row of the table unique, besides its revision, its item and its dimensions.
 ///
 /// The period is given by its days, because one period can be written in several ways.
 const KEY: [&str; 5] = ["indicator", "unit_code", "project", "start", "end"];
@@ -39,14 +51,26 @@ const KEY: [&str; 5] = ["indicator", "unit_code", "project", "start", "end"];
 /// The actual values of a project.
 #[derive(Debug)]
 pub struct Actuals {
-    /// What was reported, by indicator and period, then by unit; no unit is the corporate level.
-    pub cells: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Cell>>,
+    /// What was reported, by indicator and period.
+    pub cells: BTreeMap<(IndicatorId, Period), Cells>,
+    /// The parts of totals, by indicator and period.
+    pub breakdowns: BTreeMap<(IndicatorId, Period), BTreeMap<Category, Cells>>,
+    /// The units in which a running total has fewer records than in the period before.
+    pub lost: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, Placed<Lost>>>,
     /// Why the indicators that are judged were judged so.
     pub rationales: Rationales,
     /// What became of the rows.
     pub counts: RowCounts,
     /// How far the values were checked, where the data say so.
     pub states: Option<States>,
+    origin: Arc<Origin>,
+}
+
+impl Actuals {
+    /// The place of the first row that a cell was read from.
+    pub fn place(&self, cell: &Cell, column: &str) -> Place {
+        self.origin.place(cell.first_row, column)
+    }
 }
 
 /// Reasons of judgements, by indicator, period and unit.
@@ -112,36 +136,121 @@ pub(super) fn aggregate(
     findings: &mut Findings,
 ) -> Result<Actuals, Reported> {
     let table = tables.require(TableName::Actuals, findings)?;
-    let origin = table.origin.clone();
-    run(table, framework, grid, findings)
+    let origin = Arc::new(table.origin.clone());
+    let context = Context { framework, grid, origin: &origin };
+    run(table, &context, findings)
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
+}
+
+/// What rows are read with.
+struct Context<'a> {
+    framework: &'a Framework<'a>,
+    grid: Grid,
+    origin: &'a Arc<Origin>,
 }
 
 fn run(
     table: LazyTable,
-    framework: &Framework<'_>,
-    grid: Grid,
+    &Context { framework, grid, origin }: &Context<'_>,
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
-    let origin = table.origin.clone();
-    let has_states = table.columns.iter().any(|column| column == states::COLUMN);
-    let frame = judgement::with_numbers(typed(table), framework.words)?.collect()?;
+    let columns = table.columns.clone();
+    let has_states = columns.iter().any(|column| column == states::COLUMN);
+    let dimensions: Vec<&str> =
+        columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
+    let item = columns.iter().map(String::as_str).filter(|column| *column == "item");
+    let parts: Vec<&str> = dimensions.iter().copied().chain(item).collect();
+    let frame = judgement::with_numbers(typed(table, &dimensions), framework.words)?.collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
-    let frame = clean::usable(frame, &origin, framework, findings, &mut counts)?;
-    let (frame, periods) = clean::in_grid(frame, &origin, grid, findings, &mut counts)?;
-    let bounds = (framework, periods.as_slice());
-    let frame = in_force::in_force(frame, &origin, bounds, findings, &mut counts)?;
-    let frame = clean::latest_revision(frame, &mut counts)?;
-    let frame = clean::without_duplicates(frame, &origin, findings, &mut counts)?;
-    let frame = clean::without_overlaps(frame, &origin, findings)?;
-    clean::check_sums(&frame, &origin, findings)?;
-    count_values(&frame, &mut counts)?;
-    let rationales = judgement::rationales(&frame, &origin, framework, &periods, findings)?;
-    let mut reporter = screens::Reporter { origin: &origin, periods: &periods, findings };
-    screens::screen(&frame, framework.indicators, &mut reporter)?;
-    let states = has_states.then(|| states::read(&frame, &origin, &periods, findings)).transpose()?;
-    let cells = group::cells(frame, framework.indicators, &periods)?;
-    Ok(Actuals { cells, rationales, counts, states })
+    let frame = clean::usable(frame, origin, framework, findings, &mut counts)?;
+    let frame = clean::in_grid(frame, origin, grid, findings, &mut counts)?;
+    let frame = in_force::in_force(frame, origin, (framework, grid), findings, &mut counts)?;
+    let frame = ways::with_ways(frame, framework.indicators)?;
+    let frame = fitting::fitting(frame, origin, findings)?;
+    let frame = clean::latest_revision(frame, &parts, &mut counts)?;
+    let frame = clean::without_duplicates(frame, &parts, origin, findings, &mut counts)?;
+    let frame = clean::without_overlaps(frame, &dimensions, origin, findings)?;
+    clean::check_sums(&frame, origin, findings)?;
+    let frame = counted(frame, &mut counts)?;
+    let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
+    let mut reporter = screens::Reporter { origin, grid, findings };
+    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
+    let states = has_states.then(|| states::read(&frame, origin, grid, findings)).transpose()?;
+    let split = breakdown::split(frame, &dimensions, origin, findings)?;
+    let (cells, lost) = totals(split.totals, grid)?;
+    let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
+    Ok(Actuals {
+        cells,
+        breakdowns: breakdowns.unwrap_or_default(),
+        lost: placed(lost, origin),
+        rationales,
+        counts,
+        states,
+        origin: Arc::clone(origin),
+    })
+}
+
+/// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
+fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, PolarsError> {
+    let whole = dimensions.iter().map(|dimension| col(*dimension).is_null());
+    let whole = whole.fold(col("counts").not(), Expr::and);
+    frame.clone().lazy().filter(whole).collect()
+}
+
+type ByPeriod<T> = BTreeMap<(IndicatorId, Period), T>;
+type LostRecords = Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>;
+
+/// What was reported in all, and the records that running totals lost.
+fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
+    let steps = steps(&rows)?;
+    let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
+    let (counts, running) = (any("counted")?, any("running")?);
+    let carries = rows.column("max_age")?.null_count() < rows.height();
+    let whole = rows.column("whole")?.bool()?.all();
+    let leaves =
+        if whole && !counts { rows.clone().lazy() } else { group::over_time(rows.clone().lazy(), &[]) };
+    let leaves = if carries {
+        carry::carry_forward(leaves, &steps)?
+    } else {
+        leaves.with_columns(group::not_carried())
+    };
+    let leaves = if running { leaves.collect()?.lazy() } else { leaves };
+    let units = group::over_units(leaves.clone(), &[]).collect()?;
+    let distinct = counts.then(|| group::distinct(rows.lazy(), &[])?.collect()).transpose()?;
+    let reported = collect::collect(&units, distinct.as_ref(), &[], grid)?;
+    let lost = running.then(|| carry::lost(leaves)?.collect()).transpose()?;
+    let lost = lost.map(|lost| collect::lost(&lost, grid)).transpose()?.unwrap_or_default();
+    // Totals have no dimension, so that each is the only part of itself.
+    let whole = reported.into_iter().filter_map(|(key, parts)| Some((key, parts.into_values().next()?)));
+    Ok((whole.collect(), lost))
+}
+
+/// What was reported for the parts of totals; they are never carried forward.
+fn of_parts(
+    rows: DataFrame,
+    dimensions: &[&str],
+    grid: Grid,
+) -> Result<ByPeriod<BTreeMap<Category, Cells>>, PolarsError> {
+    let leaves = group::over_time(rows.clone().lazy(), dimensions).with_columns(group::not_carried());
+    let units = group::over_units(leaves, dimensions).collect()?;
+    let distinct = group::distinct(rows.lazy(), dimensions)?.collect()?;
+    collect::collect(&units, Some(&distinct), dimensions, grid)
+}
+
+/// The periods that have rows, as steps from the reporting period, and the reporting period itself.
+fn steps(rows: &DataFrame) -> Result<Vec<i32>, PolarsError> {
+    let found = rows.column("cell")?.unique()?;
+    let steps: BTreeSet<i32> = found.i32()?.iter().flatten().chain([0]).collect();
+    Ok(steps.into_iter().collect())
+}
+
+fn placed(lost: LostRecords, origin: &Arc<Origin>) -> ByPeriod<BTreeMap<Option<UnitCode>, Placed<Lost>>> {
+    let mut placed: ByPeriod<BTreeMap<_, _>> = BTreeMap::new();
+    for (key, unit, lost, row) in lost {
+        let spot = Spot::new(Arc::clone(origin), row);
+        placed.entry(key).or_default().insert(unit, Placed { row: lost, spot });
+    }
+    placed
 }
 
 fn rows(frame: &DataFrame) -> u64 {
@@ -149,7 +258,7 @@ fn rows(frame: &DataFrame) -> u64 {
 }
 
 /// The columns that the rest needs, as text and, next to it, as what they should be.
-fn typed(table: LazyTable) -> LazyFrame {
+fn typed(table: LazyTable, dimensions: &[&str]) -> LazyFrame {
     let has = |column: &str| table.columns.iter().any(|name| name == column);
     let optional = |column: &str| if has(column) { text(column) } else { null_text(column) };
     let period = match (has("period"), has("period_start") && has("period_end")) {
@@ -159,13 +268,15 @@ fn typed(table: LazyTable) -> LazyFrame {
         (false, false) => null_text("period"),
     };
     let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
-    columns.extend(["unit_code", "project", "missing_reason", "as_of"].map(optional));
+    columns.extend(["unit_code", "project", "missing_reason", "as_of", "item"].map(optional));
     columns.extend([states::COLUMN, "checked_by", "checked_on"].map(optional));
+    columns.extend(dimensions.iter().map(|dimension| text(dimension)));
     columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
     for (column, dtype) in [
         ("value", decimal()),
         ("numerator", decimal()),
         ("denominator", decimal()),
+        ("weight", decimal()),
         ("revision", DataType::UInt32),
     ] {
         columns.push(optional(column).alias(text_name(column)));
@@ -191,21 +302,27 @@ fn span() -> Expr {
     concat_str([text("period_start"), text("period_end")], "/", false)
 }
 
-fn count_values(frame: &DataFrame, counts: &mut RowCounts) -> Result<(), PolarsError> {
-    let counted = frame
-        .clone()
+/// The rows with what is counted of them, and how many have a value or lack one.
+fn counted(frame: DataFrame, counts: &mut RowCounts) -> Result<DataFrame, PolarsError> {
+    let frame = frame
         .lazy()
-        .group_by([group::reason_rank().alias("reason")])
-        .agg([polars::prelude::len().cast(DataType::UInt64).alias("rows")])
+        .with_columns([
+            group::reason_rank().alias("reason"),
+            group::has_value().cast(DataType::UInt32).alias("rows_present"),
+            lit(1_u32).alias("rows"),
+            lit(0_u32).alias("derived"),
+        ])
         .collect()?;
-    for index in 0..counted.height() {
-        let rows = counted.column("rows")?.u64()?.get(index);
-        let rank = counted.column("reason")?.u32()?.get(index);
-        let Some(rows) = rows else { continue };
+    let by_reason =
+        frame.clone().lazy().group_by([col("reason")]).agg([group::rows_of_group().alias("count")]);
+    let by_reason = by_reason.collect()?;
+    for index in 0..by_reason.height() {
+        let Some(rows) = by_reason.column("count")?.u64()?.get(index) else { continue };
+        let rank = by_reason.column("reason")?.u32()?.get(index);
         match rank.and_then(|rank| MissingReason::ALL.get(rank as usize)) {
             Some(reason) => *counts.missing.entry(*reason).or_insert(0) += rows,
             None => counts.used += rows,
         }
     }
-    Ok(())
+    Ok(frame)
 }

@@ -2,24 +2,7 @@
 
 use time::Date;
 
-use crate::model::{Aggregation, Decimal, MeasureUnit, MissingReason};
-
-/// What a unit reported for an indicator in a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// The numbers.
-    pub parts: Parts,
-    /// Rows that belong to it.
-    pub rows: u64,
-    /// Rows with a value.
-    pub rows_present: u64,
-    /// Records (projects) that belong to it.
-    pub records: u64,
-    /// Records with a value.
-    pub records_present: u64,
-    /// The least explained reason among the records without a value.
-    pub reason: Option<MissingReason>,
-}
+use crate::model::{Aggregation, Decimal, MeasureUnit};
 
 /// The numbers of one or more records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +27,14 @@ pub struct Parts {
     pub numerator: Option<Decimal>,
     /// Sum of their denominators.
     pub denominator: Option<Decimal>,
+    /// Number of values that have a weight.
+    pub weighted: u64,
+    /// Sum of these values, each times its weight.
+    pub weighted_sum: Option<Decimal>,
+    /// Sum of their weights.
+    pub weights: Option<Decimal>,
+    /// Number of different items, where items are counted.
+    pub items: Option<u64>,
 }
 
 /// Why the parts make no value.
@@ -51,7 +42,7 @@ pub struct Parts {
 pub enum NoValue {
     /// There are no parts.
     Empty,
-    /// The denominators add up to zero.
+    /// The denominators, or the weights, add up to zero.
     ZeroDenominator,
     /// The values stand for themselves and cannot be put together.
     NotAggregated,
@@ -65,6 +56,22 @@ impl Parts {
         Self { count: 1, sum: Some(value), min: Some(value), max: Some(value), ..Self::default() }
     }
 
+    /// The parts of a single value with the weight of others, if there is one.
+    pub fn weighted_as(value: Decimal, others: &Self) -> Self {
+        let product = others.weights.and_then(|weight| weight.checked_mul(value));
+        Self {
+            weighted: u64::from(product.is_some()),
+            weighted_sum: product,
+            weights: others.weights.filter(|_| product.is_some()),
+            ..Self::single(value)
+        }
+    }
+
+    /// The parts of a number of different items.
+    pub fn items(items: u64) -> Self {
+        Self { items: Some(items), ..Self::default() }
+    }
+
     /// The value that these parts make.
     ///
     /// A single value needs no aggregation and is itself whatever the declared
@@ -75,6 +82,9 @@ impl Parts {
     pub fn value(&self, way: Aggregation, unit: &MeasureUnit) -> Result<Decimal, NoValue> {
         if self.unaggregated > 0 {
             return Err(NoValue::NotAggregated);
+        }
+        if let Some(items) = self.items {
+            return Ok(Decimal::from(items));
         }
         // Values beside ratios cannot be put together, unless every record has both.
         let mixed = self.count > 0 && self.pairs > 0 && (self.both != self.count || self.both != self.pairs);
@@ -94,9 +104,26 @@ impl Parts {
                 let sum = self.sum.ok_or(NoValue::NotAggregated)?;
                 sum.checked_div(Decimal::from(self.count)).ok_or(NoValue::Overflow)
             }
+            Aggregation::WeightedMean => self.weighted_mean(),
             Aggregation::RatioOfSums if self.pairs > 0 => self.ratio(unit),
-            Aggregation::RatioOfSums | Aggregation::None => Err(NoValue::NotAggregated),
+            Aggregation::RatioOfSums | Aggregation::CountDistinct | Aggregation::None => {
+                Err(NoValue::NotAggregated)
+            }
         }
+    }
+
+    /// The mean of the values, each counted by its weight (`method.md` 4.5, T22).
+    fn weighted_mean(&self) -> Result<Decimal, NoValue> {
+        if self.weighted != self.count {
+            return Err(NoValue::NotAggregated);
+        }
+        let (Some(sum), Some(weights)) = (self.weighted_sum, self.weights) else {
+            return Err(NoValue::Overflow);
+        };
+        if weights.is_zero() {
+            return Err(NoValue::ZeroDenominator);
+        }
+        sum.checked_div(weights).ok_or(NoValue::Overflow)
     }
 
     /// Numerators over denominators, in percentage points where the unit is the percentage.
@@ -118,22 +145,29 @@ impl Parts {
     /// Takes in the parts of further records.
     ///
     /// Of two latest values of the same day the larger one is kept, so that the
-    /// order of merging never matters.
+    /// order of merging never matters. Two numbers of different items make none:
+    /// an item may be in both.
     pub fn merge(&mut self, other: &Self) {
         self.count += other.count;
         self.unaggregated += other.unaggregated;
         self.pairs += other.pairs;
         self.both += other.both;
+        self.weighted += other.weighted;
         self.sum = fold(self.sum, other.sum, Decimal::checked_add);
         self.numerator = fold(self.numerator, other.numerator, Decimal::checked_add);
         self.denominator = fold(self.denominator, other.denominator, Decimal::checked_add);
+        self.weighted_sum = fold(self.weighted_sum, other.weighted_sum, Decimal::checked_add);
+        self.weights = fold(self.weights, other.weights, Decimal::checked_add);
         self.min = fold(self.min, other.min, |a, b| Some(a.min(b)));
         self.max = fold(self.max, other.max, |a, b| Some(a.max(b)));
         self.latest = fold(self.latest, other.latest, |a, b| Some(a.max(b)));
+        self.unaggregated += u64::from(self.items.is_some() && other.items.is_some());
+        self.items = fold(self.items, other.items, |_, _| None);
     }
 }
 
-fn fold<T>(a: Option<T>, b: Option<T>, both: impl Fn(T, T) -> Option<T>) -> Option<T> {
+/// Puts two values together, of which either may be missing.
+pub(super) fn fold<T>(a: Option<T>, b: Option<T>, both: impl Fn(T, T) -> Option<T>) -> Option<T> {
     match (a, b) {
         (Some(a), Some(b)) => both(a, b),
         (Some(one), None) | (None, Some(one)) => Some(one),
@@ -141,19 +175,27 @@ fn fold<T>(a: Option<T>, b: Option<T>, both: impl Fn(T, T) -> Option<T>) -> Opti
     }
 }
 
-impl Cell {
-    /// Whether anything was due from it.
-    pub fn is_due(&self) -> bool {
-        self.records_present > 0 || self.reason.is_none_or(MissingReason::was_due)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    #[test]
+    fn numbers_of_items_are_never_added() {
+        let mut parts = Parts::items(2);
+        parts.merge(&Parts::items(2));
+        parts.merge(&Parts::items(1));
+        let unit = MeasureUnit::Named(None);
+        assert_eq!(parts.value(Aggregation::CountDistinct, &unit), Err(NoValue::NotAggregated));
+        assert_eq!(Parts::items(3).value(Aggregation::CountDistinct, &unit), Ok(dec!(3)));
     }
 
-    /// Takes in what another unit reported.
-    pub fn merge(&mut self, other: &Self) {
-        self.parts.merge(&other.parts);
-        self.rows += other.rows;
-        self.rows_present += other.rows_present;
-        self.records += other.records;
-        self.records_present += other.records_present;
-        self.reason = fold(self.reason, other.reason, |a, b| Some(a.min(b)));
+    #[test]
+    fn weights_that_add_up_to_zero_make_no_mean() {
+        let weights = Parts { weights: Some(dec!(0)), ..Parts::default() };
+        let mut parts = Parts::weighted_as(dec!(60), &weights);
+        parts.merge(&Parts::weighted_as(dec!(90), &weights));
+        let unit = MeasureUnit::Percent;
+        assert_eq!(parts.value(Aggregation::WeightedMean, &unit), Err(NoValue::ZeroDenominator));
     }
 }

@@ -14,7 +14,7 @@ use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::group;
 use crate::diag::Findings;
-use crate::model::{IndicatorId, Period, State, UnitCode};
+use crate::model::{Grid, IndicatorId, Period, State, UnitCode};
 
 /// The column with the state of a row.
 pub(super) const COLUMN: &str = "qa_status";
@@ -50,13 +50,13 @@ pub(super) fn is_known() -> Expr {
 pub(super) fn read(
     frame: &DataFrame,
     origin: &Origin,
-    periods: &[Period],
+    grid: Grid,
     findings: &mut Findings,
 ) -> Result<States, PolarsError> {
     let with_value = frame.clone().lazy().filter(group::has_value()).collect()?;
     let mut states = States::default();
-    count(&with_value, origin, periods, &mut states)?;
-    checks(&with_value, origin, periods, &mut states, findings)?;
+    count(&with_value, origin, grid, &mut states)?;
+    checks(&with_value, origin, grid, &mut states, findings)?;
     Ok(states)
 }
 
@@ -68,12 +68,7 @@ fn rank() -> Expr {
     rank.cast(DataType::UInt32)
 }
 
-fn count(
-    frame: &DataFrame,
-    origin: &Origin,
-    periods: &[Period],
-    states: &mut States,
-) -> Result<(), PolarsError> {
+fn count(frame: &DataFrame, origin: &Origin, grid: Grid, states: &mut States) -> Result<(), PolarsError> {
     let keys = ["indicator", "cell", "unit_code"].map(col);
     let counted = frame
         .clone()
@@ -83,10 +78,10 @@ fn count(
         .collect()?;
     let origin = Arc::new(origin.clone());
     let (ids, units) = (counted.column("indicator")?.str()?, counted.column("unit_code")?.str()?);
-    let (cells, ranks) = (counted.column("cell")?.u32()?, counted.column("state")?.u32()?);
+    let (cells, ranks) = (counted.column("cell")?.i32()?, counted.column("state")?.u32()?);
     let rows = counted.column("rows")?.u64()?;
     for (index, first) in row_numbers(&counted)?.into_iter().enumerate() {
-        let period = cells.get(index).and_then(|cell| periods.get(cell as usize));
+        let period = cells.get(index).and_then(|steps| grid.step(steps));
         let state = ranks.get(index).and_then(|rank| State::ALL.get(rank as usize));
         let (Some(id), Some(period), Some(state), Some(rows)) =
             (ids.get(index), period, state, rows.get(index))
@@ -94,7 +89,7 @@ fn count(
             continue;
         };
         let placed = Placed { row: rows, spot: Spot::new(Arc::clone(&origin), first) };
-        let of_figure = states.rows.entry((IndicatorId::new(id), *period)).or_default();
+        let of_figure = states.rows.entry((IndicatorId::new(id), period)).or_default();
         of_figure.entry(units.get(index).map(UnitCode::new)).or_default().insert(*state, placed);
     }
     Ok(())
@@ -103,7 +98,7 @@ fn count(
 fn checks(
     frame: &DataFrame,
     origin: &Origin,
-    periods: &[Period],
+    grid: Grid,
     states: &mut States,
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
@@ -116,17 +111,17 @@ fn checks(
         .agg([col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    let (ids, cells) = (checks.column("indicator")?.str()?, checks.column("cell")?.u32()?);
+    let (ids, cells) = (checks.column("indicator")?.str()?, checks.column("cell")?.i32()?);
     let (names, days) = (checks.column("checked_by")?.str()?, checks.column("checked_on")?.str()?);
     let mut latest: BTreeMap<(IndicatorId, Period), BTreeMap<&str, Option<Date>>> = BTreeMap::new();
     let mut dates = Dates::new(origin, "checked_on");
     for (index, row) in row_numbers(&checks)?.into_iter().enumerate() {
         let day = days.get(index).and_then(|text| dates.read(text, row, findings));
-        let period = cells.get(index).and_then(|cell| periods.get(cell as usize));
+        let period = cells.get(index).and_then(|steps| grid.step(steps));
         let (Some(id), Some(period), Some(name)) = (ids.get(index), period, names.get(index)) else {
             continue;
         };
-        let of_figure = latest.entry((IndicatorId::new(id), *period)).or_default();
+        let of_figure = latest.entry((IndicatorId::new(id), period)).or_default();
         let known = of_figure.entry(name).or_default();
         *known = (*known).max(day);
     }

@@ -22,7 +22,7 @@ use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::group;
 use crate::diag::{About, Code, Finding, Findings};
-use crate::model::{Indicator, MeasureUnit, Period};
+use crate::model::{Grid, Indicator, MeasureUnit, Period};
 
 /// What makes a record: rows of one record follow each other in time.
 const RECORD: [&str; 3] = ["indicator", "unit_code", "project"];
@@ -31,8 +31,8 @@ const RECORD: [&str; 3] = ["indicator", "unit_code", "project"];
 pub(super) struct Reporter<'a, 'f> {
     /// Where the rows come from.
     pub(super) origin: &'a Origin,
-    /// The periods of the report, by number.
-    pub(super) periods: &'a [Period],
+    /// The periods of the report.
+    pub(super) grid: Grid,
     /// Where findings go.
     pub(super) findings: &'f mut Findings,
 }
@@ -138,12 +138,12 @@ impl Reporter<'_, '_> {
         let [values, numerators, denominators] =
             ["value_text", "numerator_text", "denominator_text"].map(text);
         let (values, numerators, denominators) = (values?, numerators?, denominators?);
-        let (cells, numbers) = (frame.column("cell")?.u32()?, frame.column("number")?.f64()?);
+        let (cells, numbers) = (frame.column("cell")?.i32()?, frame.column("number")?.f64()?);
         let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);
         let named = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(ToOwned::to_owned);
         let mut suspects = Vec::new();
         for (index, row) in row_numbers(frame)?.into_iter().enumerate() {
-            let cell = cells.get(index).and_then(|cell| self.periods.get(cell as usize));
+            let cell = cells.get(index).and_then(|steps| self.grid.step(steps));
             let (Some(indicator), Some(cell)) = (indicators.get(index), cell) else { continue };
             let day = |day: Option<i32>| Date::from_julian_day(day?).ok();
             let own = day(starts.get(index)).zip(day(ends.get(index)));
@@ -153,7 +153,7 @@ impl Reporter<'_, '_> {
                 indicator: indicator.to_owned(),
                 unit: named(units.get(index)),
                 project: named(projects.get(index)),
-                cell: *cell,
+                cell,
                 own: own.and_then(|(start, end)| Period::new(start, end)),
                 value: values.get(index).map(ToOwned::to_owned),
                 pair: pair.map(|(numerator, denominator)| (numerator.to_owned(), denominator.to_owned())),

@@ -1,0 +1,259 @@
+//! Breakdowns of totals: parts must add up to their total, or make one where there is none.
+//!
+//! Rows of one record and period with the same dimensions filled form a
+//! breakdown; breakdowns are never added to each other (`method.md` 4.5, T30, T31).
+
+use polars::prelude::{
+    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NULL, PolarsError, Series,
+    SortMultipleOptions, UnionArgs, col, concat_lf_diagonal, concat_str, lit, when,
+};
+
+use super::super::source::ROW;
+use super::super::table::{Origin, row_numbers};
+use super::KEY;
+use super::collect::decimal;
+use super::group::{columns, has_pair, rows_of_group};
+use super::ways::WAYS;
+use crate::diag::{About, Code, Finding, Findings};
+use crate::model::{Decimal, MissingReason};
+
+/// Rows of totals, and those of their parts if there are any.
+pub(super) struct Split {
+    /// One row per record and period, some of them formed from a breakdown.
+    pub(super) totals: DataFrame,
+    /// The rows of the parts.
+    pub(super) parts: Option<DataFrame>,
+}
+
+/// Tells totals from parts, checks that they agree, and forms the totals that are not there.
+///
+/// Items are the same in the total and in its parts, so that every row that
+/// names one belongs to the total.
+pub(super) fn split(
+    rows: DataFrame,
+    dimensions: &[&str],
+    origin: &Origin,
+    findings: &mut Findings,
+) -> Result<Split, PolarsError> {
+    let is_part = dimensions.iter().map(|dimension| col(*dimension).is_not_null()).reduce(Expr::or);
+    let Some(is_part) = is_part else { return Ok(Split { totals: rows, parts: None }) };
+    let parts = rows.clone().lazy().filter(is_part.clone()).collect()?;
+    if parts.height() == 0 {
+        return Ok(Split { totals: rows, parts: None });
+    }
+    let totals = rows.lazy().filter(is_part.not().or(col("counts")));
+    let sums = sums(parts.clone().lazy(), dimensions);
+    let compared = with_totals(sums, totals.clone()).collect()?;
+    for check in CHECKS {
+        report_mismatch(&compared, check, origin, findings)?;
+    }
+    let derived = derived(compared.lazy()).collect()?;
+    report_conflicts(&derived, origin, findings)?;
+    let derived = derived.lazy();
+    let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
+    let kept = totals.join(derived.clone(), KEY.map(col), KEY.map(col), anti);
+    let derived = derived.drop(polars::prelude::by_name(["conflict", "sets", "sums"], true, false));
+    let totals =
+        concat_lf_diagonal([kept, derived], UnionArgs { to_supertypes: true, ..UnionArgs::default() })?;
+    // Only items may name the same row twice, and they stay in the row.
+    let totals = totals.with_column(col("counted").fill_null(lit(false)));
+    Ok(Split { totals: totals.collect()?, parts: Some(parts) })
+}
+
+/// The sums of each breakdown, with how many of its rows have a value.
+fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
+    let names = dimensions
+        .iter()
+        .map(|dimension| when(col(*dimension).is_not_null()).then(lit(*dimension)).otherwise(lit(NULL)));
+    let set = concat_str(names.collect::<Vec<Expr>>(), ", ", true).alias("set");
+    let pair = |column: &str| col(column).filter(has_pair()).sum();
+    let mut aggregates = vec![
+        rows_of_group().alias("parts"),
+        col("value").drop_nulls().len().cast(DataType::UInt64).alias("values"),
+        col("value").sum(),
+        has_pair().sum().cast(DataType::UInt64).alias("pairs"),
+        pair("numerator"),
+        pair("denominator"),
+        col("reason").min(),
+        col("rows").sum(),
+        col("rows_present").sum(),
+        col(ROW).alias("all_rows"),
+        col(ROW).min(),
+    ];
+    aggregates.extend(["cell", "whole"].iter().chain(&WAYS).map(|column| col(*column).first()));
+    parts.filter(col("counts").not()).with_column(set).group_by(columns(&KEY, &["set"])).agg(aggregates)
+}
+
+/// Beside each breakdown the total that was reported.
+fn with_totals(sums: LazyFrame, totals: LazyFrame) -> LazyFrame {
+    let total = |column: &str| col(column).alias(format!("total_{column}"));
+    let more = ["value", "numerator", "denominator", "missing_reason", ROW].map(total);
+    let totals = totals.select(KEY.map(col).into_iter().chain(more).collect::<Vec<Expr>>());
+    let left = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Left) };
+    sums.join(totals, KEY.map(col), KEY.map(col), left)
+}
+
+/// A number of which the parts must add up.
+#[derive(Clone, Copy)]
+struct Check {
+    column: &'static str,
+    complete: fn() -> Expr,
+}
+
+const CHECKS: [Check; 3] = [
+    Check { column: "value", complete: whole_value },
+    Check { column: "numerator", complete: whole_pair },
+    Check { column: "denominator", complete: whole_pair },
+];
+
+/// Whether the values of a breakdown add up and none is missing.
+fn whole_value() -> Expr {
+    col("adds_up").and(col("values").eq(col("parts")))
+}
+
+/// Whether every part of a breakdown has a numerator and a denominator.
+fn whole_pair() -> Expr {
+    col("pairs").eq(col("parts"))
+}
+
+/// Reports breakdowns that do not add up to their total, which is kept.
+fn report_mismatch(
+    compared: &DataFrame,
+    check: Check,
+    origin: &Origin,
+    findings: &mut Findings,
+) -> Result<(), PolarsError> {
+    let (column, total) = (check.column, format!("total_{}", check.column));
+    let differs = (check.complete)().and(col(column).neq(col(total.as_str())));
+    let total_row = format!("total_{ROW}");
+    let order = SortMultipleOptions::default();
+    let found = compared.clone().lazy().filter(differs).sort([ROW], order).collect()?;
+    let places = found.column(&total_row)?.cast(&DataType::UInt64)?;
+    for (index, first) in row_numbers(&found)?.into_iter().enumerate() {
+        let (Some(id), Some(set)) = (text(&found, "indicator", index)?, text(&found, "set", index)?) else {
+            continue;
+        };
+        let number = |column: &str| Ok::<_, PolarsError>(decimal(&found.column(column)?.get(index)?));
+        let (Some(sum), Some(total)) = (number(column)?, number(&total)?) else { continue };
+        let rows = rows_of(&found.column("all_rows")?.get(index)?);
+        let what = if column == "value" { String::new() } else { format!(" in its {column}s") };
+        let gap = (sum - total).abs();
+        let message = format!(
+            "the breakdown `{set}` of `{id}` adds up to {sum}{what}, and its total is {total}: a difference of {gap} ({rows})"
+        );
+        let place = places.u64()?.get(index).and_then(|row| usize::try_from(row).ok());
+        let place = origin.place(place.unwrap_or(first), column);
+        let finding = Finding::new(Code::DisaggregationMismatch, place, message);
+        let finding = finding.related(origin.place(first, column), "the breakdown begins here");
+        let finding = finding.help("correct the rows, or add one for what is not known");
+        findings.report(finding.about(About::indicator(id).unit(text(&found, "unit_code", index)?)));
+    }
+    Ok(())
+}
+
+/// The totals that the breakdowns make, where none was reported.
+///
+/// A total that was left out with a reason stays out. Breakdowns that disagree
+/// make none: choosing one would be a guess.
+fn derived(compared: LazyFrame) -> LazyFrame {
+    let nothing =
+        ["value", "numerator", "missing_reason"].map(|column| col(format!("total_{column}")).is_null());
+    let open = nothing.into_iter().reduce(Expr::and).unwrap_or_else(|| lit(false));
+    let value = || col("value").filter(whole_value());
+    let pair = |column: &str| col(column).filter(whole_pair());
+    let complete = || whole_value().or(whole_pair());
+    let mut aggregates = vec![
+        value().min().alias("value"),
+        value().max().alias("value_max"),
+        col("reason").min(),
+        col("rows").sum(),
+        col("rows_present").sum(),
+        col(ROW).min(),
+        col("set").filter(complete()).alias("sets"),
+        when(col("adds_up")).then(col("value")).otherwise(col("numerator")).filter(complete()).alias("sums"),
+    ];
+    for column in ["numerator", "denominator"] {
+        aggregates
+            .extend([pair(column).min().alias(column), pair(column).max().alias(format!("{column}_max"))]);
+    }
+    aggregates.extend(["cell", "whole"].iter().chain(&WAYS).map(|column| col(*column).first()));
+    let differs = |column: &str| col(column).neq(col(format!("{column}_max"))).fill_null(lit(false));
+    let conflict = differs("value").or(differs("numerator")).or(differs("denominator"));
+    let grouped = compared.filter(open).group_by(KEY.map(col)).agg(aggregates);
+    let agreed = |column: &str| {
+        let nothing = lit(NULL).cast(super::decimal());
+        when(col("conflict")).then(nothing).otherwise(col(column)).alias(column)
+    };
+    let found = || col("value").is_not_null().or(has_pair());
+    let pending = MissingReason::ALL.into_iter().zip(0_u32..).find(|(it, _)| *it == MissingReason::PendingQa);
+    let pending = lit(pending.map_or(0, |(_, rank)| rank));
+    let reason = when(found())
+        .then(lit(NULL))
+        .when(col("conflict"))
+        .then(pending)
+        .otherwise(col("reason").fill_null(lit(0_u32)))
+        .cast(DataType::UInt32);
+    let rows_present = when(found()).then(col("rows_present")).otherwise(lit(0_u32));
+    grouped
+        .with_column(conflict.alias("conflict"))
+        .with_columns(["value", "numerator", "denominator"].map(agreed))
+        .with_columns([
+            reason.alias("reason"),
+            rows_present.alias("rows_present"),
+            found().cast(DataType::UInt32).alias("derived"),
+            super::null_text("missing_reason"),
+        ])
+        .drop(polars::prelude::by_name(["value_max", "numerator_max", "denominator_max"], true, false))
+}
+
+/// Reports records without a total whose breakdowns disagree.
+fn report_conflicts(
+    derived: &DataFrame,
+    origin: &Origin,
+    findings: &mut Findings,
+) -> Result<(), PolarsError> {
+    let order = SortMultipleOptions::default();
+    let found = derived.clone().lazy().filter(col("conflict")).sort([ROW], order).collect()?;
+    for (index, row) in row_numbers(&found)?.into_iter().enumerate() {
+        let Some(id) = text(&found, "indicator", index)? else { continue };
+        let (sets, sums) = (found.column("sets")?.get(index)?, found.column("sums")?.get(index)?);
+        let (AnyValue::List(sets), AnyValue::List(sums)) = (sets, sums) else { continue };
+        let mut sets: Vec<String> = sets
+            .str()?
+            .iter()
+            .zip(numbers(&sums))
+            .map(|(set, sum)| format!("`{}` to {sum}", set.unwrap_or_default()))
+            .collect();
+        sets.sort_unstable();
+        let message = format!(
+            "the breakdowns of `{id}` disagree and there is no total: {} add up {}",
+            if sets.len() == 2 { "both".to_owned() } else { sets.len().to_string() },
+            sets.join(" and ")
+        );
+        let finding = Finding::new(Code::DisaggregationMismatch, origin.place(row, "value"), message);
+        let finding = finding.help("correct the rows, or report the total in a row of its own");
+        findings.report(finding.about(About::indicator(id).unit(text(&found, "unit_code", index)?)));
+    }
+    Ok(())
+}
+
+fn text<'a>(frame: &'a DataFrame, column: &str, index: usize) -> Result<Option<&'a str>, PolarsError> {
+    Ok(frame.column(column)?.str()?.get(index))
+}
+
+fn numbers(series: &Series) -> Vec<Decimal> {
+    series.iter().filter_map(|value| decimal(&value)).collect()
+}
+
+/// Numbers of rows in words, in their order.
+fn rows_of(list: &AnyValue<'_>) -> String {
+    let AnyValue::List(rows) = list else { return String::new() };
+    let mut rows: Vec<u64> = rows.iter().filter_map(|row| row.extract::<u64>()).collect();
+    rows.sort_unstable();
+    let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    match rows.split_last() {
+        None => "rows without a number".to_owned(),
+        Some((last, [])) => format!("row {last}"),
+        Some((last, rest)) => format!("rows {} and {last}", rest.join(", ")),
+    }
+}
