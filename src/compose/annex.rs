@@ -1,5 +1,6 @@
 //! Data coverage, and the annexes.
 
+use super::basis;
 use super::chapters::fill;
 use super::crosswalk;
 use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
@@ -23,6 +24,7 @@ pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section
     blocks.push(paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])));
     blocks.extend(gaps(quoter));
     blocks.extend(units_reporting(quoter));
+    blocks.extend(basis::records(quoter));
     blocks.extend(revised_targets(quoter));
     section("coverage", words.label(Label::CoverageTitle), blocks)
 }
@@ -260,7 +262,8 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
             let method = method(quoter, result);
             let responsibility = indicator.responsibility.map(|it| words_of.responsibility(it));
             let actors = indicator.actor_level.map(|level| words_of.actor_level(level));
-            let parts = [method, Some(words_of.kind(indicator.kind)), responsibility, actors];
+            let way = basis::way(quoter, indicator.over_units);
+            let parts = [method, Some(words_of.kind(indicator.kind)), way, responsibility, actors];
             let method = parts.into_iter().flatten().collect::<Vec<_>>().join(label(Label::Semicolon));
             row(vec![
                 cell(indicator_name(quoter, result)),

@@ -6,6 +6,8 @@
 
 mod actors;
 mod annex;
+mod basis;
+mod breakdown;
 mod chain;
 mod chapters;
 mod crosswalk;
@@ -153,18 +155,31 @@ impl Composer<'_> {
         unused
     }
 
+    /// The tables that a text places by one key: one for each breakdown, otherwise one at most.
+    fn tables(&mut self, key: &TableKey) -> Vec<Block> {
+        let TableKey::Breakdown(indicator) = key else { return self.table(key).into_iter().collect() };
+        let result = self.quoter.assessment.indicator(indicator);
+        let tables = result.map(|result| breakdown::breakdowns(self.quoter, result)).unwrap_or_default();
+        tables.into_iter().map(|table| self.with_unused_id(table)).collect()
+    }
+
     fn table(&mut self, key: &TableKey) -> Option<Block> {
-        let id = self.unused_id(&key.id());
-        let block = self.fill_table(key)?;
-        Some(match block {
-            Block::Table(table) => Block::Table(table.with_id(id)),
+        self.fill_table(key).map(|table| self.with_unused_id(table))
+    }
+
+    fn with_unused_id(&mut self, block: Block) -> Block {
+        match block {
+            Block::Table(table) => {
+                let id = self.unused_id(table.id());
+                Block::Table(table.with_id(id))
+            }
             other @ (Block::Paragraph { .. }
             | Block::List { .. }
             | Block::Quote { .. }
             | Block::Callout { .. }
             | Block::Cards { .. }
             | Block::Figure(_)) => other,
-        })
+        }
     }
 
     fn fill_table(&self, key: &TableKey) -> Option<Block> {
@@ -191,6 +206,7 @@ impl Composer<'_> {
             TableKey::Sdg => sdg::matrix(self.quoter),
             TableKey::SdgTargets => sdg::targets(self.quoter),
             TableKey::Register(key) => registers::table(self.quoter, key),
+            TableKey::Breakdown(_) => None,
         }
     }
 
@@ -217,9 +233,9 @@ impl Composer<'_> {
                         None => self.empty.push(numbering::named(&key.id())),
                     }
                 }
-                Piece::Table(key) => match self.table(key) {
-                    Some(table) => blocks.push(table),
-                    None => self.empty.push(numbering::named(&key.id())),
+                Piece::Table(key) => match self.tables(key) {
+                    tables if tables.is_empty() => self.empty.push(numbering::named(&key.id())),
+                    tables => blocks.extend(tables),
                 },
             }
         }

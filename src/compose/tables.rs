@@ -1,5 +1,6 @@
 //! The tables of a report.
 
+use super::basis;
 use super::parts::{cell, numbers, row, table, total, wide, words};
 use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
 use crate::document::{Block, Cell, Inline, Row};
@@ -102,7 +103,9 @@ pub(super) fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
     notes.extend(milestone_note(quoter, spot, measured));
     notes.extend(rationale_note(quoter, spot, measured));
     notes.extend(reason_note(quoter, spot, measured));
-    notes.into_iter().map(|note| vec![Inline::text(note)]).collect()
+    let mut notes: Vec<Vec<Inline>> = notes.into_iter().map(|note| vec![Inline::text(note)]).collect();
+    notes.extend(basis::notes(quoter, spot));
+    notes
 }
 
 fn units_note(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<String> {

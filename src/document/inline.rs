@@ -108,6 +108,13 @@ pub enum Subject {
     },
     /// The assumptions in a state.
     Assumptions(AssumptionState),
+    /// A part of the total of an indicator.
+    Part {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The values of its dimensions (`age=15-24,sex=F`); none is what is not broken down.
+        part: Option<String>,
+    },
     /// The report as a whole.
     Report,
     /// A group of recommendations.
@@ -172,4 +179,22 @@ pub enum FactKind {
     Cost,
     /// Cost of measurement of an indicator as a share of that of all, or of all as a share of expenditure.
     CostShare,
+    /// What a running total grew by since the period before.
+    Increment,
+    /// A number of records.
+    Records,
+    /// The share of records with a value.
+    RecordCoverage,
+    /// What was carried forward from periods before, as a part of the actual value.
+    Carried,
+    /// What the units come to, where the corporate level reports another value.
+    UnitsTotal,
+    /// The difference between the two.
+    UnitsGap,
+    /// The sum of the targets of the units, where the corporate target is another one.
+    TargetsTotal,
+    /// The difference between the two.
+    TargetsGap,
+    /// A part as a share of its total.
+    Share,
 }

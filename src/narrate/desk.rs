@@ -162,6 +162,7 @@ impl Desk {
             "indicators" => Ok(TableKey::Indicators(self.area(args)?.area.id.clone())),
             "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
             "steps" => Ok(TableKey::Steps(self.indicator(args)?.indicator.id.clone())),
+            "breakdown" => Ok(TableKey::Breakdown(self.indicator(args)?.indicator.id.clone())),
             "areas" => Ok(TableKey::Areas),
             "resources" => Ok(TableKey::Resources),
             "outlook" => Ok(TableKey::Outlook),
@@ -193,6 +194,7 @@ impl Desk {
 const TABLES: [&str; 11] = [
     "indicators",
     "units",
+    "breakdown",
     "steps",
     "areas",
     "resources",

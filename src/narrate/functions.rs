@@ -28,10 +28,10 @@ impl Function {
     /// The arguments that it takes.
     fn arguments(&self) -> &'static [&'static str] {
         match self.name {
-            "actual" | "baseline" | "target" | "achievement" | "change" => {
+            "actual" | "baseline" | "target" | "achievement" | "change" | "increment" => {
                 &["id", "period", "unit", "decimals"]
             }
-            "rating" => &["id", "period", "unit"],
+            "rating" | "records_reporting" | "records_due" => &["id", "period", "unit"],
             "share_met" | "area_achievement" | "area_coverage" | "area_low" | "area_high" => {
                 &["id", "period", "decimals"]
             }
@@ -76,7 +76,7 @@ const fn function(
 
 fn kind_of_placed(kind: &str) -> IdKind {
     match kind {
-        "trend" | "units" | "steps" => IdKind::Indicator,
+        "trend" | "units" | "steps" | "breakdown" => IdKind::Indicator,
         "bullet" | "indicators" | "evidence" | "lessons" => IdKind::Area,
         _ => IdKind::Any,
     }
@@ -102,6 +102,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     function("change", IdKind::Indicator, |desk, args| {
         desk.spot(args, |quoter, spot, decimals| quoter.change(spot, decimals))
+    }),
+    function("increment", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, decimals| quoter.increment(spot, decimals))
+    }),
+    function("records_reporting", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, _| quoter.records_reporting(spot))
+    }),
+    function("records_due", IdKind::Indicator, |desk, args| {
+        desk.spot(args, |quoter, spot, _| quoter.records_due(spot))
     }),
     function("share_met", IdKind::Indicator, |desk, args| {
         desk.spot(args, |quoter, spot, decimals| quoter.share_met(spot, decimals))

@@ -41,6 +41,8 @@ pub enum TableKey {
     Units(IndicatorId),
     /// The steps of an indicator that counts them.
     Steps(IndicatorId),
+    /// The parts of the total of an indicator.
+    Breakdown(IndicatorId),
     /// The achievement of all areas.
     Areas,
     /// The resources of all areas.
@@ -80,6 +82,7 @@ impl TableKey {
             Self::Indicators(area) => format!("table-indicators-{area}"),
             Self::Units(indicator) => format!("table-units-{indicator}"),
             Self::Steps(indicator) => format!("table-steps-{indicator}"),
+            Self::Breakdown(indicator) => format!("table-breakdown-{indicator}"),
             Self::Areas => "table-areas".to_owned(),
             Self::Resources => "table-resources".to_owned(),
             Self::Outlook => "table-outlook".to_owned(),

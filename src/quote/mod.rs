@@ -4,6 +4,7 @@
 //! identity, so that whatever is printed can be found again in the results.
 
 mod area;
+mod basis;
 mod chain;
 mod outlook;
 mod quality;

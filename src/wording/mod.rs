@@ -2,6 +2,7 @@
 //!
 //! Rounding is half away from zero and happens here, for display only.
 
+mod basis;
 mod chain;
 mod crosswalk;
 mod date;
@@ -14,6 +15,7 @@ mod robustness;
 mod sdg;
 mod texts;
 
+pub use basis::BasisText;
 pub use chain::{ChainLabel, ChainPhrase};
 pub use crosswalk::CrosswalkText;
 pub use label::{Label, Phrase};
