@@ -692,6 +692,84 @@ class Specimen:
         return decimal(units + off if self.rng.chance(500) or units <= off else units - off, decimals)
 
 
+class Details:
+    """What some of the rows say besides their value; it draws numbers of its own and leaves all others as they are.
+
+    2.7 is reported as a rate with the number of workers as its weight.
+    2.6 is broken down by sex and by age from 2025 on.
+    4.5 lacks the register of a country in 2025, whose last total stands in.
+    5.4 names the products that were cited; a product that two countries cite is one.
+    """
+
+    AGES = [("15-19", 220), ("20-24", 430), ("25-29", 350)]
+    LATE_REGISTER = "MDG"
+    # What the missing register would have added in 2025, so that the total comes to its figure.
+    MADE_UP_BY = ["UZB", "ZMB"]
+
+    def __init__(self):
+        self.rng = Random(SEED + 2)
+        self.cited = {}
+
+    def rows(self, rows):
+        rows = list(rows)
+        for row, after in zip(rows, rows[1:] + [[]]):
+            detail = {"2.6": self.placed, "2.7": self.accidents, "4.5": self.taken_up, "5.4": self.citations}
+            superseded = row[:5] == after[:5]
+            yield from detail.get(row[0], self.plain)(row, superseded)
+
+    def plain(self, row, superseded, **more):
+        details = [more.get(name, "") for name in ("weight", "item", "sex", "age")]
+        yield row[:8] + details + row[8:]
+
+    def accidents(self, row, superseded):
+        value, top, bottom = row[5:8]
+        if top == "":
+            yield from self.plain(row, superseded)
+            return
+        rate = divide(int(top) * 100 * 1000, int(bottom.replace(".", "")))
+        yield from self.plain(row[:5] + [decimal(rate, 2), "", ""] + row[8:], superseded, weight=bottom)
+
+    def placed(self, row, superseded):
+        year, value = row[1][:4], row[5]
+        whole = year == "2025" and value != "" and not superseded and not self.rng.chance(120)
+        if not whole:
+            yield from self.plain(row, superseded)
+            return
+        women = divide(int(value) * self.rng.integer(440, 530), 1000)
+        ages = allocate(int(value), [share + self.rng.integer(-40, 40) for _, share in self.AGES])
+        # One project sent the parts and forgot their total.
+        if (row[3], row[4], row[1]) != ("RWA", "RWA-2-22", "2025-07-01"):
+            yield from self.plain(row, superseded)
+        part = lambda amount, **of: self.plain(row[:5] + [str(amount)] + row[6:-1] + [""], False, **of)
+        yield from part(women, sex="F")
+        yield from part(int(value) - women, sex="M")
+        for (age, _), amount in zip(self.AGES, ages):
+            yield from part(amount, age=age)
+
+    def taken_up(self, row, superseded):
+        if row[1][:4] == "2025" and row[3] == self.LATE_REGISTER:
+            remark = "Register lost in the flood of February; it is being rebuilt."
+            row = row[:5] + ["", "", "", "not_reported", "1", "", "", "", remark]
+        elif row[1] == "2025-10-01" and row[3] in self.MADE_UP_BY:
+            row = row[:5] + [str(int(row[5]) + 1)] + row[6:]
+        yield from self.plain(row, superseded)
+
+    def citations(self, row, superseded):
+        if superseded:
+            return
+        value, year = row[5], int(row[1][:4])
+        if value in ("", "0"):
+            yield from self.plain(row, superseded)
+            return
+        cited = self.cited.setdefault(year, [])
+        new = [f"IOISE/PUB/{year - n % 3}/{len(cited) + n + 1}" for n in range(int(value))]
+        # Now and then a product is cited that another country cites as well.
+        again = [self.rng.choice(cited)] if cited and self.rng.chance(250) else []
+        cited.extend(new)
+        for item in new + again:
+            yield from self.plain(row[:5] + [""] + row[6:], superseded, item=item)
+
+
 def within(numerator, denominator, indicator):
     """Whether a part is not greater than its whole; rates other than shares are always."""
     return indicator in ("1.4", "2.7", "4.4") or float(numerator) <= float(denominator)
@@ -763,9 +841,10 @@ def main():
     write(
         "actuals.csv",
         ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
-         "denominator", "missing_reason", "revision", "qa_status", "checked_by", "checked_on", "comment"],
+         "denominator", "weight", "item", "by_sex", "by_age", "missing_reason", "revision",
+         "qa_status", "checked_by", "checked_on", "comment"],
         # Ordered by the ids that are written; what chance decides was decided in the order of the later ones.
-        sorted(specimen.rows(), key=lambda r: (indicator_key(r[0]), r[3], r[4], r[1:3])),
+        Details().rows(sorted(specimen.rows(), key=lambda r: (indicator_key(r[0]), r[3], r[4], r[1:3]))),
     )
     write(
         "resources.csv",
