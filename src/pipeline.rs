@@ -85,7 +85,7 @@ pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Resul
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
     let checked = checked?;
-    let assessment = Arc::new(assess::assess(&manifest.method, &checked));
+    let assessment = Arc::new(assess::assess(&manifest.method, manifest.resources, &checked));
     let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
     Ok(Computed { manifest, assessment, sources, quality: findings.summary(), low_states })
 }

@@ -2,7 +2,8 @@
 """Writes the invented data of the specimen organisation.
 
 The registers are kept by hand.
-This program writes baselines.csv, targets.csv, actuals.csv and resources.csv next to them.
+This program writes baselines.csv, targets.csv, actuals.csv, resources.csv and
+reallocations.csv next to them.
 It uses its own generator of pseudo-random numbers and no mathematics library,
 so every version of Python 3 on every machine writes the same bytes.
 """
@@ -183,6 +184,27 @@ DELIVERY = {
     "voluntary": [772, 801, 826, 838, 852],
     "other": [842, 861, 853, 874, 881],
 }
+
+# Moves of budgets in 2025: area that gives, area that receives, source, amount, authority, reasons.
+MOVES = [
+    ("6", "5", "assessed", 250000, "IOISE/FIN/2025/4",
+     "Secretaries of dialogue platforms are paid from the assessed budget.",
+     "对话平台秘书的费用改由摊款预算支付。"),
+    ("3", "4", "voluntary", 1280000, "IOISE/FIN/2025/7",
+     "By an amended agreement, equipment for measurement goes to enterprises.",
+     "根据修订后的协定，测量设备改为直接提供给企业。"),
+]
+NEW_FUNDS = ("IOISE/EC.28/3", "Agreements signed during the year.", "年内签署的新协定。")
+
+# Capital budgets: area, source, year, budget, revised budget, expenditure.
+CAPITAL = [
+    ("3", "voluntary", 2023, 4800000, "", 3914200),
+    ("7", "assessed", 2023, 2100000, "", 1987500),
+    ("3", "voluntary", 2024, 5000000, "", 4236800),
+    ("7", "assessed", 2024, 3200000, 2900000, 2718400),
+    ("3", "voluntary", 2025, 5200000, "", 4411600),
+    ("7", "assessed", 2025, 3600000, "", 3057300),
+]
 
 REMARKS = {
     "not_reported": ["Progress report not received by the closing date.", "Partner did not submit the form."],
@@ -797,9 +819,36 @@ def resources(rng):
                 spent = basis * (DELIVERY[source][n] + rng.integer(-28, 20)) // 1000
                 spent = spent - spent % 100
                 totals[n] += spent
-                rows.append([area, str(year), source, str(planned), revised, str(spent), "USD"])
+                rows.append([area, str(year), source, "operating", str(planned), revised, str(spent), "USD"])
                 budget = divide(budget * (1000 + growth), 1000)
     return rows, totals
+
+
+def reallocations(rows):
+    """Enters the moves of the last year in the rows of resources, and returns them with the new funds."""
+    year = str(YEARS[-1])
+    moves = []
+    for giver, receiver, source, amount, authority, reason_en, reason_zh in MOVES:
+        moves.append([year, giver, receiver, str(amount), authority, reason_en, reason_zh])
+    for row in rows:
+        area, period, source = row[:3]
+        if period != year:
+            continue
+        net = sum(m[3] * ((m[1] == area) - (m[0] == area)) for m in MOVES if m[2] == source)
+        revised = int(row[5]) if row[5] else int(row[4]) + net
+        new = revised - int(row[4]) - net
+        if revised != int(row[4]):
+            row[5] = str(revised)
+        if new > 0:
+            moves.append([year, "", area, str(new), *NEW_FUNDS])
+    return moves
+
+
+def capital():
+    return [
+        [area, str(year), source, "capital", str(budget), str(revised), str(spent), "USD"]
+        for area, source, year, budget, revised, spent in CAPITAL
+    ]
 
 
 def write(name, head, rows):
@@ -817,6 +866,7 @@ def main():
     with open(HERE / "units.csv", encoding="utf-8", newline="") as file:
         countries = [row["code"] for row in csv.DictReader(file)]
     money, expenditure = resources(Random(SEED + 1))
+    moves = reallocations(money)
     specimen = Specimen(countries)
     specimen.counts()
     specimen.running()
@@ -848,8 +898,13 @@ def main():
     )
     write(
         "resources.csv",
-        ["area", "period", "source", "budget", "revised_budget", "expenditure", "currency"],
-        money,
+        ["area", "period", "source", "class", "budget", "revised_budget", "expenditure", "currency"],
+        money + capital(),
+    )
+    write(
+        "reallocations.csv",
+        ["period", "from_area", "to_area", "amount", "authority", "reason_en", "reason_zh"],
+        moves,
     )
 
 

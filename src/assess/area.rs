@@ -1,7 +1,7 @@
 //! The roll-ups of an area.
 
 use super::{AreaResult, Entry, IndicatorResult, RollUpSettings, roll_up};
-use crate::model::{Area, Method, Period, Scale};
+use crate::model::{Area, Period, Scale};
 
 /// Rolls up the indicators of an area in every period.
 pub(super) fn assess(
@@ -21,10 +21,7 @@ pub(super) fn assess(
     let roll_ups = periods.iter().filter(reported).map(|period| {
         let entries: Vec<Entry> = of_area()
             .filter_map(|indicator| {
-                let corporate = &indicator.periods.get(period)?.corporate;
-                let (achievement, rating) = (corporate.achievement, corporate.rating);
-                let judged = corporate.method == Method::Qualitative;
-                Some(Entry { weight: indicator.indicator.weight, achievement, rating, judged })
+                Some(Entry::of(&indicator.periods.get(period)?.corporate, indicator.indicator.weight))
             })
             .collect();
         (*period, roll_up(&entries, settings, scale))

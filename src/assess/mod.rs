@@ -1,4 +1,4 @@
-//! Computes what was achieved: per indicator, period and unit, and per area.
+//! Computes what was achieved: per indicator, period and unit, per area and over all.
 //!
 //! Input: [`Checked`]. Output: [`Assessment`]. The stage is pure and total: it
 //! reads no file, formats nothing and cannot fail half way, because whatever
@@ -13,10 +13,12 @@ mod crosswalk;
 mod formulas;
 mod indicator;
 pub mod outlook;
+mod overall;
 mod rating;
 mod registers;
 mod resources;
 mod results;
+mod results_resources;
 pub mod robustness;
 mod rollup;
 mod schedule;
@@ -26,7 +28,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::load::{Registers, RowCounts, Step};
-use crate::manifest::MethodSettings;
+use crate::manifest::{MethodSettings, ResourceSettings};
 use crate::model::{
     Area, AreaId, Categories, FrameworkChange, Indicator, IndicatorId, Localised, Period, ResultsChain,
     Scale, UnitCode,
@@ -38,9 +40,10 @@ pub use breakdown::Breakdown;
 pub use crosswalk::{NotInForce, Stage};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitShare};
 pub use outlook::Outlook;
+pub use overall::{Overall, OverallPeriod};
 pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
-pub use resources::{Money, Resources};
+pub use resources::{Funds, Money, Resources};
 pub use results::results_json;
 pub use robustness::Panel;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
@@ -62,6 +65,8 @@ pub struct Assessment {
     pub roll_up: RollUpSettings,
     /// The areas of the reporting period, in reading order.
     pub areas: Vec<AreaResult>,
+    /// All areas in one figure.
+    pub overall: Overall,
     /// The indicators of the reporting period, in reading order.
     pub indicators: Vec<IndicatorResult>,
     /// The areas and indicators that are not in force in the reporting period.
@@ -111,7 +116,7 @@ pub struct IndicatorResult {
 }
 
 /// Assesses checked data.
-pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
+pub fn assess(settings: &MethodSettings, resources: ResourceSettings, checked: &Checked) -> Assessment {
     let periods = checked.periods();
     let reporting = checked.grid().reporting();
     let previous = checked.grid().step(-1).filter(|period| periods.contains(period));
@@ -135,13 +140,13 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         indicators.iter().filter(move |result| result.indicator.area == id)
     };
     let robustness = robustness::panel(checked.areas().iter().flat_map(of_area), reporting);
-    let roll_up =
-        RollUpSettings { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage };
+    let roll_up = RollUpSettings::of(settings);
     let areas: Vec<AreaResult> = checked
         .areas()
         .iter()
         .map(|area| area::assess(area, &indicators, &periods, roll_up, &settings.scale))
         .collect();
+    let overall = overall::assess(settings, &areas, &indicators, &periods);
     let (areas, other_areas) = areas.into_iter().partition(|area| is_reported(area, &indicators, reporting));
     let (indicators, other_indicators) =
         indicators.into_iter().partition(|it: &IndicatorResult| it.indicator.in_force.holds(reporting));
@@ -152,13 +157,14 @@ pub fn assess(settings: &MethodSettings, checked: &Checked) -> Assessment {
         roll_up,
         areas,
         robustness,
+        overall,
         indicators,
         not_in_force: NotInForce { areas: other_areas, indicators: other_indicators },
         crosswalk: checked.crosswalk().to_vec(),
         outlooks,
         units: checked.units().clone(),
         categories: checked.categories().clone(),
-        resources: Resources::new(checked.resources(), checked.currency()),
+        resources: Resources::new(resources, checked),
         chain: checked.chain().clone(),
         registers: checked.registers().clone(),
         counts: checked.counts().clone(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::results::number;
-use super::{Assessment, IndicatorResult};
+use super::{Assessment, Funds, IndicatorResult};
 use crate::model::{AreaId, Decimal, FollowUp, IndicatorId, RecommendationStatus, Topic};
 
 /// What measuring the indicators costs in a reporting period.
@@ -40,7 +40,7 @@ impl Assessment {
             return None;
         }
         let cost = costs.iter().try_fold(Decimal::ZERO, |sum, cost| sum.checked_add(*cost));
-        let expenditure = self.resources.sum(None, None, self.reporting).expenditure;
+        let expenditure = self.resources.sum(Funds::OPERATING, self.reporting).expenditure;
         let share = cost.zip(expenditure).and_then(|(cost, all)| cost.checked_div(all));
         Some(Measurement { indicators: costs.len(), cost, share })
     }

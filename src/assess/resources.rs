@@ -1,10 +1,13 @@
 //! What was planned and spent, by area, period and source of funds; never part of achievement.
 
-use crate::model::{AreaId, Decimal, FundSource, Period, ResourceLine};
+use crate::manifest::ResourceSettings;
+use crate::model::{AreaId, Decimal, FundClass, FundSource, Period, Reallocation, ResourceLine};
 
 /// Planned and spent amounts, in plain units of the currency.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money {
+    /// The budget as first approved.
+    pub original: Option<Decimal>,
     /// The budget in force: the revised one where there is one.
     pub budget: Option<Decimal>,
     /// What was spent.
@@ -12,9 +15,45 @@ pub struct Money {
 }
 
 impl Money {
-    /// Expenditure over budget, a share.
+    /// Expenditure over the budget in force, a share.
     pub fn utilisation(self) -> Option<Decimal> {
         self.expenditure?.checked_div(self.budget?)
+    }
+}
+
+/// Which resources a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Funds<'a> {
+    /// The area; none over all areas.
+    pub area: Option<&'a AreaId>,
+    /// Where the money comes from; none over all sources.
+    pub source: Option<FundSource>,
+    /// What it is for; none over both classes.
+    pub class: Option<FundClass>,
+}
+
+impl<'a> Funds<'a> {
+    /// All operating resources: capital is no cost of the period's outcomes, and must be asked for.
+    pub const OPERATING: Self = Self { area: None, source: None, class: Some(FundClass::Operating) };
+    /// All capital resources.
+    pub const CAPITAL: Self = Self { area: None, source: None, class: Some(FundClass::Capital) };
+
+    /// Those of them that belong to an area.
+    #[must_use]
+    pub fn of(self, area: &'a AreaId) -> Self {
+        Self { area: Some(area), ..self }
+    }
+
+    /// Those of them that come from a source.
+    #[must_use]
+    pub fn from(self, source: FundSource) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    fn holds(self, line: &ResourceLine) -> bool {
+        self.area.is_none_or(|area| line.area == *area)
+            && self.source.is_none_or(|source| line.source == source)
+            && self.class.is_none_or(|class| line.class == class)
     }
 }
 
@@ -31,17 +70,26 @@ fn total(amounts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
 }
 
 /// The resources of a report.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Resources {
     /// The currency, if the data name it.
     pub currency: Option<String>,
+    /// How they are checked and printed.
+    pub settings: ResourceSettings,
+    /// The moves of budgets between areas, in the order of the data.
+    pub reallocations: Vec<Reallocation>,
     lines: Vec<ResourceLine>,
 }
 
 impl Resources {
-    /// The resources of a report.
-    pub fn new(lines: &[ResourceLine], currency: Option<&str>) -> Self {
-        Self { currency: currency.map(ToOwned::to_owned), lines: lines.to_vec() }
+    /// The resources of checked data.
+    pub(super) fn new(settings: ResourceSettings, checked: &crate::check::Checked) -> Self {
+        Self {
+            currency: checked.currency().map(ToOwned::to_owned),
+            settings,
+            reallocations: checked.reallocations().to_vec(),
+            lines: checked.resources().to_vec(),
+        }
     }
 
     /// The lines, as the data give them.
@@ -49,31 +97,44 @@ impl Resources {
         &self.lines
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+    fn held<'a>(&'a self, funds: Funds<'a>, period: Period) -> impl Iterator<Item = &'a ResourceLine> {
+        self.lines.iter().filter(move |line| line.period == period && funds.holds(line))
     }
 
-    /// The sources of funds that occur, in printing order.
-    pub fn sources(&self) -> Vec<FundSource> {
-        let occurs = |source: &FundSource| self.lines.iter().any(|line| line.source == *source);
-        FundSource::ALL.into_iter().filter(occurs).collect()
+    /// Whether there are any such resources in a period.
+    pub fn any(&self, funds: Funds<'_>, period: Period) -> bool {
+        self.held(funds, period).next().is_some()
     }
 
-    /// The sum over an area (or all) and a source (or all) in a period.
+    /// Whether the budget of any of them was revised.
+    pub fn is_revised(&self, funds: Funds<'_>, period: Period) -> bool {
+        self.held(funds, period).any(|line| line.revised_budget.is_some())
+    }
+
+    /// The sources that such resources come from, in printing order.
+    pub fn sources(&self, funds: Funds<'_>, period: Period) -> Vec<FundSource> {
+        FundSource::ALL.into_iter().filter(|source| self.any(funds.from(*source), period)).collect()
+    }
+
+    /// The sum of such resources in a period.
     ///
     /// A sum with a missing part is missing: the rest alone would pass for the whole.
-    pub fn sum(&self, area: Option<&AreaId>, source: Option<FundSource>, period: Period) -> Money {
-        let lines = || {
-            self.lines.iter().filter(|line| {
-                let of_area = area.is_none_or(|area| line.area == *area);
-                let of_source = source.is_none_or(|source| line.source == source);
-                of_area && of_source && line.period == period
-            })
-        };
+    pub fn sum(&self, funds: Funds<'_>, period: Period) -> Money {
+        let lines = || self.held(funds, period);
         Money {
+            original: total(lines().map(|line| line.budget)),
             budget: total(lines().map(ResourceLine::budget_in_force)),
             expenditure: total(lines().map(|line| line.expenditure)),
         }
+    }
+
+    /// What an area gave to other areas, over its original budget of both classes; a share, none if it gave nothing.
+    pub fn given(&self, area: &AreaId, period: Period) -> Option<Decimal> {
+        let gives = |entry: &&Reallocation| {
+            entry.period == period && entry.from.as_ref() == Some(area) && entry.to.is_some()
+        };
+        let given = total(self.reallocations.iter().filter(gives).map(|entry| Some(entry.amount)));
+        let all = Funds { area: Some(area), source: None, class: None };
+        given?.checked_div(self.sum(all, period).original?)
     }
 }

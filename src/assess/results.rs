@@ -5,12 +5,15 @@ use serde_json::value::RawValue;
 
 use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
+use super::results_resources::{self, LineEntry, MoveEntry, SumEntry};
 use super::robustness::RobustnessEntry;
-use super::{Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, Reference, RollUp};
+use super::{
+    Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, OverallPeriod, Reference, RollUp,
+};
 use crate::load::{LevelGap, SourceRecord};
 use crate::model::{
-    AreaId, Category, CorporateAchievement, Decimal, FrameworkChange, FundSource, Grid, IndicatorId, Period,
-    ResourceLine, State, TargetValue, UnitCode, Value,
+    AreaId, Category, CorporateAchievement, Decimal, FrameworkChange, Grid, IndicatorId, Period, Scale,
+    State, TargetValue, UnitCode, Value,
 };
 
 /// The version of the layout.
@@ -22,11 +25,14 @@ struct Results<'a> {
     report: ReportEntry<'a>,
     sources: Vec<SourceEntry<'a>>,
     rows: RowEntry,
+    overall: Vec<OverallEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
     outlooks: Vec<OutlookEntry<'a>>,
     robustness: Vec<RobustnessEntry<'a>>,
-    resources: Vec<ResourceEntry<'a>>,
+    resources: Vec<LineEntry<'a>>,
+    resource_sums: Vec<SumEntry<'a>>,
+    reallocations: Vec<MoveEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommendations: Option<FollowUpEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,15 +67,34 @@ struct RowEntry {
 }
 
 #[derive(Serialize)]
+struct OverallEntry<'a> {
+    mean_of: &'static str,
+    areas_computed: usize,
+    areas_due: usize,
+    #[serde(flatten)]
+    roll_up: RollUpEntry<'a>,
+}
+
+#[derive(Serialize)]
 struct AreaEntry<'a> {
     id: &'a AreaId,
+    #[serde(flatten)]
+    roll_up: RollUpEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
+}
+
+#[derive(Serialize)]
+struct RollUpEntry<'a> {
     period: Period,
     achievement: Option<Box<RawValue>>,
     rating: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
     coverage: Option<Box<RawValue>>,
     bounds: Option<[Option<Box<RawValue>>; 2]>,
+    assessed: usize,
+    assessable: usize,
+    computed: usize,
+    due: usize,
     counts: std::collections::BTreeMap<&'a str, usize>,
 }
 
@@ -186,16 +211,6 @@ struct MatchedEntry {
     actual: Option<Box<RawValue>>,
 }
 
-/// Resources of an area from a source of funds.
-#[derive(Serialize)]
-struct ResourceEntry<'a> {
-    area: &'a AreaId,
-    period: Period,
-    source: FundSource,
-    budget: Option<Box<RawValue>>,
-    expenditure: Option<Box<RawValue>>,
-}
-
 /// How an indicator went on when the framework changed.
 #[derive(Serialize)]
 struct ChangeEntry<'a> {
@@ -240,6 +255,7 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             outside_framework: counts.outside_framework,
             unusable: counts.unusable,
         },
+        overall: overall(assessment),
         areas: areas(assessment),
         indicators: assessment
             .all_indicators()
@@ -248,7 +264,9 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             .collect(),
         outlooks: outlooks(assessment),
         robustness: assessment.robustness.rows.iter().map(RobustnessEntry::new).collect(),
-        resources: assessment.resources.lines().iter().map(resource).collect(),
+        resources: results_resources::lines(assessment),
+        resource_sums: results_resources::sums(assessment),
+        reallocations: results_resources::moves(assessment),
         recommendations: registers::follow_up(assessment),
         measurement: registers::measurement(assessment),
         crosswalk: assessment.crosswalk.iter().map(framework_change).collect(),
@@ -268,14 +286,14 @@ fn framework_change(change: &FrameworkChange) -> ChangeEntry<'_> {
     }
 }
 
-fn resource(line: &ResourceLine) -> ResourceEntry<'_> {
-    ResourceEntry {
-        area: &line.area,
-        period: line.period,
-        source: line.source,
-        budget: number(line.budget_in_force()),
-        expenditure: number(line.expenditure),
-    }
+fn overall(assessment: &Assessment) -> Vec<OverallEntry<'_>> {
+    let entry = |(period, overall): (&Period, &OverallPeriod)| OverallEntry {
+        mean_of: assessment.overall.mean.key(),
+        areas_computed: overall.areas_computed,
+        areas_due: overall.areas_due,
+        roll_up: roll_up(*period, &overall.roll_up, &assessment.scale),
+    };
+    assessment.overall.periods.iter().map(entry).collect()
 }
 
 /// How far the values behind a figure were checked.
@@ -289,24 +307,32 @@ fn outlooks(assessment: &Assessment) -> Vec<OutlookEntry<'_>> {
     ids.filter_map(|id| Some(OutlookEntry::new(id, assessment.outlooks.get(id)?))).collect()
 }
 
-fn areas<'a>(assessment: &'a Assessment) -> Vec<AreaEntry<'a>> {
-    let (scale, states) = (&assessment.scale, assessment.states.as_ref());
-    let entry = |id, period, roll_up: &'a RollUp| AreaEntry {
-        id,
+fn areas(assessment: &Assessment) -> Vec<AreaEntry<'_>> {
+    let states = assessment.states.as_ref();
+    let mut entries = Vec::new();
+    for area in assessment.all_areas() {
+        entries.extend(area.periods.iter().map(|(period, rolled)| AreaEntry {
+            id: &area.area.id,
+            roll_up: roll_up(*period, rolled, &assessment.scale),
+            state: states.and_then(|states| states.of_area(&area.area.id, *period, assessment)),
+        }));
+    }
+    entries
+}
+
+fn roll_up<'a>(period: Period, roll_up: &RollUp, scale: &'a Scale) -> RollUpEntry<'a> {
+    RollUpEntry {
         period,
         achievement: number(roll_up.achievement),
         rating: roll_up.rating.key(scale),
-        state: states.and_then(|states| states.of_area(id, period, assessment)),
         coverage: number(roll_up.coverage),
         bounds: roll_up.bounds.map(|(low, high)| [number(Some(low)), number(Some(high))]),
+        assessed: roll_up.assessed,
+        assessable: roll_up.assessable,
+        computed: roll_up.computed,
+        due: roll_up.due,
         counts: roll_up.counts.iter().map(|(rating, count)| (rating.key(scale), *count)).collect(),
-    };
-    assessment
-        .all_areas()
-        .flat_map(|area| {
-            area.periods.iter().map(move |(period, roll_up)| entry(&area.area.id, *period, roll_up))
-        })
-        .collect()
+    }
 }
 
 fn indicator(result: &IndicatorResult) -> Vec<IndicatorEntry<'_>> {

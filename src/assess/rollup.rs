@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Achievement, Rating, Unrated};
-use crate::model::{Decimal, Scale};
+use super::{Achievement, Measured, Rating, Unrated};
+use crate::manifest::MethodSettings;
+use crate::model::{Decimal, Method, Scale};
 
 /// How achievements are rolled up.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,13 @@ pub struct RollUpSettings {
     pub floor: Decimal,
     /// The least coverage with which there is a headline figure.
     pub min_coverage: Decimal,
+}
+
+impl RollUpSettings {
+    /// The settings of a project.
+    pub fn of(settings: &MethodSettings) -> Self {
+        Self { cap: settings.cap, floor: settings.floor, min_coverage: settings.min_coverage }
+    }
 }
 
 /// One achievement of a roll-up.
@@ -27,6 +35,14 @@ pub struct Entry {
     pub rating: Rating,
     /// Whether it is rated by judgement, so that it can have no share.
     pub judged: bool,
+}
+
+impl Entry {
+    /// The achievement of a figure, with a weight.
+    pub(super) fn of(measured: &Measured, weight: Decimal) -> Self {
+        let (achievement, rating) = (measured.achievement, measured.rating);
+        Self { weight, achievement, rating, judged: measured.method == Method::Qualitative }
+    }
 }
 
 /// A rolled-up achievement.
@@ -50,6 +66,8 @@ pub struct RollUp {
     pub assessable: usize,
     /// Entries that met their target, whatever the scale calls it.
     pub met: usize,
+    /// Whether no entry with a rating fell short of its target; without that nothing is met.
+    pub all_met: bool,
     /// Number of entries by rating.
     pub counts: BTreeMap<Rating, usize>,
 }
@@ -104,7 +122,7 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
     let computed = due.iter().filter(|(_, known)| known.share().is_some()).count();
     RollUp {
         achievement,
-        rating: rating(achievement, coverage, all_met, settings, scale),
+        rating: rating(achievement, coverage, all_met, settings.min_coverage, scale),
         coverage,
         bounds,
         computed,
@@ -112,6 +130,7 @@ pub fn roll_up(entries: &[Entry], settings: RollUpSettings, scale: &Scale) -> Ro
         assessed: computed + judged().filter(|entry| rated(entry)).count(),
         assessable: due.len() + judged().filter(|entry| was_due(entry.achievement)).count(),
         met: entries.iter().filter(|entry| is_met(entry, scale)).count(),
+        all_met,
         counts,
     }
 }
@@ -167,11 +186,12 @@ fn was_due(achievement: Achievement) -> bool {
     matches!(achievement, Achievement::Qualitative(_)) || achievement.is_due()
 }
 
-fn rating(
+/// The rating of a roll-up: none below the minimum coverage, and met only if all is.
+pub(super) fn rating(
     achievement: Option<Decimal>,
     coverage: Option<Decimal>,
     all_met: bool,
-    settings: RollUpSettings,
+    min_coverage: Decimal,
     scale: &Scale,
 ) -> Rating {
     let (achievement, coverage) = match (achievement, coverage) {
@@ -179,7 +199,7 @@ fn rating(
         (_, None) => return Rating::Unrated(Unrated::NotDue),
         (None, Some(_)) => return Rating::Unrated(Unrated::InsufficientData),
     };
-    if coverage < settings.min_coverage {
+    if coverage < min_coverage {
         return Rating::Unrated(Unrated::InsufficientData);
     }
     let rank = scale.rate(achievement);

@@ -16,6 +16,14 @@ pub(super) fn references(loaded: &Loaded, findings: &mut Findings) {
     for line in &loaded.resources {
         known("area", line.row.area.as_str(), &areas, line, findings);
     }
+    for reallocation in loaded.reallocations.iter().flatten() {
+        for (column, area) in [("from_area", &reallocation.row.from), ("to_area", &reallocation.row.to)] {
+            let Some(area) = area else { continue };
+            if let Some(finding) = unknown("area", area.as_str(), &areas, reallocation.cell(column)) {
+                findings.report(finding);
+            }
+        }
+    }
     for step in &loaded.steps {
         known("indicator", step.row.indicator.as_str(), &indicators, step, findings);
     }
@@ -45,7 +53,7 @@ pub(super) fn unknown(what: &str, id: &str, ids: &BTreeSet<&str>, place: Place) 
     Some(if finding.help.is_some() { finding } else { finding.help(help) })
 }
 
-/// Reports areas whose indicators weigh nothing together.
+/// Reports areas whose indicators, and reports whose areas, weigh nothing together (`method.md` 4.6, T37).
 pub(super) fn weights(loaded: &Loaded, findings: &mut Findings) {
     let mut sums: BTreeMap<&AreaId, Decimal> = BTreeMap::new();
     for indicator in &loaded.indicators {
@@ -57,6 +65,13 @@ pub(super) fn weights(loaded: &Loaded, findings: &mut Findings) {
             let help = "give at least one of them a weight above 0";
             findings.report(Finding::new(Code::WeightInvalid, area.cell("id"), message).help(help));
         }
+    }
+    if let Some(area) = loaded.areas.first()
+        && loaded.areas.iter().all(|area| area.row.weight.is_zero())
+    {
+        let message = "the weights of the areas add up to 0, so that there is no overall figure";
+        let help = "give at least one area a weight above 0, or remove the column: each area then weighs 1";
+        findings.report(Finding::new(Code::WeightInvalid, area.cell("weight"), message).help(help));
     }
 }
 

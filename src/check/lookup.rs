@@ -1,13 +1,13 @@
 //! One baseline and one target per indicator, unit and period.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use time::Date;
 
 use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::load::{Baseline, Loaded, Placed, Target};
 use crate::manifest::MilestoneRule;
-use crate::model::{Direction, IndicatorId, Period, ResourceLine, TargetValue, UnitCode, Value};
+use crate::model::{Direction, IndicatorId, Period, TargetValue, UnitCode, Value};
 
 type Key = (IndicatorId, Option<UnitCode>);
 
@@ -228,34 +228,6 @@ pub(super) fn directions(loaded: &Loaded, baselines: &Baselines, targets: &Targe
             let finding = Finding::new(Code::TargetAgainstDirection, place, message).help(help);
             let about = About::indicator(indicator).unit(unit.as_ref()).period(&target.period);
             findings.report(finding.about(about));
-        }
-    }
-}
-
-/// The resources, each once: of lines given twice the first counts.
-pub(super) fn first_lines(lines: Vec<Placed<ResourceLine>>) -> Vec<ResourceLine> {
-    let mut seen = BTreeSet::new();
-    let mut is_first = |line: &ResourceLine| seen.insert((line.area.clone(), line.period, line.source));
-    lines.into_iter().map(|line| line.row).filter(|line| is_first(line)).collect()
-}
-
-/// Reports resources that are given twice.
-pub(super) fn resources(lines: &[Placed<ResourceLine>], findings: &mut Findings) {
-    let mut seen: BTreeMap<_, &Placed<ResourceLine>> = BTreeMap::new();
-    for line in lines {
-        let key = (&line.row.area, line.row.period, line.row.source);
-        if let Some(first) = seen.get(&key) {
-            let message = format!(
-                "the resources of area `{}` for {} from {} funds are given twice",
-                line.row.area,
-                line.row.period,
-                line.row.source.key()
-            );
-            let finding = Finding::new(Code::DuplicateKey, line.cell("area"), message);
-            findings
-                .report(finding.related(first.cell("area"), "the other row").help("remove one of the rows"));
-        } else {
-            seen.insert(key, line);
         }
     }
 }

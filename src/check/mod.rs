@@ -14,6 +14,7 @@ mod levels;
 mod lookup;
 mod methods;
 mod registers;
+mod resources;
 mod screens;
 mod states;
 mod steps;
@@ -28,7 +29,7 @@ use crate::load::{
 use crate::manifest::{Manifest, MilestoneRule};
 use crate::model::{
     Area, Categories, Category, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period,
-    ResourceLine, ResultsChain, UnitCode,
+    Reallocation, ResourceLine, ResultsChain, UnitCode,
 };
 
 pub use falls::Fall;
@@ -48,6 +49,7 @@ pub struct Checked {
     baselines: Baselines,
     targets: Targets,
     resources: Vec<ResourceLine>,
+    reallocations: Vec<Reallocation>,
     currency: Option<String>,
     chain: ResultsChain,
     registers: Registers,
@@ -85,8 +87,9 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
     let baselines = Baselines::new(&loaded.baselines, findings);
     let targets = Targets::new(&loaded.targets, findings);
     lookup::directions(&loaded, &baselines, &targets, findings);
-    lookup::resources(&loaded.resources, findings);
     levels::targets(&loaded, &targets, findings);
+    resources::duplicates(&loaded.resources, findings);
+    resources::reallocations(&loaded, manifest.resources.reallocation_limit, findings);
     framework::ranges(&loaded, findings);
     screens::equal_targets(&loaded, &targets, findings);
     let low_states = states::too_low(manifest, &loaded, findings);
@@ -109,7 +112,8 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
         units: loaded.units.into_iter().map(|(code, title)| (code, title.row)).collect(),
         baselines,
         targets,
-        resources: lookup::first_lines(loaded.resources),
+        resources: resources::first_lines(loaded.resources),
+        reallocations: loaded.reallocations.into_iter().flatten().map(|entry| entry.row).collect(),
         currency: loaded.currency,
         chain: chain::ordered(loaded.chain),
         registers: registers::in_order(loaded.registers),
@@ -156,6 +160,11 @@ impl Checked {
     /// The resources.
     pub fn resources(&self) -> &[ResourceLine] {
         &self.resources
+    }
+
+    /// The moves of budgets between areas, in the order of the table.
+    pub fn reallocations(&self) -> &[Reallocation] {
+        &self.reallocations
     }
 
     /// The currency of the resources.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::parts::{paragraph, section};
-use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, quality, tables};
+use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, overall, quality, tables};
 use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
@@ -31,7 +31,7 @@ impl Composer<'_> {
         sections.extend(self.goals(narrative).map(numbered));
         sections.extend(self.recommendations(narrative).map(numbered));
         sections.extend(self.roles(narrative).map(numbered));
-        sections.extend(self.resources());
+        sections.extend(self.resources().map(numbered));
         let mut coverage = annex::coverage(self.quoter, self.settings);
         coverage.sections.extend(self.gaps(narrative));
         sections.push(numbered(coverage));
@@ -73,12 +73,14 @@ impl Composer<'_> {
             inlines.push(Inline::text(words.label(Label::SentenceSpace)));
             inlines.extend(fill(&words.phrase(Phrase::OverallGaps, &[]), &[("without", without.inline())]));
         }
-        let mut blocks = vec![Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }];
+        let mut blocks: Vec<Block> = overall::headline(self.quoter, self.settings).into_iter().collect();
+        blocks.extend([Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }]);
         // A chart stands once in a report: where the narrative places it, it is not repeated here.
         if !narrative.places_chart(&ChartKey::Overview) {
             blocks.extend(self.figure(&ChartKey::Overview, CHART_WIDE));
         }
         blocks.extend(self.table(&TableKey::Areas));
+        blocks.extend(self.table(&TableKey::Distribution));
         section("at-a-glance", words.label(Label::AtAGlance), blocks)
     }
 
@@ -162,6 +164,7 @@ impl Composer<'_> {
         first.push(rating);
         let mut blocks = vec![Block::Paragraph { inlines: first }];
         blocks.extend(self.headline_text(area));
+        blocks.extend(overall::distribution(quoter, Some(area)));
         let [headline, open, close] =
             [Label::Headline, Label::Open, Label::Close].map(|label| words.label(label));
         let title = format!("{headline}{open}{}{close}", words.level(area.area.level));
@@ -201,14 +204,6 @@ impl Composer<'_> {
             blocks.push(Block::Paragraph { inlines: fill(&text, &[("low", low), ("high", high)]) });
         }
         blocks
-    }
-
-    fn resources(&mut self) -> Option<Section> {
-        let words = self.quoter.words;
-        let by_area = self.table(&TableKey::Resources)?;
-        let mut blocks = vec![paragraph(words.phrase(Phrase::ResourcesText, &[])), by_area];
-        blocks.extend(tables::sources_of_funds(self.quoter));
-        Some(numbered(section("resources", words.label(Label::ResourcesTitle), blocks)))
     }
 }
 

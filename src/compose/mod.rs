@@ -13,10 +13,12 @@ mod chapters;
 mod crosswalk;
 mod numbering;
 mod outlook;
+mod overall;
 mod parts;
 mod profile;
 mod quality;
 mod registers;
+mod resources;
 mod robustness;
 mod sdg;
 mod tables;
@@ -198,8 +200,13 @@ impl Composer<'_> {
                 .indicator(indicator)
                 .and_then(|result| tables::steps(self.quoter, result)),
             TableKey::Areas => tables::areas(self.quoter),
-            TableKey::Resources => tables::resources(self.quoter),
             TableKey::Outlook => outlook::table_of(self.quoter),
+            TableKey::Distribution => overall::distribution_table(self.quoter),
+            TableKey::Resources => resources::by_area(self.quoter),
+            TableKey::FundSources => resources::by_source(self.quoter),
+            TableKey::AreaFunds => resources::by_area_and_source(self.quoter),
+            TableKey::Capital => resources::capital(self.quoter),
+            TableKey::Reallocations => resources::reallocations(self.quoter),
             TableKey::Bands => tables::bands(self.quoter),
             TableKey::Results => chain::results(self.quoter),
             TableKey::Actors => actors::matrix(self.quoter),

@@ -39,6 +39,13 @@ pub(super) fn numbers(title: &str) -> (Column, Cell) {
     (Column { align: Align::End, width: 0 }, Cell::text(title))
 }
 
+/// A column of numbers under a heading of two lines, where it has several words.
+pub(super) fn stacked(title: &str) -> (Column, Cell) {
+    let (column, heading) = numbers(title);
+    let Some((first, last)) = title.rsplit_once(' ') else { return (column, heading) };
+    (column, Cell { inlines: vec![Inline::text(first), Inline::Break, Inline::text(last)] })
+}
+
 /// A row of data.
 pub(super) fn row(cells: Vec<Cell>) -> Row {
     Row { kind: RowKind::Data, cells }

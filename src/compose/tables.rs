@@ -1,12 +1,12 @@
 //! The tables of a report.
 
-use super::basis;
-use super::parts::{cell, numbers, row, table, total, wide, words};
+use super::parts::{cell, numbers, row, table, wide, words};
+use super::{basis, overall};
 use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
 use crate::document::{Block, Cell, Inline, Row};
-use crate::model::{AreaId, CorporateAchievement, FundSource, Scale};
+use crate::model::{CorporateAchievement, Scale};
 use crate::narrate::TableKey;
-use crate::quote::{Amount, Quoter, Spot};
+use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{Label, Phrase};
 
 /// What stands for a value that a method does not use.
@@ -30,6 +30,11 @@ pub(super) fn area_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
     area.area.title.get(quoter.words.language()).unwrap_or(area.area.id.as_str()).to_owned()
 }
 
+/// The id and title of an area.
+pub(super) fn numbered_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
+    format!("{} {}", area.area.id, area_name(quoter, area))
+}
+
 /// Baseline, target, actual, achievement and rating at one spot.
 pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
     let achievement = spot.measured().map(|measured| measured.achievement);
@@ -45,7 +50,7 @@ pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
         )
         | None => (false, false),
     };
-    let input = |quote: crate::quote::Quote| match (quote.number, &quote.key) {
+    let input = |quote: Quote| match (quote.number, &quote.key) {
         // The achievement was computed without it: it is not missing, it has no part in it.
         (None, None) if computed => cell(NO_PART),
         _ => quote.inline().into(),
@@ -296,9 +301,9 @@ pub(super) fn areas(quoter: Quoter<'_>) -> Option<Block> {
         numbers(label(Label::Coverage)),
         numbers(label(Label::Bounds)),
     ];
-    let rows = quoter.assessment.areas.iter().map(|area| {
+    let areas = quoter.assessment.areas.iter().map(|area| {
         row(vec![
-            cell(format!("{} {}", area.area.id, area_name(quoter, area))),
+            cell(numbered_name(quoter, area)),
             quoter.count(Some(area), None, period).inline().into(),
             quoter.area_achievement(area, period, None).inline().into(),
             quoter.area_rating(area, period).drawn().into(),
@@ -307,15 +312,18 @@ pub(super) fn areas(quoter: Quoter<'_>) -> Option<Block> {
         ])
     });
     let caption = words_of.phrase(Phrase::AreasCaption, &[("period", &words_of.period(period))]);
-    table(TableKey::Areas.id(), caption, columns, rows.collect(), Vec::new())
+    let rows = areas.chain(overall::total_row(quoter)).collect();
+    table(TableKey::Areas.id(), caption, columns, rows, overall::weights_note(quoter))
 }
 
-/// The bounds of an area, from low to high.
 fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
     let period = quoter.assessment.reporting;
     let bound = |figure| quoter.area_bound(area, period, figure, None);
-    let low = bound(crate::document::FactKind::BoundLow);
-    let high = bound(crate::document::FactKind::BoundHigh);
+    between(bound(crate::document::FactKind::BoundLow), bound(crate::document::FactKind::BoundHigh))
+}
+
+/// The bounds of a roll-up, from low to high.
+pub(super) fn between(low: Quote, high: Quote) -> Cell {
     if low.number.is_none() {
         return low.inline().into();
     }
@@ -323,84 +331,6 @@ fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
         return low.inline().into();
     }
     Cell { inlines: vec![low.inline(), Inline::text("–"), high.inline()] }
-}
-
-/// Resources by area, with the achievement beside them.
-pub(super) fn resources(quoter: Quoter<'_>) -> Option<Block> {
-    let words_of = quoter.words;
-    let period = quoter.assessment.reporting;
-    if quoter.assessment.resources.is_empty() {
-        return None;
-    }
-    let label = |label| words_of.label(label);
-    let mut columns = vec![wide(label(Label::Area))];
-    columns.extend(
-        [Label::Budget, Label::Expenditure, Label::Utilisation, Label::Achievement]
-            .map(|heading| numbers(label(heading))),
-    );
-    let mut rows: Vec<Row> = quoter
-        .assessment
-        .areas
-        .iter()
-        .map(|area| {
-            let mut cells = vec![cell(format!("{} {}", area.area.id, area_name(quoter, area)))];
-            cells.extend(money(quoter, Some(&area.area.id), None));
-            cells.push(quoter.area_achievement(area, period, None).inline().into());
-            row(cells)
-        })
-        .collect();
-    let mut cells = vec![cell(label(Label::Total))];
-    cells.extend(money(quoter, None, None));
-    cells.push(cell("–"));
-    rows.push(total(cells));
-    table(
-        TableKey::Resources.id(),
-        money_caption(quoter, Phrase::ResourcesCaption),
-        columns,
-        rows,
-        Vec::new(),
-    )
-}
-
-/// Resources by source of funds.
-pub(super) fn sources_of_funds(quoter: Quoter<'_>) -> Option<Block> {
-    let words_of = quoter.words;
-    let label = |label| words_of.label(label);
-    let mut columns = vec![wide(label(Label::SourceNote))];
-    columns.extend(
-        [Label::Budget, Label::Expenditure, Label::Utilisation].map(|heading| numbers(label(heading))),
-    );
-    let sources = quoter.assessment.resources.sources();
-    let mut rows: Vec<Row> = sources
-        .iter()
-        .map(|source| {
-            let mut cells = vec![cell(words_of.fund_source(*source))];
-            cells.extend(money(quoter, None, Some(*source)));
-            row(cells)
-        })
-        .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let mut cells = vec![cell(label(Label::Total))];
-    cells.extend(money(quoter, None, None));
-    rows.push(total(cells));
-    let caption = money_caption(quoter, Phrase::SourcesOfFundsCaption);
-    table("table-sources-of-funds".to_owned(), caption, columns, rows, Vec::new())
-}
-
-fn money_caption(quoter: Quoter<'_>, phrase: Phrase) -> String {
-    let currency = quoter.assessment.resources.currency.clone();
-    let currency = currency.unwrap_or_else(|| quoter.words.label(Label::NotAvailable).to_owned());
-    let period = quoter.words.period(quoter.assessment.reporting);
-    quoter.words.phrase(phrase, &[("period", &period), ("currency", &currency)])
-}
-
-fn money(quoter: Quoter<'_>, area: Option<&AreaId>, source: Option<FundSource>) -> Vec<Cell> {
-    let period = quoter.assessment.reporting;
-    [Amount::Budget, Amount::Expenditure, Amount::Utilisation]
-        .map(|amount| quoter.money(area, source, period, amount).inline().into())
-        .to_vec()
 }
 
 /// The rating bands.

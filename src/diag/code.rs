@@ -123,6 +123,10 @@ codes! {
     SdgPrimary = "sdg-primary", Error;
     /// The responsibility for an indicator is shared and no contributor is named.
     ContributorsMissing = "contributors-missing", Warning;
+    /// The moves of budgets do not explain how the budgets were revised.
+    ReallocationMismatch = "reallocation-mismatch", Error;
+    /// An area gave more of its budget to others than the project allows.
+    ReallocationLimit = "reallocation-limit", Warning;
     /// An indicator has nothing to report for the reporting period.
     IndicatorWithoutData = "indicator-without-data", Warning;
     /// A percentage lies below 0 or above 100.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    ActorLevel, AreaId, AssumptionState, FollowUp, IndicatorId, Period, ResultId, Stage, UnitCode,
+    ActorLevel, AreaId, AssumptionState, FollowUp, FundClass, FundSource, IndicatorId, Period, ResultId,
+    Stage, UnitCode,
 };
 
 /// A piece of running text.
@@ -115,6 +116,17 @@ pub enum Subject {
         /// The values of its dimensions (`age=15-24,sex=F`); none is what is not broken down.
         part: Option<String>,
     },
+    /// Planned and spent money.
+    Resources {
+        /// The area; absent over all areas.
+        area: Option<AreaId>,
+        /// The source of funds; absent over all sources.
+        source: Option<FundSource>,
+        /// What the money is for; absent over both classes.
+        class: Option<FundClass>,
+    },
+    /// A move of budget between areas: its place among them in the results, from 1.
+    Reallocation(usize),
     /// The report as a whole.
     Report,
     /// A group of recommendations.
@@ -151,6 +163,8 @@ pub enum FactKind {
     BoundLow,
     /// Upper bound of a roll-up.
     BoundHigh,
+    /// A weight in a roll-up.
+    Weight,
     /// A number of indicators, units or recommendations.
     Count,
     /// A number of indicators that met their target.
@@ -165,12 +179,22 @@ pub enum FactKind {
     ShareMet,
     /// The name of a unit chosen by its achievement.
     UnitName,
+    /// Budget as first approved.
+    OriginalBudget,
     /// Budget in force.
     Budget,
     /// Expenditure.
     Expenditure,
     /// Expenditure as a share of the budget in force.
     Utilisation,
+    /// The share of a part in the budgets in force of all parts.
+    ShareOfBudget,
+    /// The share of a part in the expenditure of all parts.
+    ShareOfExpenditure,
+    /// An amount of budget that was moved.
+    Amount,
+    /// What an area gave to others as a share of its original budget.
+    ShareGiven,
     /// A number of rows of data.
     Rows,
     /// A number of findings about the data.

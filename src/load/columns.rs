@@ -135,6 +135,15 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("revised_budget", Optional),
             ("expenditure", Optional),
             ("currency", Optional),
+            ("class", Optional),
+        ],
+        TableName::Reallocations => &[
+            ("period", Required),
+            ("from_area", Required),
+            ("to_area", Required),
+            ("amount", Required),
+            ("authority", Optional),
+            ("reason", OptionalText),
         ],
         TableName::Results => &[
             ("id", Required),

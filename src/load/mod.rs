@@ -17,6 +17,7 @@ mod crosswalk;
 mod excerpt;
 mod framework;
 mod registers;
+mod resources;
 mod series;
 mod source;
 mod steps;
@@ -28,8 +29,8 @@ use std::collections::BTreeMap;
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
 use crate::model::{
-    Area, Decimal, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, ResourceLine,
-    TargetValue, UnitCode, Value,
+    Area, Decimal, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, Reallocation,
+    ResourceLine, TargetValue, UnitCode, Value,
 };
 
 pub use actuals::{
@@ -165,6 +166,8 @@ pub struct Loaded {
     pub currency: Option<String>,
     /// The results chain.
     pub chain: LoadedChain,
+    /// The moves of budgets between areas; none where the project has no such table.
+    pub reallocations: Option<Vec<Placed<Reallocation>>>,
     /// Programmes, evidence, lessons and whatever else is kept as a list.
     pub registers: Registers,
     /// The actual values, aggregated.
@@ -207,7 +210,9 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let steps = tables.read_optional(TableName::Steps, findings)?;
     let steps = steps.map(|table| steps::steps(&table, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
-    let resources = resources.map(|table| series::resources(&table, grid, findings)).unwrap_or_default();
+    let resources = resources.map(|table| resources::resources(&table, grid, findings)).unwrap_or_default();
+    let reallocations = tables.read_optional(TableName::Reallocations, findings)?;
+    let reallocations = reallocations.map(|table| resources::reallocations(&table, grid, findings));
     let chain = chain::chain(&tables, findings)?;
     let registers = registers::read(&tables, manifest, findings)?;
     let changes = tables.read_optional(TableName::Crosswalk, findings)?;
@@ -227,6 +232,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         currency: resources.1,
         resources: resources.0,
         chain,
+        reallocations,
         registers,
         actuals,
         sources: sources.into_iter().map(|source| source.record).collect(),

@@ -1,12 +1,10 @@
-//! Baselines, targets and resources: rows of values beside the actuals.
+//! Baselines and targets: rows of values beside the actuals.
 
 use super::cell::{Row, TextTable, empty_finding};
 use super::words::IndicatorWords;
 use super::{Baseline, Placed, Target};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{
-    AreaId, Decimal, FundSource, Grid, IndicatorId, Period, ResourceLine, TargetValue, UnitCode, Value,
-};
+use crate::model::{Decimal, Grid, IndicatorId, Period, TargetValue, UnitCode, Value};
 
 fn unit(row: Row<'_>) -> Option<UnitCode> {
     row.text("unit_code").map(UnitCode::new)
@@ -124,51 +122,4 @@ pub(super) fn required_period(row: Row<'_>, findings: &mut Findings) -> Option<P
         findings.report(empty_finding(row.cell_place("period"), "period"));
     }
     row.period(findings)
-}
-
-/// Reads the resources, and the currency that they are all in.
-pub(super) fn resources(
-    table: &TextTable,
-    grid: Grid,
-    findings: &mut Findings,
-) -> (Vec<Placed<ResourceLine>>, Option<String>) {
-    let mut lines = Vec::new();
-    let mut currency: Option<String> = None;
-    for row in table.rows() {
-        let area = row.required("area", findings);
-        let period = required_period(row, findings);
-        let source = match row.required("source", findings) {
-            Some(_) => row.word("source", &FundSource::ALL, FundSource::key, findings),
-            None => None,
-        };
-        check_currency(row, &mut currency, findings);
-        let (Some(area), Some(period), Some(source)) = (area, period, source) else { continue };
-        if !is_compared(row, "resources", period, grid, findings) {
-            continue;
-        }
-        let line = ResourceLine {
-            area: AreaId::new(area),
-            period,
-            source,
-            budget: row.decimal("budget", findings),
-            revised_budget: row.decimal("revised_budget", findings),
-            expenditure: row.decimal("expenditure", findings),
-        };
-        lines.push(row.placed(line));
-    }
-    (lines, currency)
-}
-
-/// Sums over currencies would be nonsense, so there can be only one.
-fn check_currency(row: Row<'_>, currency: &mut Option<String>, findings: &mut Findings) {
-    let Some(found) = row.text("currency") else { return };
-    match currency {
-        None => *currency = Some(found.to_owned()),
-        Some(first) if first == found => {}
-        Some(first) => {
-            let message = format!("the currency is `{found}` here and `{first}` above");
-            let finding = Finding::new(Code::AggregationForbidden, row.cell_place("currency"), message);
-            findings.fatal(finding.help("convert all resources to one currency"));
-        }
-    }
 }

@@ -103,6 +103,28 @@ impl<'a, 'i> Keys<'a, 'i> {
         self.get(key)?.table(key, findings)
     }
 
+    /// The word of a key that must be one of several.
+    pub(crate) fn word<T: Copy>(
+        &self,
+        key: &'static str,
+        known: &[T],
+        word: impl Fn(T) -> &'static str,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let entry = self.get(key)?;
+        let text = entry.text(findings)?;
+        let found = known.iter().copied().find(|known| word(*known) == text);
+        if found.is_none() {
+            let words: Vec<&str> = known.iter().map(|known| word(*known)).collect();
+            let message = format!("`{key}` cannot be `{text}`");
+            let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+            let finding = finding.suggest(&text, words.iter().copied());
+            let help = format!("use {}", quoted(words));
+            findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
+        }
+        found
+    }
+
     /// All keys with their entries, for tables whose keys the user chooses.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Place, Entry<'a, 'i>)> + use<'a, 'i> {
         let text = self.text;

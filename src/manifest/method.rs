@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, dec};
 
 use super::keys::{Entry, Keys};
 use super::read::{read_localised, unknown_name};
-use super::{MethodSettings, MilestoneRule};
+use super::{MethodSettings, MilestoneRule, OverallMean};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Band, BandName, BandSpan, Edge, Language, Localised, OutlookMethod, Scale, Tone};
 
@@ -19,6 +19,7 @@ pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut F
         min_coverage: dec!(0.5),
         milestones: MilestoneRule::Period,
         outlook: OutlookMethod::Schedule,
+        overall: OverallMean::Areas,
     };
     let scales = keys.table("scales", findings).map(|scales| read_scales(&scales, languages, findings));
     let scales = scales.unwrap_or_default();
@@ -47,6 +48,9 @@ pub(super) fn read(keys: &Keys<'_, '_>, languages: &[Language], findings: &mut F
     share("cap", &mut settings.cap, dec!(-10), dec!(10));
     share("floor", &mut settings.floor, dec!(-10), dec!(1));
     share("min-coverage", &mut settings.min_coverage, dec!(0), dec!(1));
+    if let Some(overall) = keys.word("overall", &OverallMean::ALL, OverallMean::key, findings) {
+        settings.overall = overall;
+    }
     if settings.floor >= settings.cap {
         let message = "`floor` must be below `cap`";
         let finding = Finding::new(Code::InvalidValue, keys.place(), message);

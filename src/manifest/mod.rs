@@ -6,11 +6,13 @@
 mod keys;
 mod method;
 mod read;
+mod resources;
 mod states;
 mod waivers;
 
 pub(crate) use keys::{Keys, TomlText, parse, quoted};
 pub use read::{FILE, read};
+pub use resources::ResourceSettings;
 pub use states::{BelowState, StateRule};
 
 use std::collections::BTreeMap;
@@ -31,6 +33,8 @@ pub struct Manifest {
     pub report: Report,
     /// How achievement is rolled up and rated.
     pub method: MethodSettings,
+    /// How resources are checked and printed.
+    pub resources: ResourceSettings,
     /// The data files, by the name that the project gives them.
     pub sources: BTreeMap<String, Source>,
     /// How tables are made from sources.
@@ -92,6 +96,30 @@ pub struct MethodSettings {
     pub outlook: OutlookMethod,
     /// Which milestone a period is compared with.
     pub milestones: MilestoneRule,
+    /// What the overall figure is the mean of.
+    pub overall: OverallMean,
+}
+
+/// What the overall figure is the mean of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverallMean {
+    /// The areas, by their weights.
+    Areas,
+    /// All indicators, by their weights times those of their areas.
+    Indicators,
+}
+
+impl OverallMean {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Areas, Self::Indicators];
+
+    /// The word written in project files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Areas => "areas",
+            Self::Indicators => "indicators",
+        }
+    }
 }
 
 /// Which milestone a period is compared with (`method.md` 4.3).
@@ -145,6 +173,8 @@ pub enum TableName {
     Assumptions,
     /// Links of indicators to targets of the SDGs.
     Sdg,
+    /// Moves of budgets between areas.
+    Reallocations,
     /// Country programmes.
     Programmes,
     /// What country programmes contribute to.
@@ -167,7 +197,7 @@ pub enum TableName {
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -181,6 +211,7 @@ impl TableName {
         Self::Results,
         Self::Assumptions,
         Self::Sdg,
+        Self::Reallocations,
         Self::Programmes,
         Self::ProgrammeResults,
         Self::Evidence,
@@ -208,6 +239,7 @@ impl TableName {
             Self::Results => "results",
             Self::Assumptions => "assumptions",
             Self::Sdg => "sdg",
+            Self::Reallocations => "reallocations",
             Self::Programmes => "programmes",
             Self::ProgrammeResults => "programme_results",
             Self::Evidence => "evidence",

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
-use super::method;
 use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, states, waivers,
 };
+use super::{method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{Language, Localised, Period};
 
@@ -75,6 +75,7 @@ fn read_keys(
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
     let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
+    let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
     let theme = read_theme(root, keys.table("theme", findings), findings);
@@ -85,6 +86,7 @@ fn read_keys(
         root: root.to_owned(),
         report,
         method,
+        resources,
         sources,
         tables,
         levels,

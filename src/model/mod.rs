@@ -43,7 +43,7 @@ pub use period::{Grid, ParsePeriodError, Period};
 pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
 pub use programme::{Programme, ProgrammeResult};
 pub use recommendation::{FollowUp, Recommendation, RecommendationStatus, Response};
-pub use resource::{FundSource, ResourceLine};
+pub use resource::{FundClass, FundSource, MoneyUnit, Reallocation, ResourceLine, ShareRule};
 pub use scale::{
     Band, BandName, BandRank, BandSpan, Edge, Scale, ScaleError, StandardBand, Tone, contrast_on_white,
 };

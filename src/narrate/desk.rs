@@ -9,8 +9,8 @@ use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
 use crate::manifest::quoted;
-use crate::model::{AreaId, FundSource, IndicatorId, Language, Period, Scale, UnitCode};
-use crate::quote::{Amount, Quote, Quoter, Spot};
+use crate::model::{AreaId, IndicatorId, Language, Period, Scale, UnitCode};
+use crate::quote::{Quote, Quoter, Spot};
 
 /// The arguments of a call.
 pub(super) struct Arguments<'a>(pub(super) &'a Kwargs);
@@ -26,11 +26,34 @@ impl Arguments<'_> {
         self.text(name)?.ok_or_else(|| Error::message(format!("the call lacks `{name}`")))
     }
 
+    pub(super) fn flag(&self, name: &str) -> TeraResult<Option<bool>> {
+        self.0
+            .get::<bool>(name)
+            .map_err(|error| Error::chain(format!("`{name}` must be `true` or `false`"), error))
+    }
+
     pub(super) fn decimals(&self) -> TeraResult<Option<u8>> {
         let wrong = |_| Error::message("`decimals` must be a whole number from 0 to 9");
         self.0.get::<u8>("decimals").map_err(wrong).map(|decimals| decimals.map(|decimals| decimals.min(9)))
     }
 }
+
+/// The tables of the whole report, by the names that templates give them.
+const WHOLE: &[(&str, TableKey)] = &[
+    ("areas", TableKey::Areas),
+    ("distribution", TableKey::Distribution),
+    ("resources", TableKey::Resources),
+    ("sources-of-funds", TableKey::FundSources),
+    ("area-funds", TableKey::AreaFunds),
+    ("capital", TableKey::Capital),
+    ("reallocations", TableKey::Reallocations),
+    ("outlook", TableKey::Outlook),
+    ("bands", TableKey::Bands),
+    ("results", TableKey::Results),
+    ("actors", TableKey::Actors),
+    ("sdg", TableKey::Sdg),
+    ("sdg-targets", TableKey::SdgTargets),
+];
 
 /// What the functions of one template work on.
 #[derive(Clone)]
@@ -128,19 +151,6 @@ impl Desk {
         Ok(self.keep(Slot::Figure(quote)))
     }
 
-    pub(super) fn money(&self, args: &Arguments<'_>, amount: Amount) -> TeraResult<Value> {
-        let area = match args.text("id")? {
-            Some(_) => Some(&self.area(args)?.area.id),
-            None => None,
-        };
-        let source = match args.text("source")? {
-            Some(key) => Some(fund_source(&key)?),
-            None => None,
-        };
-        let quote = self.quoter().money(area, source, self.period(args)?, amount);
-        Ok(self.keep(Slot::Figure(quote)))
-    }
-
     pub(super) fn chart(&self, args: &Arguments<'_>) -> TeraResult<ChartKey> {
         match args.required("kind")?.as_str() {
             "trend" => Ok(ChartKey::Trend(self.indicator(args)?.indicator.id.clone())),
@@ -163,17 +173,13 @@ impl Desk {
             "units" => Ok(TableKey::Units(self.indicator(args)?.indicator.id.clone())),
             "steps" => Ok(TableKey::Steps(self.indicator(args)?.indicator.id.clone())),
             "breakdown" => Ok(TableKey::Breakdown(self.indicator(args)?.indicator.id.clone())),
-            "areas" => Ok(TableKey::Areas),
-            "resources" => Ok(TableKey::Resources),
-            "outlook" => Ok(TableKey::Outlook),
-            "bands" => Ok(TableKey::Bands),
-            "results" => Ok(TableKey::Results),
-            "actors" => Ok(TableKey::Actors),
-            "sdg" => Ok(TableKey::Sdg),
-            "sdg-targets" => Ok(TableKey::SdgTargets),
             kind => {
-                let known = quoted(TABLES.into_iter().chain(RegisterKey::KINDS));
-                Err(Error::message(format!("there is no table `{kind}`: use one of {known}")))
+                WHOLE.iter().find(|(name, _)| *name == kind).map(|(_, key)| key.clone()).ok_or_else(|| {
+                    let names = ["indicators", "units", "breakdown", "steps"].into_iter();
+                    let known =
+                        quoted(names.chain(WHOLE.iter().map(|(name, _)| *name)).chain(RegisterKey::KINDS));
+                    Error::message(format!("there is no table `{kind}`: use one of {known}"))
+                })
             }
         }
     }
@@ -190,32 +196,9 @@ impl Desk {
     }
 }
 
-/// The tables that a template can place.
-const TABLES: [&str; 11] = [
-    "indicators",
-    "units",
-    "breakdown",
-    "steps",
-    "areas",
-    "resources",
-    "outlook",
-    "bands",
-    "results",
-    "actors",
-    "sdg",
-    "sdg-targets",
-];
-
 fn rating(key: &str, scale: &Scale) -> TeraResult<Rating> {
     Rating::all(scale).find(|rating| rating.key(scale) == key).ok_or_else(|| {
         let known: Vec<&str> = Rating::all(scale).map(|rating| rating.key(scale)).collect();
         Error::message(format!("there is no rating `{key}`: use one of {}", quoted(known)))
-    })
-}
-
-fn fund_source(key: &str) -> TeraResult<FundSource> {
-    FundSource::ALL.into_iter().find(|source| source.key() == key).ok_or_else(|| {
-        let known: Vec<&str> = FundSource::ALL.into_iter().map(FundSource::key).collect();
-        Error::message(format!("there is no source of funds `{key}`: use one of {}", quoted(known)))
     })
 }

@@ -37,7 +37,14 @@ impl Function {
             }
             "title" | "unit_of" | "outlook" | "area_title" | "unit_title" => &["id"],
             "count" => &["id", "period", "rating"],
-            "budget" | "expenditure" | "utilisation" => &["id", "period", "source"],
+            "budget" => &["id", "period", "source", "class", "revised", "unit", "decimals"],
+            "expenditure" => &["id", "period", "source", "class", "unit", "decimals"],
+            "utilisation" => &["id", "period", "source", "class"],
+            "share_of_budget" | "share_of_expenditure" => &["id", "period", "source", "class", "decimals"],
+            "overall_rating" => &["period"],
+            "overall_achievement" | "overall_coverage" | "overall_low" | "overall_high" => {
+                &["period", "decimals"]
+            }
             "chart" | "table" | "ref" => &["kind", "id"],
             _ => &["id", "period"],
         }
@@ -175,9 +182,28 @@ pub(super) const FUNCTIONS: &[Function] = &[
         })
     }),
     function("count", IdKind::Area, Desk::count),
-    function("budget", IdKind::Area, |desk, args| desk.money(args, Amount::Budget)),
+    function("overall_achievement", IdKind::Any, |desk, args| {
+        desk.overall(args, |quoter, period, decimals| quoter.overall_achievement(period, decimals))
+    }),
+    function("overall_rating", IdKind::Any, |desk, args| {
+        desk.overall(args, |quoter, period, _| quoter.overall_rating(period))
+    }),
+    function("overall_coverage", IdKind::Any, |desk, args| {
+        desk.overall(args, |quoter, period, decimals| quoter.overall_coverage(period, decimals))
+    }),
+    function("overall_low", IdKind::Any, |desk, args| {
+        desk.overall(args, |quoter, period, decimals| quoter.overall_low(period, decimals))
+    }),
+    function("overall_high", IdKind::Any, |desk, args| {
+        desk.overall(args, |quoter, period, decimals| quoter.overall_high(period, decimals))
+    }),
+    function("budget", IdKind::Area, Desk::budget),
     function("expenditure", IdKind::Area, |desk, args| desk.money(args, Amount::Expenditure)),
     function("utilisation", IdKind::Area, |desk, args| desk.money(args, Amount::Utilisation)),
+    function("share_of_budget", IdKind::Area, |desk, args| desk.share(args, FactKind::ShareOfBudget)),
+    function("share_of_expenditure", IdKind::Area, |desk, args| {
+        desk.share(args, FactKind::ShareOfExpenditure)
+    }),
     function("chart", IdKind::ByFirst(kind_of_placed), |desk, args| {
         Ok(desk.keep(Slot::Chart(desk.chart(args)?)))
     }),

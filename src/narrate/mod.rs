@@ -11,6 +11,7 @@ mod built_in;
 mod desk;
 mod functions;
 mod markdown;
+mod money;
 mod register;
 mod section;
 mod shield;

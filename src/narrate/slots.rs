@@ -45,10 +45,20 @@ pub enum TableKey {
     Breakdown(IndicatorId),
     /// The achievement of all areas.
     Areas,
+    /// The number of indicators with each rating, by area.
+    Distribution,
     /// The resources of all areas.
     Resources,
     /// The outlooks of all indicators.
     Outlook,
+    /// The resources by source of funds.
+    FundSources,
+    /// The resources by area and source of funds.
+    AreaFunds,
+    /// The capital resources.
+    Capital,
+    /// The moves of budgets between areas.
+    Reallocations,
     /// The rating bands.
     Bands,
     /// The results with their indicators.
@@ -84,8 +94,13 @@ impl TableKey {
             Self::Steps(indicator) => format!("table-steps-{indicator}"),
             Self::Breakdown(indicator) => format!("table-breakdown-{indicator}"),
             Self::Areas => "table-areas".to_owned(),
+            Self::Distribution => "table-distribution".to_owned(),
             Self::Resources => "table-resources".to_owned(),
             Self::Outlook => "table-outlook".to_owned(),
+            Self::FundSources => "table-sources-of-funds".to_owned(),
+            Self::AreaFunds => "table-area-funds".to_owned(),
+            Self::Capital => "table-capital".to_owned(),
+            Self::Reallocations => "table-reallocations".to_owned(),
             Self::Bands => "table-bands".to_owned(),
             Self::Results => "table-results".to_owned(),
             Self::Actors => "table-actors".to_owned(),

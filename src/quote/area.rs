@@ -1,9 +1,9 @@
 //! The figures of areas and of the whole report.
 
-use super::{Amount, PERCENT_DECIMALS, Quote, Quoter};
+use super::{PERCENT_DECIMALS, Quote, Quoter};
 use crate::assess::{AreaResult, Rating, RollUp};
 use crate::document::{Fact, FactKind, Subject};
-use crate::model::{AreaId, Decimal, FundSource, Period};
+use crate::model::{Decimal, Period};
 
 impl Quoter<'_> {
     /// The roll-up of an area in a period.
@@ -96,26 +96,5 @@ impl Quoter<'_> {
         let fact =
             Fact { subject: Subject::Report, figure: FactKind::Count, period: Some(period), unit: None };
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
-    }
-
-    /// An amount of the resources of an area, or of all.
-    pub fn money(
-        self,
-        area: Option<&AreaId>,
-        source: Option<FundSource>,
-        period: Period,
-        amount: Amount,
-    ) -> Quote {
-        let money = self.assessment.resources.sum(area, source, period);
-        let subject = area.map_or(Subject::Report, |area| Subject::Area(area.clone()));
-        let fact = |figure| Fact { subject, figure, period: Some(period), unit: None };
-        let whole = |amount| self.words.number(amount, 0);
-        match amount {
-            Amount::Budget => self.number(fact(FactKind::Budget), money.budget, whole),
-            Amount::Expenditure => self.number(fact(FactKind::Expenditure), money.expenditure, whole),
-            Amount::Utilisation => self.number(fact(FactKind::Utilisation), money.utilisation(), |share| {
-                self.words.percent(share, PERCENT_DECIMALS)
-            }),
-        }
     }
 }

@@ -7,9 +7,13 @@ mod area;
 mod basis;
 mod chain;
 mod outlook;
+mod overall;
 mod quality;
 mod registers;
+mod resources;
 mod robustness;
+
+pub use resources::{Amount, MoneyStyle, ShareColumn};
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
@@ -58,17 +62,6 @@ pub struct Quoter<'a> {
     pub assessment: &'a Assessment,
     /// The language.
     pub words: Wording,
-}
-
-/// An amount of resources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Amount {
-    /// The budget in force.
-    Budget,
-    /// What was spent.
-    Expenditure,
-    /// Expenditure as a share of the budget in force.
-    Utilisation,
 }
 
 /// An indicator at one level in one period.

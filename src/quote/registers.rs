@@ -28,7 +28,7 @@ impl Quoter<'_> {
         self.number(self.of_measurement(FactKind::Cost), cost, |cost| self.words.number(cost, 0))
     }
 
-    /// The cost of measurement as a share of all expenditure.
+    /// The cost of measurement as a share of the operating expenditure.
     pub fn measurement_share(self) -> Quote {
         let share = self.assessment.measurement().and_then(|measurement| measurement.share);
         let fact = self.of_measurement(FactKind::CostShare);

@@ -93,7 +93,7 @@ texts! {
         CoverageTitle: "Data coverage and gaps", "数据覆盖与缺口";
         AnnexTitle: "All indicators and years", "全部指标与年度数据";
         SourcesTitle: "Data sources", "数据来源";
-        Headline: "Headline achievement", "总体实现情况";
+        Headline: "Headline achievement", "领域实现率";
         Achievement: "Achievement", "实现率";
         Rating: "Rating", "评级";
         Indicator: "Indicator", "指标";
@@ -165,7 +165,7 @@ texts! {
         OverallGaps: "{without} have no rating; the chapter on data coverage says why.", "另有{without}项没有评级，原因见关于数据覆盖的一章。";
         HeadlineText: "Weighted mean of the achievements of {computed} of the {due} indicators that were due, each counted between {floor} and {cap}.", "应报告的{due}项指标中{computed}项的实现率加权平均值，单项计入范围为{floor}至{cap}。";
         HeadlineBounds: "If everything missing were at {floor} or at {cap}, it would lie between {low} and {high}.", "如将缺失指标分别按{floor}和{cap}计入，则为{low}至{high}。";
-        Withheld: "Coverage is below {min}, so that no headline figure is given.", "覆盖率低于{min}，因此不给出总体数值。";
+        Withheld: "Coverage is below {min}, so that no headline figure is given.", "覆盖率低于{min}，因此不给出领域实现率。";
         OverviewCaption: "Ratings of indicators by outcome area, {period}", "{period}按结果领域分列的指标评级";
         BulletCaption: "Achievement by indicator, {area}, {period}", "{period}各指标实现率：{area}";
         TrendCaption: "{title} ({id})", "{title}（{id}）";
@@ -202,7 +202,7 @@ texts! {
         RowsDuplicate: "Repeating another row: {n}.", "与其他行重复：{n}行。";
         RowsOutside: "Of periods outside this report: {n}.", "不属于本报告期间：{n}行。";
         RowsUnusable: "Not usable: {n}.", "无法使用：{n}行。";
-        CoverageMeaning: "A missing value is never counted as zero. It lowers the coverage of its area, and where coverage falls below {min} no headline figure is given.", "缺失的数值从不按零计入，而是降低所属领域的覆盖率；覆盖率低于{min}时，不给出总体数值。";
+        CoverageMeaning: "A missing value is never counted as zero. It lowers the coverage of its area, and where coverage falls below {min} no headline figure is given.", "缺失的数值从不按零计入，而是降低所属领域的覆盖率；覆盖率低于{min}时，不给出该领域的实现率。";
         ResourcesText: "Resources are shown beside results and are no part of achievement. The budget is the revised one where it was revised; utilization is expenditure as a share of it.", "资源与成果并列展示，不计入实现率。凡预算经订正者，以订正预算为准；执行率为支出占该预算的比例。";
         AltTrendStart: "Line chart of “{title}” ({unit}).", "“{title}”（{unit}）折线图。";
         AltTrendPoint: "{period}: actual {actual}, target {target}.", "{period}：实际值{actual}，目标值{target}。";

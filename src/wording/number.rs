@@ -24,7 +24,7 @@ fn formatter(locale: Locale) -> DecimalFormatter {
 }
 
 /// Rounds half away from zero.
-fn round(value: Decimal, decimals: u8) -> Decimal {
+pub(super) fn round(value: Decimal, decimals: u8) -> Decimal {
     value.round_dp_with_strategy(u32::from(decimals), RoundingStrategy::MidpointAwayFromZero)
 }
 
@@ -78,6 +78,11 @@ impl Wording {
     pub fn exact_percent(self, share: Decimal) -> String {
         let decimals = (share * Decimal::ONE_HUNDRED).normalize().scale();
         self.percent(share, u8::try_from(decimals).unwrap_or(u8::MAX))
+    }
+
+    /// A percentage that has been rounded already.
+    pub(super) fn percentage(self, percentage: Decimal, decimals: u8) -> String {
+        self.with_percent_sign(&self.number(percentage, decimals))
     }
 
     /// A share as a percentage that is not rounded up to a limit that it lies below.

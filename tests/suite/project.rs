@@ -3,8 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use bilan::chart::Drawer;
+use bilan::compose::{Background, compose};
 use bilan::diag::{Finding, Findings};
+use bilan::document::{Block, Document, Inline};
+use bilan::model::Language;
+use bilan::narrate::narrate;
 use bilan::pipeline::{self, Computed, Options};
+use bilan::quote::Quoter;
 use tempfile::TempDir;
 
 /// A project of one area and the given tables.
@@ -46,6 +52,12 @@ impl Project {
         self
     }
 
+    /// Replaces the areas.
+    pub(crate) fn areas(self, csv: &str) -> Self {
+        self.write("areas.csv", csv);
+        self
+    }
+
     /// Adds settings to the project file.
     pub(crate) fn with_settings(self, toml: &str) -> Self {
         let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");
@@ -60,6 +72,25 @@ impl Project {
             .expect("a temporary folder can be written");
         self.write(name, text);
         self
+    }
+
+    /// Adds a section to the English narrative.
+    pub(crate) fn narrative(self, text: &str) -> Self {
+        fs::create_dir_all(self.folder.path().join("narrative/en"))
+            .expect("a temporary folder can be written");
+        self.write("narrative/en/a.md", &format!("+++\nid = \"a\"\ntitle = \"A\"\n+++\n{text}\n"));
+        self
+    }
+
+    /// The first paragraph of that section, as printed.
+    #[track_caller]
+    pub(crate) fn printed(&self) -> String {
+        let sections = self.document(Language::English).sections;
+        let section = sections.iter().find(|section| section.id == "section-a").expect("it has the section");
+        match section.blocks.first() {
+            Some(Block::Paragraph { inlines }) => plain(inlines),
+            other => panic!("not a paragraph: {other:?}"),
+        }
     }
 
     fn write(&self, name: &str, text: &str) {
@@ -89,4 +120,32 @@ impl Project {
         let computed = pipeline::compute(self.path(), &Options::default(), &mut findings);
         computed.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()))
     }
+
+    /// The document of an edition, with charts drawn for letters of one width.
+    #[track_caller]
+    pub(crate) fn document(&self, language: Language) -> Document {
+        let computed = self.compute();
+        let mut findings = Findings::new();
+        let (manifest, assessment) = (&computed.manifest, &computed.assessment);
+        let narratives = narrate(manifest, assessment, &[language], &mut findings).expect("it can be read");
+        let measure = |text: &str, _: &str, _: bool, size: f64| text.chars().map(|_| 0.5 * size).sum::<f64>();
+        let drawer = Drawer { quoter: Quoter::new(assessment, language), measure: &measure };
+        let (_, narrative) = narratives.iter().next().expect("one edition was asked for");
+        let background = Background { sources: &computed.sources, quality: &computed.quality };
+        compose(manifest, drawer, narrative, background, &mut findings)
+    }
+}
+
+/// The text of inlines, without their marks.
+pub(crate) fn plain(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. }
+        | Inline::Footnote { inlines } => plain(inlines),
+        Inline::Rating { mark, .. } => mark.label.clone(),
+        Inline::Break => " ".to_owned(),
+    };
+    inlines.iter().map(text).collect()
 }

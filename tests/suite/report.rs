@@ -67,6 +67,9 @@ const AREAS: [(&str, f64, f64, f64, f64); 7] = [
     ("7", 82.5, 100.0, 82.5, 82.5),
 ];
 
+/// The same of the whole, with the areas weighted 1, 2, 2, 2, 1, 1 and 1.
+const OVERALL: (f64, f64, f64, f64) = (81.0, 100.0, 78.3, 82.0);
+
 fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -145,6 +148,11 @@ fn the_example_has_the_figures_that_were_worked_out_apart_from_it() {
         let expected = [achievement, coverage, low, high].map(|share| format!("{share:.1}"));
         assert_eq!(shares.map(per_cent), expected, "area {id}");
     }
+    let entry = find(&results["overall"], &[("period", "2025".into())]);
+    let shares = [&entry["achievement"], &entry["coverage"], &entry["bounds"][0], &entry["bounds"][1]];
+    let (achievement, coverage, low, high) = OVERALL;
+    let expected = [achievement, coverage, low, high].map(|share| format!("{share:.1}"));
+    assert_eq!(shares.map(per_cent), expected, "overall");
 }
 
 /// Two strange rows are in the data of the example, and its project answers for both.
