@@ -131,15 +131,6 @@ pub fn assess(settings: &MethodSettings, resources: ResourceSettings, checked: &
         })
         .collect();
     crosswalk::bridge(&mut indicators, checked.crosswalk(), checked.grid());
-    let outlooks = indicators
-        .iter()
-        .map(|result| (result.indicator.id.clone(), outlook::of(result, checked, settings.outlook)))
-        .collect();
-    let of_area = |area: &Area| {
-        let id = area.id.clone();
-        indicators.iter().filter(move |result| result.indicator.area == id)
-    };
-    let robustness = robustness::panel(checked.areas().iter().flat_map(of_area), reporting);
     let roll_up = RollUpSettings::of(settings);
     let areas: Vec<AreaResult> = checked
         .areas()
@@ -148,8 +139,13 @@ pub fn assess(settings: &MethodSettings, resources: ResourceSettings, checked: &
         .collect();
     let overall = overall::assess(settings, &areas, &indicators, &periods);
     let (areas, other_areas) = areas.into_iter().partition(|area| is_reported(area, &indicators, reporting));
-    let (indicators, other_indicators) =
+    let (indicators, other_indicators): (Vec<IndicatorResult>, Vec<IndicatorResult>) =
         indicators.into_iter().partition(|it: &IndicatorResult| it.indicator.in_force.holds(reporting));
+    let outlooks = indicators
+        .iter()
+        .map(|result| (result.indicator.id.clone(), outlook::of(result, checked, settings.outlook)))
+        .collect();
+    let robustness = robustness::panel(&indicators, reporting, checked.crosswalk());
     Assessment {
         reporting,
         previous,

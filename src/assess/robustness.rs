@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::outlook::{self, Figures};
+use super::outlook::{self, Figures, Refusal, Verdict};
 use super::results::number;
 use super::{Achievement, IndicatorPeriod, IndicatorResult, Inputs, Rating, achieve, rate};
 use crate::model::{
-    BandName, Decimal, Direction, IndicatorId, Method, MissingReason, OutlookMethod, Period, Scale,
-    TargetValue, Tone, Value,
+    BandName, Decimal, Direction, FrameworkChange, IndicatorId, Method, MissingReason, OutlookMethod, Period,
+    Scale, TargetValue, Tone, Value,
 };
 
 macro_rules! published {
@@ -117,14 +117,14 @@ impl PanelRow {
 }
 
 /// Rates indicators under every published method that applies to them.
-pub fn panel<'a>(results: impl IntoIterator<Item = &'a IndicatorResult>, period: Period) -> Panel {
-    let rows: Vec<PanelRow> = results.into_iter().filter_map(|result| row(result, period)).collect();
+pub fn panel(results: &[IndicatorResult], period: Period, crosswalk: &[FrameworkChange]) -> Panel {
+    let rows: Vec<PanelRow> = results.iter().filter_map(|result| row(result, period, crosswalk)).collect();
     let applied: BTreeSet<Published> = rows.iter().flat_map(|row| row.ratings.keys().copied()).collect();
     Panel { methods: applied.into_iter().collect(), rows }
 }
 
 /// The ratings of an indicator; none where it has no rating, or where no other method applies.
-fn row(result: &IndicatorResult, period: Period) -> Option<PanelRow> {
+fn row(result: &IndicatorResult, period: Period, crosswalk: &[FrameworkChange]) -> Option<PanelRow> {
     let figures = result.periods.get(&period)?;
     let Rating::Band(rank) = figures.corporate.rating else { return None };
     let own = result.scale.band(rank).tone;
@@ -136,7 +136,7 @@ fn row(result: &IndicatorResult, period: Period) -> Option<PanelRow> {
                 Way::Achievement(formula, scale) => by_achievement(formula, &scale(), inputs)?,
                 // What is compared over some of the units alone has no series.
                 Way::Outlook(_) if figures.matched.is_some() => return None,
-                Way::Outlook(outlook) => by_outlook(outlook, result, period)?,
+                Way::Outlook(method) => by_outlook(outlook::towards(method, result, period, crosswalk))?,
             };
             Some((*method, rating))
         })
@@ -189,8 +189,8 @@ fn by_achievement(method: Method, scale: &Scale, inputs: Inputs) -> Option<Panel
     Some(PanelRating { number: achievement.ratio(), band: name.key(), tone: band.tone })
 }
 
-fn by_outlook(method: OutlookMethod, result: &IndicatorResult, period: Period) -> Option<PanelRating> {
-    let verdict = outlook::towards(method, result, period).ok()?;
+fn by_outlook(verdict: Result<Verdict, Refusal>) -> Option<PanelRating> {
+    let verdict = verdict.ok()?;
     let number = verdict.figures.map(|figures| match figures {
         Figures::Schedule { ratio, .. } | Figures::Growth { ratio, .. } => ratio,
         Figures::Trend { directed, .. } => directed,

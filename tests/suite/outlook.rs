@@ -152,8 +152,9 @@ fn t44_growth_from_zero_is_refused_and_the_schedule_speaks() {
 fn t45_growth_without_a_target_depends_on_whose_bands_are_used() {
     let values = [(2015, dec!(40)), (2021, dec!(42))];
     let found = without_target(OutlookMethod::CagrTrend, &values, None);
-    let Figures::Trend { observed, room, .. } = figures(&found) else { panic!("{found:?}") };
+    let Figures::Trend { observed, room, score, .. } = figures(&found) else { panic!("{found:?}") };
     about(observed, dec!(0.008165));
+    about(score.expect("bands of Statistics Canada have scores"), dec!(0.7912));
     assert_eq!(room, dec!(1));
     assert_eq!(band(&found), Band::AccelerationNeeded);
     let found = without_target(OutlookMethod::CagrTrendEurostat, &values, None);

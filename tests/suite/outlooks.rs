@@ -141,3 +141,21 @@ fn a_milestone_goes_before_a_target_of_the_same_year() {
     };
     assert_eq!(ratio, dec!(0.75));
 }
+
+/// Before 2023 something else was counted: five changes in a row are not five changes of one thing.
+#[test]
+fn values_before_a_break_are_not_carried_on() {
+    let actuals = "indicator,period,value\n1.1,2020,50\n1.1,2021,52\n1.1,2022,54\n1.1,2023,55\n1.1,2024,57\n1.1,2025,60\n";
+    let project = || {
+        Project::new("id,area,title,kind,direction,outlook\n1.1,1,Share,stock,increase,linear5\n", actuals)
+            .with("targets", "indicator,period,value\n1.1,2032,75\n")
+    };
+    let whole = project().compute();
+    assert_eq!(outlook(&whole, "1.1").verdict.as_ref().expect("an outlook").band, Band::SmallShortfall);
+    let redefined = "from,to,period,relation,comparable\n1.1,1.1,2023,redefined,no\n";
+    let broken = project().with("crosswalk", redefined).compute();
+    assert_eq!(outlook(&broken, "1.1").verdict, Err(Refusal::InsufficientHistory));
+    let comparable = "from,to,period,relation,comparable\n1.1,1.1,2023,redefined,yes\n";
+    let carried = project().with("crosswalk", comparable).compute();
+    assert_eq!(outlook(&carried, "1.1").verdict, outlook(&whole, "1.1").verdict);
+}

@@ -3,7 +3,7 @@
 use super::{History, Outlook, Point, Refusal, Start, Verdict, judge, outlook};
 use crate::assess::{IndicatorResult, Measured, Reference};
 use crate::check::Checked;
-use crate::model::{Decimal, Indicator, Method, OutlookMethod, Period, TargetValue};
+use crate::model::{Decimal, FrameworkChange, Indicator, Method, OutlookMethod, Period, TargetValue};
 
 /// The outlook of an indicator as of the reporting period.
 ///
@@ -11,7 +11,7 @@ use crate::model::{Decimal, Indicator, Method, OutlookMethod, Period, TargetValu
 pub(in crate::assess) fn of(result: &IndicatorResult, checked: &Checked, usual: OutlookMethod) -> Outlook {
     let indicator = &result.indicator;
     let reporting = checked.grid().reporting();
-    let values = values(result, reporting);
+    let values = values(result, reporting, checked.crosswalk());
     let corporate = result.periods.get(&reporting).map(|figures| &figures.corporate);
     let baseline = corporate.and_then(start);
     let last = checked.last_target(&indicator.id, reporting).map(|target| target.current);
@@ -67,6 +67,7 @@ pub(in crate::assess) fn towards(
     method: OutlookMethod,
     result: &IndicatorResult,
     period: Period,
+    crosswalk: &[FrameworkChange],
 ) -> Result<Verdict, Refusal> {
     let corporate = result.periods.get(&period).map(|figures| &figures.corporate).ok_or(Refusal::NoData)?;
     corporate.actual.present().ok_or(Refusal::NoData)?;
@@ -79,17 +80,23 @@ pub(in crate::assess) fn towards(
         direction: result.indicator.direction,
         natural_limit: result.indicator.natural_limit,
         baseline: start(corporate),
-        values: &values(result, period),
+        values: &values(result, period, crosswalk),
         target: Some(Point { value: target, period: corporate.target_period.unwrap_or(period) }),
         milestone: milestone.map(|schedule| schedule.expected),
     };
     judge(method, &history)
 }
 
-/// The values up to a period.
-fn values(result: &IndicatorResult, until: Period) -> Vec<Point> {
-    let up_to = result.periods.range(..=until);
-    up_to
+/// The values up to a period, since the last change of definition that they cannot be compared over.
+fn values(result: &IndicatorResult, until: Period, crosswalk: &[FrameworkChange]) -> Vec<Point> {
+    let id = Some(&result.indicator.id);
+    let redefined = crosswalk.iter().filter(|change| {
+        change.is_in_place() && !change.comparable && change.to.as_ref() == id && change.period <= until
+    });
+    let since = redefined.map(|change| change.period).max();
+    let periods =
+        result.periods.range(..=until).filter(|(period, _)| since.is_none_or(|since| **period >= since));
+    periods
         .filter_map(|(period, figures)| {
             Some(Point { value: figures.corporate.actual.present()?, period: *period })
         })
