@@ -27,6 +27,7 @@ pub mod quote;
 pub mod wording;
 
 pub mod chart;
+pub mod explain;
 pub mod narrate;
 
 pub mod compose;

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(FINDINGS),
         Err(failure) => {
-            cli::explain(&failure);
+            cli::failure(&failure);
             ExitCode::from(FAILURE)
         }
     }

@@ -12,8 +12,9 @@ use crate::check;
 use crate::compose::{self, Background};
 use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
+use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
-use crate::load::{self, SourceRecord};
+use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate;
@@ -104,6 +105,41 @@ pub fn check(
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     documents(&computed, options, &fonts, findings, progress).map(drop)
+}
+
+/// How a figure was computed, and the language that it is said in.
+#[derive(Debug)]
+pub struct Explained {
+    /// How it was computed.
+    pub explanation: Explanation,
+    /// The language.
+    pub language: Language,
+}
+
+/// Explains a figure of a project, such as `2.1@2024/ETH` or `area:2`.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn explain(
+    root: &Path,
+    options: &Options,
+    figure: &str,
+    findings: &mut Findings,
+) -> Result<Explained, Reported> {
+    let computed = compute(root, options, findings)?;
+    let languages = &computed.manifest.report.languages;
+    // An explanation can be had in any language, also in one that the report has no edition in.
+    let language = options.languages.first().or(languages.first()).copied().unwrap_or(Language::English);
+    let figure = explain::find(&computed.assessment, figure, findings)?;
+    let rows = match figure {
+        Figure::Indicator { result, period, unit } => {
+            let query = RowQuery { indicator: &result.indicator.id, period, unit };
+            load::trace(&computed.manifest, query, findings)?
+        }
+        Figure::Area { .. } | Figure::Overall { .. } => Vec::new(),
+    };
+    let explanation = explain::explain(Quoter::new(&computed.assessment, language), figure, rows);
+    Ok(Explained { explanation, language })
 }
 
 /// Makes the report of a project.

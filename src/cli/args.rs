@@ -1,6 +1,6 @@
 //! The arguments of the program, as the user types them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bilan::model::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Make the report of a project.
     Build(BuildArgs),
+    /// Say how a figure was computed, and from which rows.
+    Explain(ExplainArgs),
 }
 
 /// The arguments of `new`.
@@ -64,6 +66,36 @@ pub(super) struct BuildArgs {
     /// The output folder [default: the one that the project names].
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, clap::Args)]
+#[command(
+    override_usage = "bilan explain [OPTIONS] [DIR] <FIGURE>",
+    after_help = "Figures: 2.1, 2.1@2024 (of a period), 2.1@2024/ETH (of a reporting unit), area:2, area:2@2024, overall."
+)]
+pub(super) struct ExplainArgs {
+    /// The project folder [default: .], and the figure.
+    #[arg(value_name = "DIR> <FIGURE", num_args = 1..=2, required = true)]
+    words: Vec<String>,
+    /// The language of the explanation [default: the first one of the project].
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) language: Option<Language>,
+    /// Print the explanation as JSON, with all rows.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+impl ExplainArgs {
+    /// The project folder, where it is named.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.words.split_last().and_then(|(_, rest)| rest.first()).map(Path::new)
+    }
+
+    /// The figure.
+    pub(super) fn figure(&self) -> &str {
+        self.words.last().map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// How findings are printed.

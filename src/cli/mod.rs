@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod emit;
+mod explain;
 mod new;
 mod progress;
 
@@ -25,7 +26,7 @@ use time::{Date, OffsetDateTime};
 use args::{Args, Command};
 use emit::Printer;
 
-pub(crate) use emit::explain;
+pub(crate) use emit::failure;
 
 /// The variable that gives the date of a report whose project has none, in seconds since 1970.
 ///
@@ -117,6 +118,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::New(args) => new::new(&args, printer),
         Command::Check(args) => check::check(&args, printer),
         Command::Build(args) => build::build(&args, printer),
+        Command::Explain(args) => explain::explain(&args, printer),
     }
 }
 

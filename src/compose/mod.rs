@@ -32,7 +32,7 @@ use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
 use crate::model::Language;
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
-use crate::quote::Quoter;
+use crate::quote::{Quoter, Spot};
 use crate::wording::Label;
 
 /// Width of a chart between paragraphs, in per cent of the text width.
@@ -49,6 +49,16 @@ pub struct Background<'a> {
     pub sources: &'a [SourceRecord],
     /// What the checks of data found.
     pub quality: &'a Summary,
+}
+
+/// What a reader must know about the figures of an indicator, as it stands below the tables.
+///
+/// Each note begins with the id of the indicator.
+pub fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
+    match spot.unit {
+        None => tables::notes(quoter, spot),
+        Some(_) => basis::notes(quoter, spot),
+    }
 }
 
 /// Composes the report of one edition.

@@ -24,7 +24,7 @@ mod steps;
 mod table;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
@@ -34,8 +34,8 @@ use crate::model::{
 };
 
 pub use actuals::{
-    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Rationales, RowCounts, States,
-    UnitStates,
+    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Rationales, RowCounts, RowQuery,
+    States, TracedRow, UnitStates,
 };
 pub use chain::LoadedChain;
 pub use registers::Registers;
@@ -176,6 +176,28 @@ pub struct Loaded {
     pub sources: Vec<SourceRecord>,
 }
 
+/// Lists the rows of data behind a figure, as written, with what became of each.
+///
+/// # Errors
+/// A source or table that cannot be used.
+pub fn trace(
+    manifest: &Manifest,
+    query: RowQuery<'_>,
+    findings: &mut Findings,
+) -> Result<Vec<TracedRow>, Reported> {
+    let sources = source::open(manifest, findings);
+    findings.check()?;
+    let tables = table::Tables::new(manifest, &sources);
+    let described = describe(&tables, manifest, findings)?;
+    actuals::rows_of(
+        &tables,
+        &described.framework(manifest),
+        Grid::of(manifest.report.period),
+        query,
+        findings,
+    )
+}
+
 /// Reads all tables of a project.
 ///
 /// # Errors
@@ -185,28 +207,16 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let sources = source::open(manifest, findings);
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
-    let areas = framework::areas(&tables.read(TableName::Areas, findings)?, findings);
-    let ordinals = tables.read_optional(TableName::Ordinals, findings)?;
-    let ordinals = ordinals.map(|table| words::ordinals(&table, findings)).unwrap_or_default();
-    let words = words::Vocabulary { ordinals, scale: &manifest.method.scale };
-    let table = tables.read(TableName::Indicators, findings)?;
-    let mut indicators = framework::indicators(&table, &words, findings);
-    crosswalk::within_areas(&mut indicators, &areas);
-    let words = words::of_indicators(&indicators);
-    let framework = actuals::Framework {
-        indicators: &indicators,
-        ids: table.texts("id"),
-        words: &words,
-        languages: &manifest.report.languages,
-    };
+    let described = describe(&tables, manifest, findings)?;
+    let words = &described.words;
     let units = tables.read_optional(TableName::Units, findings)?;
     let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
     let categories = tables.read_optional(TableName::Categories, findings)?;
     let categories = categories.map(|table| framework::categories(&table, findings)).unwrap_or_default();
     let baselines = tables.read_optional(TableName::Baselines, findings)?;
-    let baselines = baselines.map(|table| series::baselines(&table, &words, findings)).unwrap_or_default();
+    let baselines = baselines.map(|table| series::baselines(&table, words, findings)).unwrap_or_default();
     let targets = tables.read_optional(TableName::Targets, findings)?;
-    let targets = targets.map(|table| series::targets(&table, &words, grid, findings)).unwrap_or_default();
+    let targets = targets.map(|table| series::targets(&table, words, grid, findings)).unwrap_or_default();
     let steps = tables.read_optional(TableName::Steps, findings)?;
     let steps = steps.map(|table| steps::steps(&table, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;
@@ -217,8 +227,9 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let registers = registers::read(&tables, manifest, findings)?;
     let changes = tables.read_optional(TableName::Crosswalk, findings)?;
     let changes = changes.map(|table| crosswalk::crosswalk(&table, grid, findings)).unwrap_or_default();
-    let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
+    let actuals = actuals::aggregate(&tables, &described.framework(manifest), grid, findings)?;
     findings.check()?;
+    let Described { areas, indicators, .. } = described;
     Ok(Loaded {
         grid,
         areas,
@@ -237,4 +248,43 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         actuals,
         sources: sources.into_iter().map(|source| source.record).collect(),
     })
+}
+
+/// The areas and indicators, and the words by which their values are given.
+struct Described {
+    areas: Vec<Placed<Area>>,
+    indicators: Vec<Placed<Indicator>>,
+    /// The ids in the table of indicators, also of rows that cannot be used.
+    ids: BTreeSet<String>,
+    words: words::IndicatorWords,
+}
+
+impl Described {
+    /// What the rows of actual values refer to.
+    fn framework<'a>(&'a self, manifest: &'a Manifest) -> actuals::Framework<'a> {
+        actuals::Framework {
+            indicators: &self.indicators,
+            ids: self.ids.iter().map(String::as_str).collect(),
+            words: &self.words,
+            languages: &manifest.report.languages,
+        }
+    }
+}
+
+/// Reads the areas and indicators.
+fn describe(
+    tables: &table::Tables<'_>,
+    manifest: &Manifest,
+    findings: &mut Findings,
+) -> Result<Described, Reported> {
+    let areas = framework::areas(&tables.read(TableName::Areas, findings)?, findings);
+    let ordinals = tables.read_optional(TableName::Ordinals, findings)?;
+    let ordinals = ordinals.map(|table| words::ordinals(&table, findings)).unwrap_or_default();
+    let vocabulary = words::Vocabulary { ordinals, scale: &manifest.method.scale };
+    let table = tables.read(TableName::Indicators, findings)?;
+    let mut indicators = framework::indicators(&table, &vocabulary, findings);
+    crosswalk::within_areas(&mut indicators, &areas);
+    let words = words::of_indicators(&indicators);
+    let ids = table.texts("id").into_iter().map(ToOwned::to_owned).collect();
+    Ok(Described { areas, indicators, ids, words })
 }

@@ -6,6 +6,7 @@ mod basis;
 mod chain;
 mod crosswalk;
 mod date;
+mod explain;
 mod label;
 mod money;
 mod number;
@@ -21,6 +22,7 @@ mod texts;
 pub use basis::BasisText;
 pub use chain::{ChainLabel, ChainPhrase};
 pub use crosswalk::CrosswalkText;
+pub use explain::{ExplainLabel, ExplainPhrase};
 pub use label::{Label, Phrase};
 pub use money::MoneyText;
 pub use outlook::{OutlookLabel, OutlookPhrase};
@@ -35,7 +37,7 @@ pub use texts::Text;
 use crate::assess::{Impossible, Unrated};
 use crate::model::{
     ActorLevel, Band, BandName, FundSource, Kind, Language, Level, Method, MissingReason, Relation,
-    Responsibility, StandardBand,
+    Responsibility, RowFate, StandardBand,
 };
 
 /// Writes in one language.
@@ -145,6 +147,25 @@ impl Wording {
             Impossible::NoPeers => Label::NoPeers,
             Impossible::Overflow => Label::Overflow,
         })
+    }
+
+    /// What became of a row of data.
+    pub fn row_fate(self, fate: RowFate) -> String {
+        self.label(match fate {
+            RowFate::Used => ExplainLabel::FateUsed,
+            RowFate::Missing(reason) => {
+                let (no_data, colon) = (self.label(Label::NoData), self.label(Label::Colon));
+                return format!("{no_data}{colon}{}", self.missing(reason));
+            }
+            RowFate::Superseded => ExplainLabel::FateSuperseded,
+            RowFate::Duplicate => ExplainLabel::FateDuplicate,
+            RowFate::Part => ExplainLabel::FatePart,
+            RowFate::BesideCorporate => ExplainLabel::FateBeside,
+            RowFate::Carried => ExplainLabel::FateCarried,
+            RowFate::NotInForce => ExplainLabel::FateNotInForce,
+            RowFate::Unusable => ExplainLabel::FateUnusable,
+        })
+        .to_owned()
     }
 
     /// The words of a source of funds.

@@ -293,3 +293,60 @@ fn a_new_project_never_mixes_with_other_files() {
     let ended = Run::new("new .").file("letter.txt", "").run().code(2).stdout("").stderr(&expected);
     assert_eq!(names(ended.folder.path()), BTreeSet::from(["letter.txt".to_owned()]));
 }
+
+#[test]
+fn explain_prints_the_formula_with_its_numbers_and_the_rows() {
+    let manifest = "\
+[report]
+id = \"report\"
+organisation = \"Specimen\"
+title = \"Report\"
+period = \"2025\"
+languages = [\"en\"]
+date = \"2026-03-31\"
+
+[sources]
+areas = \"areas.csv\"
+indicators = \"indicators.csv\"
+targets = \"targets.csv\"
+actuals = \"actuals.csv\"
+";
+    let expected = "\
+People trained, 2025 (1.1@2025)
+
+The actual value is 45 against a target of 60: an achievement of 75.0%, rated “largely met”.
+
+How it was computed
+  The actual value is the sum of what the reporting units reported.
+      2 of 2 units reported
+  actual ÷ target
+      45 ÷ 60 = 0.75
+
+What went in
+  Target  60  2025
+  Actual  45  from 2 rows of data
+
+To know
+  - The rating uses the unrounded achievement; rounding is for print only.
+
+Rows of data
+  File         Row  Unit  Project  Period  Value  Use
+  actuals.csv    2  ETH            2025       40  used
+  actuals.csv    3  KEN            2025        5  used
+";
+    let project = || {
+        Run::new("explain p 1.1")
+            .file("p/bilan.toml", manifest)
+            .file("p/areas.csv", "id,title\n1,One area\n")
+            .file("p/indicators.csv", "id,area,title\n1.1,1,People trained\n")
+            .file("p/targets.csv", "indicator,period,value\n1.1,2025,60\n")
+            .file("p/actuals.csv", "indicator,period,unit_code,value\n1.1,2025,ETH,40\n1.1,2025,KEN,5\n")
+    };
+    let ended = project().run().code(0).stdout(expected);
+    let json = ended.then("explain p 1.1 --json").code(0);
+    let parsed: Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(parsed["steps"][1]["numbers"], "45 ÷ 60 = 0.75");
+    assert_eq!(parsed["rows"][1]["value"], "5");
+    assert_eq!(parsed["rows"][1]["fate"], "used");
+    json.then("explain p 1.2").code(1).stderr_has("did you mean `1.1`?");
+}

@@ -14,6 +14,7 @@ mod chain;
 mod cli;
 mod crosswalk;
 mod disaggregation;
+mod explain;
 mod method;
 mod outlook;
 mod outlooks;

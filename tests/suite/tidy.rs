@@ -39,17 +39,18 @@ const LAYERS: &[(&str, &[&str])] = &[
         "compose",
         &["assess", "chart", "diag", "document", "load", "manifest", "model", "narrate", "quote", "wording"],
     ),
+    ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("render", &["diag", "document", "fonts"]),
     (
         "pipeline",
         &[
-            "assess", "chart", "check", "compose", "diag", "document", "fonts", "load", "manifest", "model",
-            "narrate", "quote", "render",
+            "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
+            "manifest", "model", "narrate", "quote", "render",
         ],
     ),
     ("write", &["pipeline"]),
     // The program over the library.
-    ("cli", &["diag", "manifest", "model", "pipeline", "write"]),
+    ("cli", &["diag", "explain", "load", "manifest", "model", "pipeline", "wording", "write"]),
     ("main", &[]),
 ];
 
@@ -324,7 +325,7 @@ fn every_rule_sees_what_breaks_it() {
         (layers, "src/check/mod.rs", "fn f(x: &crate::assess::Assessment) {}\n"),
         (layers, "src/check/mod.rs", "use super::assess::Assessment;\n"),
         (layers, "src/check/lookup.rs", "use super::super::assess::Assessment;\n"),
-        (layers, "src/cli/mod.rs", "use bilan::{manifest, load};\n"),
+        (layers, "src/cli/mod.rs", "use bilan::{manifest, check};\n"),
         (layers, "src/helpers/mod.rs", ""),
         (fences, "src/assess/mod.rs", "use polars::prelude::DataFrame;\n"),
         (fences, "src/compose/mod.rs", "let text = std::fs::read_to_string(path);\n"),

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use bilan::diag::{About, Code, Finding, Findings, Level, Place};
+use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
 use serde::Serialize;
 
@@ -66,6 +67,16 @@ pub(super) fn built(paths: &[PathBuf], files: &[OutputFile]) -> io::Result<Strin
         .zip(files)
         .map(|(path, file)| Written { file: path.display().to_string(), pages: file.pages });
     object(&Built { built: written.collect() })
+}
+
+/// How a figure was computed.
+///
+/// # Errors
+/// As [`findings`].
+pub(super) fn explanation(explanation: &Explanation) -> io::Result<String> {
+    let mut text = serde_json::to_string_pretty(explanation)?;
+    text.push('\n');
+    Ok(text)
 }
 
 fn object(value: &impl Serialize) -> io::Result<String> {

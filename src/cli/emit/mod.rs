@@ -4,6 +4,7 @@
 //! For programs, both go to standard output, one object of JSON per line.
 
 mod draw;
+mod explanation;
 mod json;
 
 use std::env;
@@ -11,7 +12,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
-use bilan::pipeline::OutputFile;
+use bilan::pipeline::{Explained, OutputFile};
+use bilan::wording::Wording;
 
 use super::Failure;
 use super::args::MessageFormat;
@@ -63,6 +65,20 @@ impl Printer {
         }
     }
 
+    /// Prints how a figure was computed.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn explanation(self, explained: &Explained, as_json: bool) -> Result<(), Failure> {
+        let text = match (self.format, as_json) {
+            (MessageFormat::Json, _) | (_, true) => json::explanation(&explained.explanation)?,
+            (MessageFormat::Human, false) => {
+                explanation::text(&explained.explanation, Wording::new(explained.language))
+            }
+        };
+        print(io::stdout().lock(), &text)
+    }
+
     /// Prints a text for people, if they want to read more than the findings.
     ///
     /// # Errors
@@ -82,7 +98,7 @@ pub(super) fn passed_over(findings: &Findings) -> String {
 }
 
 /// Prints why a command could not do its work.
-pub(crate) fn explain(failure: &Failure) {
+pub(crate) fn failure(failure: &Failure) {
     let printed = match failure {
         Failure::Usage { source } => source.print(),
         Failure::Date { .. }

@@ -15,6 +15,7 @@ mod judgement;
 mod parts;
 mod screens;
 mod states;
+mod trace;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsErro
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts};
 pub use states::{Check, States, UnitStates};
+pub use trace::{RowQuery, TracedRow};
 
 use super::Placed;
 use super::cell::Spot;
@@ -34,7 +36,8 @@ use super::words::IndicatorWords;
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::TableName;
 use crate::model::{
-    Category, Grid, Indicator, IndicatorId, Language, Localised, Method, MissingReason, Period, UnitCode,
+    Category, Grid, Indicator, IndicatorId, Language, Localised, Method, MissingReason, Period, RowFate,
+    UnitCode,
 };
 
 /// Decimal places with which values are read; further ones are rounded off.
@@ -125,6 +128,26 @@ impl<'a> Framework<'a> {
     }
 }
 
+/// Lists the rows behind a figure of an indicator, read again.
+///
+/// # Errors
+/// A table that is not there or cannot be read.
+pub(super) fn rows_of(
+    tables: &Tables<'_>,
+    framework: &Framework<'_>,
+    grid: Grid,
+    query: RowQuery<'_>,
+    findings: &mut Findings,
+) -> Result<Vec<TracedRow>, Reported> {
+    let table = tables.require(TableName::Actuals, findings)?;
+    let origin = Arc::new(table.origin.clone());
+    let context = Context { framework, grid, origin: &origin };
+    let indicator = framework.indicators.iter().find(|indicator| indicator.row.id == *query.indicator);
+    let Some(indicator) = indicator else { return Ok(Vec::new()) };
+    trace::trace(table, &context, &indicator.row, query)
+        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
+}
+
 /// Reads and aggregates the table of actual values.
 ///
 /// # Errors
@@ -158,20 +181,11 @@ fn run(
     let has_states = columns.iter().any(|column| column == states::COLUMN);
     let dimensions: Vec<&str> =
         columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
-    let item = columns.iter().map(String::as_str).filter(|column| *column == "item");
-    let parts: Vec<&str> = dimensions.iter().copied().chain(item).collect();
     let frame = judgement::with_numbers(typed(table, &dimensions), framework.words)?.collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
-    let frame = clean::usable(frame, origin, framework, findings, &mut counts)?;
-    let frame = clean::in_grid(frame, origin, grid, findings, &mut counts)?;
-    let frame = in_force::in_force(frame, origin, (framework, grid), findings, &mut counts)?;
-    let frame = ways::with_ways(frame, framework.indicators)?;
-    let frame = fitting::fitting(frame, origin, findings)?;
-    let frame = clean::latest_revision(frame, &parts, &mut counts)?;
-    let frame = clean::without_duplicates(frame, &parts, origin, findings, &mut counts)?;
-    let frame = clean::without_overlaps(frame, &dimensions, origin, findings)?;
+    let context = Context { framework, grid, origin };
+    let frame = cleaned(frame, &columns, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
     clean::check_sums(&frame, origin, findings)?;
-    let frame = counted(frame, &mut counts)?;
     let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
     let mut reporter = screens::Reporter { origin, grid, findings };
     screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
@@ -195,6 +209,36 @@ fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, Polars
     let whole = dimensions.iter().map(|dimension| col(*dimension).is_null());
     let whole = whole.fold(col("counts").not(), Expr::and);
     frame.clone().lazy().filter(whole).collect()
+}
+
+/// Is told after each step of the cleaning what became of the rows that it set aside, and which are left.
+type Witness<'a> = &'a mut dyn FnMut(RowFate, &DataFrame) -> Result<(), PolarsError>;
+
+/// The rows that count, with what is counted of them.
+fn cleaned(
+    frame: DataFrame,
+    columns: &[String],
+    &Context { framework, grid, origin }: &Context<'_>,
+    findings: &mut Findings,
+    (counts, set_aside): (&mut RowCounts, Witness<'_>),
+) -> Result<DataFrame, PolarsError> {
+    let named =
+        |wanted: fn(&str) -> bool| columns.iter().map(String::as_str).filter(move |name| wanted(name));
+    let dimensions: Vec<&str> = named(|column| column.starts_with(DIMENSION)).collect();
+    let parts: Vec<&str> = dimensions.iter().copied().chain(named(|column| column == "item")).collect();
+    let frame = clean::usable(frame, origin, framework, findings, counts)?;
+    let frame = clean::in_grid(frame, origin, grid, findings, counts)?;
+    set_aside(RowFate::Unusable, &frame)?;
+    let frame = in_force::in_force(frame, origin, (framework, grid), findings, counts)?;
+    let frame = ways::with_ways(frame, framework.indicators)?;
+    set_aside(RowFate::NotInForce, &frame)?;
+    let frame = fitting::fitting(frame, origin, findings)?;
+    let frame = clean::latest_revision(frame, &parts, counts)?;
+    set_aside(RowFate::Superseded, &frame)?;
+    let frame = clean::without_duplicates(frame, &parts, origin, findings, counts)?;
+    set_aside(RowFate::Duplicate, &frame)?;
+    let frame = clean::without_overlaps(frame, &dimensions, origin, findings)?;
+    counted(frame, counts)
 }
 
 type ByPeriod<T> = BTreeMap<(IndicatorId, Period), T>;

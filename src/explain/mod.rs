@@ -1,0 +1,92 @@
+//! Says how a figure was computed, in words that a member of a governing body follows.
+//!
+//! Input: the assessment, quoted in one language, and the rows of data that
+//! belong to the figure. Output: [`Explanation`], plain data for the terminal,
+//! for programs and later for an annex. Nothing is computed again: the formula
+//! is written down with the numbers that the assessment used.
+
+mod area;
+mod formula;
+mod indicator;
+mod reference;
+
+pub use reference::{Figure, find};
+
+use serde::Serialize;
+
+use crate::load::TracedRow;
+use crate::quote::Quoter;
+
+/// How a figure was computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// What the figure is called on the command line.
+    pub figure: String,
+    /// What it is about.
+    pub title: String,
+    /// The answer in one or two sentences.
+    pub answer: String,
+    /// How it was computed.
+    pub steps: Vec<Step>,
+    /// The numbers that went in.
+    pub inputs: Vec<Input>,
+    /// The parts of a roll-up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
+    /// The rules that were applied, and what else a reader should know.
+    pub notes: Vec<String>,
+    /// The rows of data behind the actual value.
+    pub rows: Vec<TracedRow>,
+}
+
+/// A formula, in words and with its numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// In words.
+    pub rule: String,
+    /// With the numbers.
+    pub numbers: String,
+}
+
+/// A number that went into a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Input {
+    /// What it is.
+    pub name: String,
+    /// The number as printed in the report.
+    pub printed: String,
+    /// The number with all its digits, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<String>,
+    /// When it was set or measured, or where it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+}
+
+/// A part of a roll-up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Member {
+    /// The id of the indicator or area.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its weight.
+    pub weight: String,
+    /// Its achievement as printed.
+    pub achievement: String,
+    /// What it counts as between floor and cap; none where it has no share.
+    pub counted: Option<String>,
+    /// Its rating.
+    pub rating: String,
+}
+
+/// Explains a figure.
+pub fn explain(quoter: Quoter<'_>, figure: Figure<'_>, rows: Vec<TracedRow>) -> Explanation {
+    match figure {
+        Figure::Indicator { result, period, unit } => {
+            indicator::explain(quoter, crate::quote::Spot { result, period, unit }, rows)
+        }
+        Figure::Overall { period } => area::explain_overall(quoter, period),
+        Figure::Area { result, period } => area::explain(quoter, result, period),
+    }
+}

@@ -1,0 +1,228 @@
+//! The rows of data behind a figure, with what became of each.
+//!
+//! Nothing is kept from the aggregation: the rows are read again, cleaned by the
+//! same steps, and told apart by the step that set them aside.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
+use serde::Serialize;
+
+use super::super::table::{LazyTable, row_numbers, text};
+use super::{Context, DIMENSION, RowCounts, cleaned, judgement, rows, text_name, typed};
+use crate::diag::Findings;
+use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
+
+/// The column that tells the rows apart, also those of several files.
+const ID: &str = "id";
+
+/// Which rows are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct RowQuery<'a> {
+    /// The indicator.
+    pub indicator: &'a IndicatorId,
+    /// The period of the report.
+    pub period: Period,
+    /// The unit; all of them where none is named.
+    pub unit: Option<&'a UnitCode>,
+}
+
+/// A row of data, as written, with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TracedRow {
+    /// The file, or the table where it is made by SQL.
+    pub file: String,
+    /// The row; the header is row 1.
+    pub row: usize,
+    /// The unit, if the row names one.
+    pub unit: Option<String>,
+    /// The project, if the row names one.
+    pub project: Option<String>,
+    /// The period as written.
+    pub period: String,
+    /// The value as written, or what is counted.
+    pub value: Option<String>,
+    /// The numerator as written.
+    pub numerator: Option<String>,
+    /// The denominator as written.
+    pub denominator: Option<String>,
+    /// What became of the row.
+    pub fate: RowFate,
+}
+
+impl TracedRow {
+    /// The value as written, or the numerator and denominator.
+    pub fn written(&self) -> String {
+        match (&self.value, &self.numerator, &self.denominator) {
+            (Some(value), _, _) => value.clone(),
+            (None, Some(numerator), Some(denominator)) => format!("{numerator}/{denominator}"),
+            (None, _, _) => String::new(),
+        }
+    }
+}
+
+/// A row with where it belongs.
+struct Row {
+    id: u32,
+    /// Its period of the report, if it lies in one.
+    cell: Option<Period>,
+    /// Whether it is a part of a total.
+    is_part: bool,
+    traced: TracedRow,
+}
+
+/// The rows behind a figure, in the order of the data.
+pub(in crate::load) fn trace(
+    mut table: LazyTable,
+    context: &Context<'_>,
+    indicator: &Indicator,
+    query: RowQuery<'_>,
+) -> Result<Vec<TracedRow>, PolarsError> {
+    table.frame = table.frame.filter(text("indicator").eq(lit(query.indicator.as_str())));
+    let columns = table.columns.clone();
+    let dimensions: Vec<&str> =
+        columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
+    let frame = judgement::with_numbers(typed(table, &dimensions), context.framework.words)?;
+    let frame = frame.with_row_index(ID, None).collect()?;
+    let mut all = read(&frame, context, &dimensions)?;
+    let mut left: BTreeSet<u32> = all.iter().map(|row| row.id).collect();
+    let mut fates: BTreeMap<u32, RowFate> = BTreeMap::new();
+    let mut set_aside = |fate: RowFate, frame: &DataFrame| {
+        let kept = ids(frame)?;
+        fates.extend(left.difference(&kept).map(|id| (*id, fate)));
+        left = kept;
+        Ok(())
+    };
+    // What is wrong with the rows was reported when the figures were computed.
+    let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
+    let cleaned = cleaned(frame, &columns, context, &mut Findings::new(), (&mut counts, &mut set_aside))?;
+    for (id, reason) in reasons(&cleaned)? {
+        fates.insert(id, reason.map_or(RowFate::Used, RowFate::Missing));
+    }
+    for row in &mut all {
+        row.traced.fate = fates.get(&row.id).copied().unwrap_or(RowFate::Unusable);
+    }
+    let asked = |row: &Row| query.unit.is_none_or(|unit| row.traced.unit.as_deref() == Some(unit.as_str()));
+    all.retain(asked);
+    Ok(of_period(all, indicator, query, context.grid))
+}
+
+/// The rows as written, none of them judged yet.
+fn read(frame: &DataFrame, context: &Context<'_>, dimensions: &[&str]) -> Result<Vec<Row>, PolarsError> {
+    let numbers = row_numbers(frame)?;
+    let column = |name: &str| frame.column(name)?.cast(&DataType::String);
+    let named = |name: &str| -> Result<Vec<Option<String>>, PolarsError> {
+        Ok(column(name)?.str()?.iter().map(|cell| cell.map(ToOwned::to_owned)).collect())
+    };
+    let (units, projects, periods) = (named("unit_code")?, named("project")?, named("period")?);
+    let (values, items) = (named(&text_name("value"))?, named("item")?);
+    let (numerators, denominators) = (named(&text_name("numerator"))?, named(&text_name("denominator"))?);
+    let parts: Vec<Vec<Option<String>>> =
+        dimensions.iter().map(|dimension| named(dimension)).collect::<Result<_, _>>()?;
+    let mut read = Vec::with_capacity(numbers.len());
+    for (index, id) in frame.column(ID)?.cast(&DataType::UInt32)?.u32()?.iter().enumerate() {
+        let Some(id) = id else { continue };
+        let period = periods[index].clone().unwrap_or_default();
+        let cell = Period::parse(&period).ok().and_then(|period| context.grid.cell(period));
+        read.push(Row {
+            id,
+            cell,
+            is_part: parts.iter().any(|part| part[index].is_some()),
+            traced: TracedRow {
+                file: context.origin.shown.clone(),
+                row: numbers[index],
+                unit: units[index].clone(),
+                project: projects[index].clone(),
+                period,
+                value: values[index].clone().or_else(|| items[index].clone()),
+                numerator: numerators[index].clone(),
+                denominator: denominators[index].clone(),
+                fate: RowFate::Unusable,
+            },
+        });
+    }
+    Ok(read)
+}
+
+fn ids(frame: &DataFrame) -> Result<BTreeSet<u32>, PolarsError> {
+    Ok(frame.column(ID)?.cast(&DataType::UInt32)?.u32()?.iter().flatten().collect())
+}
+
+/// Why each of the rows that are left has no value; none where it has one.
+fn reasons(frame: &DataFrame) -> Result<Vec<(u32, Option<MissingReason>)>, PolarsError> {
+    let reasons = frame.clone().lazy().select([col(ID), col("reason")]).collect()?;
+    let (ids, ranks) =
+        (reasons.column(ID)?.cast(&DataType::UInt32)?, reasons.column("reason")?.cast(&DataType::UInt32)?);
+    let reason = |rank: u32| MissingReason::ALL.get(usize::try_from(rank).ok()?).copied();
+    let pairs = ids.u32()?.iter().zip(ranks.u32()?.iter());
+    Ok(pairs.filter_map(|(id, rank)| Some((id?, rank.and_then(reason)))).collect())
+}
+
+/// The rows of a period, and those of earlier ones whose values are carried into it.
+fn of_period(all: Vec<Row>, indicator: &Indicator, query: RowQuery<'_>, grid: Grid) -> Vec<TracedRow> {
+    let is_here = |row: &&Row| row.cell == Some(query.period);
+    let is_used = |row: &Row| row.traced.fate == RowFate::Used;
+    let record = |row: &Row| {
+        let TracedRow { unit, project, period, .. } = &row.traced;
+        (unit.clone(), project.clone(), period.clone())
+    };
+    let totals: BTreeSet<_> =
+        all.iter().filter(is_here).filter(|row| is_used(row) && !row.is_part).map(record).collect();
+    let corporate = totals.iter().any(|(unit, _, _)| unit.is_none());
+    let carried = carried(&all, indicator, query, grid);
+    let mut traced = Vec::new();
+    for mut row in all {
+        let (here, used) = (row.cell == Some(query.period), is_used(&row));
+        let beside = corporate && query.unit.is_none() && row.traced.unit.is_some();
+        let fate = if !here {
+            if !used || !carried.contains(&row.id) {
+                continue;
+            }
+            RowFate::Carried
+        } else if used && row.is_part && totals.contains(&record(&row)) {
+            RowFate::Part
+        } else if used && beside {
+            RowFate::BesideCorporate
+        } else {
+            row.traced.fate
+        };
+        row.traced.fate = fate;
+        traced.push(row.traced);
+    }
+    traced
+}
+
+/// The latest rows of records that have no value in the period, where the indicator carries them forward.
+fn carried(all: &[Row], indicator: &Indicator, query: RowQuery<'_>, grid: Grid) -> BTreeSet<u32> {
+    let Some(max_age) = indicator.max_age else { return BTreeSet::new() };
+    let record = |row: &Row| (row.traced.unit.clone(), row.traced.project.clone());
+    let answered = |row: &&Row| match row.traced.fate {
+        RowFate::Used => true,
+        RowFate::Missing(reason) => !reason.was_due(),
+        RowFate::Superseded
+        | RowFate::Duplicate
+        | RowFate::Part
+        | RowFate::BesideCorporate
+        | RowFate::Carried
+        | RowFate::NotInForce
+        | RowFate::Unusable => false,
+    };
+    let here = all.iter().filter(|row| row.cell == Some(query.period));
+    let answered: BTreeSet<_> = here.filter(answered).map(record).collect();
+    let mut latest: BTreeMap<_, Period> = BTreeMap::new();
+    let candidates = || {
+        all.iter().filter(|row| {
+            let step = |period| grid.steps_to(period);
+            let age = row.cell.and_then(|cell| step(query.period)?.checked_sub(step(cell)?));
+            let is_young =
+                age.and_then(|age| u32::try_from(age).ok()).is_some_and(|age| age > 0 && age <= max_age);
+            is_young && row.traced.fate == RowFate::Used && !row.is_part && !answered.contains(&record(row))
+        })
+    };
+    for row in candidates() {
+        let Some(cell) = row.cell else { continue };
+        let last = latest.entry(record(row)).or_insert(cell);
+        *last = cell.max(*last);
+    }
+    candidates().filter(|row| row.cell == latest.get(&record(row)).copied()).map(|row| row.id).collect()
+}
