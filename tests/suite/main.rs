@@ -15,6 +15,7 @@ mod cli;
 mod crosswalk;
 mod disaggregation;
 mod explain;
+mod invariance;
 mod method;
 mod outlook;
 mod outlooks;
