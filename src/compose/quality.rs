@@ -289,7 +289,10 @@ fn treatment(screen: Screen) -> QualityLabel {
         | Screen::UnitJump
         | Screen::ValueTooOld
         | Screen::ReportedTwice
-        | Screen::ActualEqualsTarget => QualityLabel::UsedAsReported,
+        | Screen::ActualEqualsTarget
+        | Screen::FallByMissingUnit => QualityLabel::UsedAsReported,
+        Screen::DisaggregationMismatch => QualityLabel::TotalKept,
+        Screen::CorporateDiffers | Screen::TargetsDiffer => QualityLabel::CorporateKept,
         Screen::TargetAgainstDirection => QualityLabel::NotComputed,
         Screen::AggregationForbidden => QualityLabel::AsDeclared,
         Screen::IndicatorWithoutData => QualityLabel::ShownAsMissing,
@@ -307,6 +310,10 @@ fn name(words: Wording, screen: Screen) -> &'static str {
         Screen::ValueTooOld => QualityLabel::ValueTooOld,
         Screen::ReportedTwice => QualityLabel::ReportedTwice,
         Screen::ActualEqualsTarget => QualityLabel::ActualEqualsTarget,
+        Screen::DisaggregationMismatch => QualityLabel::DisaggregationMismatch,
+        Screen::CorporateDiffers => QualityLabel::CorporateDiffers,
+        Screen::TargetsDiffer => QualityLabel::TargetsDiffer,
+        Screen::FallByMissingUnit => QualityLabel::FallByMissingUnit,
         Screen::TargetAgainstDirection => QualityLabel::TargetAgainstDirection,
         Screen::AggregationForbidden => QualityLabel::AggregationForbidden,
         Screen::IndicatorWithoutData => QualityLabel::IndicatorWithoutData,

@@ -43,6 +43,14 @@ screens! {
     ReportedTwice,
     /// Actual values that equal their targets too often.
     ActualEqualsTarget,
+    /// Totals that differ from the sum of their parts.
+    DisaggregationMismatch,
+    /// Corporate values that differ from what the units come to.
+    CorporateDiffers,
+    /// Corporate targets that differ from the sum of those of the units.
+    TargetsDiffer,
+    /// Running totals that fall because values are missing.
+    FallByMissingUnit,
     /// Targets on the wrong side of their baseline.
     TargetAgainstDirection,
     /// Aggregations that make no sense.

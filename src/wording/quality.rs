@@ -18,6 +18,10 @@ texts! {
         ValueTooOld: "Values measured before their period", "测量日期早于报告期间的数值";
         ReportedTwice: "The same numbers under two names", "以两个名称报告的相同数值";
         ActualEqualsTarget: "Actual values equal to targets too often", "实际值与目标值相同的情况过多";
+        DisaggregationMismatch: "Totals that differ from the sum of their parts", "总数与分类之和不符";
+        CorporateDiffers: "Corporate values that differ from what the units come to", "机构数值与各单位汇总不符";
+        TargetsDiffer: "Corporate targets that differ from the sum of those of the units", "机构目标值与各单位目标值之和不符";
+        FallByMissingUnit: "Running totals that fall because values are missing", "累计值因缺报而下降";
         TargetAgainstDirection: "Targets on the wrong side of the baseline", "目标值与改善方向相反";
         AggregationForbidden: "Aggregations without a meaning", "无意义的汇总";
         IndicatorWithoutData: "Indicators without a row for the reporting period", "报告期内没有数据行的指标";
@@ -28,6 +32,8 @@ texts! {
         Units: "Reporting units", "报告单位";
         Periods: "Periods", "期间";
         UsedAsReported: "used as reported", "按报告值使用";
+        TotalKept: "the total is used as reported", "采用所报告的总数";
+        CorporateKept: "the corporate value is used", "采用机构数值";
         NotComputed: "no achievement computed", "未计算实现率";
         AsDeclared: "aggregated as declared", "按声明的方法汇总";
         ShownAsMissing: "shown as missing", "列为缺失";
