@@ -117,7 +117,31 @@ fn inputs(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<Input>
         let name = words.label(L::ExpectedByNow).to_owned();
         inputs.push(Input { name, printed, exact, origin: Some(origin.to_owned()) });
     }
+    if measured.method == Method::Milestone {
+        inputs.extend(counted_steps(quoter, spot));
+    }
     inputs
+}
+
+/// The steps of an indicator with their weights, and when each was done or is due.
+fn counted_steps(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Input> {
+    let words = quoter.words;
+    let of_level = |step: &&crate::load::Step| spot.unit.is_none() || step.unit.as_ref() == spot.unit;
+    let input = |step: &crate::load::Step| {
+        let done = step.done_on.filter(|date| *date <= spot.period.end());
+        let origin = match (done, step.due) {
+            (Some(date), _) => Some(words.phrase(P::StepDone, &[("date", &words.date(date))])),
+            (None, Some(date)) => Some(words.phrase(P::StepDue, &[("date", &words.date(date))])),
+            (None, None) => None,
+        };
+        Input {
+            name: step.title.get(words.language()).unwrap_or_default().to_owned(),
+            printed: words.exact(step.weight),
+            exact: Some(step.weight.normalize().to_string()),
+            origin,
+        }
+    };
+    spot.result.steps.iter().filter(of_level).map(input).collect()
 }
 
 /// The formulas, one below the other.

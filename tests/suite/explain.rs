@@ -122,6 +122,27 @@ fn parts_of_a_total_are_told_from_the_total() {
 }
 
 #[test]
+fn steps_are_listed_with_their_weights_and_dates() {
+    let indicators = "id,area,title,method\n1.1,1,Law,milestone\n";
+    let steps = "indicator,title,weight,due,done_on\n1.1,Draft,0.2,2024-06-30,2024-05-02\n\
+        1.1,Adoption,0.8,2026-06-30,2026-01-01\n";
+    let project = Project::new(indicators, "indicator,period,value\n").with("steps", steps);
+    let explained = explained(&project, "1.1");
+    assert_eq!(numbers(&explained)[0], "0.2 ÷ 1 = 0.2");
+    let steps: Vec<(&str, &str, Option<&str>)> = explained
+        .inputs
+        .iter()
+        .skip_while(|input| input.name != "Draft")
+        .map(|input| (input.name.as_str(), input.printed.as_str(), input.origin.as_deref()))
+        .collect();
+    let expected = [
+        ("Draft", "0.2", Some("done on 2 May 2024")),
+        ("Adoption", "0.8", Some("not done, due on 30 June 2026")),
+    ];
+    assert_eq!(steps, expected);
+}
+
+#[test]
 fn a_missing_value_is_explained_by_its_reason() {
     let actuals = "indicator,period,value,missing_reason\n1.1,2025,,not_collected\n";
     let explained = explained(&project(actuals), "1.1");
