@@ -56,11 +56,7 @@ pub fn find<'a>(
             finding.help(format!("use one of {all}"))
         }))
     };
-    let (subject, unit) = split(text, assessment);
-    let (id, period) = match subject.rsplit_once('@') {
-        Some((id, period)) => (id, Some(period)),
-        None => (subject, None),
-    };
+    let Written { id, period, unit } = split(text, assessment);
     let period = match period.map(Period::parse) {
         None => assessment.reporting,
         Some(Ok(period)) if assessment.periods.contains(&period) => period,
@@ -73,14 +69,14 @@ pub fn find<'a>(
         return Ok(Figure::Overall { period });
     }
     if let Some(area) = id.strip_prefix(AREA) {
-        let found = assessment.areas.iter().find(|result| result.area.id.as_str() == area);
+        let found = assessment.all_areas().find(|result| result.area.id.as_str() == area);
         let known = || assessment.areas.iter().map(|result| format!("{AREA}{}", result.area.id)).collect();
         return match found {
             Some(result) => Ok(Figure::Area { result, period }),
             None => unknown("figure", id, known()),
         };
     }
-    let Some(result) = assessment.indicators.iter().find(|result| result.indicator.id.as_str() == id) else {
+    let Some(result) = assessment.all_indicators().find(|result| result.indicator.id.as_str() == id) else {
         let indicators = assessment.indicators.iter().map(|result| result.indicator.id.to_string());
         let areas = assessment.areas.iter().map(|result| format!("{AREA}{}", result.area.id));
         return unknown("figure", id, indicators.chain(areas).chain([OVERALL.to_owned()]).collect());
@@ -93,11 +89,32 @@ pub fn find<'a>(
     }
 }
 
-/// The subject, and the unit after the slash; an id may itself have a slash.
-fn split<'t>(text: &'t str, assessment: &Assessment) -> (&'t str, Option<&'t str>) {
-    let is_id = |text: &str| assessment.indicators.iter().any(|result| result.indicator.id.as_str() == text);
-    match text.rsplit_once('/') {
-        Some((subject, unit)) if !is_id(text) && !unit.contains('@') => (subject, Some(unit)),
-        Some(_) | None => (text, None),
-    }
+/// The parts of a figure as written.
+struct Written<'t> {
+    id: &'t str,
+    period: Option<&'t str>,
+    unit: Option<&'t str>,
+}
+
+/// Takes a figure apart; ids and periods may themselves have a slash.
+fn split<'t>(text: &'t str, assessment: &Assessment) -> Written<'t> {
+    let is_id = |text: &str| assessment.all_indicators().any(|result| result.indicator.id.as_str() == text);
+    let Some((id, rest)) = text.rsplit_once('@').filter(|_| !is_id(text)) else {
+        return match text.rsplit_once('/').filter(|_| !is_id(text)) {
+            Some((id, unit)) => Written { id, period: None, unit: Some(unit) },
+            None => Written { id: text, period: None, unit: None },
+        };
+    };
+    let known = assessment.periods.iter().find_map(|period| {
+        let length = period.to_string().len();
+        let period = rest.get(..length).filter(|written| *written == period.to_string())?;
+        match rest.get(length..)? {
+            "" => Some(Written { id, period: Some(period), unit: None }),
+            unit => Some(Written { id, period: Some(period), unit: Some(unit.strip_prefix('/')?) }),
+        }
+    });
+    known.unwrap_or_else(|| match rest.rsplit_once('/').filter(|_| Period::parse(rest).is_err()) {
+        Some((period, unit)) => Written { id, period: Some(period), unit: Some(unit) },
+        None => Written { id, period: Some(rest), unit: None },
+    })
 }

@@ -143,6 +143,23 @@ fn steps_are_listed_with_their_weights_and_dates() {
 }
 
 #[test]
+fn a_fiscal_year_and_its_unit_are_told_apart() {
+    let year = "2024-04-01/2025-03-31";
+    let project = Project::new(
+        "id,area,title\n1/1,1,People\n",
+        &format!("indicator,period,unit_code,value\n1/1,{year},ETH,7\n"),
+    )
+    .with_period(year);
+    for figure in ["1/1/ETH", "1/1@2024-04-01/2025-03-31/ETH"] {
+        let explained = explained(&project, figure);
+        assert_eq!(explained.figure, "1/1@2024-04-01/2025-03-31/ETH");
+        assert_eq!(rows(&explained), [row(2, "7", RowFate::Used)]);
+    }
+    assert_eq!(explained(&project, "1/1").figure, "1/1@2024-04-01/2025-03-31");
+    assert_eq!(explained(&project, "1/1@2024-04-01/2025-03-31").figure, "1/1@2024-04-01/2025-03-31");
+}
+
+#[test]
 fn a_missing_value_is_explained_by_its_reason() {
     let actuals = "indicator,period,value,missing_reason\n1.1,2025,,not_collected\n";
     let explained = explained(&project(actuals), "1.1");

@@ -58,6 +58,13 @@ impl Project {
         self
     }
 
+    /// The same project for another reporting period.
+    pub(crate) fn with_period(self, period: &str) -> Self {
+        let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");
+        self.write("bilan.toml", &manifest.replace("period = \"2025\"", &format!("period = \"{period}\"")));
+        self
+    }
+
     /// Adds settings to the project file.
     pub(crate) fn with_settings(self, toml: &str) -> Self {
         let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");
