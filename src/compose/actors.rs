@@ -1,16 +1,23 @@
 //! Who changed and what: a table for each area, and the matrix of actors and stages.
 
-use super::parts::{cell, numbers, row, table, total, words};
+use super::parts::{self, cell, numbers, row, table, total, words};
 use super::tables::area_name;
 use crate::assess::{AreaResult, IndicatorResult};
-use crate::document::{Align, Block, Cell, Column, Inline, Row};
+use crate::document::{Align, Block, Cell, Column, Inline, Row, Section};
 use crate::model::{ActorLevel, Indicator, Localised, Profile, Stage};
 use crate::narrate::TableKey;
 use crate::quote::{Group, Quoter};
 use crate::wording::{ChainLabel, ChainPhrase, Label};
 
+/// The section of a chapter that says who and what changed; none for an area whose data do not say so.
+pub(super) fn section(quoter: Quoter<'_>, area: &AreaResult) -> Option<Section> {
+    let title = quoter.words.label(ChainLabel::ChangeTitle);
+    let table = changes(quoter, area)?;
+    Some(parts::section(&format!("changes-{}", area.area.id), title, vec![table]))
+}
+
 /// Who and what changed, by indicator; none for an area whose data do not say so.
-pub(super) fn changes(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
+fn changes(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
     let words_of = quoter.words;
     let results: Vec<&IndicatorResult> = quoter
         .assessment
@@ -19,11 +26,11 @@ pub(super) fn changes(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block> {
         .collect();
     let share = |label: &str, width| (Column { align: Align::Start, width }, Cell::text(label));
     let columns = vec![
-        share(words_of.label(Label::Indicator), 3),
-        share(words_of.label(ChainLabel::Who), 2),
-        share(words_of.label(ChainLabel::What), 3),
+        share(words_of.label(Label::Indicator), 4),
+        share(words_of.label(ChainLabel::Who), 3),
+        share(words_of.label(ChainLabel::What), 4),
         words(words_of.label(ChainLabel::Stage)),
-        share(words_of.label(ChainLabel::Role), 3),
+        share(words_of.label(ChainLabel::Role), 5),
     ];
     let rows: Vec<Row> = results.iter().map(|result| change(quoter, &result.indicator)).collect();
     let mut notes: Vec<Vec<Inline>> =

@@ -176,7 +176,7 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
 }
 
 /// The annexes.
-pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Section> {
+pub(super) fn annexes(quoter: Quoter<'_>) -> Vec<Section> {
     let label = |label| quoter.words.label(label);
     let mut annexes = vec![annex("annex-indicators", label(Label::AnnexTitle), all_years(quoter))];
     annexes.extend(crosswalk::changes(quoter));
@@ -186,11 +186,6 @@ pub(super) fn annexes(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Vec<Secti
         let title = quoter.words.label(RobustnessLabel::Title);
         annexes.push(annex("annex-robustness", title, robustness));
     }
-    annexes.push(annex(
-        "annex-sources",
-        label(Label::SourcesTitle),
-        source_files(quoter, sources).into_iter().collect(),
-    ));
     annexes
 }
 
@@ -291,6 +286,12 @@ fn method(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<&'static str> 
             figures.corporate.target.map(|_| quoter.words.method(figures.corporate.method))
         }
     }
+}
+
+/// The section on the files of data, within the annex on their quality.
+pub(super) fn sources(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Section {
+    let blocks = source_files(quoter, sources).into_iter().collect();
+    section("annex-sources", quoter.words.label(Label::SourcesTitle), blocks)
 }
 
 /// The files that the figures were computed from.

@@ -2,7 +2,6 @@
 
 use super::chapters::fill;
 use super::parts::{cell, group, row, section, table, wide, words};
-use super::tables::indicator_name;
 use super::{CHART_WIDE, Composer};
 use crate::assess::{AreaResult, IndicatorResult};
 use crate::document::{Block, Inline, Row, Section};
@@ -98,9 +97,9 @@ fn entry(quoter: Quoter<'_>, assumption: &Assumption) -> Block {
 
 fn symbol(state: AssumptionState) -> &'static str {
     match state {
-        AssumptionState::Held => "✓",
+        AssumptionState::Held => "●",
         AssumptionState::AtRisk => "◐",
-        AssumptionState::Broken => "×",
+        AssumptionState::Broken => "○",
     }
 }
 
@@ -130,8 +129,10 @@ pub(super) fn results(quoter: Quoter<'_>) -> Option<Block> {
 
 fn indicator_row(quoter: Quoter<'_>, result: &IndicatorResult, level: Level) -> Row {
     let spot = quoter.now(result);
+    // The unit of measurement stands with the values, in the chapters.
+    let title = result.indicator.title.get(quoter.words.language()).unwrap_or_default();
     row(vec![
-        cell(indicator_name(quoter, result)),
+        cell(format!("{} {title}", result.indicator.id)),
         cell(quoter.words.level(level)),
         quoter.achievement(spot, None).inline().into(),
         quoter.rating(spot).drawn().into(),

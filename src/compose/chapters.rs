@@ -23,20 +23,23 @@ impl Composer<'_> {
         for area in areas {
             sections.push(self.chapter(area, narrative));
         }
+        // What the registers say across areas comes first; the texts draw their conclusions from it.
         sections.extend(self.programmes(narrative).map(numbered));
+        sections.extend(self.goals(narrative).map(numbered));
+        sections.extend(outlook::chapter(self.quoter).map(numbered));
+        sections.extend(self.resources().map(numbered));
+        sections.extend(self.recommendations(narrative).map(numbered));
+        sections.extend(self.roles(narrative).map(numbered));
         for prose in at(narrative, &Position::After) {
             sections.push(numbered(self.prose(prose)));
         }
-        sections.extend(outlook::chapter(self.quoter).map(numbered));
-        sections.extend(self.goals(narrative).map(numbered));
-        sections.extend(self.recommendations(narrative).map(numbered));
-        sections.extend(self.roles(narrative).map(numbered));
-        sections.extend(self.resources().map(numbered));
         let mut coverage = annex::coverage(self.quoter, self.settings);
         coverage.sections.extend(self.gaps(narrative));
         sections.push(numbered(coverage));
-        sections.extend(annex::annexes(self.quoter, self.background.sources));
-        sections.push(quality::annex(self.quoter, self.background.quality, self.manifest));
+        sections.extend(annex::annexes(self.quoter));
+        let mut quality = quality::annex(self.quoter, self.background.quality, self.manifest);
+        quality.sections.push(annex::sources(self.quoter, self.background.sources));
+        sections.push(quality);
         sections.extend(self.register_annexes(narrative));
         sections
     }
@@ -133,11 +136,11 @@ impl Composer<'_> {
             blocks.extend(self.figure(&bullet, CHART_WIDE));
         }
         blocks.extend(self.trends(area, &placed_trends(&own)));
-        blocks.extend(actors::changes(self.quoter, area));
         blocks.extend(chain::context(self.quoter, area));
         let mut chapter = section(&chapter_id(area), &tables::area_name(self.quoter, area), blocks);
         chapter.sections = own.iter().map(|prose| self.prose(prose)).collect();
         chapter.sections.extend(self.learning(area, narrative));
+        chapter.sections.extend(actors::section(self.quoter, area));
         numbered(chapter)
     }
 

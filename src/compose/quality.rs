@@ -22,7 +22,6 @@ pub(super) fn annex(quoter: Quoter<'_>, quality: &Summary, manifest: &Manifest) 
     blocks.extend(open(quoter, quality));
     blocks.extend(waived(quoter, quality, &manifest.waivers));
     blocks.extend(states(quoter, manifest.report.states.as_ref()));
-    blocks.extend(fate(quoter));
     Section {
         role: Role::Annex,
         number: Some(String::new()),
@@ -226,26 +225,6 @@ fn checkers(words: Wording, figure: &FigureStates) -> String {
             words.phrase(QualityPhrase::AndOthers, &[("names", &names), ("n", &count)])
         }
     }
-}
-
-/// What became of the rows, without what did not occur.
-fn fate(quoter: Quoter<'_>) -> Option<Block> {
-    let counts = &quoter.assessment.counts;
-    let label = |label: QualityLabel| quoter.words.label(label);
-    let columns = vec![wide(label(QualityLabel::Fate)), numbers(quoter.words.label(Label::Rows))];
-    let rows = [
-        (QualityLabel::Read, counts.read),
-        (QualityLabel::Used, counts.used),
-        (QualityLabel::Missing, counts.missing_in_all()),
-        (QualityLabel::Superseded, counts.superseded),
-        (QualityLabel::Duplicate, counts.duplicate),
-        (QualityLabel::Outside, counts.outside),
-        (QualityLabel::Unusable, counts.unusable),
-    ];
-    let rows = rows.into_iter().filter(|(_, count)| *count > 0);
-    let rows = rows.map(|(what, count)| row(vec![cell(label(what)), quoter.rows(count).inline().into()]));
-    let caption = quoter.words.phrase(QualityPhrase::FateCaption, &[]);
-    table("table-fate".to_owned(), caption, columns, rows.collect(), Vec::new())
 }
 
 /// An indicator by id and title, or by the id that the data give where there is none.

@@ -34,6 +34,7 @@ texts! {
         Level: "Level", "层级";
         LeadsTo: "leads to", "促成";
         NoIndicator: "no indicator", "未设指标";
+        ChangeTitle: "Who and what changed", "谁发生了改变、改变了什么";
         Who: "Who", "行动方";
         What: "What changed", "改变内容";
         Stage: "Stage", "阶段";
@@ -63,8 +64,8 @@ texts! {
         RoleNote: "“Delivered”: the organization alone answers for the result; “contributed to”: it shares the responsibility with others, and the value is not its work alone.", "“直接交付”指由本组织单独对成果负责；“共同促成”指与其他方共同负责，数值并非仅由本组织的工作所致。";
         With: "{role}, with {contributors}", "{role}，其他贡献方：{contributors}";
         Class: "({class})", "（{class}）";
-        MetOf: "{met} of {all}", "{met}／{all}";
-        BoxCounts: "{met} of {all} indicators met", "{all}项指标中{met}项已达到";
+        MetOf: "{met} of {all}", "{met}/{all}";
+        BoxCounts: "Indicators met: {met} of {all}", "{all}项指标中{met}项已达到";
         RetrofitNote: "{mark} The framework was applied to projects that were already running, so that earlier years may be incomplete.", "{mark} 项目实施期间方补行适用本框架，早期年度数据可能不完整。";
         AltChain: "Diagram of the results chain, from outputs to impact.", "成果链图，由产出至影响。";
         AltResult: "{level} {id} {title}, leading to {parents}.", "{level}{id} {title}，促成{parents}。";

@@ -160,7 +160,7 @@ texts! {
         BandTo: "up to {high}", "不超过{high}";
         BandSpan: "{from}, {to}", "{from}，{to}";
         CardCoverage: "Coverage {coverage}", "覆盖率{coverage}";
-        CardCounts: "{met} of {total} indicators met", "{total}项指标中{met}项已达到";
+        CardCounts: "Indicators met: {met} of {total}", "{total}项指标中{met}项已达到";
         OverallCounts: "{met} of {total} indicators met their target in {period}.", "{period}，{total}项指标中有{met}项达到目标值。";
         OverallGaps: "{without} have no rating; the chapter on data coverage says why.", "另有{without}项没有评级，原因见关于数据覆盖的一章。";
         HeadlineText: "Weighted mean of the achievements of {computed} of the {due} indicators that were due, each counted between {floor} and {cap}.", "应报告的{due}项指标中{computed}项的实现率加权平均值，单项计入范围为{floor}至{cap}。";

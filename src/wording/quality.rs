@@ -46,14 +46,6 @@ texts! {
         RowsOf: "Rows with a value", "有数值的行数";
         LowestOf: "Indicators whose lowest state it is", "以此为最低状态的指标数";
         CheckedBy: "Checked by", "核对人";
-        Fate: "Rows of actual values", "实际值数据行";
-        Read: "Read", "读取";
-        Used: "With a value, used in a figure", "有数值并计入数据";
-        Superseded: "Set aside: replaced by a later revision", "未采用：被后续修订取代";
-        Missing: "Without a value", "无数值";
-        Duplicate: "Set aside: repeat another row", "未采用：与其他行重复";
-        Outside: "Set aside: of periods outside this report", "未采用：不属于本报告期间";
-        Unusable: "Set aside: not usable", "未采用：无法使用";
         DraftUnchecked: "Draft: contains unchecked values", "草稿：含未经核对的数值";
         DraftUnverified: "Draft: contains unverified values", "草稿：含未经核实的数值";
         DraftUnaudited: "Draft: contains unaudited values", "草稿：含未经审计的数值";
@@ -72,7 +64,6 @@ texts! {
         AllReached: "All figures of this report reach it.", "本报告全部数据均达到该状态。";
         StatesCaption: "States of the values, {period}", "{period}数值状态";
         BelowCaption: "Figures that rest on values below the state “{state}”", "所依据数值未达到“{state}”状态的数据";
-        FateCaption: "What became of the rows of actual values", "实际值数据行的处理情况";
         CountUnits: "{n} units", "{n}个单位";
         CountPeriods: "{n} periods", "{n}个期间";
         OnDate: "{by}, {date}", "{by}（{date}）";

@@ -16,8 +16,8 @@ texts! {
         Good: "good", "良好";
         Fair: "fair", "一般";
         Poor: "poor", "较差";
-        Flip: "≠", "≠";
-        FlipNote: "In the tables below, ≠ marks a rating that says something else than that of the report; a method that does not apply leaves its cell empty.", "下列各表中，标有≠的评级与本报告评级不一致；不适用的方法留空。";
+        Flip: "*", "*";
+        FlipNote: "In the tables below, an asterisk (*) marks a rating that differs from that of the report; a method that does not apply leaves its cell empty.", "下列各表中，标有星号（*）的评级与本报告评级不一致；不适用的方法留空。";
         Rsr: "RSR", "RSR";
         Tola: "Tola", "Tola";
         GlobalFund: "GF", "全球基金";

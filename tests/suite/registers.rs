@@ -112,7 +112,6 @@ fn a_project_without_registers_prints_nothing_of_them() {
         "coverage",
         "annex-indicators",
         "annex-definitions",
-        "annex-sources",
         "annex-quality",
     ];
     assert_eq!(ids, expected);
