@@ -153,7 +153,11 @@ pub(super) fn total_row(quoter: Quoter<'_>) -> Option<Row> {
         quoter.overall_achievement(period, None).inline().into(),
         quoter.overall_rating(period).drawn().into(),
         quoter.overall_coverage(period, Some(0)).inline().into(),
-        between(quoter.overall_low(period, None), quoter.overall_high(period, None)),
+        between(
+            quoter.words.label(Phrase::RangeOf),
+            quoter.overall_low(period, None),
+            quoter.overall_high(period, None),
+        ),
     ]))
 }
 

@@ -1,5 +1,6 @@
 //! The tables of a report.
 
+use super::chapters::fill;
 use super::parts::{cell, numbers, row, table, wide, words};
 use super::{basis, overall};
 use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
@@ -319,18 +320,19 @@ pub(super) fn areas(quoter: Quoter<'_>) -> Option<Block> {
 fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
     let period = quoter.assessment.reporting;
     let bound = |figure| quoter.area_bound(area, period, figure, None);
-    between(bound(crate::document::FactKind::BoundLow), bound(crate::document::FactKind::BoundHigh))
+    let range = quoter.words.label(Phrase::RangeOf);
+    between(range, bound(crate::document::FactKind::BoundLow), bound(crate::document::FactKind::BoundHigh))
 }
 
 /// The bounds of a roll-up, from low to high.
-pub(super) fn between(low: Quote, high: Quote) -> Cell {
+pub(super) fn between(range: &str, low: Quote, high: Quote) -> Cell {
     if low.number.is_none() {
         return low.inline().into();
     }
     if low.number == high.number {
         return low.inline().into();
     }
-    Cell { inlines: vec![low.inline(), Inline::text("–"), high.inline()] }
+    Cell { inlines: fill(range, &[("low", low.inline()), ("high", high.inline())]) }
 }
 
 /// The rating bands.

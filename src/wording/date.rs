@@ -35,19 +35,25 @@ impl Wording {
         let short = self.period_short(period);
         match self.language() {
             Language::English => short,
-            Language::Chinese if short.chars().all(|c| c.is_ascii_digit() || c == '–') => {
+            Language::Chinese if short.chars().all(|c| c.is_ascii_digit() || c == '—') => {
                 format!("{short}年")
             }
             Language::Chinese => short,
         }
     }
 
-    /// A period without words: "2025", "2024–2025", "2025 Q3".
+    /// A period without words: "2025", "2024–2025" or "2024—2025", "2025 Q3".
     pub fn period_short(self, period: Period) -> String {
         let text = period.to_string();
         match (text.split_once('/'), text.split_once('-')) {
             (Some(_), _) => self.span(period),
-            (None, Some((year, rest))) if rest.len() == 4 => format!("{year}–{rest}"),
+            (None, Some((year, rest))) if rest.len() == 4 => format!(
+                "{year}{}{rest}",
+                match self.language() {
+                    Language::English => "–",
+                    Language::Chinese => "—",
+                }
+            ),
             (None, Some((year, rest))) if rest.starts_with(['Q', 'S']) => format!("{year} {rest}"),
             (None, _) => text,
         }
@@ -95,6 +101,7 @@ mod tests {
         assert_eq!(chinese.period(period("2025")), "2025年");
         assert_eq!(chinese.period(period("2025-Q3")), "2025 Q3");
         assert_eq!(english.period(period("2024-2025")), "2024–2025");
+        assert_eq!(chinese.period(period("2024-2025")), "2024—2025年");
         assert_eq!(english.period(period("2023-04-01/2024-03-31")), "1 April 2023 – 31 March 2024");
     }
 }

@@ -4,7 +4,7 @@ use crate::compose::chapters::fill;
 use crate::compose::parts::{cell, numbers, row, table, total, wide, words};
 use crate::compose::tables::indicator_name;
 use crate::document::{Block, Inline};
-use crate::model::Decimal;
+use crate::model::{Decimal, MoneyUnit};
 use crate::narrate::RegisterKey;
 use crate::quote::Quoter;
 use crate::wording::{Label, RegisterLabel, RegisterPhrase};
@@ -16,7 +16,10 @@ const NOTHING: &str = "–";
 pub(super) fn summary(quoter: Quoter<'_>) -> Block {
     let words = quoter.words;
     let unit = quoter.assessment.resources.currency.as_ref();
-    let unit = unit.map_or_else(String::new, |currency| format!("\u{a0}{currency}"));
+    let unit = unit.map_or_else(String::new, |code| {
+        let currency = words.money_unit(Some(code), MoneyUnit::One);
+        words.phrase(RegisterPhrase::OfCurrency, &[("currency", &currency)])
+    });
     let text = words.phrase(RegisterPhrase::MeasurementText, &[("currency", &unit)]);
     let all = quoter.count(None, None, quoter.assessment.reporting).inline();
     let places = [
@@ -83,7 +86,8 @@ pub(super) fn measurement(quoter: Quoter<'_>) -> Option<Block> {
 fn currency(quoter: Quoter<'_>) -> String {
     let words = quoter.words;
     let currency = quoter.assessment.resources.currency.as_ref();
-    currency.map_or_else(String::new, |currency| {
+    currency.map_or_else(String::new, |code| {
+        let currency = words.money_unit(Some(code), MoneyUnit::One);
         format!("{}{currency}{}", words.label(Label::Open), words.label(Label::Close))
     })
 }
