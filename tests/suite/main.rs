@@ -28,6 +28,7 @@ mod registers;
 mod report;
 mod resources;
 mod robustness;
+mod rollup;
 mod shared;
 mod standards;
 mod tables;

@@ -178,6 +178,15 @@ fn a_ceiling_of_zero_is_kept_or_exceeded() {
 fn negative_values_are_for_progress_only() {
     let negative = ratio(Value::Present(dec!(-1)), dec!(10));
     assert_eq!(negative, Achievement::NotComputable(Impossible::NegativeValue));
+    let of = |method, actual, target| {
+        achieve(Inputs { actual: Value::Present(actual), target: point(target), ..unknown(method) })
+    };
+    for method in [Method::Ratio, Method::Ceiling, Method::InverseRatio] {
+        for (actual, target) in [(dec!(-1), dec!(10)), (dec!(1), dec!(-10)), (dec!(-1), dec!(-10))] {
+            let found = of(method, actual, target);
+            assert_eq!(found, Achievement::NotComputable(Impossible::NegativeValue), "{method:?}");
+        }
+    }
     is(progress(dec!(-4), dec!(4), dec!(2)), dec!(0.75));
 }
 
@@ -194,6 +203,19 @@ fn t18_an_interim_year_against_the_schedule() {
     assert_eq!(found.expected, dec!(56));
     assert_eq!(found.ratio.map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
     is(progress(dec!(20), dec!(80), dec!(50)), dec!(0.5));
+}
+
+#[test]
+fn time_is_counted_in_days_unless_all_three_fall_on_one_day_of_the_year() {
+    let expected = |start, end, now| {
+        schedule((dec!(0), start), (dec!(914), end), (dec!(100), now)).map(|found| found.expected)
+    };
+    let (start, end) = (date!(2020 - 06 - 30), date!(2022 - 12 - 31));
+    assert_eq!(expected(start, end, date!(2021 - 06 - 30)), Some(dec!(365)));
+    assert_eq!(expected(start, end, date!(2021 - 12 - 31)), Some(dec!(549)));
+    assert_eq!(expected(start, end, start), Some(dec!(0)));
+    assert_eq!(expected(start, end, date!(2020 - 06 - 29)), None);
+    assert_eq!(expected(end, start, end), None);
 }
 
 #[test]
@@ -255,6 +277,7 @@ fn yes_or_no_is_all_or_nothing() {
     is(binary(dec!(1), dec!(1)), dec!(1));
     is(binary(dec!(0), dec!(1)), dec!(0));
     is(binary(dec!(0), dec!(0)), dec!(1));
+    is(binary(dec!(1), dec!(0)), dec!(0));
 }
 
 #[test]
@@ -271,7 +294,11 @@ fn a_threshold_is_met_or_not_by_the_direction_or_the_range() {
     is(threshold(None, dec!(44), between(dec!(45), dec!(55))), dec!(0));
     let inputs =
         Inputs { actual: Value::Present(dec!(7)), target: point(dec!(5)), ..unknown(Method::Threshold) };
-    is(achieve(Inputs { baseline: Value::Present(dec!(9)), ..inputs }), dec!(0));
+    let falling = Inputs { baseline: Value::Present(dec!(9)), ..inputs };
+    is(achieve(falling), dec!(0));
+    // What is declared goes before what the baseline suggests.
+    is(achieve(Inputs { direction: up, ..falling }), dec!(1));
+    is(threshold(None, dec!(45), between(dec!(45), dec!(55))), dec!(1));
 }
 
 #[test]
@@ -384,10 +411,27 @@ fn an_area_is_met_only_if_every_computed_indicator_is() {
 
 #[test]
 fn what_is_not_due_counts_neither_as_computed_nor_as_missing() {
-    let entries = [(dec!(1), computed(dec!(0.9))), (dec!(5), Achievement::NotDue)];
+    let not_applicable = Achievement::NoData(MissingReason::NotApplicable);
+    let entries = [(dec!(1), computed(dec!(0.9))), (dec!(5), Achievement::NotDue), (dec!(3), not_applicable)];
     let area = rolled(&entries, dec!(1));
     assert_eq!((area.achievement, area.coverage), (Some(dec!(0.9)), Some(dec!(1))));
     assert_eq!(rolled(&[(dec!(1), Achievement::NotDue)], dec!(1)).rating, Rating::Unrated(Unrated::NotDue));
+}
+
+#[test]
+fn an_actual_or_a_target_that_is_not_due_makes_the_achievement_not_due() {
+    let not_due = Inputs { actual: Value::Missing(MissingReason::NotDue), ..unknown(Method::Ratio) };
+    assert_eq!(achieve(Inputs { target: point(dec!(4)), ..not_due }), Achievement::NotDue);
+    let later = Inputs { target: Value::Missing(MissingReason::NotDue), ..unknown(Method::Ratio) };
+    assert_eq!(achieve(Inputs { actual: Value::Present(dec!(3)), ..later }), Achievement::NotDue);
+}
+
+#[test]
+fn a_share_beyond_a_thousand_million_is_too_large_on_either_side() {
+    let too_large = Achievement::NotComputable(Impossible::Overflow);
+    is(progress(dec!(0), dec!(1), dec!(1_000_000_000)), dec!(1_000_000_000));
+    assert_eq!(progress(dec!(0), dec!(1), dec!(1_000_000_001)), too_large);
+    assert_eq!(progress(dec!(0), dec!(1), dec!(-1_000_000_001)), too_large);
 }
 
 #[test]

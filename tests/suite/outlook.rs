@@ -390,3 +390,109 @@ fn the_tone_of_a_band_follows_its_rank() {
     let schedule = [Band::Achieved, Band::OnTrack, Band::Delayed, Band::OffTrack, Band::Reversing];
     assert_eq!(tones(&schedule), [Tone::Good, Tone::Good, Tone::Fair, Tone::Poor, Tone::Poor]);
 }
+
+#[test]
+fn the_bands_and_scores_of_growth_towards_a_target_begin_at_their_edges() {
+    // 1.44 in two years needs 20 % a year; 19, 12 and 0 % were seen.
+    let of = |value| {
+        let found =
+            towards(OutlookMethod::CagrRatio, UP, &[(2020, dec!(100)), (2021, value)], (2022, dec!(144)));
+        (band(&found), growth(&found)[3])
+    };
+    assert_eq!(of(dec!(119)), (Band::OnTrack, dec!(2.500055)));
+    assert_eq!(of(dec!(112)), (Band::AccelerationNeeded, dec!(0.00004)));
+    assert_eq!(of(dec!(100)), (Band::Limited, dec!(-2.5)));
+    assert_eq!(of(dec!(99)).0, Band::Deteriorating);
+    // R is −2.5: the score would be −12.9.
+    assert_eq!(of(dec!(50)), (Band::Deteriorating, dec!(-5)));
+}
+
+#[test]
+fn the_bands_and_scores_of_growth_without_a_target_begin_at_their_edges() {
+    let of = |value| {
+        let found = without_target(OutlookMethod::CagrTrend, &[(2020, dec!(1000)), (2021, value)], None);
+        let Figures::Trend { score, .. } = figures(&found) else { panic!("{found:?}") };
+        (band(&found), score.expect("the publisher gives one"))
+    };
+    assert_eq!(of(dec!(1015)), (Band::OnTrack, dec!(2.5)));
+    assert_eq!(of(dec!(1005)), (Band::AccelerationNeeded, dec!(0)));
+    assert_eq!(of(dec!(1000)), (Band::Limited, dec!(-2.5)));
+    assert_eq!(of(dec!(999)), (Band::Deteriorating, dec!(-2.625)));
+    assert_eq!(of(dec!(1050)), (Band::OnTrack, dec!(5)));
+    assert_eq!(of(dec!(900)), (Band::Deteriorating, dec!(-5)));
+}
+
+#[test]
+fn a_natural_limit_leaves_alone_what_is_negative_and_what_is_to_decrease() {
+    let room = |direction, values: &[(i32, Decimal)]| {
+        let case = Case { direction, values, target: None, natural_limit: Some(dec!(100)) };
+        let found = judge(OutlookMethod::CagrTrend, &case);
+        let Figures::Trend { room, .. } = figures(&found) else { panic!("{found:?}") };
+        room
+    };
+    assert_eq!(room(UP, &[(2020, dec!(-50)), (2021, dec!(-49))]), dec!(1));
+    assert_eq!(room(DOWN, &[(2020, dec!(90)), (2021, dec!(89))]), dec!(1));
+}
+
+#[test]
+fn growth_from_above_zero_to_below_it_is_refused_too() {
+    let values = [(2020, dec!(2)), (2025, dec!(-4))];
+    let found = towards(OutlookMethod::CagrRatio, DOWN, &values, (2030, dec!(-10)));
+    assert_eq!(refusal(&found), Refusal::SignChange);
+}
+
+#[test]
+fn the_linear_method_needs_every_one_of_six_years_and_one_year_ahead() {
+    let values: Vec<_> = (0..6).map(|year| (2020 + year, dec!(10) * Decimal::from(year))).collect();
+    let of = |values: &[(i32, Decimal)]| towards(OutlookMethod::Linear5, UP, values, (2026, dec!(60)));
+    // Another 10 in the one year that is left.
+    assert_eq!(band(&of(&values)), Band::OnTrack);
+    for missing in 0..5 {
+        let mut values = values.clone();
+        values.remove(missing);
+        assert_eq!(refusal(&of(&values)), Refusal::InsufficientHistory, "{missing}");
+    }
+}
+
+#[test]
+fn a_shortfall_of_a_twentieth_and_of_a_fifth_is_small() {
+    let of = |first: Decimal, change: Decimal| {
+        let values: Vec<_> = (0..6).map(|year| (2018 + year, first + change * Decimal::from(year))).collect();
+        band(&towards(OutlookMethod::Linear5, UP, &values, (2028, dec!(100))))
+    };
+    // From 50 to 97.5 and to 90, of 50 that are missing.
+    assert_eq!(of(dec!(2.5), dec!(9.5)), Band::SmallShortfall);
+    assert_eq!(of(dec!(10), dec!(8)), Band::SmallShortfall);
+    assert_eq!(of(dec!(10.5), dec!(7.9)), Band::LargeShortfall);
+}
+
+#[test]
+fn a_schedule_towards_a_milestone_or_a_target_on_the_wrong_side_is_refused() {
+    let values = [(2020, dec!(20)), (2023, dec!(32))].map(point);
+    let of = |milestone, target| {
+        let history = History {
+            direction: UP,
+            natural_limit: None,
+            baseline: Some(Start { value: dec!(20), period: Some(year(2020)) }),
+            values: &values,
+            target: Some(point((2025, target))),
+            milestone: Some(milestone),
+        };
+        refusal(&outlook(OutlookMethod::Schedule, &history))
+    };
+    assert_eq!(of(dec!(15), dec!(80)), Refusal::TargetAgainstDirection);
+    assert_eq!(of(dec!(20), dec!(80)), Refusal::FlatTarget);
+}
+
+#[test]
+fn a_value_on_the_target_has_reached_it_in_either_direction() {
+    let of = |direction, from| {
+        band(&towards(
+            OutlookMethod::Schedule,
+            direction,
+            &[(2020, from), (2023, dec!(30))],
+            (2030, dec!(30)),
+        ))
+    };
+    assert_eq!((of(UP, dec!(10)), of(DOWN, dec!(50))), (Band::Achieved, Band::Achieved));
+}

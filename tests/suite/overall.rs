@@ -72,6 +72,21 @@ fn over_all_indicators_the_weights_of_areas_and_indicators_are_multiplied() {
     assert_eq!(rounded(overall.coverage), Some(dec!(0.7143)));
     let bounds = overall.bounds.map(|(low, high)| (low.round_dp(4), high.round_dp(4)));
     assert_eq!(bounds, Some((dec!(0.5714), dec!(0.8571))));
+    // With a weight of 3 for 2.2: (2 × 0.9 + 0.8 + 3 × 0.4 + 1.0) / 7.
+    let weighted = "id,area,title,weight\n1.1,1,A,1\n2.1,2,B,1\n2.2,2,C,3\n3.1,3,D,1\n3.2,3,E,1\n3.3,3,F,1\n";
+    let weighted = Project::new(weighted, ACTUALS).with("targets", TARGETS).areas(AREAS);
+    let weighted = weighted.with_settings("[method]\noverall = \"indicators\"\n");
+    let achievement = self::overall(&weighted).roll_up.achievement;
+    assert_eq!(rounded(achievement), Some(dec!(0.6857)));
+}
+
+#[test]
+fn an_area_in_which_nothing_was_due_is_not_due_itself() {
+    let actuals = "indicator,period,value,missing_reason\n1.1,2025,90,\n2.1,2025,80,\n2.2,2025,40,\n\
+        3.1,2025,,not_due\n3.2,2025,,not_due\n3.3,2025,,not_due\n";
+    let overall = overall(&Project::new(INDICATORS, actuals).with("targets", TARGETS).areas(AREAS));
+    assert_eq!((overall.areas_computed, overall.areas_due), (2, 2));
+    assert_eq!((overall.roll_up.achievement, overall.roll_up.coverage), (Some(dec!(0.8)), Some(dec!(1))));
 }
 
 #[test]

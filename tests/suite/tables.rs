@@ -184,4 +184,9 @@ fn peers_are_the_units_of_the_indicator() {
     assert_eq!(of("A"), Achievement::Distance(dec!(-1.5)));
     assert_eq!(of("H"), Achievement::Distance(dec!(2)));
     assert_eq!(of("B"), Achievement::NoTarget);
+    // Two are enough: 2 and 6 have the mean 4 and the standard deviation 2.
+    let two = Project::new(indicators, "indicator,period,unit_code,value\n1.1,2025,A,2\n1.1,2025,H,6\n");
+    let two = two.with("targets", targets).compute();
+    let of = |code| reported(&two).units[&UnitCode::new(code)].achievement;
+    assert_eq!((of("A"), of("H")), (Achievement::Distance(dec!(-1.5)), Achievement::Distance(dec!(0.5))));
 }
