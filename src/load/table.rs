@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
-use polars::sql::SQLContext;
+use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
@@ -92,7 +92,7 @@ impl<'a> Tables<'a> {
                     .transpose()?,
                 TableOrigin::Sql { query } => Some(self.by_query(name, query, settings, findings)?),
             },
-            None => self.source(name.key()).map(by_name),
+            None => self.named(name).map(by_name),
         };
         if let Some(table) = &table {
             check_columns(name, table, findings)?;
@@ -102,6 +102,27 @@ impl<'a> Tables<'a> {
 
     fn source(&self, name: &str) -> Option<&'a OpenSource> {
         self.sources.iter().find(|source| source.record.name == name)
+    }
+
+    /// The source that is a table by its name alone.
+    ///
+    /// One that lacks a column of an optional table, and from which another
+    /// table is made, only happens to be called like it.
+    fn named(&self, name: TableName) -> Option<&'a OpenSource> {
+        let source = self.source(name.key())?;
+        let lacks = || !missing_columns(name, &source.columns).is_empty();
+        let by_chance = name.is_optional() && lacks() && self.is_used(name.key());
+        (!by_chance).then_some(source)
+    }
+
+    /// Whether a table is made from a source, by naming its columns or by SQL.
+    fn is_used(&self, source: &str) -> bool {
+        self.manifest.tables.values().any(|settings| match &settings.origin {
+            TableOrigin::Columns { source: named, .. } => named == source,
+            // A query that cannot be parsed has a finding of its own.
+            TableOrigin::Sql { query } => extract_table_identifiers(query, false, true)
+                .is_ok_and(|sources| sources.iter().any(|named| named == source)),
+        })
     }
 
     fn by_query(
@@ -224,17 +245,11 @@ fn from_columns(
 /// Checks that a table has the columns it needs and no others.
 fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) -> Result<(), Reported> {
     let declared = columns_of(name);
-    let has_period =
-        ["period_start", "period_end"].iter().all(|column| table.columns.iter().any(|c| c == column));
     let mut reported = None;
-    for (column, need) in declared {
-        let present = table.columns.iter().any(|name| belongs(name, column, *need));
-        let needed = matches!(need, Need::Required | Need::RequiredText);
-        if needed && !present && !(*column == "period" && has_period) {
-            let message = format!("the table `{}` has no column `{column}`", name.key());
-            let finding = Finding::new(Code::ColumnMissing, table.place.clone(), message);
-            reported = Some(findings.fatal(with_columns(finding, column, &table.columns)));
-        }
+    for column in missing_columns(name, &table.columns) {
+        let message = format!("the table `{}` has no column `{column}`", name.key());
+        let finding = Finding::new(Code::ColumnMissing, table.place.clone(), message);
+        reported = Some(findings.fatal(with_columns(finding, column, &table.columns)));
     }
     for column in &table.columns {
         let known = declared.iter().any(|(declared, need)| belongs(column, declared, *need));
@@ -252,6 +267,18 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
         }
     }
     reported.map_or(Ok(()), Err)
+}
+
+/// The columns that a table needs and that are not there.
+fn missing_columns(name: TableName, columns: &[String]) -> Vec<&'static str> {
+    let has = |column: &str, need| columns.iter().any(|name| belongs(name, column, need));
+    let has_period = ["period_start", "period_end"].iter().all(|column| has(column, Need::Required));
+    columns_of(name)
+        .iter()
+        .filter(|(_, need)| matches!(need, Need::Required | Need::RequiredText))
+        .filter(|(column, need)| !has(column, *need) && !(*column == "period" && has_period))
+        .map(|(column, _)| *column)
+        .collect()
 }
 
 /// Adds the nearest of the columns that are there, or else all of them.

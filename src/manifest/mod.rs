@@ -223,6 +223,11 @@ impl TableName {
         Self::Crosswalk,
     ];
 
+    /// Whether a project may do without it.
+    pub fn is_optional(self) -> bool {
+        !matches!(self, Self::Areas | Self::Indicators | Self::Actuals)
+    }
+
     /// The name as written in project files.
     pub fn key(self) -> &'static str {
         match self {
