@@ -43,7 +43,7 @@ pub use outlook::Outlook;
 pub use overall::{Overall, OverallPeriod};
 pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
-pub use resources::{Funds, Money, Resources};
+pub use resources::{Funds, Money, Resources, share};
 pub use results::results_json;
 pub use robustness::Panel;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::resources::share as share_of;
 use super::results::number;
 use super::{Assessment, Funds, IndicatorResult};
 use crate::model::{AreaId, Decimal, FollowUp, IndicatorId, RecommendationStatus, Topic};
@@ -41,13 +42,13 @@ impl Assessment {
         }
         let cost = costs.iter().try_fold(Decimal::ZERO, |sum, cost| sum.checked_add(*cost));
         let expenditure = self.resources.sum(Funds::OPERATING, self.reporting).expenditure;
-        let share = cost.zip(expenditure).and_then(|(cost, all)| cost.checked_div(all));
+        let share = cost.zip(expenditure).and_then(|(cost, all)| share_of(cost, all));
         Some(Measurement { indicators: costs.len(), cost, share })
     }
 
     /// The share of an indicator in the cost of measurement.
     pub fn cost_share(&self, result: &IndicatorResult) -> Option<Decimal> {
-        result.indicator.measurement_cost?.checked_div(self.measurement()?.cost?)
+        share_of(result.indicator.measurement_cost?, self.measurement()?.cost?)
     }
 
     /// The indicators whose cost of measurement is recorded, the dearest first.

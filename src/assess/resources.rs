@@ -15,10 +15,17 @@ pub struct Money {
 }
 
 impl Money {
-    /// Expenditure over the budget in force, a share.
+    /// Expenditure over the budget in force, a share; none without a budget above 0.
     pub fn utilisation(self) -> Option<Decimal> {
-        self.expenditure?.checked_div(self.budget?)
+        share(self.expenditure?, self.budget?)
     }
+}
+
+/// A part over a whole above 0; none where it is too large to be printed in per cent.
+pub fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let positive = whole > Decimal::ZERO;
+    let share = part.checked_div(whole).filter(|_| positive);
+    share.filter(|share| share.checked_mul(Decimal::ONE_HUNDRED).is_some())
 }
 
 /// Which resources a figure is about.
@@ -135,6 +142,6 @@ impl Resources {
         };
         let given = total(self.reallocations.iter().filter(gives).map(|entry| Some(entry.amount)));
         let all = Funds { area: Some(area), source: None, class: None };
-        given?.checked_div(self.sum(all, period).original?)
+        share(given?, self.sum(all, period).original?)
     }
 }

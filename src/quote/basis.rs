@@ -1,7 +1,7 @@
 //! The figures that say what a value rests on, and the parts of totals.
 
 use super::{PERCENT_DECIMALS, Quote, Quoter, Spot};
-use crate::assess::Measured;
+use crate::assess::{Measured, share};
 use crate::document::{Fact, FactKind, Subject};
 use crate::model::{Category, Decimal, IndicatorId, Period};
 
@@ -73,7 +73,7 @@ impl Quoter<'_> {
     /// A part as a share of the value of an indicator.
     pub fn part_share(self, spot: Spot<'_>, part: Option<&Category>, value: Option<Decimal>) -> Quote {
         let total = spot.measured().and_then(|measured| measured.actual.present());
-        let share = value.zip(total).and_then(|(value, total)| value.checked_div(total));
+        let share = value.zip(total).and_then(|(value, total)| share(value, total));
         let fact = part_fact(spot, part, FactKind::Share);
         self.number(fact, share, |share| self.words.percent(share, PERCENT_DECIMALS))
     }

@@ -1,7 +1,7 @@
 //! The figures of resources.
 
 use super::{PERCENT_DECIMALS, Quote, Quoter};
-use crate::assess::Funds;
+use crate::assess::{Funds, share};
 use crate::document::{Fact, FactKind, Subject};
 use crate::model::{AreaId, Decimal, FundSource, MoneyUnit, Period, Reallocation};
 use crate::wording::ShareFit;
@@ -81,7 +81,7 @@ impl<'a> Quoter<'a> {
         let whole = amounts.iter().flatten().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
         let quotes = parts.iter().enumerate().map(|(index, funds)| {
             let part = amounts.as_ref().and_then(|amounts| amounts.get(index));
-            let share = part.zip(whole).and_then(|(part, whole)| part.checked_div(whole));
+            let share = part.zip(whole).and_then(|(part, whole)| share(*part, whole));
             let text = printed.as_ref().and_then(|shares| shares.texts.get(index)).cloned();
             self.number(of_funds(*funds, of, period), share, |share| {
                 text.clone().unwrap_or_else(|| self.words.percent(share, decimals))

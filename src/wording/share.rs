@@ -33,6 +33,9 @@ impl Wording {
             return None;
         }
         let whole = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
+        if whole <= Decimal::ZERO {
+            return None;
+        }
         let shares = parts.iter().map(|part| part.checked_div(whole)).collect::<Option<Vec<_>>>()?;
         let shares = shares.iter().map(|share| share.checked_mul(Decimal::ONE_HUNDRED));
         let percentages = shares.collect::<Option<Vec<_>>>()?;

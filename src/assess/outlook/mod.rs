@@ -98,13 +98,15 @@ pub fn outlook(method: OutlookMethod, history: &History<'_>) -> Outlook {
 
 /// Judges a history by a method, also where its target is due.
 pub(super) fn judge(method: OutlookMethod, history: &History<'_>) -> Result<Verdict, Refusal> {
-    match method {
+    let verdict = match method {
         OutlookMethod::Schedule => schedule::judge(history),
         OutlookMethod::CagrRatio => cagr::with_target(history),
         OutlookMethod::CagrTrend => cagr::trend(history),
         OutlookMethod::CagrTrendEurostat => cagr::trend_eurostat(history),
         OutlookMethod::Linear5 => linear::judge(history),
-    }
+    }?;
+    let fits = verdict.figures.is_none_or(Figures::fit_percentages);
+    if fits { Ok(verdict) } else { Err(Refusal::Overflow) }
 }
 
 impl History<'_> {

@@ -58,6 +58,21 @@ pub enum Figures {
     },
 }
 
+impl Figures {
+    /// Whether all that is printed as a percentage can be one.
+    pub(super) fn fit_percentages(self) -> bool {
+        let shares = match self {
+            Self::Schedule { expected: _, ratio } => [ratio, ratio, ratio],
+            Self::Growth { observed, required, ratio, score: _ } => [observed, required, ratio],
+            Self::Trend { observed, directed, room, score: _ } => [observed, directed, room],
+            Self::Linear { change: _, projected: _, shortfall, acceleration } => {
+                [shortfall, shortfall, acceleration.unwrap_or(shortfall)]
+            }
+        };
+        shares.iter().all(|share| share.checked_mul(Decimal::ONE_HUNDRED).is_some())
+    }
+}
+
 macro_rules! bands {
     ($($(#[$doc:meta])* $variant:ident = $key:literal, $tone:ident, $symbol:literal;)+) => {
         /// A band of an outlook, named as the method that it comes from names it.
