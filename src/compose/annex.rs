@@ -18,7 +18,7 @@ use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
 /// The chapter on data coverage and gaps.
 pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
     let words = quoter.words;
-    let min = words.percent(settings.min_coverage, 0);
+    let min = words.exact_percent(settings.min_coverage);
     let mut blocks = vec![row_counts(quoter)];
     blocks.extend(missing_reasons(quoter));
     blocks.push(paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])));

@@ -182,9 +182,9 @@ impl Composer<'_> {
         let texts = [
             ("computed", words.count(roll_up.computed as u64)),
             ("due", words.count(roll_up.due as u64)),
-            ("floor", words.percent(self.settings.floor, 0)),
-            ("cap", words.percent(self.settings.cap, 0)),
-            ("min", words.percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage), 0)),
+            ("floor", words.exact_percent(self.settings.floor)),
+            ("cap", words.exact_percent(self.settings.cap)),
+            ("min", words.exact_percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage))),
         ];
         let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let mut sentences = Vec::new();

@@ -32,7 +32,7 @@ pub(super) fn headline(quoter: Quoter<'_>, settings: &MethodSettings) -> Option<
 fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPeriod) -> Vec<Block> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
-    let share = |share| words.percent(share, 0);
+    let share = |share| words.exact_percent(share);
     let (floor, cap, min) = (share(settings.floor), share(settings.cap), share(settings.min_coverage));
     let limits = [("floor", floor.as_str()), ("cap", cap.as_str()), ("min", min.as_str())];
     let roll_up = &overall.roll_up;

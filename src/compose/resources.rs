@@ -293,7 +293,7 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
     let Some(limit) = resources.settings.reallocation_limit else { return Vec::new() };
-    let printed = words.percent(limit, 0);
+    let printed = words.exact_percent(limit);
     let mut passed = Vec::new();
     for area in quoter.assessment.all_areas() {
         let given = quoter.given(&area.area.id, period);

@@ -377,6 +377,6 @@ fn range(quoter: Quoter<'_>, scale: &Scale, index: usize) -> String {
         (Some(low), Some(high)) => words.phrase(Phrase::BandSpan, &[("from", &from(low)), ("to", &to(high))]),
         (Some(low), None) => from(low),
         (None, Some(high)) => to(high),
-        (None, None) => String::new(),
+        (None, None) => words.phrase(Phrase::BandAny, &[]),
     }
 }

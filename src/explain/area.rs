@@ -36,7 +36,7 @@ pub(super) fn explain(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> 
     } else {
         words.phrase(P::AnswerAreaWithheld, &places)
     };
-    let (floor, cap) = (words.percent(settings.floor, 0), words.percent(settings.cap, 0));
+    let (floor, cap) = (words.exact_percent(settings.floor), words.exact_percent(settings.cap));
     if let Some(share) = roll_up.achievement {
         let (points, weight) = sums(quoter, area, period);
         let numbers = format!(

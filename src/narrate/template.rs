@@ -70,7 +70,7 @@ fn context(manifest: &Manifest, language: Language, source: &Source) -> Context 
     context.insert("report", &values);
     let method = &manifest.method;
     let shares = [("cap", method.cap), ("floor", method.floor), ("min_coverage", method.min_coverage)];
-    context.insert("method", &BTreeMap::from(shares.map(|(name, share)| (name, words.percent(share, 0)))));
+    context.insert("method", &BTreeMap::from(shares.map(|(name, share)| (name, words.exact_percent(share)))));
     if let Position::Area(area) = &source.position {
         context.insert("area", area.as_str());
     }

@@ -158,6 +158,7 @@ texts! {
         BandAbove: "more than {low}", "高于{low}";
         BandBelow: "below {high}", "低于{high}";
         BandTo: "up to {high}", "不超过{high}";
+        BandAny: "any", "任何数值";
         BandSpan: "{from}, {to}", "{from}，{to}";
         CardCoverage: "Coverage {coverage}", "覆盖率{coverage}";
         CardCounts: "Indicators met: {met} of {total}", "{total}项指标中{met}项已达到";
