@@ -72,6 +72,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
     let percent = unit == MeasureUnit::Percent;
     let kind = row.word("kind", Kind::ALL, Kind::key, findings);
     let method = row.word("method", Method::ALL, Method::key, findings);
+    let direction = row.word("direction", Direction::ALL, Direction::key, findings);
     let worded = row.text("ordinal").is_some()
         || matches!(method, Some(Method::Ordinal | Method::Binary | Method::Qualitative | Method::Milestone));
     let kind = kind.unwrap_or(if percent || worded { Kind::Stock } else { Kind::Flow });
@@ -89,7 +90,7 @@ fn indicator(row: Row<'_>, id: &str, area: &str, title: Localised, findings: &mu
         title,
         unit,
         kind,
-        direction: row.word("direction", Direction::ALL, Direction::key, findings),
+        direction: direction.or(method.and_then(Method::direction)),
         method,
         over_time: over_time.unwrap_or(match (kind, percent) {
             (Kind::Flow, false) => Aggregation::Sum,

@@ -196,6 +196,23 @@ keyed!(
 );
 
 impl Method {
+    /// The direction that is better wherever the method is used.
+    pub fn direction(self) -> Option<Direction> {
+        match self {
+            Self::Ratio => Some(Direction::Increase),
+            Self::Ceiling | Self::InverseRatio => Some(Direction::Decrease),
+            Self::Progress
+            | Self::Maintain
+            | Self::Range
+            | Self::Ordinal
+            | Self::Milestone
+            | Self::Binary
+            | Self::Threshold
+            | Self::Qualitative
+            | Self::Distance => None,
+        }
+    }
+
     /// Whether it takes a measurement, which hardly ever comes out the same twice; not so words,
     /// positions, and what is only met or not.
     pub fn is_measured(self) -> bool {

@@ -15,6 +15,7 @@ mod cli;
 mod crosswalk;
 mod disaggregation;
 mod explain;
+mod extremes;
 mod invariance;
 mod method;
 mod outlook;

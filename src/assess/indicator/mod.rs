@@ -159,7 +159,9 @@ impl Context<'_> {
             matched = self.compare_units(&mut corporate, &units, cells, unit_share);
         }
         // Values that stand for themselves are no obstacle where there is nothing to compare them with.
-        let untargeted = !own_target && units.values().all(|unit| unit.target.is_none());
+        let untargeted = corporate.method != Method::Qualitative
+            && !own_target
+            && units.values().all(|unit| unit.target.is_none());
         if untargeted && corporate.achievement == Achievement::NotComputable(Impossible::NotAggregated) {
             corporate.achievement = Achievement::NoTarget;
         }
@@ -225,7 +227,8 @@ impl Context<'_> {
         };
         match method {
             Method::Milestone => self.count_steps(unit, &mut measured),
-            Method::Qualitative => measured.achievement = self.judge(measured.actual),
+            // Judgements of several units are there, and make none together.
+            Method::Qualitative if fault.is_none() => measured.achievement = self.judge(measured.actual),
             Method::Ratio
             | Method::Progress
             | Method::InverseRatio
@@ -235,6 +238,7 @@ impl Context<'_> {
             | Method::Ordinal
             | Method::Binary
             | Method::Threshold
+            | Method::Qualitative
             | Method::Distance => {}
         }
         measured.rating = rate(measured.achievement, self.scale);

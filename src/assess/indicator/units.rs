@@ -78,6 +78,26 @@ impl Context<'_> {
         }
     }
 
+    /// Whether the units that are compared need a baseline.
+    ///
+    /// A threshold needs it where nothing else says on which side of the target the better values lie.
+    fn needs_baseline(&self, method: Method, units: &BTreeMap<UnitCode, Measured>) -> bool {
+        let undirected = self.indicator.direction.is_none();
+        match method {
+            Method::Progress | Method::Ordinal => true,
+            Method::Threshold => undirected && units.values().any(|unit| unit.baseline.is_some()),
+            Method::Ratio
+            | Method::InverseRatio
+            | Method::Ceiling
+            | Method::Maintain
+            | Method::Range
+            | Method::Milestone
+            | Method::Binary
+            | Method::Qualitative
+            | Method::Distance => false,
+        }
+    }
+
     /// Compares the aggregate of the actuals with that of the targets, over the units that have both.
     fn aggregate_units(
         &self,
@@ -90,7 +110,7 @@ impl Context<'_> {
             range: false,
             direction: self.indicator.direction,
         });
-        let needs_baseline = method == Method::Progress;
+        let needs_baseline = self.needs_baseline(method, units);
         let (mut baselines, mut targets, mut actuals) =
             (Parts::default(), Parts::default(), Parts::default());
         let (mut matched, mut with_target) = (0, Parts::default());
