@@ -96,10 +96,16 @@ CORPORATE = {
         ["179", "173", "178", "174"],
         ["176", "171", "173", "164"],
     ],
+    "5.8": [["partly-met"], ["partly-met"], ["partly-met"], ["largely-met"], ["largely-met"]],
+    "6.7": [["22.4"], ["20.1"], ["18.2"], ["16.0"], ["14.6"]],
     "7.1": [["268/661"], ["281/668"], ["293/672"], ["306/676"], ["316/680"]],
     "7.2": [["166", "158"], ["156", "149"], ["143", "136"], ["131", "127"], ["121", "115"]],
     "7.3": [["not_due"], ["63"], ["not_due"], ["67"], ["not_due"]],
     "7.5": [["18.6/144.2"], ["20.4/150.1"], ["22.6/157.3"], ["24.9/163.8"], ["26.8/168.5"]],
+    "7.6": [["yes"], ["yes"], ["no"], ["yes"], ["yes"]],
+    "7.7": [["1.14"], ["1.19"], ["1.27"], ["1.31"], ["1.38"]],
+    "7.8": [["97/1210"], ["101/1214"], ["109/1222"], ["121/1231"], ["126/1238"]],
+    "7.9": [["2410/8190"], ["2820/8110"], ["3370/8010"], ["3990/7890"], ["4450/7770"]],
 }
 
 # Administrative share of expenditure (7.4), in thousandths.
@@ -113,6 +119,7 @@ CORPORATE_BASELINES = {
     "5.1": "34", "5.2": "28.0", "5.5": "35.0",
     "6.1": "71.0", "6.2": "58.0", "6.3": "46.0", "6.4": "62.0",
     "7.1": "39.5", "7.2": "168", "7.3": "61", "7.4": "17.8", "7.5": "12.0",
+    "7.7": "1.10", "7.9": "24.0",
 }
 
 # Targets beyond the framework: what the governing body wants to see by the year given.
@@ -126,7 +133,11 @@ LATER_TARGETS = [
     ("7.1", 2028, "50.0"),
     ("7.4", 2028, "14.5"),
     ("7.5", 2028, "30.0"),
+    ("7.9", 2030, "80.0"),
 ]
+
+# What should be reached on the way to a later target.
+MILESTONES = [("7.9", 2023, "38.0"), ("7.9", 2025, "52.0")]
 
 CORPORATE_TARGETS = {
     "1.2": ["35000", "75000", "118000", "165000", "210000"],
@@ -161,11 +172,32 @@ CORPORATE_TARGETS = {
     "6.3": ["54.0", "62.0", "70.0", "78.0", "85.0"],
     "6.4": ["65.0", "69.0", "73.0", "77.0", "80.0"],
     "6.5": ["150", "140", "135", "130", "120"],
+    "6.7": ["20.0", "18.0", "16.0", "14.0", "12.0"],
     "7.1": ["41.0", "42.0", "43.5", "45.0", "46.0"],
     "7.2": ["158", "148", "138", "129", "120"],
     "7.3": ["not_due", "65", "not_due", "69", "not_due"],
     "7.4": ["17.2", "16.5", "15.8", "15.2", "14.5"],
     "7.5": ["14.5", "17.0", "20.0", "22.5", "25.0"],
+    "7.6": ["yes"] * 5,
+    "7.7": ["1.50-2.50"] * 5,
+    "7.8": ["8.0"] * 5,
+}
+
+# The words of a national policy for sustainable industry, from the lowest.
+POLICY = ["none", "draft", "adopted", "enforced"]
+
+# The reasons of the judgements of 5.8, in both languages.
+JUDGEMENTS = {
+    2021: ("Recommendations were tabled in parliament in three countries; no law took up any of them.",
+           "三个国家向议会提交了平台建议，但均未写入法律。"),
+    2022: ("Two laws quote a platform, both on matters of form.",
+           "两部法律援引了平台建议，但均只涉及形式问题。"),
+    2023: ("Four laws quote a platform, one of them on its main subject; elsewhere drafts were not shared.",
+           "四部法律援引了平台建议，其中一部涉及核心内容；其他国家未分享草案。"),
+    2024: ("Seven laws took up a main proposal of a platform, and committees of five parliaments heard its members.",
+           "七部法律采纳了平台的主要建议，五国议会的委员会听取了平台成员的意见。"),
+    2025: ("Nine laws took up a main proposal of a platform; two others passed without the hearing that had been promised.",
+           "九部法律采纳了平台的主要建议；另有两部法律未举行承诺的听证会即获通过。"),
 }
 
 # Budgets of 2021 in units of 100,000 USD by source, and the yearly growth in thousandths.
@@ -306,6 +338,7 @@ class Record:
         self.amount = 0
         self.missing = ""
         self.comment = ""
+        self.reasons = ("", "")
 
     def key(self):
         return (self.span, self.unit, self.project)
@@ -319,7 +352,7 @@ class Record:
         return [
             named(self.indicator, int(self.span[0][:4])), self.span[0], self.span[1], self.unit, self.project,
             self.value, self.numerator, self.denominator,
-            self.missing, str(revision), *self.check(final), self.comment,
+            self.missing, str(revision), *self.check(final), self.comment, *self.reasons,
         ]
 
     def check(self, final):
@@ -488,9 +521,12 @@ class Specimen:
         self.baselines.append([indicator, "2020", unit, value, ""])
 
     def target(self, indicator, year, unit, value, missing="", version="1",
-               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=("", ""), status="approved"):
+               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=("", ""), status="approved",
+               milestone=""):
+        low, dash, high = value.partition("-")
+        value, low, high = ("", low, high) if dash else (value, "", "")
         self.targets.append([
-            named(indicator, year), str(year), unit, value, missing, version, valid_from, authority, *reason, status,
+            named(indicator, year), str(year), unit, value, low, high, milestone, missing, version, valid_from, authority, *reason, status,
         ])
 
     def country_target(self, indicator, year, unit, value):
@@ -603,6 +639,28 @@ class Specimen:
                     record.leave_out("pending_qa", self.rng)
                 self.add([record])
 
+    def adoption(self):
+        """5.7: how far the policy of each country has come, in words; it draws numbers of its own."""
+        rng = Random(SEED + 3)
+        for country in self.countries:
+            base = rng.integer(0, 1)
+            pace = rng.integer(300, 640)
+            self.baseline("5.7", country, POLICY[base])
+            for year, rise in [(2023, 1), (2025, 2)]:
+                self.country_target("5.7", year, country, POLICY[base + rise])
+            for n, year in enumerate(YEARS, start=1):
+                record = Record("5.7", spans(year, 1)[0], country, "", 1)
+                rise = pace * n // 1000
+                if (country, year) == ("PRY", 2025):
+                    # The new government repealed the policy of its predecessor.
+                    base, rise = 0, 0
+                    record.comment = "Policy repealed after the change of government in March."
+                record.value = POLICY[min(base + rise, 3)]
+                if (country, year) in [("ZMB", 2022), ("LKA", 2025)]:
+                    record.value = ""
+                    record.leave_out("pending_qa", rng)
+                self.add([record])
+
     # Corporate level.
 
     def corporate(self, expenditure):
@@ -622,6 +680,8 @@ class Specimen:
                         record.numerator, record.denominator = cell.split("/")
                     else:
                         record.value = cell
+                    if indicator == "5.8":
+                        record.reasons = JUDGEMENTS[year]
                     self.add([record])
         for indicator, value in CORPORATE_BASELINES.items():
             self.baseline(indicator, "", value)
@@ -645,6 +705,10 @@ class Specimen:
             self.target(
                 indicator, year, "", value, valid_from="2023-11-30", authority="IOISE/EC.24/5",
                 reason=("Vision 2030.", "《2030年愿景》。"),
+            )
+        for indicator, year, value in MILESTONES:
+            self.target(
+                indicator, year, "", value, valid_from="2020-12-03", authority="IOISE/EC.19/4", milestone="yes",
             )
         for indicator, value in [("2.1", "175000"), ("2.6", "26000"), ("4.1", "850.0"), ("4.2", "4000")]:
             self.target(
@@ -687,7 +751,7 @@ class Specimen:
         """All rows, with an earlier revision before some of them."""
         self.records.sort(key=lambda r: (indicator_key(r.indicator), r.unit, r.project, r.span))
         for record in self.records:
-            if record.unit == "" or record.missing or not self.rng.chance(21):
+            if record.unit == "" or record.missing or record.value in POLICY or not self.rng.chance(21):
                 yield record.row(1)
                 continue
             first = Record(record.indicator, record.span, record.unit, record.project, 0)
@@ -762,7 +826,7 @@ class Details:
         # One project sent the parts and forgot their total.
         if (row[3], row[4], row[1]) != ("RWA", "RWA-2-22", "2025-07-01"):
             yield from self.plain(row, superseded)
-        part = lambda amount, **of: self.plain(row[:5] + [str(amount)] + row[6:-1] + [""], False, **of)
+        part = lambda amount, **of: self.plain(row[:5] + [str(amount)] + row[6:-3] + ["", "", ""], False, **of)
         yield from part(women, sex="F")
         yield from part(int(value) - women, sex="M")
         for (age, _), amount in zip(self.AGES, ages):
@@ -771,7 +835,7 @@ class Details:
     def taken_up(self, row, superseded):
         if row[1][:4] == "2025" and row[3] == self.LATE_REGISTER:
             remark = "Register lost in the flood of February; it is being rebuilt."
-            row = row[:5] + ["", "", "", "not_reported", "1", "", "", "", remark]
+            row = row[:5] + ["", "", "", "not_reported", "1", "", "", "", remark, "", ""]
         elif row[1] == "2025-10-01" and row[3] in self.MADE_UP_BY:
             row = row[:5] + [str(int(row[5]) + 1)] + row[6:]
         yield from self.plain(row, superseded)
@@ -877,14 +941,15 @@ def main():
     specimen.policies()
     specimen.registration()
     specimen.statistics()
+    specimen.adoption()
     specimen.corporate(expenditure)
     specimen.strange()
     specimen.baselines.sort(key=lambda r: (indicator_key(r[0]), r[2]))
-    specimen.targets.sort(key=lambda r: (indicator_key(r[0]), r[2], r[1], r[5]))
+    specimen.targets.sort(key=lambda r: (indicator_key(r[0]), r[2], r[1], r[8]))
     write("baselines.csv", ["indicator", "period", "unit_code", "value", "missing_reason"], specimen.baselines)
     write(
         "targets.csv",
-        ["indicator", "period", "unit_code", "value", "missing_reason",
+        ["indicator", "period", "unit_code", "value", "low", "high", "milestone", "missing_reason",
          "version", "valid_from", "authority", "reason_en", "reason_zh", "status"],
         specimen.targets,
     )
@@ -892,7 +957,7 @@ def main():
         "actuals.csv",
         ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
          "denominator", "weight", "item", "by_sex", "by_age", "missing_reason", "revision",
-         "qa_status", "checked_by", "checked_on", "comment"],
+         "qa_status", "checked_by", "checked_on", "comment", "comment_en", "comment_zh"],
         # Ordered by the ids that are written; what chance decides was decided in the order of the later ones.
         Details().rows(sorted(specimen.rows(), key=lambda r: (indicator_key(r[0]), r[3], r[4], r[1:3]))),
     )

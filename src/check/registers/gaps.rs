@@ -2,7 +2,7 @@
 
 use crate::diag::{About, Code, Finding, Findings};
 use crate::load::{Cell, Cells, Loaded, Placed};
-use crate::model::Gap;
+use crate::model::{Gap, Indicator, Method};
 
 /// Warns of gaps that are closed, and of indicators without data that are in no register.
 pub(super) fn gaps(loaded: &Loaded, findings: &mut Findings) {
@@ -12,8 +12,9 @@ pub(super) fn gaps(loaded: &Loaded, findings: &mut Findings) {
         closed(loaded, gap, findings);
     }
     let period = loaded.grid.reporting();
-    let in_force = loaded.indicators.iter().filter(|indicator| indicator.row.in_force.holds(period));
-    for indicator in in_force {
+    // Steps stand in a table of their own, with the day on which each was done.
+    let reported = |row: &Indicator| row.in_force.holds(period) && row.method != Some(Method::Milestone);
+    for indicator in loaded.indicators.iter().filter(|indicator| reported(&indicator.row)) {
         let id = &indicator.row.id;
         let cells = loaded.actuals.cells.get(&(id.clone(), period));
         let registered = gaps.iter().any(|gap| gap.row.indicator == *id && gap.row.period == period);
