@@ -2,10 +2,10 @@
 
 use super::draw::{BulletChart, BulletRow, Mark};
 use super::{Plan, alternative, colour, position};
-use crate::assess::AreaResult;
+use crate::assess::{Achievement, AreaResult};
 use crate::model::Decimal;
 use crate::quote::Quoter;
-use crate::wording::{Label, Phrase};
+use crate::wording::{Label, Phrase, TrendText};
 
 pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<BulletChart>> {
     let words = quoter.words;
@@ -27,9 +27,12 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
         let phrase = if achievement.number.is_some() { Phrase::AltBar } else { Phrase::AltBarNone };
         sentences.push(words.phrase(phrase, &places));
         let value = achievement.number.and_then(position);
+        let achieved = spot.measured().map(|measured| measured.achievement);
+        let is_judged = matches!(achieved, Some(Achievement::Qualitative(_)));
         rows.push(BulletRow {
             label: format!("{id} {title}"),
             achievement: value.map(|value| Mark { value, text: achievement.text }),
+            judged: is_judged.then(|| words.label(TrendText::Judged).to_owned()),
             symbol: mark.symbol,
             rating: mark.label,
             colour: colour(&mark.colour),

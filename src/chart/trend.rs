@@ -2,10 +2,10 @@
 
 use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
 use super::{Plan, position};
-use crate::assess::{IndicatorResult, Stage};
-use crate::model::{CorporateAchievement, Decimal, MeasureUnit};
+use crate::assess::{IndicatorResult, Reference, Stage};
+use crate::model::{CorporateAchievement, Decimal, MeasureUnit, TargetValue};
 use crate::quote::{Quoter, Spot};
-use crate::wording::{CrosswalkText, Label, Phrase};
+use crate::wording::{CrosswalkText, Label, Phrase, TrendText};
 
 pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
     let stages = comparable_in_kind(quoter.assessment.course(result), result);
@@ -25,24 +25,46 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
         due: series.points.len(),
         actual: series.points.iter().map(|point| point.actual.clone()).collect(),
         target: series.points.iter().map(|point| point.target.clone()).collect(),
+        band: series.points.iter().map(|point| point.band).collect(),
         breaks: series.breaks(&stages),
         baseline: series.baseline.clone(),
         baseline_label: series.baseline_label.clone(),
         ticks: Vec::new(),
         names: SeriesNames {
             actual: words.label(series.name).to_owned(),
-            target: words.label(Label::SeriesTarget).to_owned(),
+            target: series.goal(quoter).to_owned(),
             no_data: words.label(Label::NoData).to_owned(),
             framework_changed: words.label(CrosswalkText::Break).to_owned(),
         },
     };
     let (low, high) = chart.extent()?;
-    chart.ticks = series.ticks(quoter, low, high);
+    chart.ticks = match word_ticks(quoter, result) {
+        Some(ticks) => {
+            // The axis names every word; beside the markers it would stand twice.
+            let last = chart.actual.iter().rposition(Option::is_some);
+            let marks = chart.actual.iter_mut().enumerate();
+            let others = marks.filter_map(|(index, mark)| mark.as_mut().filter(|_| Some(index) != last));
+            others.chain(&mut chart.baseline).for_each(|mark| mark.text.clear());
+            ticks
+        }
+        None => series.ticks(quoter, low, high),
+    };
     let id = result.indicator.id.as_str();
     let title = result.indicator.title.get(words.language()).unwrap_or(id);
     let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
     let alt = alt(quoter, title, &series, &stages);
     Some(Plan { alt, chart, caption, notes: notes(quoter, &stages) })
+}
+
+/// The ticks of values that are given in words: all of them, from the lowest.
+fn word_ticks(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Vec<Mark>> {
+    let words = result.indicator.words.as_ref().filter(|_| !shows_share(result))?;
+    let mut numbers: Vec<Decimal> = words.numbers().into_iter().map(|(_, number)| number).collect();
+    numbers.sort_unstable();
+    let tick = |number: Decimal| {
+        Some(Mark { value: position(number)?, text: quoter.value_text(result, number, None) })
+    };
+    Some(numbers.into_iter().filter_map(tick).collect())
 }
 
 /// Whether there is no corporate value over time, only the share of units that met their targets.
@@ -70,6 +92,8 @@ struct Series {
     baseline_label: String,
     /// What the line of actual values is called.
     name: Label,
+    /// Whether milestones on the way to a later target stand in the place of targets.
+    milestones: bool,
 }
 
 struct Point {
@@ -78,9 +102,20 @@ struct Point {
     period: String,
     actual: Option<Mark>,
     target: Option<Mark>,
+    /// The ends of a target that is a range.
+    band: Option<(f64, f64)>,
 }
 
 impl Series {
+    /// What the line of targets is called.
+    fn goal(&self, quoter: Quoter<'_>) -> &str {
+        if self.milestones {
+            quoter.words.label(TrendText::Milestone)
+        } else {
+            quoter.words.label(Label::SeriesTarget)
+        }
+    }
+
     /// The points to which no line leads, because the framework changed before them.
     fn breaks(&self, stages: &[Stage<'_>]) -> Vec<usize> {
         let pairs = self.points.windows(2).zip(1..);
@@ -111,14 +146,18 @@ fn spots<'a>(stages: &'a [Stage<'a>]) -> impl Iterator<Item = (usize, Spot<'a>)>
 
 fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) -> Series {
     let mark = |value: Option<Decimal>, text: String| Some(Mark { value: position(value?)?, text });
+    let milestones = spots(stages).any(|(_, spot)| milestone(spot).is_some());
     let points = spots(stages).map(|(stage, spot)| {
         let (actual, target) = (quoter.actual(spot, None), quoter.target(spot, None));
-        Point {
-            stage,
-            period: quoter.words.period_short(spot.period),
-            actual: mark(actual.number, actual.text),
-            target: mark(target.number, target.text),
-        }
+        let band = spot.measured().and_then(|measured| band(measured.target?)).filter(|_| !milestones);
+        let target = match (milestones, band) {
+            (true, _) => milestone(spot)
+                .and_then(|expected| mark(Some(expected), quoter.value_text(spot.result, expected, None))),
+            (false, Some((low, high))) => Some(Mark { value: f64::midpoint(low, high), text: target.text }),
+            (false, None) => mark(target.number, target.text),
+        };
+        let actual = mark(actual.number, actual.text);
+        Point { stage, period: quoter.words.period_short(spot.period), actual, target, band }
     });
     let unit = match &result.indicator.unit {
         MeasureUnit::Percent => String::new(),
@@ -132,6 +171,21 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
         baseline,
         baseline_label,
         name: Label::SeriesActual,
+        milestones,
+    }
+}
+
+/// The milestone that is set for a period itself.
+fn milestone(spot: Spot<'_>) -> Option<Decimal> {
+    let schedule = spot.measured()?.schedule?;
+    (schedule.reference == Reference::Milestone(spot.period)).then_some(schedule.expected)
+}
+
+/// The ends of a range.
+fn band(target: TargetValue) -> Option<(f64, f64)> {
+    match target {
+        TargetValue::Range { low, high } => position(low).zip(position(high)),
+        TargetValue::Point(_) => None,
     }
 }
 
@@ -159,7 +213,8 @@ fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
         let share = quoter.share_met(spot, None);
         let value = position(share.number? * Decimal::ONE_HUNDRED)?;
         let actual = Some(Mark { value, text: share.text });
-        Some(Point { stage, period: quoter.words.period_short(spot.period), actual, target: None })
+        let period = quoter.words.period_short(spot.period);
+        Some(Point { stage, period, actual, target: None, band: None })
     });
     Series {
         unit: quoter.words.label(Label::UnitsMet).to_owned(),
@@ -168,6 +223,7 @@ fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
         baseline: None,
         baseline_label: String::new(),
         name: Label::SeriesUnitsMet,
+        milestones: false,
     }
 }
 
@@ -190,8 +246,16 @@ fn notes(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Vec<String> {
 
 fn alt(quoter: Quoter<'_>, title: &str, series: &Series, stages: &[Stage<'_>]) -> String {
     let words = quoter.words;
-    let unit = if series.unit.is_empty() { "%" } else { &series.unit };
-    let mut sentences = vec![words.phrase(Phrase::AltTrendStart, &[("title", title), ("unit", unit)])];
+    let unit = match series.measure {
+        MeasureUnit::Percent if series.unit.is_empty() => "%",
+        MeasureUnit::Percent | MeasureUnit::Named(_) => &series.unit,
+    };
+    let start = if unit.is_empty() {
+        words.phrase(TrendText::AltPlain, &[("title", title)])
+    } else {
+        words.phrase(Phrase::AltTrendStart, &[("title", title), ("unit", unit)])
+    };
+    let mut sentences = vec![start];
     if let Some(baseline) = &series.baseline {
         sentences.push(words.phrase(Phrase::AltBaseline, &[("baseline", &baseline.text)]));
     }
@@ -207,7 +271,11 @@ fn alt(quoter: Quoter<'_>, title: &str, series: &Series, stages: &[Stage<'_>]) -
         sentences.push(match &point.target {
             Some(target) => {
                 let places = [places[0], places[1], ("target", target.text.as_str())];
-                words.phrase(Phrase::AltTrendPoint, &places)
+                if series.milestones {
+                    words.phrase(TrendText::AltMilestone, &places)
+                } else {
+                    words.phrase(Phrase::AltTrendPoint, &places)
+                }
             }
             None => words.phrase(Phrase::AltTrendActual, &places),
         });

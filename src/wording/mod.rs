@@ -18,6 +18,7 @@ mod robustness;
 mod sdg;
 mod share;
 mod texts;
+mod trend;
 
 pub use basis::BasisText;
 pub use chain::{ChainLabel, ChainPhrase};
@@ -33,6 +34,7 @@ pub use robustness::{RobustnessLabel, RobustnessPhrase};
 pub use sdg::{SdgLabel, SdgPhrase};
 pub use share::{ShareFit, Shares};
 pub use texts::Text;
+pub use trend::TrendText;
 
 use crate::assess::{Impossible, Unrated};
 use crate::model::{

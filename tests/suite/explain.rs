@@ -221,7 +221,10 @@ fn the_rows_of_every_figure_of_the_example_are_all_found_again() {
     let mut findings = Findings::new();
     let computed = pipeline::compute(&folder, &Options::default(), &mut findings).expect("it has no errors");
     let mut seen = 0;
-    for id in ["1.1", "1.2", "2.1", "2.4", "2.6", "2.7", "4.5", "5.4", "7.2"] {
+    for id in [
+        "1.1", "1.2", "2.1", "2.4", "2.6", "2.7", "4.5", "5.4", "5.8", "6.7", "7.2", "7.6", "7.7", "7.8",
+        "7.9",
+    ] {
         let options = Options { languages: vec![Language::Chinese], ..Options::default() };
         let explained =
             pipeline::explain(&folder, &options, id, &mut findings).expect("a figure").explanation;

@@ -34,4 +34,5 @@ mod shared;
 mod standards;
 mod tables;
 mod tidy;
+mod trends;
 mod unhcr;

@@ -290,6 +290,16 @@ fn a_gap_stands_beside_the_coverage_with_its_owner_and_date() {
 }
 
 #[test]
+fn steps_are_data_and_no_gap() {
+    let indicators = "id,area,title,method\n1.1,1,Law,milestone\n1.2,1,People,\n";
+    let (_, found) = Project::new(indicators, "indicator,period,value\n1.2,2025,,\n")
+        .with("steps", "indicator,title,due,done_on\n1.1,Draft,2025-06-30,2025-05-02\n")
+        .with("gaps", "indicator,reason\n1.2,Nobody counted.\n")
+        .compute_lowering(None);
+    assert_eq!(found, []);
+}
+
+#[test]
 fn a_mandate_leads_to_the_section_that_answers_it() {
     let project = project().with(
         "mandates",
@@ -363,7 +373,7 @@ fn the_registers_of_the_example_have_the_figures_that_were_counted_apart_from_it
     assert_eq!(counts, [2, 3, 2, 1]);
     assert_eq!(assessment.follow_up(FollowUp::Overdue), 1);
     let measurement = assessment.measurement().expect("the example records it");
-    assert_eq!((measurement.indicators, measurement.cost), (39, Some(dec!(1652000))));
-    // 1,652,000 of 234,109,000.
-    assert_eq!(measurement.share.map(|share| share.round_dp(6)), Some(dec!(0.007057)));
+    assert_eq!((measurement.indicators, measurement.cost), (47, Some(dec!(1693000))));
+    // 1,693,000 of 234,109,000.
+    assert_eq!(measurement.share.map(|share| share.round_dp(6)), Some(dec!(0.007232)));
 }

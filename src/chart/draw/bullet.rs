@@ -29,6 +29,8 @@ pub struct BulletRow {
     /// The share of the target that was achieved; below zero for a fall behind
     /// the baseline, nothing where it cannot be told.
     pub achievement: Option<Mark>,
+    /// How the rating came about where it is no share of the target.
+    pub judged: Option<String>,
     /// The symbol of the rating.
     pub symbol: String,
     /// The rating in words; for a row without achievement, why there is none.
@@ -45,6 +47,7 @@ impl BulletChart {
         for row in &self.rows {
             texts.extend([row.label.as_str(), &row.symbol, &row.rating]);
             texts.extend(row.achievement.iter().map(|mark| mark.text.as_str()));
+            texts.extend(row.judged.as_deref());
         }
         texts
     }
@@ -173,6 +176,10 @@ fn draw_row(scene: &mut Scene<'_>, placed: &Placed<'_>, scale: Scale) {
     let face = if let Some(mark) = &row.achievement {
         achievement(scene, placed, mark, scale);
         RATING
+    } else if let Some(judged) = &row.judged {
+        let middle = (f64::midpoint(scale.at(0.0), scale.at(1.0)), placed.middle() + SMALL.drop());
+        scene.text(judged, middle, Anchor::Middle, SMALL);
+        RATING
     } else {
         no_data(scene, placed.middle(), scale);
         NO_RATING
@@ -233,6 +240,7 @@ mod tests {
         let row = BulletRow {
             label: "Enterprises".to_owned(),
             achievement,
+            judged: None,
             symbol: "▲".to_owned(),
             rating: "Met".to_owned(),
             colour: Rgb(0x1B, 0x7F, 0x5C),
@@ -258,6 +266,14 @@ mod tests {
         let svg = bullet(&row(None), &PLAIN);
         assert!(!svg.contains("<polygon"));
         assert!(svg.contains("\nMet\n"));
+    }
+
+    #[test]
+    fn a_judgement_is_words_in_the_place_of_a_bar() {
+        let mut chart = row(None);
+        chart.rows[0].judged = Some("by judgement".to_owned());
+        let svg = bullet(&chart, &PLAIN);
+        assert_eq!(printed(&svg), ["0", "1", "Enterprises", "▲", "by judgement", "Met", "Target"]);
     }
 
     #[test]

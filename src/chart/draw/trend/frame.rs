@@ -162,7 +162,11 @@ fn left_gutter(chart: &TrendChart, style: &Style<'_>) -> f64 {
 
 fn right_gutter(chart: &TrendChart, style: &Style<'_>) -> f64 {
     let last = chart.periods.last();
-    let half_label = last.map_or(0.0, |last| style.width(last, PERIOD) / 2.0);
+    let named = last.map_or(0.0, |last| style.width(last, PERIOD) / 2.0);
+    // Under a period without a value stands that there is none.
+    let is_missing = last.is_some_and(|_| chart.is_missing(chart.periods.len() - 1));
+    let missing = if is_missing { style.width(&chart.names.no_data, SMALL) / 2.0 } else { 0.0 };
+    let half_label = named.max(missing);
     Series::ALL
         .into_iter()
         .filter(|series| series.reaches_end(chart))

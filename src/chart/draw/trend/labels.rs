@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, SMALL};
 use super::series::{self, MARKER, Series};
-use super::{TrendChart, breaks};
+use super::{TrendChart, band, breaks};
 use crate::chart::draw::palette::{AXIS, INK};
 use crate::chart::draw::place::{Bounds, Ground, Wish, nudge_apart};
 use crate::chart::draw::scene::{Anchor, Point, Scene, Stroke};
@@ -82,8 +82,14 @@ pub(super) fn draw(scene: &mut Scene<'_>, style: &Style<'_>, chart: &TrendChart,
 /// Returns the ground with the lines and markers on it.
 fn occupied(chart: &TrendChart, frame: &Frame) -> Ground {
     let mut ground = Ground::new(frame.ground);
-    let target = Series::Target.points(chart, frame);
-    for piece in series::target_pieces(chart, frame) {
+    let bands = band::pieces(chart, frame);
+    let target =
+        if bands.is_empty() { Series::Target.points(chart, frame) } else { band::ends(&bands, frame) };
+    for piece in &bands {
+        ground.add_line(&piece.low);
+        ground.add_line(&piece.high);
+    }
+    for piece in series::target_pieces(chart, frame).iter().filter(|_| bands.is_empty()) {
         match piece.points[..] {
             [(x, y)] => ground.add_line(&[(piece.left, y), (x, y)]),
             [] | [_, _, ..] => ground.add_line(&piece.points),
@@ -161,6 +167,9 @@ fn baseline_value(scene: &mut Scene<'_>, ground: &mut Ground, chart: &TrendChart
     let Some((mark, at)) = chart.baseline.as_ref().zip(series::baseline_point(chart, frame)) else {
         return;
     };
+    if mark.text.is_empty() {
+        return;
+    }
     if let Some(place) = ground.take_best(&value_places(scene, at, &mark.text)) {
         write_value(scene, &mark.text, place);
     }
@@ -179,7 +188,8 @@ fn actual_values(scene: &mut Scene<'_>, ground: &mut Ground, chart: &TrendChart,
     let Some((_, others)) = known.split_last() else {
         return;
     };
-    for (index, (mark, x)) in others.iter().enumerate() {
+    let others = others.iter().filter(|(mark, _)| !mark.text.is_empty());
+    for (index, (mark, x)) in others.enumerate() {
         let places = value_places(scene, frame.point(*x, mark), &mark.text);
         let place = if index == 0 && chart.baseline.is_none() {
             ground.take_best(&places)

@@ -5,6 +5,7 @@
 //! which no value came in breaks the line and says so: a gap is never bridged.
 
 mod axes;
+mod band;
 mod breaks;
 mod frame;
 mod labels;
@@ -29,6 +30,8 @@ pub struct TrendChart {
     pub actual: Vec<Option<Mark>>,
     /// The target of each period that has one.
     pub target: Vec<Option<Mark>>,
+    /// The ends of each target that is a range; the target then stands in its middle.
+    pub band: Vec<Option<(f64, f64)>>,
     /// The periods with which the framework changed, so that no line leads to them.
     pub breaks: Vec<usize>,
     /// The baseline, drawn in a place of its own before the first period.
@@ -70,10 +73,10 @@ impl TrendChart {
     /// Returns the lowest and the highest value, from which ticks are computed.
     pub fn extent(&self) -> Option<(f64, f64)> {
         let known = self.actual.iter().chain(&self.target).flatten();
-        known
-            .chain(&self.baseline)
-            .map(|mark| (mark.value, mark.value))
-            .reduce(|(low, high), (value, _)| (low.min(value), high.max(value)))
+        let values = known.chain(&self.baseline).map(|mark| (mark.value, mark.value));
+        values
+            .chain(self.band.iter().copied().flatten())
+            .reduce(|(low, high), (least, most)| (low.min(least), high.max(most)))
     }
 
     /// Whether a period lacks a value that is due.
@@ -107,6 +110,7 @@ mod tests {
             due,
             actual: actual.into_iter().map(mark).collect(),
             target: vec![None, None, None, mark(90)],
+            band: Vec::new(),
             breaks: Vec::new(),
             baseline: None,
             baseline_label: String::new(),
@@ -127,6 +131,17 @@ mod tests {
         assert!(svg.contains("\nno data\n"));
         let whole = trend(&chart([Some(10), Some(20), Some(30), Some(40)], 4), &PLAIN);
         assert!(!whole.contains("no data"));
+    }
+
+    #[test]
+    fn the_words_under_the_last_period_stay_on_the_chart() {
+        let mut chart = chart([Some(10), None, None, None], 4);
+        chart.target.clear();
+        chart.names.no_data = "no data at all".to_owned();
+        // 14 letters of 3.5 points, half of them beyond the middle of the last period.
+        let frame = Frame::new(&chart, &PLAIN);
+        let last = frame.periods.last().expect("four periods");
+        assert!(last + 14.0 * 3.5 / 2.0 <= frame::WIDTH, "{last}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The series of a trend: lines and markers.
 
 use super::TrendChart;
+use super::band;
 use super::frame::Frame;
 use crate::chart::draw::Mark;
 use crate::chart::draw::palette::{ACCENT, ACCENT_LIGHT, FAINT, Rgb, TARGET};
@@ -132,8 +133,16 @@ pub(super) fn baseline_point(chart: &TrendChart, frame: &Frame) -> Option<Point>
 
 /// Draws lines and markers.
 pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
-    for piece in target_pieces(chart, frame) {
-        draw_target(scene, &piece);
+    let bands = band::pieces(chart, frame);
+    for piece in &bands {
+        piece.draw(scene, TARGET_LINE, DASH);
+    }
+    let targets =
+        if bands.is_empty() { Series::Target.points(chart, frame) } else { band::ends(&bands, frame) };
+    if bands.is_empty() {
+        for piece in target_pieces(chart, frame) {
+            draw_target(scene, &piece);
+        }
     }
     scene.line(first_step(chart, frame), BASELINE_LINE);
     for stretch in stretches(chart, frame) {
@@ -143,7 +152,7 @@ pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
         scene.ring(at, MARKER - 0.3, Stroke::new(1.0, ACCENT));
     }
     // Actual values lie on top: a value on its target shows both markers.
-    for at in Series::Target.points(chart, frame) {
+    for at in targets {
         Series::Target.mark(scene, at, MARKER);
     }
     for at in Series::Actual.points(chart, frame) {
