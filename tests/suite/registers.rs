@@ -343,7 +343,7 @@ fn the_cost_of_measurement_is_added_up_over_what_is_recorded_and_compared_with_e
     assert_eq!(computed.assessment.measurement(), Some(expected));
     let document = document(&computed);
     let lines = lines(&section(&document, "annex-measurement").blocks);
-    let summary = "What it costs to measure is recorded for 2 of 3 indicators; together it comes to 801\u{a0}EUR. \
+    let summary = "What it costs to measure is recorded for 2 of 3 indicators; together it comes to 801\u{a0}euros. \
                    That is 1.00% of the operating expenditure in 2025.";
     assert!(lines[0].starts_with(summary), "{}", lines[0]);
     // 600.50 and 200 of 800.50.
