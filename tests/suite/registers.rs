@@ -292,7 +292,7 @@ fn a_gap_stands_beside_the_coverage_with_its_owner_and_date() {
 #[test]
 fn steps_are_data_and_no_gap() {
     let indicators = "id,area,title,method\n1.1,1,Law,milestone\n1.2,1,People,\n";
-    let (_, found) = Project::new(indicators, "indicator,period,value\n1.2,2025,,\n")
+    let (_, found) = Project::new(indicators, "indicator,period,value\n1.2,2025,\n")
         .with("steps", "indicator,title,due,done_on\n1.1,Draft,2025-06-30,2025-05-02\n")
         .with("gaps", "indicator,reason\n1.2,Nobody counted.\n")
         .compute_lowering(None);
