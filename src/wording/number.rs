@@ -138,6 +138,7 @@ mod tests {
         assert_eq!(ENGLISH.number(dec!(1234567.5), 0), "1,234,568");
         assert_eq!(ENGLISH.number(dec!(-0.125), 2), "\u{2212}0.13");
         assert_eq!(ENGLISH.number(dec!(-0.001), 2), "0.00");
+        assert_eq!(ENGLISH.number(-rust_decimal::Decimal::ZERO, 0), "0");
         assert_eq!(ENGLISH.number(dec!(2.5), 2), "2.50");
         assert_eq!(CHINESE.number(dec!(1234567.5), 1), "1,234,567.5");
         assert_eq!(ENGLISH.signed(dec!(3), 0), "+3");

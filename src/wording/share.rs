@@ -123,6 +123,8 @@ mod tests {
     fn a_part_below_zero_is_printed_as_it_is_and_a_whole_of_zero_has_no_shares() {
         let (texts, fit) = printed(&[dec!(110), dec!(-10)], ShareRule::LargestRemainder, 0);
         assert_eq!((texts, fit), (vec!["110%".to_owned(), "\u{2212}10%".to_owned()], ShareFit::Rounded));
+        let (texts, fit) = printed(&[dec!(607), dec!(607), dec!(-214)], ShareRule::LargestRemainder, 0);
+        assert_eq!((texts.join(" "), fit), ("61% 61% \u{2212}21%".to_owned(), ShareFit::Apart));
         assert_eq!(WORDS.shares(&[dec!(0), dec!(0)], ShareRule::LargestRemainder, 0), None);
         assert_eq!(WORDS.shares(&[], ShareRule::LargestRemainder, 0), None);
     }

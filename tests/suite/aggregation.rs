@@ -262,7 +262,9 @@ fn targets_of_the_units_for_this_year_go_before_a_later_corporate_one() {
     let actuals = "indicator,period,unit_code,value\n1.1,2025,A,30\n";
     let targets = "indicator,period,unit_code,value\n1.1,2025,A,50\n1.1,2030,,1000\n";
     let computed = Project::new(indicators, actuals).with("targets", targets).compute();
-    assert_eq!(figures(&computed.assessment).corporate.achievement.ratio(), Some(dec!(0.6)));
+    let corporate = &figures(&computed.assessment).corporate;
+    assert_eq!(corporate.achievement.ratio(), Some(dec!(0.6)));
+    assert_eq!((corporate.target, corporate.target_period), (Some(TargetValue::Point(dec!(50))), None));
 }
 
 #[test]

@@ -36,3 +36,4 @@ mod tables;
 mod tidy;
 mod trends;
 mod unhcr;
+mod units;

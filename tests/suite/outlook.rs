@@ -468,7 +468,7 @@ fn a_shortfall_of_a_twentieth_and_of_a_fifth_is_small() {
 
 #[test]
 fn a_schedule_towards_a_milestone_or_a_target_on_the_wrong_side_is_refused() {
-    let values = [(2020, dec!(20)), (2023, dec!(32))].map(point);
+    let values = [(2020, dec!(20)), (2023, dec!(10))].map(point);
     let of = |milestone, target| {
         let history = History {
             direction: UP,
@@ -482,6 +482,8 @@ fn a_schedule_towards_a_milestone_or_a_target_on_the_wrong_side_is_refused() {
     };
     assert_eq!(of(dec!(15), dec!(80)), Refusal::TargetAgainstDirection);
     assert_eq!(of(dec!(20), dec!(80)), Refusal::FlatTarget);
+    assert_eq!(of(dec!(30), dec!(15)), Refusal::TargetAgainstDirection);
+    assert_eq!(of(dec!(30), dec!(20)), Refusal::FlatTarget);
 }
 
 #[test]

@@ -159,3 +159,19 @@ fn values_before_a_break_are_not_carried_on() {
     let carried = project().with("crosswalk", comparable).compute();
     assert_eq!(outlook(&carried, "1.1").verdict, outlook(&whole, "1.1").verdict);
 }
+
+/// Of two breaks the later one counts, from its own year on; a break of the reporting year leaves one value.
+#[test]
+fn a_series_begins_in_the_year_of_its_last_break() {
+    let actuals = "indicator,period,value\n1.1,2021,50\n1.1,2022,52\n1.1,2023,55\n1.1,2024,57\n1.1,2025,60\n";
+    let of = |breaks: &str| {
+        Project::new("id,area,title,kind,direction,outlook\n1.1,1,Share,stock,increase,cagr_trend\n", actuals)
+            .with("crosswalk", &format!("from,to,period,relation,comparable\n{breaks}"))
+            .compute()
+    };
+    let start = |computed: &Computed| outlook(computed, "1.1").baseline.map(|start| start.value);
+    let twice = of("1.1,1.1,2022,redefined,no\n1.1,1.1,2024,redefined,no\n");
+    assert_eq!(start(&twice), Some(dec!(57)));
+    let now = of("1.1,1.1,2025,redefined,no\n");
+    assert_eq!(outlook(&now, "1.1").verdict, Err(Refusal::InsufficientHistory));
+}

@@ -179,6 +179,24 @@ area,period,source,budget,revised_budget,expenditure
     );
 }
 
+#[test]
+fn what_an_area_gave_is_what_went_to_other_areas_in_the_period_over_its_budgets_of_both_classes() {
+    let lines = "\
+area,period,source,class,budget,revised_budget,expenditure
+1,2024,assessed,operating,500,,500
+1,2025,assessed,operating,100,30,30
+1,2025,assessed,capital,300,,10
+2,2025,assessed,operating,100,150,100
+";
+    let moves = "period,from_area,to_area,amount\n2024,1,2,70\n2025,1,2,40\n2025,1,,30\n2025,,2,10\n";
+    let (computed, _) =
+        project(lines).with("reallocations", moves).compute_lowering(Some("reallocation-mismatch"));
+    let (resources, period) = (&computed.assessment.resources, computed.assessment.reporting);
+    assert_eq!(resources.given(&AreaId::new("1"), period), Some(dec!(0.1)));
+    assert_eq!(resources.given(&AreaId::new("2"), period), None);
+    assert_eq!(resources.sum(Funds::OPERATING, period).original, Some(dec!(200)));
+}
+
 fn lines() -> impl Strategy<Value = String> {
     let amount = || proptest::option::weighted(0.9, 0_u32..1_000_000);
     proptest::collection::vec((amount(), amount(), amount()), 6).prop_map(|amounts| {

@@ -191,6 +191,22 @@ mod tests {
     }
 
     #[test]
+    fn values_and_ratios_go_together_only_where_every_record_has_both() {
+        let pair =
+            Parts { pairs: 1, numerator: Some(dec!(1)), denominator: Some(dec!(4)), ..Parts::default() };
+        let both = Parts { pairs: 1, both: 1, ..Parts { count: 1, sum: Some(dec!(25)), ..pair.clone() } };
+        let value = Parts::single(dec!(30));
+        let of = |other: &Parts| {
+            let mut parts = both.clone();
+            parts.merge(other);
+            parts.value(Aggregation::RatioOfSums, &MeasureUnit::Percent)
+        };
+        assert_eq!(of(&both), Ok(dec!(25)));
+        assert_eq!(of(&value), Err(NoValue::NotAggregated));
+        assert_eq!(of(&pair), Err(NoValue::NotAggregated));
+    }
+
+    #[test]
     fn weights_that_add_up_to_zero_make_no_mean() {
         let weights = Parts { weights: Some(dec!(0)), ..Parts::default() };
         let mut parts = Parts::weighted_as(dec!(60), &weights);

@@ -154,6 +154,25 @@ mod tests {
     }
 
     #[test]
+    fn two_bands_that_begin_at_one_edge_are_refused_and_one_value_may_be_a_band() {
+        let edge = dec!(0.5);
+        let twice = vec![
+            span("low", None, None),
+            span("a", Some(Edge::from(edge)), None),
+            span("b", Some(Edge::from(edge)), None),
+        ];
+        assert_eq!(faults(twice), ["the edges must rise from band to band, 50 does not"]);
+        let bands = vec![
+            span("high", Some(Edge::above(edge)), None),
+            span("half", Some(Edge::from(edge)), Some(Edge::above(edge))),
+            span("low", None, Some(Edge::from(edge))),
+        ];
+        let scale = Scale::from_spans("own", bands).expect("it covers everything");
+        let values = [dec!(0.4999), dec!(0.5), dec!(0.5001)];
+        assert_eq!(values.map(|value| key(&scale, value)), ["low", "half", "high"]);
+    }
+
+    #[test]
     fn bands_may_come_in_any_order() {
         let bands = vec![span("high", Some(Edge::from(dec!(0.5))), None), span("low", None, None)];
         let scale = Scale::from_spans("own", bands).expect("it covers everything");
@@ -212,5 +231,12 @@ mod tests {
         assert_eq!(few.err(), Some(ScaleError::Count { found: 1, expected: 2 }));
         let falling = Scale::undp2014().with_edges(&[dec!(0.9), dec!(0.4)]);
         assert_eq!(falling.err(), Some(ScaleError::Order(dec!(0.4))));
+        let equal = Scale::undp2014().with_edges(&[dec!(0.9), dec!(0.9)]);
+        assert_eq!(equal.err(), Some(ScaleError::Order(dec!(0.9))));
+    }
+
+    #[test]
+    fn the_usual_tone_of_a_band_is_good_first_and_poor_last() {
+        assert_eq!([0, 1, 2].map(|index| Tone::of_place(index, 3)), [Tone::Good, Tone::Fair, Tone::Poor]);
     }
 }
