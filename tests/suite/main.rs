@@ -30,6 +30,7 @@ mod report;
 mod resources;
 mod robustness;
 mod rollup;
+mod rows;
 mod shared;
 mod standards;
 mod tables;

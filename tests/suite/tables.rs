@@ -159,7 +159,10 @@ fn opsys_takes_the_first_milestone_from_the_period_on() {
     let indicators = "id,area,title,kind\n1.1,1,Coverage,stock\n";
     let project = || {
         Project::new(indicators, "indicator,period,value\n1.1,2025,47\n")
-            .with("targets", "indicator,period,value,milestone\n1.1,2027,65,yes\n1.1,2030,80,no\n")
+            .with(
+                "targets",
+                "indicator,period,value,milestone\n1.1,2027,65,yes\n1.1,2028,70,yes\n1.1,2030,80,no\n",
+            )
             .with("baselines", "indicator,period,value\n1.1,2020,20\n")
     };
     let opsys = project().with_settings("\n[method]\nmilestones = \"opsys\"\n").compute();

@@ -201,5 +201,11 @@ mod tests {
         assert_eq!(narrow(0, 18), Some(Decimal::ZERO));
         let long = narrow(123_456_789_012_345_678_901_234_567_890_123_456, 18);
         assert_eq!(long, Some(dec!(123456789012345678.90123456789)));
+        // What is lost is rounded, half away from zero.
+        for (sign, expected) in
+            [(1, dec!(123456789012345678.9012345679)), (-1, dec!(-123456789012345678.9012345679))]
+        {
+            assert_eq!(narrow(sign * 123_456_789_012_345_678_901_234_567_895_000_000, 18), Some(expected));
+        }
     }
 }

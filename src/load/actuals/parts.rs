@@ -187,7 +187,9 @@ mod tests {
         parts.merge(&Parts::items(1));
         let unit = MeasureUnit::Named(None);
         assert_eq!(parts.value(Aggregation::CountDistinct, &unit), Err(NoValue::NotAggregated));
-        assert_eq!(Parts::items(3).value(Aggregation::CountDistinct, &unit), Ok(dec!(3)));
+        let mut alone = Parts::items(3);
+        alone.merge(&Parts::default());
+        assert_eq!(alone.value(Aggregation::CountDistinct, &unit), Ok(dec!(3)));
     }
 
     #[test]
@@ -213,5 +215,8 @@ mod tests {
         parts.merge(&Parts::weighted_as(dec!(90), &weights));
         let unit = MeasureUnit::Percent;
         assert_eq!(parts.value(Aggregation::WeightedMean, &unit), Err(NoValue::ZeroDenominator));
+        // A value without a weight makes none either.
+        parts.merge(&Parts::single(dec!(5)));
+        assert_eq!(parts.value(Aggregation::WeightedMean, &unit), Err(NoValue::NotAggregated));
     }
 }
