@@ -276,7 +276,7 @@ fn missing_columns(name: TableName, columns: &[String]) -> Vec<&'static str> {
     columns_of(name)
         .iter()
         .filter(|(_, need)| matches!(need, Need::Required | Need::RequiredText))
-        .filter(|(column, need)| !has(column, *need) && !(*column == "period" && has_period))
+        .filter(|(column, need)| !(has(column, *need) || (*column == "period" && has_period)))
         .map(|(column, _)| *column)
         .collect()
 }
