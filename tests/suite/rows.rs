@@ -21,7 +21,7 @@ fn project(columns: &str, settings: &str, header: &str, rows: &[&str]) -> Projec
 }
 
 fn table(header: &str, rows: &[&str]) -> String {
-    let rows: String = rows.iter().map(|row| format!("1.1,{row}\n")).collect();
+    let rows: String = rows.iter().flat_map(|row| ["1.1,", row, "\n"]).collect();
     format!("indicator,{header}\n{rows}")
 }
 

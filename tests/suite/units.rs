@@ -16,7 +16,7 @@ fn figures(computed: &Computed) -> &IndicatorPeriod {
 
 /// An indicator with the given further columns, and rows of code and value or of code and target.
 fn project(columns: &str, settings: &str, actuals: &[&str], targets: &[&str]) -> Project {
-    let rows = |rows: &[&str]| rows.iter().map(|row| format!("1.1,2025,{row}\n")).collect::<String>();
+    let rows = |rows: &[&str]| rows.iter().flat_map(|row| ["1.1,2025,", row, "\n"]).collect::<String>();
     let indicators = format!("id,area,title,{columns}\n1.1,1,People,{settings}\n");
     let actuals = format!("indicator,period,unit_code,value,missing_reason\n{}", rows(actuals));
     Project::new(&indicators, &actuals)
