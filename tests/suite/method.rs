@@ -156,6 +156,8 @@ fn t11_a_target_equal_to_the_baseline() {
 #[test]
 fn t12_progress_to_zero() {
     is(progress(dec!(12), dec!(0), dec!(3)), dec!(0.75));
+    // From a baseline of 0 it equals the ratio.
+    is(progress(dec!(0), dec!(60), dec!(45)), dec!(0.75));
 }
 
 #[test]

@@ -221,6 +221,23 @@ mod tests {
     }
 
     #[test]
+    fn bands_of_the_built_in_scales_are_told_apart_by_symbol_and_readable_in_colour() {
+        for scale in Scale::BUILT_IN.map(|id| Scale::built_in(id).expect("it is built in")) {
+            let symbols: std::collections::BTreeSet<&str> =
+                scale.bands().iter().map(|band| band.symbol.as_str()).collect();
+            assert_eq!(symbols.len(), scale.bands().len(), "{}", scale.id());
+            for band in scale.bands() {
+                let contrast = super::super::contrast_on_white(&band.colour).expect("a colour");
+                assert!(contrast >= dec!(4.5), "{} of {}: {contrast}", band.colour, scale.id());
+            }
+        }
+        // Published examples: black, and the lightest grey that passes.
+        let contrast = |colour| super::super::contrast_on_white(colour).map(|it| it.round_dp(2));
+        assert_eq!(contrast("#000000"), Some(dec!(21)));
+        assert_eq!(contrast("#767676"), Some(dec!(4.54)));
+    }
+
+    #[test]
     fn an_indicator_may_have_its_own_edges() {
         let scale = Scale::undp2014().with_edges(&[dec!(0.4), dec!(0.9)]).expect("two edges that rise");
         assert_eq!(
