@@ -175,3 +175,20 @@ fn a_series_begins_in_the_year_of_its_last_break() {
     let now = of("1.1,1.1,2025,redefined,no\n");
     assert_eq!(outlook(&now, "1.1").verdict, Err(Refusal::InsufficientHistory));
 }
+
+/// What breaks another series, and what comes after the report, cut nothing off.
+#[test]
+fn a_series_is_cut_only_by_a_break_of_its_own_within_the_report() {
+    let actuals = "indicator,period,value\n1.1,2021,50\n1.1,2022,52\n1.1,2023,55\n1.1,2024,57\n1.1,2025,60\n\
+        1.2,2021,5\n1.2,2025,4\n";
+    let indicators = "id,area,title,kind,direction,outlook\n\
+        1.1,1,Share,stock,increase,cagr_trend\n1.2,1,Part,stock,increase,\n";
+    let start = |change: &str| {
+        let crosswalk = format!("from,to,period,relation,comparable\n{change}\n");
+        let computed = Project::new(indicators, actuals).with("crosswalk", &crosswalk).compute();
+        outlook(&computed, "1.1").baseline.map(|start| start.value)
+    };
+    assert_eq!(start("1.1,1.1,2024,redefined,no"), Some(dec!(57)));
+    assert_eq!(start("1.2,1.2,2024,redefined,no"), Some(dec!(50)));
+    assert_eq!(start("1.1,1.1,2027,redefined,no"), Some(dec!(50)));
+}

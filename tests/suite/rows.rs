@@ -93,6 +93,13 @@ fn a_single_value_or_pair_is_itself_whatever_the_way_of_adding() {
 }
 
 #[test]
+fn a_single_value_of_a_part_of_the_year_needs_no_way_of_adding() {
+    assert_eq!(actual("agg_time,agg_units", "none,none", "period,value", &["2025-Q4,40"]), Some(dec!(40)));
+    let two = ["2025-Q3,30", "2025-Q4,40"];
+    assert_eq!(actual("agg_time,agg_units", "none,none", "period,value", &two), None);
+}
+
+#[test]
 fn a_missing_value_has_the_least_explained_of_its_reasons() {
     let of = |rows: &[&str]| {
         let found = project("agg_units", "sum", "period,unit_code,value,missing_reason", rows).compute();
@@ -142,6 +149,26 @@ fn values_that_make_none_are_not_replaced_by_an_earlier_one() {
     let rows = ["2024,A,7", "2025-Q1,A,5", "2025-Q3,A,6"];
     let header = "period,unit_code,value";
     assert_eq!(actual("kind,agg_time,max_age", "stock,none,2", header, &rows), None);
+}
+
+#[test]
+fn nothing_is_carried_into_a_year_in_which_nothing_was_due() {
+    let rows = ["2024,A,7,", "2025,A,,not_due"];
+    let header = "period,unit_code,value,missing_reason";
+    let found = project("kind,max_age", "stock,2", header, &rows).compute();
+    let corporate = &figures(&found).corporate;
+    assert_eq!(corporate.actual, Value::Missing(MissingReason::NotDue));
+    assert_eq!(corporate.basis.carried, None);
+}
+
+/// The row of 2024 comes after that of 2025, and could stand in for it.
+#[test]
+fn a_finding_points_at_the_row_of_its_own_year_wherever_it_stands() {
+    let rows = ["2025,,100", "2024,,90", "2025,A,30"];
+    let project = project("kind,max_age", "stock,3", "period,unit_code,value", &rows);
+    let (_, found) = project.compute_lowering(None);
+    assert_eq!(codes(&found), [Code::CorporateDiffers]);
+    assert_eq!(found[0].place.row, Some(2));
 }
 
 #[test]
@@ -203,6 +230,14 @@ fn breakdowns_of_a_ratio_agree_in_numerators_and_denominators_or_make_no_total()
     assert_eq!(of("2025,,old,20,50"), (Value::Present(dec!(40)), vec![]));
     assert_eq!(of("2025,,old,21,50"), pending);
     assert_eq!(of("2025,,old,20,40"), pending);
+}
+
+#[test]
+fn items_of_a_part_of_the_total_belong_to_the_total() {
+    let rows = ["2025,A,F,P1", "2025,A,M,P2", "2025,A,M,P3"];
+    let header = "period,unit_code,by_sex,item";
+    let of = |way: &str| actual("agg_time,agg_units", way, header, &rows);
+    assert_eq!(of("count_distinct,count_distinct"), Some(dec!(3)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use bilan::assess::robustness::Published;
 use bilan::assess::{Achievement, Impossible, IndicatorPeriod};
-use bilan::model::{Direction, IndicatorId, MissingReason, TargetValue, UnitCode};
+use bilan::model::{Direction, IndicatorId, MissingReason, Period, TargetValue, UnitCode};
 use bilan::pipeline::Computed;
 use rust_decimal::{Decimal, dec};
 
@@ -68,6 +68,24 @@ fn a_unit_with_a_target_of_a_later_year_has_no_part_in_the_share_that_met_theirs
     .compute();
     let share = figures(&computed).unit_share.expect("a unit has a target");
     assert_eq!((share.met, share.computed, share.with_target), (1, 1, 1));
+}
+
+/// The corporate target of 2030 has no part in a comparison with the targets of the units.
+#[test]
+fn targets_of_the_units_for_the_year_go_before_a_later_corporate_one() {
+    let of = |targets: &str| {
+        let actuals = "indicator,period,unit_code,value\n1.1,2025,A,20\n1.1,2025,B,40\n";
+        let computed = Project::new("id,area,title,kind,agg_units\n1.1,1,People,stock,sum\n", actuals)
+            .with("targets", &format!("indicator,period,unit_code,value\n1.1,2030,,100\n{targets}"))
+            .with("baselines", "indicator,period,value\n1.1,2020,0\n")
+            .compute();
+        let corporate = &figures(&computed).corporate;
+        (corporate.target, corporate.target_period, corporate.schedule.map(|schedule| schedule.expected))
+    };
+    let point = |value| Some(TargetValue::Point(value));
+    assert_eq!(of("1.1,2025,A,30\n1.1,2025,B,40\n"), (point(dec!(70)), None, None));
+    // Half of the ten years from 0 to 100 are gone.
+    assert_eq!(of(""), (point(dec!(100)), Period::year(2030), Some(dec!(50))));
 }
 
 #[test]

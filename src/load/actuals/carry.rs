@@ -74,7 +74,10 @@ fn aggregates() -> Vec<Expr> {
     let of_youngest = ["value", "numerator", "denominator", "weight", "end", "from"];
     aggregates.extend(of_youngest.map(|column| col(column).filter(youngest()).first()));
     aggregates.push(col("age").filter(has_value()).min().alias("age"));
-    aggregates.push(col(ROW).max());
+    let own_row = col(ROW).filter(own()).min();
+    // The rows of periods may come in any order, so that neither the first nor the last one is its own.
+    aggregates
+        .push(when(own().any(true)).then(own_row).otherwise(col(ROW).filter(youngest()).first()).alias(ROW));
     aggregates.extend(WAYS.map(|way| col(way).first()));
     aggregates
 }
