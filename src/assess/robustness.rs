@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::outlook::{self, Figures, Refusal, Verdict};
 use super::results::number;
-use super::{Achievement, IndicatorPeriod, IndicatorResult, Inputs, Rating, achieve, rate};
+use super::{IndicatorPeriod, IndicatorResult, Inputs, Rating, achieve, rate};
 use crate::model::{
     BandName, Decimal, Direction, FrameworkChange, IndicatorId, Method, MissingReason, OutlookMethod, Period,
     Scale, TargetValue, Tone, Value,
@@ -46,25 +46,25 @@ macro_rules! published {
 
 /// How a method comes to its band.
 enum Way {
-    /// By a formula of achievement and a scale.
-    Achievement(Method, fn() -> Scale),
+    /// By a formula of achievement, for the direction that it calls better where it knows one only, and a scale.
+    Achievement(Method, Option<Direction>, fn() -> Scale),
     /// By the way to the target.
     Outlook(OutlookMethod),
 }
 
 published! {
     /// Actual over target, by the classes of Akvo RSR.
-    RatioRsr = "ratio_rsr", Way::Achievement(Method::Ratio, Scale::rsr);
+    RatioRsr = "ratio_rsr", Way::Achievement(Method::Ratio, Some(Direction::Increase), Scale::rsr);
     /// Actual over target, by the margins of `TolaData`.
-    RatioTola15 = "ratio_tola15", Way::Achievement(Method::Ratio, Scale::tola15);
+    RatioTola15 = "ratio_tola15", Way::Achievement(Method::Ratio, Some(Direction::Increase), Scale::tola15);
     /// Actual over target, by the grades that the Global Fund used.
-    RatioGfLegacy = "ratio_gf_legacy", Way::Achievement(Method::Ratio, Scale::gf_legacy);
+    RatioGfLegacy = "ratio_gf_legacy", Way::Achievement(Method::Ratio, Some(Direction::Increase), Scale::gf_legacy);
     /// Actual over target, by the traffic lights of UNDP.
-    RatioUndp2014 = "ratio_undp2014", Way::Achievement(Method::Ratio, Scale::undp2014);
+    RatioUndp2014 = "ratio_undp2014", Way::Achievement(Method::Ratio, Some(Direction::Increase), Scale::undp2014);
     /// Share of the way, which OPSYS of the European Union computes too, by the default bands.
-    ProgressRbm5 = "progress_rbm5", Way::Achievement(Method::Progress, Scale::rbm5);
+    ProgressRbm5 = "progress_rbm5", Way::Achievement(Method::Progress, None, Scale::rbm5);
     /// Kept below the target, by the default bands.
-    CeilingRbm5 = "ceiling_rbm5", Way::Achievement(Method::Ceiling, Scale::rbm5);
+    CeilingRbm5 = "ceiling_rbm5", Way::Achievement(Method::Ceiling, Some(Direction::Decrease), Scale::rbm5);
     /// Growth seen over growth needed, by the bands of Statistics Canada.
     CagrRatio = "cagr_ratio", Way::Outlook(OutlookMethod::CagrRatio);
     /// The last five yearly changes, by the symbols of the German strategy.
@@ -133,7 +133,8 @@ fn row(result: &IndicatorResult, period: Period, crosswalk: &[FrameworkChange]) 
         .iter()
         .filter_map(|method| {
             let rating = match method.way() {
-                Way::Achievement(formula, scale) => by_achievement(formula, &scale(), inputs)?,
+                Way::Achievement(_, Some(better), _) if inputs.direction != Some(better) => return None,
+                Way::Achievement(method, _, scale) => by_achievement(&scale(), Inputs { method, ..inputs })?,
                 // What is compared over some of the units alone has no series.
                 Way::Outlook(_) if figures.matched.is_some() => return None,
                 Way::Outlook(method) => by_outlook(outlook::towards(method, result, period, crosswalk))?,
@@ -166,23 +167,8 @@ fn inputs(result: &IndicatorResult, figures: &IndicatorPeriod, period: Period) -
     })
 }
 
-fn by_achievement(method: Method, scale: &Scale, inputs: Inputs) -> Option<PanelRating> {
-    // Systems that divide by the target call more of it better, and those that keep below it, less.
-    let applies = match method {
-        Method::Ratio => inputs.direction == Some(Direction::Increase),
-        Method::Ceiling => inputs.direction == Some(Direction::Decrease),
-        Method::Progress => true,
-        Method::InverseRatio
-        | Method::Maintain
-        | Method::Range
-        | Method::Ordinal
-        | Method::Milestone
-        | Method::Binary
-        | Method::Threshold
-        | Method::Qualitative
-        | Method::Distance => false,
-    };
-    let achievement = if applies { achieve(Inputs { method, ..inputs }) } else { Achievement::NoTarget };
+fn by_achievement(scale: &Scale, inputs: Inputs) -> Option<PanelRating> {
+    let achievement = achieve(inputs);
     let Rating::Band(rank) = rate(achievement, scale) else { return None };
     let band = scale.band(rank);
     let BandName::Standard(name) = &band.name else { return None };

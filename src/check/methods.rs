@@ -63,40 +63,26 @@ fn direction_fits(
     direction: Direction,
     findings: &mut Findings,
 ) {
-    let contradicts = match (method, direction) {
+    let help = match (method, direction) {
         (Method::Ratio, Direction::Decrease)
-        | (Method::Ceiling | Method::InverseRatio, Direction::Increase) => true,
+        | (Method::Ceiling | Method::InverseRatio, Direction::Increase) => {
+            "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease"
+        }
         // There is no better side of what is to be kept, judged, counted in steps, or yes or no.
         (Method::Maintain | Method::Range | Method::Binary | Method::Milestone | Method::Qualitative, _) => {
-            true
+            "leave `direction` empty, or use another method"
         }
         (Method::Ratio, Direction::Increase)
         | (Method::Ceiling | Method::InverseRatio, Direction::Decrease)
-        | (Method::Progress | Method::Ordinal | Method::Threshold | Method::Distance, _) => false,
+        | (Method::Progress | Method::Ordinal | Method::Threshold | Method::Distance, _) => return,
     };
-    if contradicts {
-        let message = format!(
-            "the method `{}` of `{}` cannot be used for an indicator that is to {}",
-            method.key(),
-            indicator.row.id,
-            direction.key()
-        );
-        let help = match method {
-            Method::Ratio | Method::Ceiling | Method::InverseRatio => {
-                "use `progress` with a baseline, `ratio` to increase or `ceiling` to decrease"
-            }
-            Method::Progress
-            | Method::Maintain
-            | Method::Range
-            | Method::Ordinal
-            | Method::Milestone
-            | Method::Binary
-            | Method::Threshold
-            | Method::Qualitative
-            | Method::Distance => "leave `direction` empty, or use another method",
-        };
-        findings.report(Finding::new(Code::WordInvalid, indicator.cell("method"), message).help(help));
-    }
+    let message = format!(
+        "the method `{}` of `{}` cannot be used for an indicator that is to {}",
+        method.key(),
+        indicator.row.id,
+        direction.key()
+    );
+    findings.report(Finding::new(Code::WordInvalid, indicator.cell("method"), message).help(help));
 }
 
 /// What a method needs and the indicator does not have.

@@ -7,11 +7,11 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use super::desk::{Arguments, Desk};
 use super::shield;
 use super::slots::{Slot, Slots};
-use crate::assess::Unrated;
+use crate::assess::{AreaResult, Unrated};
 use crate::document::FactKind;
 use crate::manifest::quoted;
-use crate::model::{Decimal, UnitCode};
-use crate::quote::{Amount, Quote};
+use crate::model::{Decimal, Period, UnitCode};
+use crate::quote::{Amount, Quote, Quoter, Spot};
 
 /// A function of templates.
 pub(super) struct Function {
@@ -21,8 +21,25 @@ pub(super) struct Function {
     pub(super) positional: &'static [&'static str],
     /// What its id names.
     pub(super) id: IdKind,
-    call: fn(&Desk, &Arguments<'_>) -> TeraResult<Value>,
+    call: Call,
 }
+
+/// What a function does.
+enum Call {
+    /// It prints a figure of an indicator.
+    Spot(OfSpot),
+    /// It prints a figure of an area.
+    Area(OfArea),
+    /// It prints a figure of the whole report.
+    Overall(OfReport),
+    /// Anything else.
+    Other(Other),
+}
+
+type OfSpot = fn(Quoter<'_>, Spot<'_>, Option<u8>) -> Quote;
+type OfArea = fn(Quoter<'_>, &AreaResult, Period, Option<u8>) -> Quote;
+type OfReport = fn(Quoter<'_>, Period, Option<u8>) -> Quote;
+type Other = fn(&Desk, &Arguments<'_>) -> TeraResult<Value>;
 
 impl Function {
     /// The arguments that it takes.
@@ -69,16 +86,24 @@ pub(super) enum IdKind {
 const ID: &[&str] = &["id"];
 const KIND_ID: &[&str] = &["kind", "id"];
 
-const fn function(
-    name: &'static str,
-    id: IdKind,
-    call: fn(&Desk, &Arguments<'_>) -> TeraResult<Value>,
-) -> Function {
+const fn of_spot(name: &'static str, quote: OfSpot) -> Function {
+    Function { name, positional: ID, id: IdKind::Indicator, call: Call::Spot(quote) }
+}
+
+const fn of_area(name: &'static str, quote: OfArea) -> Function {
+    Function { name, positional: ID, id: IdKind::Area, call: Call::Area(quote) }
+}
+
+const fn overall(name: &'static str, quote: OfReport) -> Function {
+    Function { name, positional: ID, id: IdKind::Any, call: Call::Overall(quote) }
+}
+
+const fn function(name: &'static str, id: IdKind, call: Other) -> Function {
     let positional = match id {
         IdKind::ByFirst(_) => KIND_ID,
         IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any => ID,
     };
-    Function { name, positional, id, call }
+    Function { name, positional, id, call: Call::Other(call) }
 }
 
 fn kind_of_placed(kind: &str) -> IdKind {
@@ -95,36 +120,16 @@ fn kind_of_placed(kind: &str) -> IdKind {
     reason = "a method is not general over the lifetime of the quoter"
 )]
 pub(super) const FUNCTIONS: &[Function] = &[
-    function("actual", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.actual(spot, decimals))
-    }),
-    function("baseline", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.baseline(spot, decimals))
-    }),
-    function("target", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.target(spot, decimals))
-    }),
-    function("achievement", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.achievement(spot, decimals))
-    }),
-    function("change", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.change(spot, decimals))
-    }),
-    function("increment", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.increment(spot, decimals))
-    }),
-    function("records_reporting", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, _| quoter.records_reporting(spot))
-    }),
-    function("records_due", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, _| quoter.records_due(spot))
-    }),
-    function("share_met", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, decimals| quoter.share_met(spot, decimals))
-    }),
-    function("rating", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, _| quoter.rating(spot))
-    }),
+    of_spot("actual", |quoter, spot, decimals| quoter.actual(spot, decimals)),
+    of_spot("baseline", |quoter, spot, decimals| quoter.baseline(spot, decimals)),
+    of_spot("target", |quoter, spot, decimals| quoter.target(spot, decimals)),
+    of_spot("achievement", |quoter, spot, decimals| quoter.achievement(spot, decimals)),
+    of_spot("change", |quoter, spot, decimals| quoter.change(spot, decimals)),
+    of_spot("increment", |quoter, spot, decimals| quoter.increment(spot, decimals)),
+    of_spot("records_reporting", |quoter, spot, _| quoter.records_reporting(spot)),
+    of_spot("records_due", |quoter, spot, _| quoter.records_due(spot)),
+    of_spot("share_met", |quoter, spot, decimals| quoter.share_met(spot, decimals)),
+    of_spot("rating", |quoter, spot, _| quoter.rating(spot)),
     function("outlook", IdKind::Indicator, |desk, args| {
         Ok(desk.keep(Slot::Figure(desk.quoter().outlook(desk.indicator(args)?))))
     }),
@@ -140,12 +145,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("units_with_target", IdKind::Indicator, |desk, args| {
         desk.units(args, |figures| figures.unit_share.map(|share| share.with_target))
     }),
-    function("best_unit", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, _| quoter.ranked(spot, true))
-    }),
-    function("worst_unit", IdKind::Indicator, |desk, args| {
-        desk.spot(args, |quoter, spot, _| quoter.ranked(spot, false))
-    }),
+    of_spot("best_unit", |quoter, spot, _| quoter.ranked(spot, true)),
+    of_spot("worst_unit", |quoter, spot, _| quoter.ranked(spot, false)),
     function("title", IdKind::Indicator, |desk, args| {
         let title = &desk.indicator(args)?.indicator.title;
         Ok(Value::normal_string(title.get(desk.language).unwrap_or_default()))
@@ -162,41 +163,23 @@ pub(super) const FUNCTIONS: &[Function] = &[
         let code = UnitCode::new(args.required("id")?);
         Ok(Value::normal_string(&desk.quoter().unit_name(&code)))
     }),
-    function("area_achievement", IdKind::Area, |desk, args| {
-        desk.of_area(args, |quoter, area, period, decimals| quoter.area_achievement(area, period, decimals))
+    of_area("area_achievement", |quoter, area, period, decimals| {
+        quoter.area_achievement(area, period, decimals)
     }),
-    function("area_coverage", IdKind::Area, |desk, args| {
-        desk.of_area(args, |quoter, area, period, decimals| quoter.area_coverage(area, period, decimals))
+    of_area("area_coverage", |quoter, area, period, decimals| quoter.area_coverage(area, period, decimals)),
+    of_area("area_rating", |quoter, area, period, _| quoter.area_rating(area, period)),
+    of_area("area_low", |quoter, area, period, decimals| {
+        quoter.area_bound(area, period, FactKind::BoundLow, decimals)
     }),
-    function("area_rating", IdKind::Area, |desk, args| {
-        desk.of_area(args, |quoter, area, period, _| quoter.area_rating(area, period))
-    }),
-    function("area_low", IdKind::Area, |desk, args| {
-        desk.of_area(args, |quoter, area, period, decimals| {
-            quoter.area_bound(area, period, FactKind::BoundLow, decimals)
-        })
-    }),
-    function("area_high", IdKind::Area, |desk, args| {
-        desk.of_area(args, |quoter, area, period, decimals| {
-            quoter.area_bound(area, period, FactKind::BoundHigh, decimals)
-        })
+    of_area("area_high", |quoter, area, period, decimals| {
+        quoter.area_bound(area, period, FactKind::BoundHigh, decimals)
     }),
     function("count", IdKind::Area, Desk::count),
-    function("overall_achievement", IdKind::Any, |desk, args| {
-        desk.overall(args, |quoter, period, decimals| quoter.overall_achievement(period, decimals))
-    }),
-    function("overall_rating", IdKind::Any, |desk, args| {
-        desk.overall(args, |quoter, period, _| quoter.overall_rating(period))
-    }),
-    function("overall_coverage", IdKind::Any, |desk, args| {
-        desk.overall(args, |quoter, period, decimals| quoter.overall_coverage(period, decimals))
-    }),
-    function("overall_low", IdKind::Any, |desk, args| {
-        desk.overall(args, |quoter, period, decimals| quoter.overall_low(period, decimals))
-    }),
-    function("overall_high", IdKind::Any, |desk, args| {
-        desk.overall(args, |quoter, period, decimals| quoter.overall_high(period, decimals))
-    }),
+    overall("overall_achievement", |quoter, period, decimals| quoter.overall_achievement(period, decimals)),
+    overall("overall_rating", |quoter, period, _| quoter.overall_rating(period)),
+    overall("overall_coverage", |quoter, period, decimals| quoter.overall_coverage(period, decimals)),
+    overall("overall_low", |quoter, period, decimals| quoter.overall_low(period, decimals)),
+    overall("overall_high", |quoter, period, decimals| quoter.overall_high(period, decimals)),
     function("budget", IdKind::Area, Desk::budget),
     function("expenditure", IdKind::Area, |desk, args| desk.money(args, Amount::Expenditure)),
     function("utilisation", IdKind::Area, |desk, args| desk.money(args, Amount::Utilisation)),
@@ -234,7 +217,13 @@ pub(super) fn register(tera: &mut Tera, desk: &Desk) {
                 );
                 return Err(Error::message(message));
             }
-            (function.call)(&desk, &Arguments(&kwargs))
+            let args = Arguments(&kwargs);
+            match function.call {
+                Call::Spot(quote) => desk.spot(&args, quote),
+                Call::Area(quote) => desk.of_area(&args, quote),
+                Call::Overall(quote) => desk.overall(&args, quote),
+                Call::Other(call) => call(&desk, &args),
+            }
         });
     }
     let slots = Arc::clone(&desk.slots);
