@@ -13,6 +13,7 @@ mod framework;
 mod levels;
 mod lookup;
 mod methods;
+mod percent;
 mod registers;
 mod resources;
 mod screens;
@@ -91,6 +92,7 @@ pub fn check(manifest: &Manifest, mut loaded: Loaded, findings: &mut Findings) -
     resources::duplicates(&loaded.resources, findings);
     resources::reallocations(&loaded, manifest.resources.reallocation_limit, findings);
     framework::ranges(&loaded, findings);
+    percent::scales(&loaded, findings);
     screens::equal_targets(&loaded, &targets, findings);
     let low_states = states::too_low(manifest, &loaded, findings);
     registers::check(manifest, &loaded, findings);

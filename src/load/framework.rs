@@ -263,7 +263,8 @@ pub(super) fn is_repeated<'a>(
     if let Some(first) = seen.get(id) {
         let message = format!("the {what} `{id}` is defined twice");
         let finding = Finding::new(Code::DuplicateKey, row.cell_place(field), message);
-        findings.report(finding.related(first.clone(), "first defined here"));
+        let help = format!("remove one of the rows, or give it another {field}");
+        findings.report(finding.related(first.clone(), "first defined here").help(help));
         return true;
     }
     seen.insert(id, row.cell_place(field));

@@ -136,6 +136,13 @@ fn foreign(header: &[u8]) -> Option<&'static str> {
 fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Option<Vec<String>> {
     let header = header.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
     let names = excerpt::split_record(header);
+    if header.trim().is_empty() {
+        let help = "write the names of the columns in the first row, and the data below them";
+        let place = Place::file(source.shown.clone());
+        findings
+            .report(Finding::new(Code::SourceHeader, place, "the file begins with an empty row").help(help));
+        return None;
+    }
     let mut sound = true;
     for (index, (name, range)) in names.iter().enumerate() {
         let place = Place::span(source.shown.clone(), header, range.clone());

@@ -26,9 +26,16 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
     let impossible = impossible.or(undeclared("max").and(beyond_whole()));
     let outside = rows.clone().lazy().filter(impossible.and(below.or(above).not()));
     for suspect in reporter.suspects(&in_file_order(outside)?)? {
-        let side = if suspect.number < 0.0 { "below 0" } else { "above 100" };
-        let message = format!("the percentage `{}` of {} lies {side}", suspect.written(), suspect.of());
-        let help = "correct the value, or declare `min` and `max` of the indicator if it is no share";
+        let (fault, help) = if suspect.number.is_infinite() {
+            (
+                "has a denominator of 0",
+                "correct the denominator, or leave both cells empty and give a `missing_reason`",
+            )
+        } else {
+            let help = "correct the value, or declare `min` and `max` of the indicator if it is no share";
+            (if suspect.number < 0.0 { "lies below 0" } else { "lies above 100" }, help)
+        };
+        let message = format!("the percentage `{}` of {} {fault}", suspect.written(), suspect.of());
         reporter.report(Code::ImpossiblePercentage, &suspect, message, help);
     }
     Ok(())

@@ -15,13 +15,13 @@ const USUAL: f64 = 10.0;
 /// in an interval nine times as wide. Fractions leave a gap there.
 pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
     let value = || col("number");
-    let is_small = || value().gt(lit(0.0)).and(value().lt(lit(1.0)));
+    // A numerator over its denominator is never in the wrong scale.
+    let is_small = || value().gt(lit(0.0)).and(value().lt(lit(1.0))).and(col("value").is_not_null());
     let large = || value().filter(value().gt(lit(1.0)));
-    let percent = || col("percent").and(col("value").is_not_null());
     let mixed = rows
         .clone()
         .lazy()
-        .filter(percent())
+        .filter(col("percent"))
         .group_by([col("indicator")])
         .agg([
             is_small().sum().alias("small"),
@@ -36,10 +36,15 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
     let counts = mixed.column("large")?.u32()?;
     for (index, indicator) in mixed.column("indicator")?.str()?.iter().enumerate() {
         let (Some(indicator), Some(large)) = (indicator, counts.get(index)) else { continue };
-        let small = rows.clone().lazy().filter(percent().and(col("indicator").eq(lit(indicator))));
+        let small = rows.clone().lazy().filter(col("indicator").eq(lit(indicator)));
+        let others = if large == 1 {
+            "another value of the indicator is a percentage".to_owned()
+        } else {
+            format!("{large} values of the indicator are percentages")
+        };
         for suspect in reporter.suspects(&in_file_order(small.filter(is_small()))?)? {
             let message = format!(
-                "the value `{}` of {} looks like a fraction: {large} values of the indicator are percentages",
+                "the value `{}` of {} looks like a fraction: {others}",
                 suspect.written(),
                 suspect.of()
             );
