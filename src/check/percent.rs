@@ -13,7 +13,8 @@ const HELP: &str = "write percentages as percentage points, such as 53 for 53 %"
 
 /// Reports fractions on one side of the comparison where all numbers of the other side are around ten or more.
 ///
-/// What is to decrease may well end below one per cent, and is left alone.
+/// What is to decrease may well end below one per cent, and is left alone; so is a
+/// target below one of what may be to decrease, because nothing says otherwise.
 pub(super) fn scales(loaded: &Loaded, findings: &mut Findings) {
     let applies = |indicator: &&Placed<Indicator>| {
         indicator.row.unit == MeasureUnit::Percent && indicator.row.direction != Some(Direction::Decrease)

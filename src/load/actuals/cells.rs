@@ -106,11 +106,6 @@ impl Cells {
 }
 
 impl Cell {
-    /// Whether anything was due from it.
-    pub fn is_due(&self) -> bool {
-        self.records_present > 0 || self.reason.is_none_or(MissingReason::was_due)
-    }
-
     /// Takes in what another unit reported.
     pub fn merge(&mut self, other: &Self) {
         self.parts.merge(&other.parts);
