@@ -30,11 +30,10 @@ pub(super) fn counted_recommendations(quoter: Quoter<'_>) -> Option<Block> {
 pub(super) fn recommendations(quoter: Quoter<'_>, notes: Vec<Vec<Inline>>) -> Option<Block> {
     let label = |label| quoter.words.label(label);
     let columns = vec![
-        share(label(RegisterLabel::Recommendation), 4),
-        words(label(RegisterLabel::Response)),
-        share(label(RegisterLabel::Action), 4),
+        share(label(RegisterLabel::Recommendation), 5),
+        share(label(RegisterLabel::Action), 5),
         words(label(RegisterLabel::DueDate)),
-        share(label(RegisterLabel::Status), 2),
+        share(label(RegisterLabel::ResponseAndStatus), 2),
     ];
     let rows: Vec<Row> = quoter
         .assessment
@@ -45,10 +44,9 @@ pub(super) fn recommendations(quoter: Quoter<'_>, notes: Vec<Vec<Inline>>) -> Op
             let recommendation = &placed.row;
             row(vec![
                 recommended(quoter, recommendation),
-                cell(quoter.words.response(recommendation.response)),
                 action(quoter, recommendation.action.as_ref(), recommendation.owner.as_ref()),
                 cell(date(quoter, recommendation.due)),
-                status(quoter, recommendation),
+                response_and_status(quoter, recommendation),
             ])
         })
         .collect();
@@ -70,7 +68,7 @@ fn counts(quoter: Quoter<'_>) -> Vec<Inline> {
         ("closed", of(RecommendationStatus::Closed)),
         ("overdue", count(FollowUp::Overdue)),
     ];
-    fill(&text, &places)
+    fill(quoter.words, &text, &places)
 }
 
 /// A recommendation with its id and the document that makes it.
@@ -82,6 +80,13 @@ fn recommended(quoter: Quoter<'_>, recommendation: &Recommendation) -> Cell {
     });
     let id = Inline::Strong { inlines: vec![Inline::text(&recommendation.id)] };
     Cell { inlines: vec![id, Inline::text(format!(" {text}{source}"))] }
+}
+
+/// What was answered and, below it, how far the work is.
+fn response_and_status(quoter: Quoter<'_>, recommendation: &Recommendation) -> Cell {
+    let response = Inline::text(quoter.words.response(recommendation.response));
+    let status = status(quoter, recommendation).inlines;
+    Cell { inlines: [response, Inline::Break].into_iter().chain(status).collect() }
 }
 
 /// The status; one that is overdue says so, and one that was carried out says when.
