@@ -2,8 +2,8 @@
 
 use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
 use super::{Plan, position};
-use crate::assess::{IndicatorResult, Reference, Stage};
-use crate::model::{CorporateAchievement, Decimal, MeasureUnit, TargetValue};
+use crate::assess::{Achievement, IndicatorResult, Measured, Reference, Stage};
+use crate::model::{CorporateAchievement, Decimal, MeasureUnit, MissingReason, TargetValue};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, TrendText};
 
@@ -22,7 +22,7 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
     let mut chart = TrendChart {
         unit: series.unit.clone(),
         periods: series.points.iter().map(|point| point.period.clone()).collect(),
-        due: series.points.len(),
+        due: series.points.iter().map(|point| point.is_due).collect(),
         actual: series.points.iter().map(|point| point.actual.clone()).collect(),
         target: series.points.iter().map(|point| point.target.clone()).collect(),
         band: series.points.iter().map(|point| point.band).collect(),
@@ -100,6 +100,8 @@ struct Point {
     /// The number of the stage that the period belongs to.
     stage: usize,
     period: String,
+    /// Whether a value is due.
+    is_due: bool,
     actual: Option<Mark>,
     target: Option<Mark>,
     /// The ends of a target that is a range.
@@ -157,7 +159,14 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
             (false, None) => mark(target.number, target.text),
         };
         let actual = mark(actual.number, actual.text);
-        Point { stage, period: quoter.words.period_short(spot.period), actual, target, band }
+        Point {
+            stage,
+            period: quoter.words.period_short(spot.period),
+            is_due: is_due(spot),
+            actual,
+            target,
+            band,
+        }
     });
     let unit = match &result.indicator.unit {
         MeasureUnit::Percent => String::new(),
@@ -173,6 +182,14 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
         name: Label::SeriesActual,
         milestones,
     }
+}
+
+/// Whether a value is due in a period.
+fn is_due(spot: Spot<'_>) -> bool {
+    let not_due = |measured: &Measured| {
+        matches!(measured.achievement, Achievement::NotDue | Achievement::NoData(MissingReason::NotDue))
+    };
+    !spot.measured().is_some_and(not_due)
 }
 
 /// The milestone that is set for a period itself.
@@ -214,7 +231,7 @@ fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
         let value = position(share.number? * Decimal::ONE_HUNDRED)?;
         let actual = Some(Mark { value, text: share.text });
         let period = quoter.words.period_short(spot.period);
-        Some(Point { stage, period, actual, target: None, band: None })
+        Some(Point { stage, period, is_due: is_due(spot), actual, target: None, band: None })
     });
     Series {
         unit: quoter.words.label(Label::UnitsMet).to_owned(),
@@ -265,7 +282,8 @@ fn alt(quoter: Quoter<'_>, title: &str, series: &Series, stages: &[Stage<'_>]) -
         if breaks.contains(&index) {
             sentences.push(words.phrase(CrosswalkText::AltBreak, &[("period", &point.period)]));
         }
-        let no_data = || words.label(Label::NoData).to_owned();
+        let missing = if point.is_due { Label::NoData } else { Label::NotDue };
+        let no_data = || words.label(missing).to_owned();
         let actual = point.actual.as_ref().map_or_else(no_data, |mark| mark.text.clone());
         let places = [("period", point.period.as_str()), ("actual", &actual)];
         sentences.push(match &point.target {

@@ -72,7 +72,7 @@ mod tests {
         TrendChart {
             unit: String::new(),
             periods: ["2024", "2025"].into_iter().take(periods).map(str::to_owned).collect(),
-            due: periods,
+            due: vec![true; periods],
             actual: [mark(30), mark(45)].into_iter().take(periods).collect(),
             target: vec![Some(Mark { value: 50.0, text: "40–60".to_owned() }); periods],
             band: vec![Some((40.0, 60.0)); periods],

@@ -23,9 +23,8 @@ pub struct TrendChart {
     pub unit: String,
     /// The names of the periods, in order.
     pub periods: Vec<String>,
-    /// For how many of the first periods an actual value is due; later ones
-    /// are there for their targets, and lack nothing.
-    pub due: usize,
+    /// Whether an actual value is due in each period; one in which none is lacks nothing.
+    pub due: Vec<bool>,
     /// The actual value of each period.
     pub actual: Vec<Option<Mark>>,
     /// The target of each period that has one.
@@ -81,7 +80,7 @@ impl TrendChart {
 
     /// Whether a period lacks a value that is due.
     fn is_missing(&self, period: usize) -> bool {
-        period < self.due && self.actual.get(period).is_none_or(Option::is_none)
+        self.due.get(period) == Some(&true) && self.actual.get(period).is_none_or(Option::is_none)
     }
 }
 
@@ -107,7 +106,7 @@ mod tests {
         TrendChart {
             unit: "people".to_owned(),
             periods: ["2021", "2022", "2023", "2024"].map(str::to_owned).to_vec(),
-            due,
+            due: (0..4).map(|period| period < due).collect(),
             actual: actual.into_iter().map(mark).collect(),
             target: vec![None, None, None, mark(90)],
             band: Vec::new(),
