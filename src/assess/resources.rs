@@ -16,7 +16,7 @@ pub struct Money {
 
 impl Money {
     /// Expenditure over the budget in force, a share; none without a budget above 0.
-    pub fn utilisation(self) -> Option<Decimal> {
+    pub fn utilization(self) -> Option<Decimal> {
         share(self.expenditure?, self.budget?)
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct SumEntry<'a> {
     original_budget: Option<Box<RawValue>>,
     budget: Option<Box<RawValue>>,
     expenditure: Option<Box<RawValue>>,
-    utilisation: Option<Box<RawValue>>,
+    utilization: Option<Box<RawValue>>,
     /// Of an area among the areas, of a source among the sources.
     share_of_budget: Option<Box<RawValue>>,
     share_of_expenditure: Option<Box<RawValue>>,
@@ -100,7 +100,7 @@ fn sum<'a>(
         original_budget: number(money.original),
         budget: number(money.budget),
         expenditure: number(money.expenditure),
-        utilisation: number(money.utilisation()),
+        utilization: number(money.utilization()),
         share_of_budget: number(share(money.budget, all.budget)),
         share_of_expenditure: number(share(money.expenditure, all.expenditure)),
     })

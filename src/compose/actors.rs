@@ -151,7 +151,7 @@ pub(super) fn matrix(quoter: Quoter<'_>) -> Option<Block> {
     let mut notes = Vec::new();
     if without.number.is_some_and(|number| !number.is_zero()) {
         let text = words_of.phrase(ChainPhrase::ActorsNote, &[]);
-        notes.push(super::chapters::fill(&text, &[("n", without.inline())]));
+        notes.push(super::chapters::fill(quoter.words, &text, &[("n", without.inline())]));
     }
     let period = words_of.period(quoter.assessment.reporting);
     let caption = words_of.phrase(ChainPhrase::ActorsCaption, &[("period", &period)]);
@@ -165,6 +165,10 @@ fn met_of_all(quoter: Quoter<'_>, group: Group<'_>) -> Cell {
     }
     let text = quoter.words.phrase(ChainPhrase::MetOf, &[]);
     Cell {
-        inlines: super::chapters::fill(&text, &[("met", tally.met.inline()), ("all", tally.all.inline())]),
+        inlines: super::chapters::fill(
+            quoter.words,
+            &text,
+            &[("met", tally.met.inline()), ("all", tally.all.inline())],
+        ),
     }
 }

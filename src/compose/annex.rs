@@ -48,7 +48,7 @@ fn row_counts(quoter: Quoter<'_>) -> Block {
         if !inlines.is_empty() {
             inlines.push(Inline::text(words.label(Label::SentenceSpace)));
         }
-        inlines.extend(fill(text, &[("n", quoter.rows(count).inline())]));
+        inlines.extend(fill(quoter.words, text, &[("n", quoter.rows(count).inline())]));
     }
     Block::Paragraph { inlines }
 }

@@ -29,7 +29,7 @@ fn id(spot: Spot<'_>) -> Inline {
 }
 
 fn note(quoter: Quoter<'_>, text: BasisText, places: &[(&str, Inline)]) -> Vec<Inline> {
-    fill(quoter.words.label(text), places)
+    fill(quoter.words, quoter.words.label(text), places)
 }
 
 fn carried(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inline>> {

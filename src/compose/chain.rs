@@ -48,7 +48,7 @@ fn opening(quoter: Quoter<'_>) -> Option<Block> {
     let mut inlines = Vec::new();
     if !chain.results.is_empty() {
         let text = words.phrase(ChainPhrase::Intro, &[]);
-        inlines.extend(fill(&text, &[("results", quoter.results().inline())]));
+        inlines.extend(fill(quoter.words, &text, &[("results", quoter.results().inline())]));
     }
     if !chain.assumptions.is_empty() {
         if !inlines.is_empty() {
@@ -57,7 +57,7 @@ fn opening(quoter: Quoter<'_>) -> Option<Block> {
         let [held, risk, broken] = [AssumptionState::Held, AssumptionState::AtRisk, AssumptionState::Broken]
             .map(|state| quoter.assumptions(state).inline());
         let text = words.phrase(ChainPhrase::AssumptionCounts, &[]);
-        inlines.extend(fill(&text, &[("held", held), ("risk", risk), ("broken", broken)]));
+        inlines.extend(fill(quoter.words, &text, &[("held", held), ("risk", risk), ("broken", broken)]));
     }
     (!inlines.is_empty()).then_some(Block::Paragraph { inlines })
 }

@@ -8,7 +8,7 @@ use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
 use crate::narrate::{ChartKey, Narrative, Piece, Position, Prose, TableKey};
-use crate::wording::{Label, Phrase};
+use crate::wording::{Label, Phrase, Wording};
 
 /// The id of the section that explains how to read the report.
 const HOW_TO_READ: &str = "section-how-to-read";
@@ -70,11 +70,15 @@ impl Composer<'_> {
         let in_period = words.period(period);
         let places = [("period", in_period.as_str())];
         let text = words.phrase(Phrase::OverallCounts, &places);
-        let mut inlines = fill(&text, &[("met", met.inline()), ("total", all.inline())]);
+        let mut inlines = fill(words, &text, &[("met", met.inline()), ("total", all.inline())]);
         let without = self.quoter.unrated(period);
         if without.number.is_some_and(|number| !number.is_zero()) {
             inlines.push(Inline::text(words.label(Label::SentenceSpace)));
-            inlines.extend(fill(&words.phrase(Phrase::OverallGaps, &[]), &[("without", without.inline())]));
+            inlines.extend(fill(
+                words,
+                &words.phrase(Phrase::OverallGaps, &[]),
+                &[("without", without.inline())],
+            ));
         }
         let mut blocks: Vec<Block> = overall::headline(self.quoter, self.settings).into_iter().collect();
         blocks.extend([Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }]);
@@ -108,8 +112,8 @@ impl Composer<'_> {
                         }),
                 ),
                 lines: vec![
-                    fill(&counts, &[("met", met.inline()), ("total", all.inline())]),
-                    fill(&covered, &[("coverage", coverage.inline())]),
+                    fill(quoter.words, &counts, &[("met", met.inline()), ("total", all.inline())]),
+                    fill(quoter.words, &covered, &[("coverage", coverage.inline())]),
                 ],
             }
         };
@@ -204,7 +208,9 @@ impl Composer<'_> {
             let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
             let low = bound(crate::document::FactKind::BoundLow);
             let high = bound(crate::document::FactKind::BoundHigh);
-            blocks.push(Block::Paragraph { inlines: fill(&text, &[("low", low), ("high", high)]) });
+            blocks.push(Block::Paragraph {
+                inlines: fill(quoter.words, &text, &[("low", low), ("high", high)]),
+            });
         }
         blocks
     }
@@ -225,7 +231,7 @@ fn at<'a>(narrative: &'a Narrative, position: &'a Position) -> impl Iterator<Ite
 }
 
 /// Fills the places of a phrase with figures that keep their identity.
-pub(super) fn fill(text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
+pub(super) fn fill(words: Wording, text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
     let mut inlines = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -233,7 +239,13 @@ pub(super) fn fill(text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
         if !before.is_empty() {
             inlines.push(Inline::text(before));
         }
-        inlines.extend(places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline.clone()));
+        let inline = |name: &str| places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline);
+        inlines.extend(match name.split_once(':') {
+            None => inline(name).cloned(),
+            Some((name, forms)) => {
+                inline(name).and_then(Inline::printed).map(|number| Inline::text(words.plural(forms, number)))
+            }
+        });
         rest = next;
     }
     if !rest.is_empty() {

@@ -112,11 +112,11 @@ fn summary(quoter: Quoter<'_>, shown: &[(&IndicatorResult, &Outlook)]) -> Block 
             }
             None => words_of.phrase(OutlookPhrase::Refused, &[]),
         };
-        listed.extend(fill(&text, &[("n", quoter.indicators(count).inline())]));
+        listed.extend(fill(quoter.words, &text, &[("n", quoter.indicators(count).inline())]));
     }
     let text = words_of.phrase(OutlookPhrase::Summary, &[]);
     let (before, after) = text.split_once("{counts}").unwrap_or((&text, ""));
-    let mut inlines = fill(before, &[("total", quoter.indicators(shown.len()).inline())]);
+    let mut inlines = fill(quoter.words, before, &[("total", quoter.indicators(shown.len()).inline())]);
     inlines.extend(listed);
     inlines.push(Inline::text(after));
     Block::Paragraph { inlines }
@@ -127,6 +127,6 @@ fn due(quoter: Quoter<'_>) -> Option<Block> {
     let is_due = |outlook: &&Outlook| outlook.verdict == Err(Refusal::TargetDue);
     let count = quoter.assessment.outlooks.values().filter(is_due).count();
     let text = quoter.words.phrase(OutlookPhrase::Due, &[]);
-    let inlines = fill(&text, &[("n", quoter.indicators(count).inline())]);
+    let inlines = fill(quoter.words, &text, &[("n", quoter.indicators(count).inline())]);
     (count > 0).then_some(Block::Paragraph { inlines })
 }

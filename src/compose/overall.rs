@@ -53,7 +53,7 @@ fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPer
     };
     let coverage = quoter.overall_coverage(period, Some(0));
     let places = [("computed", computed.inline()), ("due", due.inline()), ("coverage", coverage.inline())];
-    let mut inlines = fill(&words.phrase(text, &limits), &places);
+    let mut inlines = fill(quoter.words, &words.phrase(text, &limits), &places);
     if roll_up.headline().is_none() {
         inlines.push(Inline::text(words.label(Label::SentenceSpace)));
         inlines.push(Inline::text(words.phrase(OverallText::Withheld, &limits)));
@@ -63,7 +63,7 @@ fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPer
         let text = words.phrase(OverallText::Bounds, &limits);
         let (low, high) = (quoter.overall_low(period, None), quoter.overall_high(period, None));
         blocks.push(Block::Paragraph {
-            inlines: fill(&text, &[("low", low.inline()), ("high", high.inline())]),
+            inlines: fill(quoter.words, &text, &[("low", low.inline()), ("high", high.inline())]),
         });
     }
     blocks
@@ -85,14 +85,14 @@ pub(super) fn distribution(quoter: Quoter<'_>, area: Option<&AreaResult>) -> Opt
     let all = quoter.count(area, None, period);
     all.number.filter(|count| !count.is_zero())?;
     let text = words.phrase(OverallText::Distribution, &[]);
-    let mut inlines = fill(&text, &[("total", all.inline())]);
+    let mut inlines = fill(quoter.words, &text, &[("total", all.inline())]);
     for (index, rating) in ratings(quoter, area).into_iter().enumerate() {
         if index > 0 {
             inlines.push(Inline::text(words.label(Label::Enumeration)));
         }
         let text = words.phrase(Phrase::AltCount, &[("rating", &quoter.mark(rating).label)]);
         let count = quoter.count(area, Some(rating), period);
-        inlines.extend(fill(&text, &[("n", count.inline())]));
+        inlines.extend(fill(quoter.words, &text, &[("n", count.inline())]));
     }
     inlines.push(Inline::text(words.label(Label::FullStop)));
     inlines.extend(judged(quoter, area));
@@ -112,7 +112,7 @@ fn judged(quoter: Quoter<'_>, area: Option<&AreaResult>) -> Vec<Inline> {
     let numeric = count(|roll_up| roll_up.computed).inline();
     let places = [("assessed", assessed), ("assessable", assessable.inline()), ("numeric", numeric)];
     let mut inlines = vec![Inline::text(words.label(Label::SentenceSpace))];
-    inlines.extend(fill(&words.phrase(OverallText::Assessed, &[]), &places));
+    inlines.extend(fill(quoter.words, &words.phrase(OverallText::Assessed, &[]), &places));
     inlines
 }
 
@@ -154,6 +154,7 @@ pub(super) fn total_row(quoter: Quoter<'_>) -> Option<Row> {
         quoter.overall_rating(period).drawn().into(),
         quoter.overall_coverage(period, Some(0)).inline().into(),
         between(
+            quoter.words,
             quoter.words.label(Phrase::RangeOf),
             quoter.overall_low(period, None),
             quoter.overall_high(period, None),
@@ -179,7 +180,7 @@ pub(super) fn weights_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
             weights.push(Inline::text(words.label(Label::Semicolon)));
         }
         let text = words.phrase(OverallText::WeightOf, &[("area", &area_name(quoter, area))]);
-        weights.extend(fill(&text, &[("weight", quoter.area_weight(area).inline())]));
+        weights.extend(fill(quoter.words, &text, &[("weight", quoter.area_weight(area).inline())]));
     }
     let (before, after) = words.label(text).split_once("{weights}").unwrap_or((words.label(text), ""));
     let mut note = vec![Inline::text(before)];

@@ -53,7 +53,7 @@ impl<'a> Ledger<'a> {
 
     fn amounts(&self) -> Vec<Amount> {
         let original = self.revised.then_some(Amount::OriginalBudget);
-        original.into_iter().chain([Amount::Budget, Amount::Expenditure, Amount::Utilisation]).collect()
+        original.into_iter().chain([Amount::Budget, Amount::Expenditure, Amount::Utilization]).collect()
     }
 
     /// The headings of the amounts.
@@ -63,7 +63,7 @@ impl<'a> Ledger<'a> {
             Amount::OriginalBudget => words.label(MoneyText::OriginalBudget),
             Amount::Budget => words.budget_heading(self.revised),
             Amount::Expenditure => words.label(Label::Expenditure),
-            Amount::Utilisation => words.label(Label::Utilisation),
+            Amount::Utilization => words.label(Label::Utilization),
         };
         self.amounts().into_iter().map(|amount| stacked(heading(amount))).collect()
     }
@@ -304,7 +304,7 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
             passed.push(Inline::text(words.label(Label::Enumeration)));
         }
         let text = words.phrase(MoneyText::GivenByArea, &[("area", &area_name(quoter, area))]);
-        passed.extend(super::chapters::fill(&text, &[("share", given.inline())]));
+        passed.extend(super::chapters::fill(quoter.words, &text, &[("share", given.inline())]));
     }
     if passed.is_empty() {
         return vec![vec![Inline::text(words.phrase(MoneyText::LimitKept, &[("limit", &printed)]))]];

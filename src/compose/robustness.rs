@@ -27,7 +27,9 @@ fn summary(quoter: Quoter<'_>) -> Block {
     let count = |count| quoter.indicators(count).inline();
     let places =
         [("total", count(rows.len())), ("robust", count(robust)), ("flipping", count(rows.len() - robust))];
-    Block::Paragraph { inlines: fill(&quoter.words.phrase(RobustnessPhrase::Summary, &[]), &places) }
+    Block::Paragraph {
+        inlines: fill(quoter.words, &quoter.words.phrase(RobustnessPhrase::Summary, &[]), &places),
+    }
 }
 
 /// Every indicator with what each method says of it, one table per area.

@@ -38,7 +38,7 @@ fn opening(quoter: Quoter<'_>) -> Block {
     let total = quoter.count(None, None, quoter.assessment.reporting).inline();
     let linked = quoter.tally(Group::Goal(None, None)).all.inline();
     let text = quoter.words.phrase(SdgPhrase::Intro, &[]);
-    Block::Paragraph { inlines: fill(&text, &[("total", total), ("linked", linked)]) }
+    Block::Paragraph { inlines: fill(quoter.words, &text, &[("total", total), ("linked", linked)]) }
 }
 
 /// The indicators of each area by goal.
@@ -100,7 +100,7 @@ fn counts(quoter: Quoter<'_>, goal: u8, area: Option<&AreaId>) -> Cell {
             inlines.push(Inline::text(quoter.words.label(Label::SentenceSpace)));
         }
         let text = quoter.words.phrase(SdgPhrase::Secondary, &[]);
-        inlines.extend(fill(&text, &[("n", secondary.inline())]));
+        inlines.extend(fill(quoter.words, &text, &[("n", secondary.inline())]));
     }
     if inlines.is_empty() { cell("–") } else { Cell { inlines } }
 }

@@ -8,7 +8,7 @@ use crate::document::{Block, Cell, Inline, Row};
 use crate::model::{CorporateAchievement, Scale};
 use crate::narrate::TableKey;
 use crate::quote::{Quote, Quoter, Spot};
-use crate::wording::{Label, Phrase};
+use crate::wording::{Label, Phrase, Wording};
 
 /// What stands for a value that a method does not use.
 const NO_PART: &str = "–";
@@ -321,18 +321,23 @@ fn bounds(quoter: Quoter<'_>, area: &AreaResult) -> Cell {
     let period = quoter.assessment.reporting;
     let bound = |figure| quoter.area_bound(area, period, figure, None);
     let range = quoter.words.label(Phrase::RangeOf);
-    between(range, bound(crate::document::FactKind::BoundLow), bound(crate::document::FactKind::BoundHigh))
+    between(
+        quoter.words,
+        range,
+        bound(crate::document::FactKind::BoundLow),
+        bound(crate::document::FactKind::BoundHigh),
+    )
 }
 
 /// The bounds of a roll-up, from low to high.
-pub(super) fn between(range: &str, low: Quote, high: Quote) -> Cell {
+pub(super) fn between(words: Wording, range: &str, low: Quote, high: Quote) -> Cell {
     if low.number.is_none() {
         return low.inline().into();
     }
     if low.number == high.number {
         return low.inline().into();
     }
-    Cell { inlines: fill(range, &[("low", low.inline()), ("high", high.inline())]) }
+    Cell { inlines: fill(words, range, &[("low", low.inline()), ("high", high.inline())]) }
 }
 
 /// The rating bands.

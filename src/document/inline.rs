@@ -68,6 +68,20 @@ impl Inline {
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
     }
+
+    /// What is printed, where it is a text or a figure; a mark or a group prints more than a text.
+    pub fn printed(&self) -> Option<&str> {
+        match self {
+            Self::Text { text } | Self::Figure { text, .. } => Some(text),
+            Self::Strong { .. }
+            | Self::Emphasis { .. }
+            | Self::Rating { .. }
+            | Self::Link { .. }
+            | Self::Reference { .. }
+            | Self::Footnote { .. }
+            | Self::Break => None,
+        }
+    }
 }
 
 /// The identity of a printed figure: enough to find it again in the results.
@@ -186,7 +200,7 @@ pub enum FactKind {
     /// Expenditure.
     Expenditure,
     /// Expenditure as a share of the budget in force.
-    Utilisation,
+    Utilization,
     /// The share of a part in the budgets in force of all parts.
     ShareOfBudget,
     /// The share of a part in the expenditure of all parts.

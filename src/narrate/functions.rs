@@ -56,7 +56,7 @@ impl Function {
             "count" => &["id", "period", "rating"],
             "budget" => &["id", "period", "source", "class", "revised", "unit", "decimals"],
             "expenditure" => &["id", "period", "source", "class", "unit", "decimals"],
-            "utilisation" => &["id", "period", "source", "class"],
+            "utilization" => &["id", "period", "source", "class"],
             "share_of_budget" | "share_of_expenditure" => &["id", "period", "source", "class", "decimals"],
             "overall_rating" => &["period"],
             "overall_achievement" | "overall_coverage" | "overall_low" | "overall_high" => {
@@ -182,7 +182,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     overall("overall_high", |quoter, period, decimals| quoter.overall_high(period, decimals)),
     function("budget", IdKind::Area, Desk::budget),
     function("expenditure", IdKind::Area, |desk, args| desk.money(args, Amount::Expenditure)),
-    function("utilisation", IdKind::Area, |desk, args| desk.money(args, Amount::Utilisation)),
+    function("utilization", IdKind::Area, |desk, args| desk.money(args, Amount::Utilization)),
     function("share_of_budget", IdKind::Area, |desk, args| desk.share(args, FactKind::ShareOfBudget)),
     function("share_of_expenditure", IdKind::Area, |desk, args| {
         desk.share(args, FactKind::ShareOfExpenditure)

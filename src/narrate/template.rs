@@ -1,6 +1,6 @@
 //! Runs a template: positional arguments, ids checked beforehand, errors with their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::functions::{FUNCTIONS, IdKind, register};
 use super::section::{Position, Source};
 use super::shield;
 use super::slots::Slots;
-use crate::assess::Assessment;
+use crate::assess::{Achievement, Assessment, Measured};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::Manifest;
 use crate::model::{AreaId, IndicatorId, Language, UnitCode};
@@ -47,7 +47,8 @@ pub(super) fn render(
     // The engine keeps functions for as long as it likes, so they own what they read.
     let desk = Desk::new(assessment, language, Arc::clone(&slots));
     register(&mut tera, &desk);
-    let context = context(manifest, language, source);
+    let mut context = context(manifest, language, source);
+    context.insert("methods", &methods(assessment));
     let run = tera.add_raw_template(NAME, &scanned.text).and_then(|()| tera.render(NAME, &context));
     match run {
         Ok(markdown) => Some(Rendered { markdown, slots }),
@@ -56,6 +57,22 @@ pub(super) fn render(
             None
         }
     }
+}
+
+/// The methods that made an achievement of the reporting period, by their keys.
+fn methods(assessment: &Assessment) -> BTreeSet<&'static str> {
+    let figures = assessment.indicators.iter().filter_map(|result| result.periods.get(&assessment.reporting));
+    let answered = |measured: &&Measured| {
+        let judged = matches!(measured.achievement, Achievement::Qualitative(_) | Achievement::Distance(_));
+        measured.target.is_some() || judged
+    };
+    let levels = figures.flat_map(|figures| {
+        // Where the units have the targets, the methods are theirs.
+        let corporate = Some(&figures.corporate).filter(answered);
+        let units = corporate.is_none().then(|| figures.units.values().filter(answered));
+        corporate.into_iter().chain(units.into_iter().flatten())
+    });
+    levels.map(|measured| measured.method.key()).collect()
 }
 
 fn context(manifest: &Manifest, language: Language, source: &Source) -> Context {

@@ -16,7 +16,7 @@ pub enum Amount {
     /// What was spent.
     Expenditure,
     /// Expenditure as a share of the budget in force.
-    Utilisation,
+    Utilization,
 }
 
 /// How amounts of money are printed.
@@ -60,7 +60,7 @@ impl<'a> Quoter<'a> {
             Amount::OriginalBudget => self.number(fact(FactKind::OriginalBudget), money.original, print),
             Amount::Budget => self.number(fact(FactKind::Budget), money.budget, print),
             Amount::Expenditure => self.number(fact(FactKind::Expenditure), money.expenditure, print),
-            Amount::Utilisation => self.number(fact(FactKind::Utilisation), money.utilisation(), |share| {
+            Amount::Utilization => self.number(fact(FactKind::Utilization), money.utilization(), |share| {
                 self.words.percent(share, PERCENT_DECIMALS)
             }),
         }

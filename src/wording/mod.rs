@@ -12,6 +12,7 @@ mod money;
 mod number;
 mod outlook;
 mod overall;
+mod plural;
 mod quality;
 mod registers;
 mod robustness;
@@ -65,14 +66,17 @@ impl Wording {
     }
 
     /// A phrase with its places filled; a place that is not named stays as it is.
+    ///
+    /// `{n:one|other}` prints the form that goes with the number at `{n}`.
     pub fn phrase(self, phrase: impl Text, places: &[(&str, &str)]) -> String {
         let mut text = String::new();
         let mut rest = phrase.text(self.language);
         while let Some((before, after)) = rest.split_once('{') {
             let Some((name, next)) = after.split_once('}') else { break };
             text.push_str(before);
-            match places.iter().find(|(place, _)| *place == name) {
-                Some((_, value)) => text.push_str(value),
+            let printed = |name: &str| places.iter().find(|(place, _)| *place == name);
+            match self.place(name, |name| printed(name).map(|(_, value)| *value)) {
+                Some(value) => text.push_str(value),
                 None => text.extend(["{", name, "}"]),
             }
             rest = next;

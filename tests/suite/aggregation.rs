@@ -284,10 +284,10 @@ fn a_total_with_a_missing_part_is_missing() {
         Project::new(SUM, "indicator,period,value\n1.1,2025,40\n").with("resources", resources).compute();
     let assessment = &computed.assessment;
     let money = assessment.resources.sum(Funds::OPERATING, assessment.reporting);
-    assert_eq!((money.budget, money.expenditure, money.utilisation()), (None, Some(dec!(13)), None));
+    assert_eq!((money.budget, money.expenditure, money.utilization()), (None, Some(dec!(13)), None));
     let assessed =
         assessment.resources.sum(Funds::OPERATING.from(FundSource::Assessed), assessment.reporting);
-    assert_eq!(assessed.utilisation(), Some(dec!(0.8)));
+    assert_eq!(assessed.utilization(), Some(dec!(0.8)));
 }
 
 #[test]

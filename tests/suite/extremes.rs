@@ -62,7 +62,7 @@ fn a_method_with_one_direction_needs_no_other_word_for_it() {
     }
 }
 
-fn utilisation(budget: &str, expenditure: &str) -> Option<Decimal> {
+fn utilization(budget: &str, expenditure: &str) -> Option<Decimal> {
     let resources =
         format!("area,period,source,budget,expenditure\n1,2025,assessed,{budget},{expenditure}\n");
     let project = Project::new("id,area,title\n1.1,1,A\n", "indicator,period,value\n1.1,2025,1\n");
@@ -71,15 +71,15 @@ fn utilisation(budget: &str, expenditure: &str) -> Option<Decimal> {
     let computed = project.compute();
     let area = AreaId::new("1");
     let period = computed.assessment.reporting;
-    computed.assessment.resources.sum(Funds::OPERATING.of(&area), period).utilisation()
+    computed.assessment.resources.sum(Funds::OPERATING.of(&area), period).utilization()
 }
 
 #[test]
-fn only_a_budget_above_zero_has_a_rate_of_utilisation_that_can_be_printed() {
-    assert_eq!(utilisation("4", "3"), Some(dec!(0.75)));
-    assert_eq!(utilisation("-5", "7"), None);
-    assert_eq!(utilisation("0", "7"), None);
-    assert_eq!(utilisation("1", "7000000000000000000000000000"), None);
+fn only_a_budget_above_zero_has_a_rate_of_utilization_that_can_be_printed() {
+    assert_eq!(utilization("4", "3"), Some(dec!(0.75)));
+    assert_eq!(utilization("-5", "7"), None);
+    assert_eq!(utilization("0", "7"), None);
+    assert_eq!(utilization("1", "7000000000000000000000000000"), None);
 }
 
 #[test]

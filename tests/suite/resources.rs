@@ -32,13 +32,13 @@ fn t51_sources_of_funds_add_up_beside_achievement() {
     let assessment = project(lines).compute().assessment;
     let money = assessment.resources.sum(Funds::OPERATING, assessment.reporting);
     assert_eq!((money.budget, money.expenditure), (Some(dec!(50.0)), Some(dec!(42.7))));
-    assert_eq!(money.utilisation(), Some(dec!(0.854)));
+    assert_eq!(money.utilization(), Some(dec!(0.854)));
     let quoter = Quoter::new(&assessment, Language::English);
     let style = MoneyStyle::new(MoneyUnit::One, Some(1));
     let print = |amount| quoter.money(Funds::OPERATING, assessment.reporting, amount, style).text;
     assert_eq!(print(Amount::Budget), "50.0");
     assert_eq!(print(Amount::Expenditure), "42.7");
-    assert_eq!(print(Amount::Utilisation), "85.4%");
+    assert_eq!(print(Amount::Utilization), "85.4%");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn capital_is_in_no_figure_unless_it_is_asked_for() {
     let second = AreaId::new("2");
     assert_eq!(resources.sum(Funds::OPERATING, period).expenditure, Some(dec!(300)));
     assert_eq!(resources.sum(Funds::OPERATING.of(&second), period).budget, Some(dec!(260)));
-    assert_eq!(resources.sum(Funds::CAPITAL.of(&second), period).utilisation(), Some(dec!(0.1)));
+    assert_eq!(resources.sum(Funds::CAPITAL.of(&second), period).utilization(), Some(dec!(0.1)));
     let both = Funds { area: Some(&second), source: None, class: None };
     assert_eq!(resources.sum(both, period).expenditure, Some(dec!(240)));
 }
@@ -63,7 +63,7 @@ fn original_and_revised_budgets_stand_side_by_side() {
     assert!(resources.is_revised(Funds::OPERATING, period));
     assert!(!resources.is_revised(Funds::CAPITAL, period));
     let assessed = resources.sum(Funds::OPERATING.of(&first).from(FundSource::Assessed), period);
-    assert_eq!(assessed.utilisation(), Some(dec!(0.9)));
+    assert_eq!(assessed.utilization(), Some(dec!(0.9)));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_share_of_a_whole_with_a_missing_part_is_missing() {
 
 #[test]
 fn templates_reach_amounts_and_shares_as_the_tables_print_them() {
-    let amounts = r#"{{ budget("1") }} {{ budget("1", revised = false) }} {{ expenditure(class = "capital") }} {{ expenditure(class = "all", unit = "thousand", decimals = 2) }} {{ utilisation("1", source = "assessed") }}"#;
+    let amounts = r#"{{ budget("1") }} {{ budget("1", revised = false) }} {{ expenditure(class = "capital") }} {{ expenditure(class = "all", unit = "thousand", decimals = 2) }} {{ utilization("1", source = "assessed") }}"#;
     // Both classes: 81 + 19 + 200 + 40.
     assert_eq!(project(LINES).narrative(amounts).printed(), "140 150 40 0.34 90.0%");
     let shares = r#"{{ share_of_expenditure("1") }} {{ share_of_expenditure(source = "assessed") }} {{ share_of_budget("1", source = "voluntary") }}"#;

@@ -27,14 +27,14 @@ pub(super) fn summary(quoter: Quoter<'_>) -> Block {
         ("total", all),
         ("cost", quoter.measurement_cost().inline()),
     ];
-    let mut inlines = fill(&text, &places);
+    let mut inlines = fill(quoter.words, &text, &places);
     let share = quoter.measurement_share();
     let between = || Inline::text(words.label(Label::SentenceSpace));
     if share.number.is_some() {
         let period = words.period(quoter.assessment.reporting);
         let text = words.phrase(RegisterPhrase::MeasurementOfSpent, &[("period", &period)]);
         inlines.push(between());
-        inlines.extend(fill(&text, &[("share", share.inline())]));
+        inlines.extend(fill(quoter.words, &text, &[("share", share.inline())]));
     }
     inlines.push(between());
     inlines.push(Inline::text(words.phrase(RegisterPhrase::MeasurementMeaning, &[])));
