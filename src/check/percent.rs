@@ -2,7 +2,7 @@
 
 use rust_decimal::dec;
 
-use crate::diag::{About, Code, Finding, Findings, Place};
+use crate::diag::{About, Code, Finding, Findings, Level, Place};
 use crate::load::{Loaded, Placed, Target};
 use crate::model::{Decimal, Direction, Indicator, MeasureUnit, TargetValue};
 
@@ -39,7 +39,7 @@ pub(super) fn scales(loaded: &Loaded, findings: &mut Findings) {
                 );
                 let about = About::indicator(&indicator.row.id).period(&target.row.period);
                 let finding = Finding::new(Code::MixedPercentScale, target.cell("value"), message);
-                findings.report(finding.help(HELP).about(about.unit(target.row.unit.as_ref())));
+                warn(finding.help(HELP).about(about.unit(target.row.unit.as_ref())), findings);
             }
         } else if !targets.is_empty()
             && targets.iter().all(|(_, value)| *value >= USUAL)
@@ -50,9 +50,14 @@ pub(super) fn scales(loaded: &Loaded, findings: &mut Findings) {
                 indicator.row.id
             );
             let finding = Finding::new(Code::MixedPercentScale, first.0.clone(), message);
-            findings.report(finding.help(HELP).about(About::indicator(&indicator.row.id)));
+            warn(finding.help(HELP).about(About::indicator(&indicator.row.id)), findings);
         }
     }
+}
+
+/// A target far away is no proof, so that this stops no report.
+fn warn(finding: Finding, findings: &mut Findings) {
+    findings.report(Finding { level: Level::Warning, ..finding });
 }
 
 /// What each unit reported of an indicator, other than nothing at all, with the place.
