@@ -2,10 +2,10 @@
 
 use super::formula::{self, Settings};
 use super::{Explanation, Input, Step};
-use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitShare};
+use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
 use crate::load::TracedRow;
-use crate::model::{Aggregation, CorporateAchievement, Decimal, Method, Period, RowFate, TargetValue, Value};
+use crate::model::{Aggregation, CorporateAchievement, Method, Period, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label};
 
@@ -163,11 +163,10 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
             steps.push(Step { rule: words.phrase(P::RuleShare, &[]), numbers });
         }
         (CorporateAchievement::Mean, Some(UnitShare { .. })) if by_units => {
-            let ratios: Vec<Decimal> =
-                figures.units.values().filter_map(|unit| unit.achievement.ratio()).collect();
-            let sum: Decimal = ratios.iter().sum();
+            let mean = UnitMean::of(&figures.units);
             let result = measured.achievement.ratio().map(|share| formula::share(words, share));
-            let numbers = format!("{} ÷ {}", words.exact(sum.round_dp(6)), words.count(ratios.len() as u64));
+            let numbers =
+                format!("{} ÷ {}", words.exact(mean.sum.round_dp(6)), words.count(mean.units as u64));
             let numbers = [Some(numbers), result].into_iter().flatten().collect::<Vec<_>>().join(" ");
             steps.push(Step { rule: words.phrase(P::RuleMean, &[]), numbers });
         }

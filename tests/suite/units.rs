@@ -194,3 +194,32 @@ fn steps_have_a_schedule_only_while_some_but_not_all_of_them_were_due() {
     assert_eq!(expected("2025-12-31", "2026-01-01"), Some((dec!(0.4), Some(Decimal::ZERO))));
     assert_eq!(expected("2025-06-30", "2025-12-31"), None);
 }
+
+/// A has reached half of what is due this year, and B nine tenths of what is due in 2030.
+const LATER: &str = "indicator,period,unit_code,value\n1.1,2025,A,100\n1.1,2030,B,100\n";
+
+fn with_a_later_target(achievement: &str) -> Computed {
+    let indicators =
+        format!("id,area,title,kind,agg_units,achievement\n1.1,1,Offices,stock,sum,{achievement}\n");
+    Project::new(&indicators, "indicator,period,unit_code,value\n1.1,2025,A,50\n1.1,2025,B,90\n")
+        .with("targets", LATER)
+        .compute()
+}
+
+#[test]
+fn a_unit_whose_target_is_not_due_yet_has_no_part_in_the_mean() {
+    let computed = with_a_later_target("mean");
+    // Not (50% + 90%) / 2.
+    assert_eq!(figures(&computed).corporate.achievement.ratio(), Some(dec!(0.5)));
+    assert_eq!(figures(&computed).units[&UnitCode::new("B")].achievement.ratio(), Some(dec!(0.9)));
+}
+
+#[test]
+fn a_unit_whose_target_is_not_due_yet_has_no_part_in_the_comparison_of_aggregates() {
+    let computed = with_a_later_target("aggregate");
+    // Not 140 of 200; the actual value of the table is that of both units.
+    assert_eq!(figures(&computed).corporate.achievement.ratio(), Some(dec!(0.5)));
+    assert_eq!(figures(&computed).corporate.target, Some(TargetValue::Point(dec!(100))));
+    let matched = figures(&computed).matched.expect("B is left out");
+    assert_eq!((matched.actual, matched.target, matched.units), (dec!(50), dec!(100), 1));
+}

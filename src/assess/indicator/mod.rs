@@ -17,7 +17,7 @@ use crate::model::{
     UnitCode, Value,
 };
 
-pub use units::{Matched, UnitCoverage, UnitShare};
+pub use units::{Matched, UnitCoverage, UnitMean, UnitShare};
 
 use units::unit_share;
 

@@ -50,6 +50,37 @@ pub struct Matched {
     pub units: usize,
 }
 
+/// The achievements of units with a target for the period, together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitMean {
+    /// The sum of the shares.
+    pub sum: Decimal,
+    /// How many they are.
+    pub units: usize,
+}
+
+impl UnitMean {
+    /// Collects what the units achieved of what was due by now.
+    pub fn of(units: &BTreeMap<UnitCode, Measured>) -> Self {
+        let ratios = due_by_now(units).filter_map(|(_, unit)| unit.achievement.ratio());
+        // No share is larger than 1,000,000,000, so that their sum is in no danger.
+        ratios.fold(Self { sum: Decimal::ZERO, units: 0 }, |mean, ratio| Self {
+            sum: mean.sum + ratio,
+            units: mean.units + 1,
+        })
+    }
+
+    /// Their mean; none of no unit.
+    pub fn mean(self) -> Option<Decimal> {
+        self.sum.checked_div(Decimal::from(self.units))
+    }
+}
+
+/// The units without those whose target is one of a later period: it could not have been met by now.
+fn due_by_now(units: &BTreeMap<UnitCode, Measured>) -> impl Iterator<Item = (&UnitCode, &Measured)> + Clone {
+    units.iter().filter(|(_, unit)| unit.target_period.is_none())
+}
+
 impl Context<'_> {
     /// Forms the corporate achievement of an indicator whose targets live at the units.
     pub(super) fn compare_units(
@@ -59,7 +90,6 @@ impl Context<'_> {
         cells: &BTreeMap<Option<UnitCode>, Cell>,
         share: Option<UnitShare>,
     ) -> Option<Matched> {
-        let ratios: Vec<Decimal> = units.values().filter_map(|unit| unit.achievement.ratio()).collect();
         let of = |ratio: Option<Decimal>| match ratio {
             Some(ratio) => Achievement::Computed { ratio, note: None },
             None => unmeasured(units, corporate.actual),
@@ -70,8 +100,7 @@ impl Context<'_> {
                 None
             }
             CorporateAchievement::Mean => {
-                let sum: Decimal = ratios.iter().sum();
-                corporate.achievement = of(sum.checked_div(Decimal::from(ratios.len())));
+                corporate.achievement = of(UnitMean::of(units).mean());
                 None
             }
             CorporateAchievement::Aggregate => self.aggregate_units(corporate, units, cells),
@@ -114,7 +143,7 @@ impl Context<'_> {
         let (mut baselines, mut targets, mut actuals) =
             (Parts::default(), Parts::default(), Parts::default());
         let (mut matched, mut with_target) = (0, Parts::default());
-        for (code, unit) in units {
+        for (code, unit) in due_by_now(units) {
             let Some(TargetValue::Point(target)) = unit.target else { continue };
             let own = cells.get(&Some(code.clone()));
             // A target counts in a mean as much as the value that is compared with it.
@@ -161,8 +190,7 @@ impl Context<'_> {
 }
 
 pub(super) fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usize) -> Option<UnitShare> {
-    // A target of a later period is none that could have been met by now.
-    let own = || units.values().filter(|unit| unit.target_period.is_none());
+    let own = || due_by_now(units).map(|(_, unit)| unit);
     (with_target > 0).then(|| UnitShare {
         met: own().filter(|unit| unit.achievement.is_met()).count(),
         // A unit that fell short of a target equal to its baseline is rated without a ratio.
@@ -174,7 +202,7 @@ pub(super) fn unit_share(units: &BTreeMap<UnitCode, Measured>, with_target: usiz
 /// The corporate achievement where that of no unit could be computed.
 fn unmeasured(units: &BTreeMap<UnitCode, Measured>, corporate: Value) -> Achievement {
     match corporate {
-        _ if units.values().all(|unit| !unit.achievement.is_due()) => Achievement::NotDue,
+        _ if due_by_now(units).all(|(_, unit)| !unit.achievement.is_due()) => Achievement::NotDue,
         Value::Missing(reason) if units.values().all(|unit| unit.actual.present().is_none()) => {
             Achievement::NoData(reason)
         }
