@@ -2,7 +2,7 @@
 
 use crate::check::Fall;
 use crate::load::{Carried, Cell, LevelGap};
-use crate::model::Period;
+use crate::model::{Period, UnitCode};
 
 /// What the figures of an indicator rest on, at one level in one period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +19,25 @@ pub struct Basis {
     pub target_gap: Option<LevelGap>,
     /// The missing values that make a running total fall.
     pub fall: Option<Fall>,
+    /// The records that a change on the period before does not have on both sides.
+    pub unlike: Option<Unlike>,
+}
+
+/// What tells the records behind a value from those behind the value of the period before.
+///
+/// Values that are carried forward are among the records: they make the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlike {
+    /// The period before.
+    pub period: Period,
+    /// Records with a value then.
+    pub before: u64,
+    /// Records with a value now.
+    pub now: u64,
+    /// Units with a value then and none now.
+    pub gone: Vec<UnitCode>,
+    /// Units with a value now and none then.
+    pub joined: Vec<UnitCode>,
 }
 
 /// Records with a value of the period itself, of those of which one was due.
@@ -39,6 +58,11 @@ impl Basis {
             derived: cell.derived,
             ..Self::default()
         }
+    }
+
+    /// Records behind the value, with those whose value was carried forward.
+    pub(super) fn records_used(&self) -> u64 {
+        self.records.reporting + self.carried.as_ref().map_or(0, |carried| carried.records)
     }
 
     /// The period of the latest available value, where nothing was reported in the period itself.

@@ -35,7 +35,7 @@ use crate::model::{
 };
 
 pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, default_method};
-pub use basis::{Basis, Records};
+pub use basis::{Basis, Records, Unlike};
 pub use breakdown::Breakdown;
 pub use crosswalk::{NotInForce, Stage};
 pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitMean, UnitShare};

@@ -148,6 +148,8 @@ struct BasisEntry<'a> {
     targets_of_units: Option<GapEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fall_by_missing: Option<FallEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change_between: Option<UnlikeEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -177,6 +179,16 @@ struct GapEntry {
 struct FallEntry<'a> {
     records: u64,
     units: &'a [UnitCode],
+}
+
+/// The records behind a change that are not on both sides of it.
+#[derive(Serialize)]
+struct UnlikeEntry<'a> {
+    period: Period,
+    before: u64,
+    now: u64,
+    units_gone: &'a [UnitCode],
+    units_joined: &'a [UnitCode],
 }
 
 /// A part of a total.
@@ -460,6 +472,13 @@ fn basis(basis: &Basis) -> Option<BasisEntry<'_>> {
             .fall
             .as_ref()
             .map(|fall| FallEntry { records: fall.records, units: &fall.units }),
+        change_between: basis.unlike.as_ref().map(|unlike| UnlikeEntry {
+            period: unlike.period,
+            before: unlike.before,
+            now: unlike.now,
+            units_gone: &unlike.gone,
+            units_joined: &unlike.joined,
+        }),
     })
 }
 

@@ -6,7 +6,7 @@ use super::tables::indicator_name;
 use crate::assess::{Basis, Records};
 use crate::document::{Block, Inline};
 use crate::load::Carried;
-use crate::model::{Aggregation, Decimal};
+use crate::model::{Aggregation, Decimal, UnitCode};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{BasisText, Label};
 
@@ -20,6 +20,7 @@ pub(super) fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
         gap(quoter, spot, basis),
         target_gap(quoter, spot, basis),
         fall(quoter, spot, basis),
+        unlike(quoter, spot, basis),
     ];
     notes.into_iter().flatten().collect()
 }
@@ -83,6 +84,29 @@ fn fall(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inline>
     };
     let n = quoter.records(spot, |_| fall.records).inline();
     Some(note(quoter, BasisText::FallNote, &[("id", id(spot)), ("n", n), ("units", Inline::text(units))]))
+}
+
+/// That a change on the period before is partly one of what has a value.
+fn unlike(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inline>> {
+    let unlike = basis.unlike.as_ref()?;
+    let named = |text, units: &[UnitCode]| {
+        let names: Vec<String> = units.iter().map(|unit| quoter.unit_name(unit)).collect();
+        let units = quoter.words.list(&names);
+        Inline::text(if names.is_empty() {
+            String::new()
+        } else {
+            quoter.words.phrase(text, &[("units", &units)])
+        })
+    };
+    let places = [
+        ("id", id(spot)),
+        ("period", Inline::text(quoter.words.period(unlike.period))),
+        ("before", quoter.records(spot, |_| unlike.before).inline()),
+        ("now", quoter.records(spot, |_| unlike.now).inline()),
+        ("gone", named(BasisText::GoneFrom, &unlike.gone)),
+        ("joined", named(BasisText::JoinedFrom, &unlike.joined)),
+    ];
+    Some(note(quoter, BasisText::UnlikeNote, &places))
 }
 
 /// Indicators for which not every record reported, where units have several; the worst first.

@@ -14,6 +14,9 @@ texts! {
         GapNote: "{id}: as reported at the corporate level; the reporting units come to {units}, a difference of {gap}.", "{id}：采用机构层面报告的数值；各报告单位汇总为{units}，相差{gap}。";
         TargetGapNote: "{id}: the corporate target; the targets of the reporting units add up to {units}, a difference of {gap}.", "{id}：采用机构层面的目标值；各报告单位目标值合计为{units}，相差{gap}。";
         FallNote: "{id}: lower than in the period before because values are missing{units} (records: {n}).", "{id}：低于上期，原因是有{n}条记录缺少数值{units}。";
+        UnlikeNote: "{id}: the change on {period} is between different records: {before} with a value then, {now} now{gone}{joined}.", "{id}：与{period}相比，所依据的记录不同：当时{before}条，现为{now}条{gone}{joined}。";
+        GoneFrom: "; none any more from {units}", "；已无数值：{units}";
+        JoinedFrom: "; new from {units}", "；新增：{units}";
         InUnits: " in {units}", "（{units}）";
         BreakdownCaption: "{id} {title} by {dimensions}, {period}", "{period}按{dimensions}分列的结果：{id} {title}";
         NotBrokenDown: "Not broken down", "未分类";

@@ -1,12 +1,14 @@
 //! Weighted means, values carried forward, running totals that fall, levels that differ.
 
 use bilan::assess::{Achievement, IndicatorPeriod, results_json};
+use bilan::compose::notes;
 use bilan::diag::{Code, Finding};
-use bilan::model::{Grid, IndicatorId, Period, TargetValue, UnitCode, Value};
+use bilan::model::{Grid, IndicatorId, Language, Period, TargetValue, UnitCode, Value};
 use bilan::pipeline::Computed;
+use bilan::quote::{Quoter, Spot};
 use rust_decimal::{Decimal, dec};
 
-use crate::project::Project;
+use crate::project::{Project, plain};
 
 fn period(text: &str) -> Period {
     Period::parse(text).expect("a literal")
@@ -246,4 +248,71 @@ fn levels_that_agree_as_finely_as_they_are_written_do_not_differ() {
     let (computed, found) = Project::new(indicators, actuals).compute_lowering(None);
     assert_eq!(figures(&computed, "2025").corporate.basis.gap, None);
     assert_eq!(codes(&found), []);
+}
+
+/// A reports every year, B every other year, and C begins in 2025.
+const STOCK: &str = "id,area,title,kind,agg_units,max_age\n1.1,1,Offices,stock,sum,";
+const UNEVEN: &str = "indicator,period,unit_code,value\n1.1,2023,B,20\n1.1,2024,A,10\n1.1,2024,B,30\n1.1,2025,A,12\n1.1,2025,C,5\n";
+
+#[test]
+fn a_change_between_different_units_says_so() {
+    let (computed, _) = Project::new(&format!("{STOCK}\n"), UNEVEN).compute_lowering(None);
+    let corporate = &figures(&computed, "2025").corporate;
+    assert_eq!(corporate.change, Some(dec!(-23)));
+    let unlike = corporate.basis.unlike.as_ref().expect("B is gone and C has joined");
+    assert_eq!((unlike.before, unlike.now, unlike.period), (2, 2, period("2024")));
+    assert_eq!((&*unlike.gone, &*unlike.joined), (&[UnitCode::new("B")][..], &[UnitCode::new("C")][..]));
+}
+
+#[test]
+fn a_value_carried_forward_keeps_its_unit_in_the_change() {
+    let (computed, _) = Project::new(&format!("{STOCK}1\n"), UNEVEN).compute_lowering(None);
+    let corporate = &figures(&computed, "2025").corporate;
+    // 12 + 30 of B from 2024 + 5, on 40.
+    assert_eq!((corporate.actual, corporate.change), (Value::Present(dec!(47)), Some(dec!(7))));
+    let unlike = corporate.basis.unlike.as_ref().expect("C has joined");
+    assert_eq!((unlike.before, unlike.now), (2, 3));
+    assert_eq!((unlike.gone.len(), &*unlike.joined), (0, &[UnitCode::new("C")][..]));
+    // A value that is too old to be carried on leaves the change of the year after.
+    let later = format!("{UNEVEN}1.1,2026,A,13\n1.1,2026,C,6\n");
+    let later = Project::new(&format!("{STOCK}1\n"), &later).with_period("2026").compute();
+    let corporate = &figures(&later, "2026").corporate;
+    assert_eq!(corporate.change, Some(dec!(-28)));
+    let unlike = corporate.basis.unlike.as_ref().expect("B is gone");
+    assert_eq!((&*unlike.gone, unlike.joined.len()), (&[UnitCode::new("B")][..], 0));
+}
+
+#[test]
+fn a_change_between_the_same_units_and_a_change_of_flows_need_no_note() {
+    let same = "indicator,period,unit_code,value\n1.1,2024,A,10\n1.1,2025,A,12\n";
+    let (computed, _) = Project::new(&format!("{STOCK}\n"), same).compute_lowering(None);
+    assert_eq!(figures(&computed, "2025").corporate.basis.unlike, None);
+    let flow = "id,area,title,agg_units\n1.1,1,People,sum\n";
+    let (computed, _) = Project::new(flow, UNEVEN).compute_lowering(None);
+    assert_eq!(figures(&computed, "2025").corporate.basis.unlike, None);
+}
+
+#[test]
+fn a_running_total_that_lost_a_record_says_so_where_it_does_not_fall() {
+    let actuals = "indicator,period,project,value\n1.1,2024,P1,10\n1.1,2024,P2,50\n1.1,2025,P2,80\n";
+    let (computed, found) = Project::new(&format!("{RUNNING}\n"), actuals).compute_lowering(None);
+    let basis = &figures(&computed, "2025").corporate.basis;
+    assert_eq!((basis.fall.as_ref(), codes(&found)), (None, vec![]));
+    let unlike = basis.unlike.as_ref().expect("P1 is missing");
+    assert_eq!((unlike.before, unlike.now, unlike.gone.len()), (2, 1, 0));
+}
+
+#[test]
+fn the_note_on_a_change_names_the_units_that_are_gone_and_new() {
+    let (computed, _) = Project::new(&format!("{STOCK}\n"), UNEVEN).compute_lowering(None);
+    let result = computed.assessment.indicator(&IndicatorId::new("1.1")).expect("the project has it");
+    let notes = |language| {
+        let quoter = Quoter::new(&computed.assessment, language);
+        let notes = notes(quoter, Spot { result, period: period("2025"), unit: None });
+        notes.iter().map(|note| plain(note)).collect::<Vec<_>>()
+    };
+    let english = "1.1: the change on 2024 is between different records: 2 with a value then, 2 now; none any more from B; new from C.";
+    assert_eq!(notes(Language::English), [english]);
+    let chinese = "1.1：与2024年相比，所依据的记录不同：当时2条，现为2条；已无数值：B；新增：C。";
+    assert_eq!(notes(Language::Chinese), [chinese]);
 }

@@ -5,7 +5,7 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::achievement::{Achievement, Given, Impossible, Inputs, achieve, default_method};
-use super::basis::Basis;
+use super::basis::{Basis, Unlike};
 use super::breakdown::{Breakdown, breakdowns};
 use super::formulas::{self, deviation};
 use super::schedule::{Reference, Schedule, schedule};
@@ -97,9 +97,15 @@ pub(super) fn assess(
     for period in periods.iter().filter(|period| indicator.in_force.holds(**period)) {
         let context = Context { indicator, checked, period: *period, scale, peers: None };
         let mut result = context.assess();
-        let before = previous(*period, checked).and_then(|before| results.get(&before));
-        if let Some(before) = before {
+        let before = previous(*period, checked).and_then(|before| results.get_key_value(&before));
+        if let Some((period_before, before)) = before {
             result.corporate.change = change(&before.corporate, &result.corporate);
+            if result.corporate.change.is_some() {
+                let own = |period| checked.cells(&indicator.id, period).is_some_and(Cells::is_own);
+                let by_units = !(own(*period) && own(*period_before));
+                let unlike = unlike((*period_before, before), &result, by_units);
+                result.corporate.basis.unlike = unlike.filter(|it| it.matters(indicator.kind, &result));
+            }
             for (code, unit) in &mut result.units {
                 unit.change = before.units.get(code).and_then(|before| change(before, unit));
             }
@@ -113,6 +119,50 @@ pub(super) fn assess(
 /// Actual minus an actual before.
 pub(super) fn change(before: &Measured, now: &Measured) -> Option<Decimal> {
     now.actual.present()?.checked_sub(before.actual.present()?)
+}
+
+/// What tells the records behind a value from those behind the one before; its units only where they make it.
+fn unlike(
+    (period, before): (Period, &IndicatorPeriod),
+    now: &IndicatorPeriod,
+    by_units: bool,
+) -> Option<Unlike> {
+    let valued = |figures: &IndicatorPeriod| -> BTreeSet<UnitCode> {
+        let units = figures.units.iter().filter(|(_, unit)| by_units && unit.actual.present().is_some());
+        units.map(|(code, _)| code.clone()).collect()
+    };
+    let records = |figures: &IndicatorPeriod| figures.corporate.basis.records_used();
+    let (then, since) = (valued(before), valued(now));
+    let unlike = Unlike {
+        period,
+        before: records(before),
+        now: records(now),
+        gone: then.difference(&since).cloned().collect(),
+        joined: since.difference(&then).cloned().collect(),
+    };
+    (unlike.has_lost() || unlike.has_joined()).then_some(unlike)
+}
+
+impl Unlike {
+    /// Whether a change says less for it.
+    ///
+    /// What is counted afresh in each period is a sum of what was reported, and a
+    /// running total grows with what joins it: only what it lost is no change of it.
+    fn matters(&self, kind: Kind, now: &IndicatorPeriod) -> bool {
+        match kind {
+            Kind::Stock => true,
+            Kind::Cumulative => self.has_lost() && now.corporate.basis.fall.is_none(),
+            Kind::Flow => false,
+        }
+    }
+
+    fn has_lost(&self) -> bool {
+        !self.gone.is_empty() || self.now < self.before
+    }
+
+    fn has_joined(&self) -> bool {
+        !self.joined.is_empty() || self.now > self.before
+    }
 }
 
 /// The period of the grid just before another.

@@ -77,9 +77,17 @@ impl Cells {
     /// units that reported.
     pub fn corporate(&self) -> Option<Cell> {
         let units = self.of_units();
-        let reported = units.as_ref().is_some_and(|units| units.records_present > 0);
-        let own = self.by_unit.get(&None).filter(|own| own.carried.is_none() || !reported);
-        own.cloned().or(units)
+        self.own(units.as_ref()).cloned().or(units)
+    }
+
+    /// Whether the corporate level reported itself, so that its units have no part in its value.
+    pub fn is_own(&self) -> bool {
+        self.own(self.of_units().as_ref()).is_some()
+    }
+
+    fn own(&self, units: Option<&Cell>) -> Option<&Cell> {
+        let reported = units.is_some_and(|units| units.records_present > 0);
+        self.by_unit.get(&None).filter(|own| own.carried.is_none() || !reported)
     }
 
     /// The difference between what the corporate level and what its units reported, if there is one.
