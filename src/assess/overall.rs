@@ -21,9 +21,9 @@ pub struct Overall {
 pub struct OverallPeriod {
     /// The roll-up; what it counts are indicators.
     pub roll_up: RollUp,
-    /// Areas with a headline figure.
+    /// Areas with a weight above 0 and a headline figure.
     pub areas_computed: usize,
-    /// Areas in which anything was due.
+    /// Areas with a weight above 0 in which anything was due.
     pub areas_due: usize,
 }
 
@@ -35,7 +35,7 @@ pub(super) fn assess(
     periods: &[Period],
 ) -> Overall {
     let of_period = |period: &Period| {
-        let rolled: Vec<Rolled<'_>> = areas
+        let mut rolled: Vec<Rolled<'_>> = areas
             .iter()
             .filter_map(|area| Some(Rolled { weight: area.area.weight, roll_up: area.periods.get(period)? }))
             .collect();
@@ -46,6 +46,8 @@ pub(super) fn assess(
                 roll_up(&entries, RollUpSettings::of(settings), &settings.scale)
             }
         };
+        // An area of weight 0 has no part in the mean, and so none in what the mean is said to be of.
+        rolled.retain(|area| !area.weight.is_zero());
         let areas_computed = rolled.iter().filter(|area| area.roll_up.headline().is_some()).count();
         let areas_due = rolled.iter().filter(|area| area.roll_up.coverage.is_some()).count();
         (*period, OverallPeriod { roll_up, areas_computed, areas_due })

@@ -187,3 +187,13 @@ fn t36_what_is_judged_is_counted_apart_from_what_is_computed() {
         Some("Ratings of the 3 indicators: 3 met. 3 of 3 were assessed, 2 of them by a figure.")
     );
 }
+
+#[test]
+fn an_area_of_weight_0_is_not_counted_among_the_areas_of_the_mean() {
+    let weights = AREAS.replace("2,Second,1", "2,Second,0");
+    let without = Project::new(INDICATORS, ACTUALS).with("targets", TARGETS).areas(&weights);
+    let overall = overall(&without);
+    assert_eq!((overall.areas_computed, overall.areas_due), (1, 2));
+    // Its indicators are rated all the same.
+    assert_eq!(overall.roll_up.entries(), 6);
+}
