@@ -135,12 +135,20 @@ impl Resources {
         }
     }
 
+    fn gifts<'a>(&'a self, area: &AreaId, period: Period) -> impl Iterator<Item = &'a Reallocation> {
+        self.reallocations.iter().filter(move |entry| {
+            entry.period == period && entry.from.as_ref() == Some(area) && entry.to.is_some()
+        })
+    }
+
+    /// Whether an area gave anything to other areas.
+    pub fn has_given(&self, area: &AreaId, period: Period) -> bool {
+        self.gifts(area, period).next().is_some()
+    }
+
     /// What an area gave to other areas, over its original budget of both classes; a share, none if it gave nothing.
     pub fn given(&self, area: &AreaId, period: Period) -> Option<Decimal> {
-        let gives = |entry: &&Reallocation| {
-            entry.period == period && entry.from.as_ref() == Some(area) && entry.to.is_some()
-        };
-        let given = total(self.reallocations.iter().filter(gives).map(|entry| Some(entry.amount)));
+        let given = total(self.gifts(area, period).map(|entry| Some(entry.amount)));
         let all = Funds { area: Some(area), source: None, class: None };
         share(given?, self.sum(all, period).original?)
     }

@@ -135,10 +135,21 @@ impl<'a> Budget<'a> {
         let given = || self.moves.iter().filter(|entry| gives(&entry.row));
         let amount = given().try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(entry.row.amount));
         let original = self.sum(|line| line.budget);
-        let (Some(amount), Some(original), Some(last)) = (amount, original, given().next_back()) else {
+        let Some(last) = given().next_back() else { return };
+        let about = About::default().period(&self.period);
+        let most = original.and_then(|original| original.checked_mul(limit));
+        let (Some(amount), Some(original), Some(most)) = (amount, original, most) else {
+            let message = format!(
+                "what area `{}` gives to other areas for {} cannot be held against the share of {limit} that is allowed: its original budget is missing, or the numbers are too large",
+                self.area, self.period
+            );
+            let help =
+                "give the original budget of each of its lines, and correct the amounts that are wrong";
+            let finding = Finding::new(Code::ReallocationLimit, last.cell("amount"), message);
+            findings.report(finding.help(help).about(about));
             return;
         };
-        if amount > original * limit {
+        if amount > most {
             let message = format!(
                 "area `{}` gives {} of its original budget of {} for {} to other areas, more than the share of {limit} that is allowed",
                 self.area,
@@ -148,7 +159,7 @@ impl<'a> Budget<'a> {
             );
             let help = "the report says so below the table; correct the amount if it is wrong";
             let finding = Finding::new(Code::ReallocationLimit, last.cell("amount"), message);
-            findings.report(finding.help(help).about(About::default().period(&self.period)));
+            findings.report(finding.help(help).about(about));
         }
     }
 }

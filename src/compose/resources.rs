@@ -246,9 +246,11 @@ pub(super) fn capital(quoter: Quoter<'_>) -> Option<Block> {
     table(TableKey::Capital.id(), ledger.caption(MoneyText::CapitalCaption), columns, rows, notes)
 }
 
+/// The id and title of an area; the id alone where the assessment does not know it, and the total where it is all areas.
 fn name_of(quoter: Quoter<'_>, area: Option<&AreaId>) -> String {
-    let area = area.and_then(|area| quoter.assessment.area(area));
-    area.map(|area| numbered_name(quoter, area)).unwrap_or_default()
+    let Some(area) = area else { return quoter.words.label(Label::Total).to_owned() };
+    let known = quoter.assessment.area(area);
+    known.map_or_else(|| area.to_string(), |area| numbered_name(quoter, area))
 }
 
 /// The moves of budgets in the reporting period, with the limit on them.
@@ -295,8 +297,12 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
     let Some(limit) = resources.settings.reallocation_limit else { return Vec::new() };
     let printed = words.exact_percent(limit);
     let mut passed = Vec::new();
+    let mut unknown = Vec::new();
     for area in quoter.assessment.all_areas() {
         let given = quoter.given(&area.area.id, period);
+        if given.number.is_none() && resources.has_given(&area.area.id, period) {
+            unknown.push(area_name(quoter, area));
+        }
         if given.number.is_none_or(|given| given <= limit) {
             continue;
         }
@@ -306,13 +312,21 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
         let text = words.phrase(MoneyText::GivenByArea, &[("area", &area_name(quoter, area))]);
         passed.extend(super::chapters::fill(quoter.words, &text, &[("share", given.inline())]));
     }
+    let mut notes = Vec::new();
+    if !unknown.is_empty() {
+        let places = [("limit", printed.as_str()), ("areas", &words.list(&unknown))];
+        notes.push(vec![Inline::text(words.phrase(MoneyText::LimitUnknown, &places))]);
+    } else if passed.is_empty() {
+        notes.push(vec![Inline::text(words.phrase(MoneyText::LimitKept, &[("limit", &printed)]))]);
+    }
     if passed.is_empty() {
-        return vec![vec![Inline::text(words.phrase(MoneyText::LimitKept, &[("limit", &printed)]))]];
+        return notes;
     }
     let text = words.phrase(MoneyText::LimitPassed, &[("limit", &printed)]);
     let (before, after) = text.split_once("{areas}").unwrap_or((&text, ""));
     let mut note = vec![Inline::text(before)];
     note.append(&mut passed);
     note.push(Inline::text(after));
-    vec![note]
+    notes.push(note);
+    notes
 }

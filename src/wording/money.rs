@@ -29,6 +29,7 @@ texts! {
         GivenUp: "funds given up", "核减资金";
         LimitKept: "An area may give up to {limit} of its original budget to other areas; none gave more.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；各领域均未超出。";
         LimitPassed: "An area may give up to {limit} of its original budget to other areas; more was given by {areas}.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；超出者为：{areas}。";
+        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；因缺少初始预算或金额过大，无法判断是否超出者：{areas}。";
         GivenByArea: "{area} ({share})", "{area}（{share}）";
         SharesRounded: "The shares do not add up to 100% because of rounding.", "由于四舍五入，各项比例之和不等于100%。";
         SharesAdjusted: "Shares are adjusted in the last digit so that they add up to 100%.", "各项比例的末位数经调整，使总和等于100%。";

@@ -46,7 +46,8 @@ impl Wording {
             ShareRule::LargestRemainder if !negative => apportion(&percentages, decimals),
             ShareRule::LargestRemainder | ShareRule::Rounded => rounded.clone(),
         };
-        let fit = match printed.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED {
+        let sum = printed.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+        let fit = match sum == Some(Decimal::ONE_HUNDRED) {
             true if printed == rounded => ShareFit::Rounded,
             true => ShareFit::Adjusted,
             false => ShareFit::Apart,
@@ -117,6 +118,15 @@ mod tests {
         // 16.67 six times, at one decimal: four of them are rounded up.
         let (texts, _) = printed(&[dec!(1); 6], ShareRule::LargestRemainder, 1);
         assert_eq!(texts, ["16.7%", "16.7%", "16.7%", "16.7%", "16.6%", "16.6%"]);
+    }
+
+    #[test]
+    fn percentages_too_large_to_be_added_are_said_to_be_apart() {
+        // Of a whole of 1 each is 5e28 per cent, and the largest number is 7.9e28.
+        let large = dec!(500000000000000000000000000);
+        let (texts, fit) = printed(&[large, large, -large, dec!(1) - large], ShareRule::LargestRemainder, 0);
+        assert_eq!((texts.len(), fit), (4, ShareFit::Apart));
+        assert_eq!(texts[0], "50,000,000,000,000,000,000,000,000,000%");
     }
 
     #[test]

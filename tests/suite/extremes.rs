@@ -1,6 +1,7 @@
 //! Data that are odd and not forbidden: what is there is not called missing, and no size of number stops a report.
 
 use bilan::assess::{Achievement, Funds, Impossible, Measured};
+use bilan::diag::{Code, Finding};
 use bilan::model::{AreaId, Direction, IndicatorId, Language};
 use bilan::pipeline::Computed;
 use rust_decimal::{Decimal, dec};
@@ -90,4 +91,31 @@ fn growth_too_large_for_a_percentage_is_no_outlook() {
     project.document(Language::English);
     let computed = project.compute();
     assert!(corporate(&computed).actual.present().is_some());
+}
+
+/// Two areas with budgets and moves of budgets near the largest number there is, 7.9e28.
+fn money(limit: &str, moves: &str) -> Vec<Finding> {
+    let resources = "area,period,source,budget,expenditure\n1,2025,assessed,79000000000000000000000000000,1\n2,2025,assessed,1,1\n";
+    let project =
+        Project::new("id,area,title\n1.1,1,A\n2.1,2,B\n", "indicator,period,value\n1.1,2025,1\n2.1,2025,1\n")
+            .areas("id,title\n1,First\n2,Second\n")
+            .with("resources", resources)
+            .with("reallocations", &format!("period,from_area,to_area,amount\n{moves}"))
+            .with_settings(&format!("[resources]\nreallocation-limit = {limit}\n"));
+    let (_, found) = project.compute_lowering(Some("reallocation-mismatch"));
+    found.into_iter().filter(|finding| finding.code == Code::ReallocationLimit).collect()
+}
+
+#[test]
+fn amounts_near_the_largest_number_are_held_against_the_limit_or_said_not_to_be() {
+    let half = "2025,1,2,40000000000000000000000000000\n";
+    assert_eq!(money("1", half).len(), 0);
+    let found = money("0.5", half);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("gives 40000000000000000000000000000 of"), "{}", found[0].message);
+    // Two halves and a little more have no sum.
+    let found = money("1", &format!("2025,2,1,1\n{half}{half}"));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("cannot be held against the share of 1"), "{}", found[0].message);
+    assert_eq!(found[0].place.row, Some(4));
 }

@@ -126,6 +126,22 @@ fn tables(project: &Project) -> Vec<(String, String, Vec<String>, Vec<String>)> 
 }
 
 #[test]
+fn what_cannot_be_held_against_the_limit_is_not_said_to_keep_it() {
+    let lines = "area,period,source,budget,expenditure\n1,2025,assessed,,1\n2,2025,assessed,100,1\n";
+    let project =
+        project(lines).with("reallocations", "period,from_area,to_area,amount\n2025,1,2,10\n").with_settings(
+            "[resources]\nreallocation-limit = 0.1\n[findings]\nreallocation-mismatch = \"warning\"\n",
+        );
+    let tables = tables(&project);
+    let (.., notes) = tables.iter().find(|(id, ..)| id == "table-reallocations").expect("the report has it");
+    assert_eq!(notes.len(), 1);
+    assert!(
+        notes[0].contains("gave more cannot be said, because an original budget is missing"),
+        "{notes:?}"
+    );
+}
+
+#[test]
 fn tables_of_money_name_their_unit_and_say_what_does_not_add_up() {
     let lines = "\
 area,period,source,budget,revised_budget,expenditure,currency

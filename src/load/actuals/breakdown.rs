@@ -137,9 +137,10 @@ fn report_mismatch(
         let (Some(sum), Some(total)) = (number(column)?, number(&total)?) else { continue };
         let rows = rows_of(&found.column("all_rows")?.get(index)?);
         let what = if column == "value" { String::new() } else { format!(" in its {column}s") };
-        let gap = (sum - total).abs();
+        let gap = sum.checked_sub(total).map(|gap| format!(": a difference of {}", gap.abs()));
+        let gap = gap.unwrap_or_else(|| ", which lies too far from it to be subtracted".to_owned());
         let message = format!(
-            "the breakdown `{set}` of `{id}` adds up to {sum}{what}, and its total is {total}: a difference of {gap} ({rows})"
+            "the breakdown `{set}` of `{id}` adds up to {sum}{what}, and its total is {total}{gap} ({rows})"
         );
         let place = places.u64()?.get(index).and_then(|row| usize::try_from(row).ok());
         let place = origin.place(place.unwrap_or(first), column);
