@@ -216,7 +216,9 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let baselines = tables.read_optional(TableName::Baselines, findings)?;
     let baselines = baselines.map(|table| series::baselines(&table, words, findings)).unwrap_or_default();
     let targets = tables.read_optional(TableName::Targets, findings)?;
-    let targets = targets.map(|table| series::targets(&table, words, grid, findings)).unwrap_or_default();
+    let targets = targets
+        .map(|table| series::targets(&table, &described.indicators, words, grid, findings))
+        .unwrap_or_default();
     let steps = tables.read_optional(TableName::Steps, findings)?;
     let steps = steps.map(|table| steps::steps(&table, findings)).unwrap_or_default();
     let resources = tables.read_optional(TableName::Resources, findings)?;

@@ -1,10 +1,12 @@
 //! Baselines and targets: rows of values beside the actuals.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Row, TextTable, empty_finding};
 use super::words::IndicatorWords;
 use super::{Baseline, Placed, Target};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Decimal, Grid, IndicatorId, Period, TargetValue, UnitCode, Value};
+use crate::model::{Decimal, Grid, Indicator, IndicatorId, Kind, Period, TargetValue, UnitCode, Value};
 
 fn unit(row: Row<'_>) -> Option<UnitCode> {
     row.text("unit_code").map(UnitCode::new)
@@ -29,16 +31,24 @@ pub(super) fn baselines(
 }
 
 /// Reads the targets of the periods that the report compares.
+///
+/// What a running total is to reach in a longer period, it is to reach by the
+/// end of it, which is the end of the last period of the report in it.
 pub(super) fn targets(
     table: &TextTable,
+    indicators: &[Placed<Indicator>],
     words: &IndicatorWords,
     grid: Grid,
     findings: &mut Findings,
 ) -> Vec<Placed<Target>> {
+    let running = indicators.iter().filter(|indicator| indicator.row.kind == Kind::Cumulative);
+    let running: BTreeSet<&str> = running.map(|indicator| indicator.row.id.as_str()).collect();
     let mut targets = Vec::new();
     for row in table.rows() {
         let Some(indicator) = row.required("indicator", findings) else { continue };
-        let Some(period) = required_period(row, findings) else { continue };
+        let Some(given) = required_period(row, findings) else { continue };
+        let by_its_end = grid.last_within(given).filter(|_| running.contains(indicator));
+        let period = by_its_end.unwrap_or(given);
         if !is_compared(row, "target", period, grid, findings) {
             continue;
         }

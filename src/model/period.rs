@@ -99,7 +99,7 @@ fn month_index(date: Date) -> i32 {
 
 /// The same day of the month, some months later; none if that month has no such day.
 fn shift_months(date: Date, months: i32) -> Option<Date> {
-    let index = month_index(date) + months;
+    let index = month_index(date).checked_add(months)?;
     let month = u8::try_from(index.rem_euclid(12) + 1).ok()?;
     Date::from_calendar_date(index.div_euclid(12), Month::try_from(month).ok()?, date.day()).ok()
 }
@@ -176,6 +176,12 @@ impl Grid {
         cell.contains(period).then_some(cell)
     }
 
+    /// The last period of the grid within a longer one, if the two end on the same day.
+    pub fn last_within(self, longer: Period) -> Option<Period> {
+        let last = self.cell(Period { start: longer.end, end: longer.end })?;
+        (last.end == longer.end && longer.contains(last)).then_some(last)
+    }
+
     /// How many steps after the reporting period a period of the grid lies.
     pub fn steps_to(self, cell: Period) -> Option<i32> {
         if cell == self.anchor {
@@ -243,6 +249,25 @@ mod tests {
         assert_eq!(grid.step(-1), Some(period("2024")));
         assert_eq!(grid.steps_to(period("2022")), Some(-3));
         assert_eq!(grid.steps_to(period("2024-Q1")), None);
+    }
+
+    #[test]
+    fn a_year_ends_with_its_last_half_or_quarter() {
+        let last = |reporting, longer| Grid::of(period(reporting)).last_within(period(longer));
+        assert_eq!(last("2025-S1", "2025"), Some(period("2025-S2")));
+        assert_eq!(last("2025-Q2", "2027"), Some(period("2027-Q4")));
+        assert_eq!(last("2025-Q2", "2025-S1"), Some(period("2025-Q2")));
+        assert_eq!(last("2025", "2024-2025"), Some(period("2025")));
+        assert_eq!(last("2025", "2025"), Some(period("2025")));
+        assert_eq!(last("2025", "2025-S2"), None);
+        assert_eq!(last("2025-S2", "2024-04-01/2025-03-31"), None);
+    }
+
+    #[test]
+    fn steps_too_far_for_a_date_lead_nowhere() {
+        let decade = Grid::of(period("2020-2029"));
+        assert_eq!(decade.step(17_895_697), None);
+        assert_eq!(decade.step(i32::MAX), None);
     }
 
     #[test]

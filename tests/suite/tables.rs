@@ -1,6 +1,7 @@
 //! Methods that need more than numbers: from the words, ranges, steps and milestones of the tables to the figure.
 
 use bilan::assess::{Achievement, IndicatorPeriod, Measured, Reference};
+use bilan::diag::Code;
 use bilan::model::{IndicatorId, Language, TargetValue, UnitCode, Value};
 use bilan::pipeline::Computed;
 use bilan::quote::{Quoter, Spot};
@@ -192,4 +193,40 @@ fn peers_are_the_units_of_the_indicator() {
     let two = two.with("targets", targets).compute();
     let of = |code| reported(&two).units[&UnitCode::new(code)].achievement;
     assert_eq!((of("A"), of("H")), (Achievement::Distance(dec!(-1.5)), Achievement::Distance(dec!(0.5))));
+}
+
+#[test]
+fn what_a_running_total_is_to_reach_in_a_year_it_is_to_reach_by_its_last_half_or_quarter() {
+    let of = |kind: &str, period: &str, target: &str| {
+        let indicators = format!("id,area,title,kind\n1.1,1,People so far,{kind}\n");
+        let (computed, found) =
+            Project::new(&indicators, &format!("indicator,period,value\n1.1,{period},50\n"))
+                .with("targets", &format!("indicator,period,value\n1.1,{target},200\n"))
+                .with_period(period)
+                .compute_lowering(None);
+        let left_out = found.iter().filter(|finding| finding.code == Code::PeriodOutside).count();
+        let measured = corporate(&computed);
+        (measured.target_period.map(|period| period.to_string()), measured.achievement.ratio(), left_out)
+    };
+    let later = |period: &str| Some(period.to_owned());
+    assert_eq!(of("cumulative", "2025-S2", "2025"), (None, Some(dec!(0.25)), 0));
+    assert_eq!(of("cumulative", "2025-Q4", "2025"), (None, Some(dec!(0.25)), 0));
+    assert_eq!(of("cumulative", "2025-Q2", "2025-S1"), (None, Some(dec!(0.25)), 0));
+    assert_eq!(of("cumulative", "2025-12", "2024-2025"), (None, Some(dec!(0.25)), 0));
+    // In the first half, the target of the year lies ahead.
+    assert_eq!(of("cumulative", "2025-S1", "2025"), (later("2025-S2"), Some(dec!(0.25)), 0));
+    // What is counted afresh in each half is not to reach in one what it is to reach in both.
+    assert_eq!(of("flow", "2025-S2", "2025"), (None, None, 1));
+    // A target that ends elsewhere than a period of the report is left out.
+    assert_eq!(of("cumulative", "2025-S2", "2025-Q3"), (None, None, 1));
+}
+
+#[test]
+fn a_target_of_the_year_and_one_of_its_last_half_are_the_same_target_given_twice() {
+    let indicators = "id,area,title,kind\n1.1,1,People so far,cumulative\n";
+    let (_, found) = Project::new(indicators, "indicator,period,value\n1.1,2025-S2,50\n")
+        .with("targets", "indicator,period,value\n1.1,2025,200\n1.1,2025-S2,200\n")
+        .with_period("2025-S2")
+        .compute_lowering(Some("duplicate-key"));
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::DuplicateKey]);
 }
