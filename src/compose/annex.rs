@@ -7,7 +7,7 @@ use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
 use super::profile;
 use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
-use crate::assess::{Achievement, IndicatorResult};
+use crate::assess::{Achievement, IndicatorResult, Rating};
 use crate::document::{Block, Inline, Role, Row, Section};
 use crate::load::SourceRecord;
 use crate::manifest::MethodSettings;
@@ -53,7 +53,9 @@ fn row_counts(quoter: Quoter<'_>) -> Block {
     Block::Paragraph { inlines }
 }
 
-/// Indicators without an achievement, and why.
+/// Indicators of which something was due and cannot be said, and why.
+///
+/// What is rated without a share, such as a value of zero where lower is better, is no gap.
 fn gaps(quoter: Quoter<'_>) -> Option<Block> {
     let words_of = quoter.words;
     let label = |label| words_of.label(label);
@@ -66,13 +68,19 @@ fn gaps(quoter: Quoter<'_>) -> Option<Block> {
         .filter_map(|result| {
             let spot = quoter.now(result);
             let measured = spot.measured()?;
+            if matches!(measured.rating, Rating::Band(_)) {
+                return None;
+            }
             let reason = match measured.achievement {
-                Achievement::Computed { .. } | Achievement::Qualitative(_) | Achievement::Distance(_) => {
-                    return None;
-                }
-                Achievement::NoData(reason) => words_of.missing(reason).to_owned(),
-                Achievement::NotComputable(impossible) => words_of.impossible(impossible).to_owned(),
-                Achievement::NoTarget | Achievement::NoBaseline | Achievement::NotDue => "–".to_owned(),
+                Achievement::Computed { .. }
+                | Achievement::Qualitative(_)
+                | Achievement::Distance(_)
+                | Achievement::NotDue => return None,
+                Achievement::NoData(MissingReason::NotDue | MissingReason::NotApplicable) => return None,
+                Achievement::NoData(reason) => words_of.missing(reason),
+                Achievement::NoTarget => label(Label::NoTargetReason),
+                Achievement::NoBaseline => label(Label::NoBaselineReason),
+                Achievement::NotComputable(impossible) => words_of.impossible(impossible),
             };
             Some(row(vec![
                 cell(indicator_name(quoter, result)),

@@ -52,6 +52,8 @@ texts! {
         TargetForm: "the target does not have the form that the method asks for", "目标值形式与计算方法不符";
         NoPeers: "there are no different values of peers to compare with", "没有可供比较的同类数值";
         Overflow: "the numbers are too large", "数值过大";
+        NoTargetReason: "no target was set", "未设定目标值";
+        NoBaselineReason: "the method needs a baseline and none was given", "缺少计算方法所需的基线值";
         NotAvailable: "n/a", "暂缺";
         Assessed: "Assessed contributions", "摊款";
         Voluntary: "Voluntary contributions", "自愿捐款";
@@ -176,7 +178,7 @@ texts! {
         ResourcesCaption: "Budget and expenditure by outcome area, {period} ({currency})", "{period}按结果领域分列的预算与支出（{currency}）";
         SourcesOfFundsCaption: "Budget and expenditure by source of funds, {period} ({currency})", "{period}按资金来源分列的预算与支出（{currency}）";
         CoverageCaption: "Reporting units with a value, {period}", "{period}已报告数值的单位";
-        GapsCaption: "Indicators without an achievement, {period}", "{period}未能得出实现率的指标";
+        GapsCaption: "Indicators that were due and have no rating, {period}", "{period}应有结果而未能评级的指标";
         UnitsCaption: "{id} {title}: results by reporting unit, {period}", "{period}各报告单位结果：{id} {title}";
         SourcesCaption: "Files that the figures were computed from", "据以计算数据的文件";
         RevisedCaption: "Targets revised, {period}", "{period}订正的目标值";

@@ -3,12 +3,13 @@
 use std::fs;
 
 use bilan::diag::{Code, Findings, Screen};
-use bilan::model::{AreaId, IndicatorId, Period, State, UnitCode};
+use bilan::document::{Block, Cell};
+use bilan::model::{AreaId, IndicatorId, Language, Period, State, UnitCode};
 use bilan::pipeline::{self, Built, Computed, Options};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use serde_json::Value;
 
-use crate::project::Project;
+use crate::project::{Project, plain};
 
 const INDICATORS: &str =
     "id,area,title,unit,kind\n1.1,1,Jobs kept,jobs,cumulative\n1.2,1,People trained,people,flow\n";
@@ -257,4 +258,39 @@ proptest! {
         prop_assert_eq!(&shown, &results(&rows, &level("allow")));
         prop_assert_eq!(&shown, &results(&rows, &waivers.collect::<String>()));
     }
+}
+
+#[test]
+fn the_table_of_gaps_has_only_gaps_each_with_its_reason() {
+    let indicators = "id,area,title,method,direction,kind\n\
+        1.1,1,Zero where lower is better,inverse_ratio,,stock\n1.2,1,Without target,ratio,,flow\n\
+        1.3,1,Without baseline,progress,,stock\n1.4,1,Not due yet,ratio,,flow\n1.5,1,Not reported,ratio,,flow\n\
+        1.6,1,Fell below its baseline,progress,increase,stock\n1.7,1,Unplanned,ratio,,flow\n";
+    let actuals = "indicator,period,value,missing_reason\n1.1,2025,0,\n1.2,2025,5,\n1.3,2025,5,\n\
+        1.4,2025,,not_due\n1.5,2025,,\n1.6,2025,28,\n1.7,2025,3,\n";
+    let targets = "indicator,period,value\n1.1,2025,20\n1.3,2025,10\n1.4,2025,10\n1.5,2025,10\n1.6,2025,30\n1.7,2025,0\n";
+    let project = Project::new(indicators, actuals)
+        .with("targets", targets)
+        .with("baselines", "indicator,period,value\n1.6,2020,30\n");
+    let reasons = |language| {
+        let sections = project.document(language).sections;
+        let coverage = sections.iter().find(|section| section.id == "coverage").expect("every report has it");
+        let gaps = coverage.blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.id() == "table-gaps" => Some(table.rows()),
+            _ => None,
+        });
+        let text = |cell: &Cell| plain(&cell.inlines);
+        let rows = gaps.expect("there are gaps").iter();
+        rows.map(|row| text(&row.cells[0]) + ": " + &text(&row.cells[2])).collect::<Vec<_>>()
+    };
+    let expected = [
+        "1.2 Without target: no target was set",
+        "1.3 Without baseline: the method needs a baseline and none was given",
+        "1.5 Not reported: not reported",
+        "1.7 Unplanned: the target is zero: an unplanned result",
+    ];
+    assert_eq!(reasons(Language::English), expected);
+    let chinese = reasons(Language::Chinese);
+    assert!(chinese[0].ends_with("未设定目标值"), "{chinese:?}");
+    assert!(chinese[1].ends_with("缺少计算方法所需的基线值"), "{chinese:?}");
 }
