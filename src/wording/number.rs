@@ -128,6 +128,7 @@ impl Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::BandSpan;
     use rust_decimal::dec;
 
     const ENGLISH: Wording = Wording { language: Language::English };
@@ -143,6 +144,29 @@ mod tests {
         assert_eq!(CHINESE.number(dec!(1234567.5), 1), "1,234,567.5");
         assert_eq!(ENGLISH.signed(dec!(3), 0), "+3");
         assert_eq!(ENGLISH.signed(dec!(0.2), 0), "0");
+    }
+
+    #[test]
+    fn settings_and_edges_of_a_project_print_with_all_their_digits() {
+        assert_eq!(ENGLISH.exact_percent(dec!(0.5)), "50%");
+        assert_eq!(ENGLISH.exact_percent(dec!(0.60)), "60%");
+        assert_eq!(ENGLISH.exact_percent(dec!(1.155)), "115.5%");
+        assert_eq!(CHINESE.exact_percent(dec!(0.0125)), "1.25%");
+        assert_eq!(ENGLISH.exact_percent(dec!(-0.5)), "\u{2212}50%");
+        assert_eq!(ENGLISH.exact(dec!(1200.50)), "1,200.5");
+        assert_eq!(ENGLISH.exact(dec!(1E+3)), "1,000");
+    }
+
+    #[test]
+    fn an_achievement_in_a_scale_of_one_band_is_never_moved_across_an_edge() {
+        let band = Scale::rbm5().bands()[0].clone();
+        let scale = Scale::from_spans("one", vec![BandSpan { band, upper: None }])
+            .expect("one band holds every value");
+        assert_eq!(scale.edges().count(), 0);
+        assert_eq!(ENGLISH.achievement(dec!(0.9996), 0, &scale), "100%");
+        assert_eq!(ENGLISH.achievement(dec!(-3.14159), 1, &scale), "\u{2212}314.2%");
+        assert_eq!(scale.rate(dec!(-7)), scale.best());
+        assert_eq!((scale.worst(), scale.best_below_met()), (scale.best(), scale.best()));
     }
 
     #[test]
