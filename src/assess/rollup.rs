@@ -81,6 +81,11 @@ impl RollUp {
         }
     }
 
+    /// The number of entries with a rating: 0 where the rating does not occur.
+    pub fn count(&self, rating: Rating) -> usize {
+        self.counts.get(&rating).map_or(0, |count| *count)
+    }
+
     /// The number of entries.
     pub fn entries(&self) -> usize {
         self.counts.values().sum()

@@ -26,7 +26,8 @@ impl States {
         let counts = |rows: &UnitStates| rows.iter().map(|(state, rows)| (*state, rows.row)).collect();
         let figures = states.rows.iter().map(|(key, units)| {
             let units = units.iter().map(|(unit, rows)| (unit.clone(), counts(rows))).collect();
-            let checks = states.checks.get(key).cloned().unwrap_or_default();
+            // Rows need not say who checked them.
+            let checks = states.checks.get(key).into_iter().flatten().cloned().collect();
             (key.clone(), FigureStates { units, checks })
         });
         Self(figures.collect())

@@ -48,7 +48,7 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<ChainChart>> {
 fn following(result: &ChainResult, by_id: &BTreeMap<&ResultId, &ChainResult>) -> usize {
     let parents = result.parents.iter().filter_map(|parent| by_id.get(parent));
     let beside = parents.filter(|parent| parent.level == result.level);
-    beside.map(|parent| 1 + following(parent, by_id)).max().unwrap_or_default()
+    beside.map(|parent| 1 + following(parent, by_id)).max().map_or(0, |most| most)
 }
 
 fn draw_column(quoter: Quoter<'_>, column: &[&ChainResult]) -> ChainColumn {

@@ -2,27 +2,27 @@
 
 use super::draw::{BandKey, Count, OverviewChart, OverviewRow};
 use super::{Plan, alternative, colour};
-use crate::assess::{AreaResult, Rating};
+use crate::assess::{AreaResult, Rating, RollUp};
 use crate::quote::Quoter;
 use crate::wording::{Label, Phrase};
 
-pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<OverviewChart>> {
+pub(super) fn chart<'a>(quoter: Quoter<'a>) -> Option<Plan<OverviewChart>> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
-    let areas: Vec<&AreaResult> = quoter.assessment.areas.iter().collect();
+    // Without a roll-up nothing of an area was in force, which is not a count of 0.
+    let rolled = |area: &'a AreaResult| Some((area, area.periods.get(&period)?));
+    let areas: Vec<(&AreaResult, &RollUp)> = quoter.assessment.areas.iter().filter_map(rolled).collect();
     let occurs = |rating: &Rating| quoter.count(None, Some(*rating), period).text != words.count(0);
     let is_band = |rating: &Rating| matches!(rating, Rating::Band(_));
     let ratings: Vec<Rating> =
         Rating::all(&quoter.assessment.scale).filter(|rating| is_band(rating) || occurs(rating)).collect();
     let mut sentences = vec![words.phrase(Phrase::AltOverview, &[])];
     let mut rows = Vec::new();
-    for area in areas {
+    for (area, roll_up) in areas {
         let counts: Vec<Count> = ratings
             .iter()
             .map(|rating| {
-                let roll_up = area.periods.get(&period);
-                let count =
-                    roll_up.and_then(|roll_up| roll_up.counts.get(rating)).copied().unwrap_or_default();
+                let count = roll_up.count(*rating);
                 Count { count, text: words.count(count as u64) }
             })
             .collect();

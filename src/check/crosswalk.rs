@@ -158,12 +158,11 @@ fn repeated(changes: &[Change], findings: &mut Findings) {
         let continues = |other: &&&Change| row.to.is_some() && other.row.to == row.to;
         let goes_on = |other: &&&Change| row.from.is_some() && other.row.from == row.from;
         let rivals: Vec<&Change> = before.iter().filter(same_kind).filter(excludes).collect();
-        let clash = rivals.iter().find(continues).map(|first| (*first, "to", "continues two others"));
-        let clash =
-            clash.or_else(|| rivals.iter().find(goes_on).map(|first| (*first, "from", "goes on twice")));
-        if let Some((first, column, what)) = clash {
-            let id = if column == "to" { &row.to } else { &row.from };
-            let id = id.as_ref().map(IndicatorId::as_str).unwrap_or_default();
+        let to = row.to.as_ref().zip(rivals.iter().find(continues));
+        let from = row.from.as_ref().zip(rivals.iter().find(goes_on));
+        let clash = to.map(|(id, first)| (id, *first, "to", "continues two others"));
+        let clash = clash.or_else(|| from.map(|(id, first)| (id, *first, "from", "goes on twice")));
+        if let Some((id, first, column, what)) = clash {
             let relations = BTreeSet::from([first.row.relation.key(), row.relation.key()]);
             let message = format!("`{id}` {what} ({})", quoted(relations));
             let help = "write `merged` for several that become one, `split` for one that becomes several";

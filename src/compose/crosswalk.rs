@@ -136,10 +136,11 @@ impl<'a> Years<'a> {
     /// An indicator of an earlier framework that goes on; where it goes on in several, it is printed once.
     fn earlier(&mut self, result: &IndicatorResult, change: &FrameworkChange) {
         let words = self.quoter.words;
-        let later = change.to.as_ref().map(IndicatorId::as_str).unwrap_or_default();
         let text = if change.comparable { CrosswalkText::AnnexContinued } else { CrosswalkText::AnnexBroken };
         let earlier = result.indicator.id.as_str();
-        self.note(words.phrase(text, &[("earlier", earlier), ("id", later)]));
+        if let Some(later) = &change.to {
+            self.note(words.phrase(text, &[("earlier", earlier), ("id", later.as_str())]));
+        }
         if self.printed.insert(result.indicator.id.clone()) {
             self.marked(result, CrosswalkText::EarlierMark);
         }

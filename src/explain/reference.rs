@@ -57,12 +57,12 @@ pub fn find<'a>(
         }))
     };
     let Written { id, period, unit } = split(text, assessment);
-    let period = match period.map(Period::parse) {
+    let period = match period.map(|written| (written, Period::parse(written))) {
         None => assessment.reporting,
-        Some(Ok(period)) if assessment.periods.contains(&period) => period,
-        Some(Ok(_) | Err(_)) => {
+        Some((_, Ok(period))) if assessment.periods.contains(&period) => period,
+        Some((written, Ok(_) | Err(_))) => {
             let known = assessment.periods.iter().map(ToString::to_string).collect();
-            return unknown("period with figures", period.unwrap_or_default(), known);
+            return unknown("period with figures", written, known);
         }
     };
     if id == OVERALL {

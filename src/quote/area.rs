@@ -62,7 +62,7 @@ impl Quoter<'_> {
         let of = |area: &AreaResult| {
             let roll_up = Self::roll_up(area, period)?;
             Some(match rating {
-                Some(rating) => roll_up.counts.get(&rating).copied().unwrap_or_default(),
+                Some(rating) => roll_up.count(rating),
                 None => roll_up.entries(),
             })
         };

@@ -150,7 +150,9 @@ fn by_area(quoter: Quoter<'_>, rows: impl Fn(&AreaId) -> Vec<Row>) -> Vec<Row> {
 }
 
 fn caption_of(quoter: Quoter<'_>, area: &AreaId, phrase: RegisterPhrase) -> String {
-    let area = quoter.assessment.area(area).map(|area| area_name(quoter, area)).unwrap_or_default();
+    // An area that the assessment does not know is named by its id, and never left out.
+    let known = quoter.assessment.area(area).map(|area| area_name(quoter, area));
+    let area = known.unwrap_or_else(|| area.to_string());
     quoter.words.phrase(phrase, &[("area", &area)])
 }
 

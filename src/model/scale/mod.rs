@@ -157,7 +157,8 @@ impl Scale {
     /// The band of an achievement, taken unrounded.
     pub fn rate(&self, achievement: Decimal) -> BandRank {
         let holds = |band: &Band| band.lower.is_none_or(|edge| edge.is_passed_by(achievement));
-        BandRank(self.bands.iter().rposition(holds).unwrap_or_default())
+        // The worst band has no lower edge and holds the rest.
+        self.bands.iter().rposition(holds).map_or(self.worst(), BandRank)
     }
 
     /// The place of the band with that many worse ones.
@@ -177,7 +178,8 @@ impl Scale {
 
     /// The best band that is not of met targets alone.
     pub fn best_below_met(&self) -> BandRank {
-        BandRank(self.bands.iter().rposition(|band| !band.is_met()).unwrap_or_default())
+        // The worst band has no lower edge, and so is none of met targets.
+        self.bands.iter().rposition(|band| !band.is_met()).map_or(self.worst(), BandRank)
     }
 
     /// The band at a place of this scale; the worst one for a place of another scale.
