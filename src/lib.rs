@@ -23,6 +23,7 @@ pub mod assess;
 
 pub mod document;
 pub mod fonts;
+pub mod profile;
 pub mod quote;
 pub mod wording;
 

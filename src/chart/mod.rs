@@ -15,12 +15,13 @@ mod bullet;
 
 use draw::{Direction, Fonts, Rgb, Style, Weight};
 
+use crate::document::ChartData;
 use crate::model::{AreaId, Decimal, IndicatorId};
 use crate::quote::Quoter;
 use crate::wording::{Phrase, Wording};
 
 /// A chart that was drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {
     /// The text of the SVG.
     pub svg: String,
@@ -30,6 +31,8 @@ pub struct Drawn {
     pub alt: String,
     /// Lines below the chart.
     pub notes: Vec<String>,
+    /// What it shows, as data; none for a diagram.
+    pub data: Option<ChartData>,
 }
 
 /// The width of a text in points, from the text, the font family, whether it is bold, and the size.
@@ -69,12 +72,12 @@ impl Drawer<'_> {
     pub fn chain(&self) -> Option<Drawn> {
         let plan = chain::chart(self.quoter)?;
         let svg = self.styled(|style| draw::chain(&plan.chart, style))?;
-        Some(Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes })
+        Some(Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: None })
     }
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
         let svg = self.styled(|style| draw(&plan.chart, style));
-        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes }
+        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: None }
     }
 
     /// What is made in the style of the edition.

@@ -32,6 +32,7 @@ use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
 use crate::model::Language;
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
+use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};
 use crate::wording::Label;
 
@@ -115,6 +116,8 @@ fn frame(report: &Report, language: Language) -> Document {
             day: report.date.day(),
         },
         notice: report.notice.as_ref().map(text),
+        masthead: None,
+        numbering: Profile::annual().scheme(language).clone(),
         sections: Vec::new(),
         charts: BTreeMap::new(),
     }
@@ -152,6 +155,7 @@ impl Composer<'_> {
             alt: drawn.alt,
             path,
             width,
+            data: drawn.data,
             notes: drawn.notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
         }))
     }
@@ -186,6 +190,7 @@ impl Composer<'_> {
                 Block::Table(table.with_id(id))
             }
             other @ (Block::Paragraph { .. }
+            | Block::Numbered(_)
             | Block::List { .. }
             | Block::Quote { .. }
             | Block::Callout { .. }

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::document::{Block, Document, Inline, Role, Row, Section, Table};
-use crate::model::Language;
+use crate::document::{Block, Document, Inline, Role, Row, Scheme, Section, Table};
 use crate::wording::{Phrase, Wording};
 
 /// Numbers a document.
 pub(super) fn number(document: &mut Document, words: Wording, findings: &mut Findings) {
-    number_sections(&mut document.sections, words);
+    number_sections(&mut document.sections, &document.numbering);
     let mut numbers = Numbers { words, tables: 0, figures: 0, names: BTreeMap::new() };
     for section in &mut document.sections {
         numbers.section(section);
@@ -21,58 +20,30 @@ pub(super) fn number(document: &mut Document, words: Wording, findings: &mut Fin
     }
 }
 
-/// Chapters count from 1, annexes from A; the sections of a numbered chapter carry its number.
-fn number_sections(sections: &mut [Section], words: Wording) {
+/// Chapters and annexes count apart; the sections of a numbered chapter carry its number.
+fn number_sections(sections: &mut [Section], scheme: &Scheme) {
     let (mut chapters, mut annexes) = (0, 0);
     for section in sections.iter_mut().filter(|section| section.number.is_some()) {
         match section.role {
             Role::Chapter => {
                 chapters += 1;
-                section.number = Some(chapter_number(chapters, words.language()));
-                number_below(&mut section.sections, &[chapters], words.language());
+                section.number = scheme.heading(&[chapters]);
+                number_below(&mut section.sections, &[chapters], scheme);
             }
             Role::Annex => {
                 annexes += 1;
-                let letter = annex_number(annexes, words.language());
-                section.number = Some(words.phrase(Phrase::AnnexNumber, &[("n", &letter)]));
+                section.number = Some(scheme.annex(annexes));
             }
         }
     }
 }
 
-fn number_below(sections: &mut [Section], above: &[usize], language: Language) {
+fn number_below(sections: &mut [Section], above: &[usize], scheme: &Scheme) {
     for (index, section) in sections.iter_mut().enumerate() {
         let mut path = above.to_vec();
         path.push(index + 1);
-        section.number = section_number(&path, language);
-        number_below(&mut section.sections, &path, language);
-    }
-}
-
-fn chapter_number(number: usize, language: Language) -> String {
-    match language {
-        Language::English => number.to_string(),
-        Language::Chinese => format!("{}、", chinese_numeral(number)),
-    }
-}
-
-/// English numbers two levels ("2.1"); Chinese the second in brackets and the third with a point.
-fn section_number(path: &[usize], language: Language) -> Option<String> {
-    match (language, path) {
-        (Language::English, [chapter, section]) => Some(format!("{chapter}.{section}")),
-        (Language::Chinese, [_, section]) => Some(format!("（{}）", chinese_numeral(*section))),
-        (Language::Chinese, [_, _, section]) => Some(format!("{section}.")),
-        (Language::English | Language::Chinese, _) => None,
-    }
-}
-
-fn annex_number(number: usize, language: Language) -> String {
-    match language {
-        Language::English => {
-            let letter = u8::try_from(number - 1).ok().filter(|index| *index < 26);
-            letter.map_or_else(|| number.to_string(), |index| char::from(b'A' + index).to_string())
-        }
-        Language::Chinese => chinese_numeral(number),
+        section.number = scheme.heading(&path);
+        number_below(&mut section.sections, &path, scheme);
     }
 }
 
@@ -84,17 +55,6 @@ fn section_name(section: &Section, words: Wording) -> String {
         Role::Annex => Phrase::AnnexName,
     };
     words.phrase(phrase, &[("number", number), ("title", &section.title)])
-}
-
-/// A number up to 99 in Chinese numerals; larger ones in digits.
-fn chinese_numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, ones) => DIGITS[ones].to_owned(),
-        (1, ones) => format!("十{}", DIGITS[ones]),
-        (tens @ 2..=9, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
-        _ => number.to_string(),
-    }
 }
 
 /// Counts tables and figures, and keeps what each is called.
@@ -139,6 +99,9 @@ impl Numbers {
                     self.block(block);
                 }
             }
+            Block::Numbered(paragraph) => {
+                self.names.insert(paragraph.id.clone(), paragraph.marker.clone());
+            }
             Block::Paragraph { .. } | Block::Cards { .. } => {}
         }
     }
@@ -166,6 +129,7 @@ impl References<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph { inlines } => self.inlines(inlines),
+                Block::Numbered(paragraph) => self.inlines(&mut paragraph.inlines),
                 Block::List { items, .. } => {
                     for item in items {
                         self.blocks(&mut item.blocks);
@@ -221,19 +185,5 @@ pub(super) fn named(id: &str) -> String {
     match rest.split_once('-').filter(|_| rest != "sdg-targets") {
         Some((kind, of)) => format!("the {what} `{kind}` of `{of}`"),
         None => format!("the {what} `{rest}`"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chapters_are_numbered_as_each_language_does() {
-        let chinese = [1, 10, 11, 20, 21, 99].map(|number| chapter_number(number, Language::Chinese));
-        assert_eq!(chinese, ["一、", "十、", "十一、", "二十、", "二十一、", "九十九、"]);
-        assert_eq!(section_number(&[2, 3], Language::English).as_deref(), Some("2.3"));
-        assert_eq!(section_number(&[2, 3], Language::Chinese).as_deref(), Some("（三）"));
-        assert_eq!(annex_number(3, Language::English), "C");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Inline, Table};
+use super::{ChartData, Inline, Table};
 
 /// A block of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -13,6 +13,8 @@ pub enum Block {
         /// Its text.
         inlines: Vec<Inline>,
     },
+    /// A numbered paragraph of the body.
+    Numbered(NumberedParagraph),
     /// A list.
     List {
         /// Whether the items are numbered.
@@ -43,9 +45,26 @@ pub enum Block {
     Figure(Figure),
 }
 
+/// A paragraph that is cited by its number, which is the same in every edition.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberedParagraph {
+    /// Identifier, unique in the document; the target of references.
+    pub id: String,
+    /// Its number, counted through the document from 1.
+    pub number: usize,
+    /// The number as printed before the text ("12.").
+    pub marker: String,
+    /// Its text.
+    pub inlines: Vec<Inline>,
+    /// Whether the organ is asked here to act.
+    pub is_action: bool,
+}
+
 /// An item of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListItem {
+    /// The number as printed before the item ("(a)", "1."); none in a list that is not numbered.
+    pub marker: Option<String>,
     /// What the item holds.
     pub blocks: Vec<Block>,
 }
@@ -91,6 +110,8 @@ pub struct Figure {
     pub path: String,
     /// Width as a share of the text width, in per cent.
     pub width: u8,
+    /// What the chart shows, for formats that draw it themselves; none for a diagram.
+    pub data: Option<ChartData>,
     /// Lines below the figure: source, notes.
     pub notes: Vec<Vec<Inline>>,
 }

@@ -9,11 +9,17 @@
 //! (`templates/themes/README.md` describes it).
 
 mod block;
+mod chart;
 mod inline;
+mod masthead;
+mod numbering;
 mod table;
 
-pub use block::{Block, Card, Figure, ListItem, RatingMark};
+pub use block::{Block, Card, Figure, ListItem, NumberedParagraph, RatingMark};
+pub use chart::{ChartData, ChartKind, Series};
 pub use inline::{Fact, FactKind, Inline, Subject};
+pub use masthead::{Masthead, MastheadForm, Organ, SummaryField};
+pub use numbering::{NumberFormat, NumberStyle, Scheme};
 pub use table::{Align, Cell, Column, RaggedRow, Row, RowKind, Table};
 
 use std::collections::BTreeMap;
@@ -43,6 +49,10 @@ pub struct Document {
     pub date_parts: DateParts,
     /// A statement printed on the cover, such as that the data are a specimen.
     pub notice: Option<String>,
+    /// The head of a document of a governing body; a report has a cover instead.
+    pub masthead: Option<Masthead>,
+    /// How headings, paragraphs and lists are numbered.
+    pub numbering: Scheme,
     /// The top-level sections, in reading order.
     pub sections: Vec<Section>,
     /// Charts by path; the blocks name them by that path.

@@ -273,7 +273,10 @@ impl Reader<'_> {
         let mut items = Vec::new();
         while let Some(event) = events.next() {
             match event {
-                Event::Start(Tag::Item) => items.push(ListItem { blocks: self.blocks(events, TagEnd::Item) }),
+                Event::Start(Tag::Item) => {
+                    let blocks = self.blocks(events, TagEnd::Item);
+                    items.push(ListItem { marker: None, blocks });
+                }
                 Event::End(TagEnd::List(found)) if *found == ordered => break,
                 _ => {}
             }

@@ -80,6 +80,10 @@ impl<'a> Walk<'a> {
         for block in blocks {
             match block {
                 Block::Paragraph { inlines } => self.inlines(inlines),
+                Block::Numbered(paragraph) => {
+                    self.text(&paragraph.marker);
+                    self.inlines(&paragraph.inlines);
+                }
                 Block::List { ordered: _, items } => items.iter().for_each(|item| self.blocks(&item.blocks)),
                 Block::Quote { blocks } => self.blocks(blocks),
                 Block::Callout { title, blocks } => {

@@ -46,7 +46,8 @@ mod tests {
     use super::*;
     use crate::diag::Level;
     use crate::document::{
-        Align, Block, Cell, Column, DateParts, Figure, Inline, Role, Row, RowKind, Section, Table,
+        Align, Block, Cell, Column, DateParts, Figure, Inline, NumberFormat, NumberStyle, Role, Row, RowKind,
+        Scheme, Section, Table,
     };
 
     pub(super) const CHART: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 30\">\
@@ -73,8 +74,21 @@ mod tests {
             date: "1 March 2025".to_owned(),
             date_parts: DateParts { year: 2025, month: 3, day: 1 },
             notice: None,
+            masthead: None,
+            numbering: numbering(),
             sections: vec![section("results", "Results", blocks)],
             charts: [("charts/one.svg".to_owned(), CHART.to_owned())].into(),
+        }
+    }
+
+    fn numbering() -> Scheme {
+        let style =
+            |pattern: &str| NumberStyle { format: NumberFormat::Decimal, pattern: pattern.to_owned() };
+        Scheme {
+            headings: vec![style("%1")],
+            annex: style("Annex %1"),
+            paragraph: style("%1."),
+            items: vec![style("%1.")],
         }
     }
 
@@ -90,6 +104,7 @@ mod tests {
             alt: alt.to_owned(),
             path: "charts/one.svg".to_owned(),
             width: 100,
+            data: None,
             notes: Vec::new(),
         })
     }

@@ -66,6 +66,7 @@ fn lines(blocks: &[Block]) -> Vec<String> {
     for block in blocks {
         match block {
             Block::Paragraph { inlines } => lines.push(plain(inlines)),
+            Block::Numbered(paragraph) => lines.push(plain(&paragraph.inlines)),
             Block::List { items, .. } => {
                 lines.extend(items.iter().flat_map(|item| self::lines(&item.blocks)));
             }

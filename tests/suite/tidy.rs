@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("fonts", &[]),
     ("document", &["model"]),
+    ("profile", &["document", "model"]),
     ("wording", &["assess", "model"]),
     ("quote", &["assess", "document", "model", "wording"]),
     // The stages, in the order in which they run.
@@ -33,11 +34,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("load", &["diag", "manifest", "model"]),
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),
-    ("chart", &["assess", "model", "quote", "wording"]),
+    ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("narrate", &["assess", "diag", "document", "manifest", "model", "quote", "wording"]),
     (
         "compose",
-        &["assess", "chart", "diag", "document", "load", "manifest", "model", "narrate", "quote", "wording"],
+        &[
+            "assess", "chart", "diag", "document", "load", "manifest", "model", "narrate", "profile",
+            "quote", "wording",
+        ],
     ),
     ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("render", &["diag", "document", "fonts"]),
@@ -69,7 +73,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("strsim", &["src/diag/"]),
     ("tempfile", &["src/write.rs"]),
     ("tera", &["src/narrate/"]),
-    ("toml", &["src/manifest/"]),
+    ("toml", &["src/manifest/", "src/profile/"]),
     ("ttf_parser", &["src/fonts/"]),
     // The folder of this renderer has the name of the library.
     ("typst", &["src/render/typst/", "src/render/mod.rs"]),

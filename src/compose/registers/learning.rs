@@ -87,7 +87,7 @@ pub(super) fn lesson_box(quoter: Quoter<'_>, area: &AreaId) -> Option<Block> {
                 let text = quoter.words.phrase(RegisterPhrase::WhatFollows, &[("text", follow_up)]);
                 inlines.extend([Inline::Break, Inline::text(text)]);
             }
-            ListItem { blocks: vec![Block::Paragraph { inlines }] }
+            ListItem { marker: None, blocks: vec![Block::Paragraph { inlines }] }
         })
         .collect();
     if items.is_empty() {
