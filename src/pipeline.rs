@@ -17,6 +17,7 @@ use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, Manifest};
 use crate::model::{Grid, Language};
+use crate::wording::Wording;
 use crate::narrate;
 use crate::quote::Quoter;
 use crate::render;
@@ -112,8 +113,8 @@ pub fn check(
 pub struct Explained {
     /// How it was computed.
     pub explanation: Explanation,
-    /// The language.
-    pub language: Language,
+    /// The words it is said in.
+    pub words: Wording,
 }
 
 /// Explains a figure of a project, such as `2.1@2024/ETH` or `area:2`.
@@ -138,8 +139,9 @@ pub fn explain(
         }
         Figure::Area { .. } | Figure::Overall { .. } => Vec::new(),
     };
-    let explanation = explain::explain(Quoter::new(&computed.assessment, language), figure, rows);
-    Ok(Explained { explanation, language })
+    let words = Wording::new(language).in_house(computed.manifest.report.house);
+    let explanation = explain::explain(Quoter::new(&computed.assessment, words), figure, rows);
+    Ok(Explained { explanation, words })
 }
 
 /// Makes the report of a project.
@@ -223,7 +225,8 @@ fn composed(
     let mut documents = BTreeMap::new();
     for (language, narrative) in &narratives {
         progress(Step::Composing(*language));
-        let drawer = Drawer { quoter: Quoter::new(&computed.assessment, *language), measure: &measure };
+        let words = Wording::new(*language).in_house(manifest.report.house);
+        let drawer = Drawer { quoter: Quoter::new(&computed.assessment, words), measure: &measure };
         let background = Background { sources: &computed.sources, quality: &computed.quality };
         let document = compose::compose(manifest, drawer, narrative, background, findings);
         render::check_glyphs(&document, fonts, findings);

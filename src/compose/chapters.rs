@@ -8,7 +8,7 @@ use crate::assess::{AreaResult, Rating};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
 use crate::narrate::{ChartKey, Narrative, Piece, Position, Prose, TableKey};
-use crate::wording::{Label, Phrase, Wording};
+use crate::wording::{Label, Phrase, PhrasePart, Wording};
 
 /// The id of the section that explains how to read the report.
 const HOW_TO_READ: &str = "section-how-to-read";
@@ -232,26 +232,15 @@ fn at<'a>(narrative: &'a Narrative, position: &'a Position) -> impl Iterator<Ite
 
 /// Fills the places of a phrase with figures that keep their identity.
 pub(super) fn fill(words: Wording, text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
-    let mut inlines = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, next)) = after.split_once('}') else { break };
-        if !before.is_empty() {
-            inlines.push(Inline::text(before));
-        }
-        let inline = |name: &str| places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline);
-        inlines.extend(match name.split_once(':') {
-            None => inline(name).cloned(),
-            Some((name, forms)) => {
-                inline(name).and_then(Inline::printed).map(|number| Inline::text(words.plural(forms, number)))
-            }
-        });
-        rest = next;
-    }
-    if !rest.is_empty() {
-        inlines.push(Inline::text(rest));
-    }
-    inlines
+    let inline = |name: &str| places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline);
+    // What is not a number has one form only, that of `other`.
+    let printed =
+        |name: &str| inline(name).map(|inline| inline.printed().unwrap_or_default().to_owned());
+    let part = |part: PhrasePart| match part {
+        PhrasePart::Text(text) => Some(Inline::text(text)),
+        PhrasePart::Place(name) => inline(&name).cloned(),
+    };
+    words.parts(text, printed).into_iter().filter_map(part).collect()
 }
 
 fn placed_trends(sections: &[&Prose]) -> BTreeSet<IndicatorId> {

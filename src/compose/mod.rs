@@ -34,7 +34,7 @@ use crate::model::Language;
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
 use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};
-use crate::wording::Label;
+use crate::wording::{Label, Wording};
 
 /// Width of a chart between paragraphs, in per cent of the text width.
 const CHART_IN_TEXT: u8 = 64;
@@ -89,7 +89,7 @@ pub fn compose(
             "remove it from the text, or guard it with `{% if … is present %}`; a trend needs two values";
         findings.report(Finding::new(Code::FigureUnknown, place, message).help(help));
     }
-    let mut document = frame(&manifest.report, composer.quoter.words.language());
+    let mut document = frame(&manifest.report, composer.quoter.words);
     document.labels.extend(quality::watermark(drawer.quoter, manifest.report.states.as_ref()));
     document.sections = sections;
     document.charts = composer.charts;
@@ -98,8 +98,8 @@ pub fn compose(
 }
 
 /// A document without its sections.
-fn frame(report: &Report, language: Language) -> Document {
-    let words = crate::wording::Wording::new(language);
+fn frame(report: &Report, words: Wording) -> Document {
+    let language = words.language();
     let text = |text: &crate::model::Localised| text.get(language).unwrap_or_default().to_owned();
     Document {
         language: language.code(),

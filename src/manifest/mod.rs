@@ -22,7 +22,7 @@ use rust_decimal::Decimal;
 use time::Date;
 
 use crate::diag::{Code, LevelSetting, Place};
-use crate::model::{Language, Localised, OutlookMethod, Period, Scale};
+use crate::model::{House, Language, Localised, OutlookMethod, Period, Scale};
 
 /// A checked project file.
 #[derive(Debug)]
@@ -70,6 +70,8 @@ pub struct Report {
     pub languages: Vec<Language>,
     /// The date of the report.
     pub date: Date,
+    /// The house whose numbers it writes.
+    pub house: House,
     /// How far its values must be checked, where the project asks for it.
     pub states: Option<StateRule>,
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use super::{method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
-use crate::model::{Language, Localised, Period};
+use crate::model::{House, Language, Localised, Period};
 
 /// The name of the project file.
 pub const FILE: &str = "bilan.toml";
@@ -123,6 +123,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
             None
         }
     };
+    let house = keys.get("house").map_or(Some(House::default()), |entry| read_house(entry, findings));
     let states = states::read(&keys, findings);
     keys.finish(findings);
     Some(Report {
@@ -135,6 +136,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
         period: period?,
         languages: languages?,
         date: date?,
+        house: house?,
         states,
     })
 }
@@ -157,6 +159,15 @@ fn read_kind(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<DocumentKi
     }
     entry.wrong("the kind `annual-report`", findings);
     None
+}
+
+fn read_house(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<House> {
+    let key = entry.text(findings)?;
+    let house = House::ALL.into_iter().find(|house| house.key() == key);
+    if house.is_none() {
+        entry.wrong(&format!("one of {}", quoted(House::ALL.map(House::key))), findings);
+    }
+    house
 }
 
 fn read_languages(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Vec<Language>> {

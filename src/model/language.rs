@@ -10,20 +10,43 @@ use serde::Serialize;
 pub enum Language {
     /// English.
     English,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// Russian.
+    Russian,
     /// Chinese, in simplified characters.
     Chinese,
+    /// Arabic.
+    Arabic,
 }
 
 impl Language {
     /// All languages, in the order in which they are listed to users.
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+    pub const ALL: [Self; 6] =
+        [Self::English, Self::French, Self::Spanish, Self::Russian, Self::Chinese, Self::Arabic];
 
     /// The BCP 47 code, as written in project files and file names.
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Russian => "ru",
             Self::Chinese => "zh",
+            Self::Arabic => "ar",
         }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_rtl(self) -> bool {
+        self == Self::Arabic
+    }
+
+    /// Whether it sets spaces between words and sentences.
+    pub fn has_spaces(self) -> bool {
+        self != Self::Chinese
     }
 
     /// The language with the given code.
@@ -41,6 +64,29 @@ impl fmt::Display for Language {
 impl Serialize for Language {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
+    }
+}
+
+/// A house whose manner of writing numbers is followed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum House {
+    /// The United Nations and most of its agencies.
+    #[default]
+    UnitedNations,
+    /// The Food and Agriculture Organization, which sets spaces between groups of digits in every language.
+    Fao,
+}
+
+impl House {
+    /// All houses.
+    pub const ALL: [Self; 2] = [Self::UnitedNations, Self::Fao];
+
+    /// The key of the house in project files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::UnitedNations => "un",
+            Self::Fao => "fao",
+        }
     }
 }
 

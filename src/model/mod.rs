@@ -37,7 +37,7 @@ pub use indicator::{
     ActorLevel, Aggregation, CorporateAchievement, Direction, Indicator, Kind, MeasureUnit, Method, Position,
     Responsibility, Words,
 };
-pub use language::{Language, Localised};
+pub use language::{House, Language, Localised};
 pub use learning::{Evidence, EvidenceKind, Lesson, LessonKind, Strength, Topic};
 pub use mandate::{Mandate, Role};
 pub use outlook::OutlookMethod;

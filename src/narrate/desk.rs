@@ -9,7 +9,8 @@ use super::shield;
 use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
 use crate::manifest::quoted;
-use crate::model::{AreaId, IndicatorId, Language, Period, Scale, UnitCode};
+use crate::model::{AreaId, IndicatorId, Period, Scale, UnitCode};
+use crate::wording::Wording;
 use crate::quote::{Quote, Quoter, Spot};
 
 /// The arguments of a call.
@@ -59,18 +60,18 @@ const WHOLE: &[(&str, TableKey)] = &[
 #[derive(Clone)]
 pub(super) struct Desk {
     pub(super) assessment: Arc<Assessment>,
-    pub(super) language: Language,
+    pub(super) words: Wording,
     pub(super) slots: Arc<Slots>,
 }
 
 impl Desk {
     /// A desk for one template.
-    pub(super) fn new(assessment: &Arc<Assessment>, language: Language, slots: Arc<Slots>) -> Self {
-        Self { assessment: Arc::clone(assessment), language, slots }
+    pub(super) fn new(assessment: &Arc<Assessment>, words: Wording, slots: Arc<Slots>) -> Self {
+        Self { assessment: Arc::clone(assessment), words, slots }
     }
 
     pub(super) fn quoter(&self) -> Quoter<'_> {
-        Quoter::new(&self.assessment, self.language)
+        Quoter::new(&self.assessment, self.words)
     }
 
     pub(super) fn keep(&self, slot: Slot) -> Value {

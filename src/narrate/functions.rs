@@ -12,6 +12,7 @@ use crate::document::FactKind;
 use crate::manifest::quoted;
 use crate::model::{Decimal, Period, UnitCode};
 use crate::quote::{Amount, Quote, Quoter, Spot};
+use crate::wording::Wording;
 
 /// A function of templates.
 pub(super) struct Function {
@@ -149,7 +150,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     of_spot("worst_unit", |quoter, spot, _| quoter.ranked(spot, false)),
     function("title", IdKind::Indicator, |desk, args| {
         let title = &desk.indicator(args)?.indicator.title;
-        Ok(Value::normal_string(title.get(desk.language).unwrap_or_default()))
+        Ok(Value::normal_string(title.get(desk.words.language()).unwrap_or_default()))
     }),
     function("unit_of", IdKind::Indicator, |desk, args| {
         let unit = &desk.indicator(args)?.indicator.unit;
@@ -157,7 +158,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     function("area_title", IdKind::Area, |desk, args| {
         let title = &desk.area(args)?.area.title;
-        Ok(Value::normal_string(title.get(desk.language).unwrap_or_default()))
+        Ok(Value::normal_string(title.get(desk.words.language()).unwrap_or_default()))
     }),
     function("unit_title", IdKind::Unit, |desk, args| {
         let code = UnitCode::new(args.required("id")?);
@@ -230,6 +231,10 @@ pub(super) fn register(tera: &mut Tera, desk: &Desk) {
     tera.register_filter("number", move |value: String, _: Kwargs, _: &State<'_>| number(&slots, &value));
     let slots = Arc::clone(&desk.slots);
     tera.register_filter("key", move |value: String, _: Kwargs, _: &State<'_>| key(&slots, &value));
+    let (slots, words) = (Arc::clone(&desk.slots), desk.words);
+    tera.register_filter("plural", move |value: String, kwargs: Kwargs, _: &State<'_>| {
+        plural(&slots, words, &value, &Arguments(&kwargs))
+    });
     let slots = Arc::clone(&desk.slots);
     tera.register_test("missing", move |value: String, _: Kwargs, _: &State<'_>| {
         figure(&slots, &value).map(|quote| is_missing(&quote))
@@ -265,6 +270,24 @@ fn number(slots: &Slots, token: &str) -> TeraResult<Value> {
             f64::try_from(number).map_err(|error| Error::chain("the number is too large", error))?,
         ),
     })
+}
+
+/// The categories of plural that languages have.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The form of a word that goes with a figure as it is printed.
+fn plural(slots: &Slots, words: Wording, token: &str, forms: &Arguments<'_>) -> TeraResult<Value> {
+    let unknown = forms.0.iter().filter_map(|(key, _)| key.as_str()).find(|key| !CATEGORIES.contains(key));
+    if let Some(key) = unknown {
+        let known = quoted(CATEGORIES);
+        return Err(Error::message(format!("`plural` has no form `{key}`: it takes {known}")));
+    }
+    let category = words.plural_category(&figure(slots, token)?.text);
+    let form = match forms.text(category)? {
+        Some(form) => form,
+        None => forms.required("other")?,
+    };
+    Ok(Value::normal_string(&form))
 }
 
 /// The word of a figure that is the same in every language, to compare it.

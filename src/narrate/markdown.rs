@@ -350,12 +350,11 @@ impl Reader<'_> {
         self.at = events.at();
         match event {
             Event::Text(text) => self.text(text, inlines),
-            Event::SoftBreak => match self.language {
-                Language::English => inlines.push(Inline::text(" ")),
-                // Chinese sets no space where a line of the source ends, unless it ends with a Latin word.
-                Language::Chinese if ends_in_latin(inlines) => inlines.push(Inline::text(" ")),
-                Language::Chinese => {}
-            },
+            // Chinese sets no space where a line of the source ends, unless it ends with a Latin word.
+            Event::SoftBreak if self.language.has_spaces() || ends_in_latin(inlines) => {
+                inlines.push(Inline::text(" "));
+            }
+            Event::SoftBreak => {}
             Event::HardBreak => inlines.push(Inline::Break),
             Event::Start(Tag::Strong) => {
                 let inlines_within = self.inlines(events, TagEnd::Strong);

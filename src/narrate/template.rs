@@ -45,7 +45,8 @@ pub(super) fn render(
     tera.autoescape_on(vec![".md"]);
     tera.set_escape_fn(shield::escape);
     // The engine keeps functions for as long as it likes, so they own what they read.
-    let desk = Desk::new(assessment, language, Arc::clone(&slots));
+    let words = Wording::new(language).in_house(manifest.report.house);
+    let desk = Desk::new(assessment, words, Arc::clone(&slots));
     register(&mut tera, &desk);
     let mut context = context(manifest, language, source);
     context.insert("methods", &methods(assessment));
@@ -77,7 +78,7 @@ fn methods(assessment: &Assessment) -> BTreeSet<&'static str> {
 
 fn context(manifest: &Manifest, language: Language, source: &Source) -> Context {
     let report = &manifest.report;
-    let words = Wording::new(language);
+    let words = Wording::new(language).in_house(report.house);
     let mut context = Context::new();
     let values = BTreeMap::from([
         ("period", words.period_short(report.period)),

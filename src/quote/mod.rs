@@ -17,7 +17,7 @@ pub use resources::{Amount, MoneyStyle, ShareColumn};
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
-use crate::model::{Decimal, Indicator, Language, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
+use crate::model::{Decimal, Indicator, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
 use crate::wording::{Label, Phrase, Wording};
 
 pub use chain::{Group, Tally};
@@ -101,9 +101,9 @@ impl<'a> Spot<'a> {
 }
 
 impl<'a> Quoter<'a> {
-    /// Quotes in the given language.
-    pub fn new(assessment: &'a Assessment, language: Language) -> Self {
-        Self { assessment, words: Wording::new(language) }
+    /// Quotes in the given words.
+    pub fn new(assessment: &'a Assessment, words: Wording) -> Self {
+        Self { assessment, words }
     }
 
     /// The reporting period of an indicator at the corporate level.

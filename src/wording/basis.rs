@@ -5,9 +5,9 @@ use super::texts::texts;
 texts! {
     /// A note on what a value rests on, or a word of a breakdown.
     BasisText {
-        CarriedNote: "{id}: {sum} of it carried forward from {period}; {reporting} of {due} {due:record|records} reported.", "{id}：其中{sum}沿用{period}数据；应报记录{due}条，已报{reporting}条。";
-        CarriedSinceNote: "{id}: {sum} of it carried forward, the oldest from {period}; {reporting} of {due} {due:record|records} reported.", "{id}：其中{sum}沿用以往数据，最早为{period}；应报记录{due}条，已报{reporting}条。";
-        CarriedRecordsNote: "{id}: {n} of its records carried forward, the oldest from {period}; {reporting} of {due} {due:record|records} reported.", "{id}：有{n}条记录沿用以往数据，最早为{period}；应报记录{due}条，已报{reporting}条。";
+        CarriedNote: "{id}: {sum} of it carried forward from {period}; {reporting} of {due} {due, plural, one {record} other {records}} reported.", "{id}：其中{sum}沿用{period}数据；应报记录{due}条，已报{reporting}条。";
+        CarriedSinceNote: "{id}: {sum} of it carried forward, the oldest from {period}; {reporting} of {due} {due, plural, one {record} other {records}} reported.", "{id}：其中{sum}沿用以往数据，最早为{period}；应报记录{due}条，已报{reporting}条。";
+        CarriedRecordsNote: "{id}: {n} of its records carried forward, the oldest from {period}; {reporting} of {due} {due, plural, one {record} other {records}} reported.", "{id}：有{n}条记录沿用以往数据，最早为{period}；应报记录{due}条，已报{reporting}条。";
         LatestNote: "{id}: latest available ({period}).", "{id}：为可得的最新数据（{period}）。";
         LatestSinceNote: "{id}: latest available, the oldest part from {period}.", "{id}：为可得的最新数据，其中最早为{period}。";
         DerivedNote: "{id}: where no total was reported, it is formed from the breakdown (records: {n}).", "{id}：有{n}条记录未报总数，总数由分类数据相加得出。";

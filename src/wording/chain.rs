@@ -54,7 +54,7 @@ texts! {
 texts! {
     /// A phrase of the results framework with places in braces.
     ChainPhrase {
-        Intro: "The framework has {results} {results:result|results}. An arrow leads from a result to the one that it is expected to bring about.", "框架共设{results}项成果。箭头由一项成果指向预期由其促成的成果。";
+        Intro: "The framework has {results} {results, plural, one {result} other {results}}. An arrow leads from a result to the one that it is expected to bring about.", "框架共设{results}项成果。箭头由一项成果指向预期由其促成的成果。";
         AssumptionCounts: "It rests on assumptions about conditions that the organization does not control: {held} held, {risk} at risk, {broken} did not hold.", "框架以若干假设为前提，所涉条件不受本组织控制：{held}项成立，{risk}项存在风险，{broken}项不成立。";
         ChainCaption: "The results chain, {period}", "{period}成果链";
         ResultsCaption: "Results and their indicators, {period}", "{period}各项成果及其指标";

@@ -70,11 +70,11 @@ texts! {
         AnswerNotDue: "Nothing was due yet.", "尚未到期。";
         AnswerArea: "The achievement of the area is {achievement}, rated “{rating}”, over {coverage} of what was due.", "该领域的实现率为{achievement}，评级为“{rating}”，覆盖率为{coverage}。";
         AnswerAreaWithheld: "No headline figure is given: coverage is {coverage} ({rating}).", "不给出总体数值：覆盖率为{coverage}（{rating}）。";
-        FromRows: "from {n} {n:row|rows} of data", "来自{n}行数据";
+        FromRows: "from {n} {n, plural, one {row} other {rows}} of data", "来自{n}行数据";
         StepDone: "done on {date}", "{date}完成";
         StepDue: "not done, due on {date}", "未完成，应于{date}完成";
-        PartsOfPeriod: "{n} {n:row|rows} for parts of the period", "{n}行为期间内各时段的数据";
-        UnitsReported: "{reporting} of {due} {due:unit|units} reported", "应报告的{due}个单位中有{reporting}个已报告";
+        PartsOfPeriod: "{n} {n, plural, one {row} other {rows}} for parts of the period", "{n}行为期间内各时段的数据";
+        UnitsReported: "{reporting} of {due} {due, plural, one {unit} other {units}} reported", "应报告的{due}个单位中有{reporting}个已报告";
         RuleRatio: "actual ÷ target", "实际值÷目标值";
         RuleInverse: "target ÷ actual, because less is better", "目标值÷实际值（以低为佳）";
         RuleProgress: "(actual − baseline) ÷ (target − baseline): the share of the way that was gone", "（实际值−基线）÷（目标值−基线）：已完成进程的比例";

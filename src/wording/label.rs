@@ -164,9 +164,9 @@ texts! {
         BandSpan: "{from}, {to}", "{from}，{to}";
         CardCoverage: "Coverage {coverage}", "覆盖率{coverage}";
         CardCounts: "Indicators met: {met} of {total}", "{total}项指标中{met}项已达到";
-        OverallCounts: "{met} of {total} {total:indicator|indicators} met {met:its|their} target in {period}.", "{period}，{total}项指标中有{met}项达到目标值。";
-        OverallGaps: "{without} {without:has|have} no rating; the chapter on data coverage says why.", "另有{without}项没有评级，原因见关于数据覆盖的一章。";
-        HeadlineText: "Weighted mean of the achievements of {computed} of the {due} {due:indicator that was|indicators that were} due, each counted between {floor} and {cap}.", "应报告的{due}项指标中{computed}项的实现率加权平均值，单项计入范围为{floor}至{cap}。";
+        OverallCounts: "{met} of {total} {total, plural, one {indicator} other {indicators}} met {met, plural, one {its} other {their}} target in {period}.", "{period}，{total}项指标中有{met}项达到目标值。";
+        OverallGaps: "{without} {without, plural, one {has} other {have}} no rating; the chapter on data coverage says why.", "另有{without}项没有评级，原因见关于数据覆盖的一章。";
+        HeadlineText: "Weighted mean of the achievements of {computed} of the {due} {due, plural, one {indicator that was} other {indicators that were}} due, each counted between {floor} and {cap}.", "应报告的{due}项指标中{computed}项的实现率加权平均值，单项计入范围为{floor}至{cap}。";
         HeadlineBounds: "If everything missing were at {floor} or at {cap}, it would lie between {low} and {high}.", "如将缺失指标分别按{floor}和{cap}计入，则为{low}至{high}。";
         Withheld: "Coverage is below {min}, so that no headline figure is given.", "覆盖率低于{min}，因此不给出领域实现率。";
         OverviewCaption: "Ratings of indicators by outcome area, {period}", "{period}按结果领域分列的指标评级";
@@ -182,10 +182,10 @@ texts! {
         UnitsCaption: "{id} {title}: results by reporting unit, {period}", "{period}各报告单位结果：{id} {title}";
         SourcesCaption: "Files that the figures were computed from", "据以计算数据的文件";
         RevisedCaption: "Targets revised, {period}", "{period}订正的目标值";
-        MatchedNote: "{id}: {n} {n:unit has|units have} both a value and a target; the achievement compares {actual} with {target} over {n:it|these}.", "{id}：同时具有实际值和目标值的单位有{n}个，实现率据此以{actual}与{target}相比得出。";
+        MatchedNote: "{id}: {n} {n, plural, one {unit has} other {units have}} both a value and a target; the achievement compares {actual} with {target} over {n, plural, one {it} other {these}}.", "{id}：同时具有实际值和目标值的单位有{n}个，实现率据此以{actual}与{target}相比得出。";
         ShareNote: "{id}: the achievement is the share of reporting units that met their own target ({met} of {computed}).", "{id}：实现率为达到本单位目标值的报告单位所占比例（{computed}个中的{met}个）。";
-        ShareOfComparableNote: "{id}: the achievement is the share of reporting units that met their own target ({met} of {computed} that can be compared; {with_target} {with_target:has|have} a target).", "{id}：实现率为达到本单位目标值的报告单位所占比例（可比较的{computed}个中的{met}个；有目标值的单位共{with_target}个）。";
-        MeanNote: "{id}: the achievement is the mean of the achievements of {computed} reporting {computed:unit|units}.", "{id}：实现率为{computed}个报告单位实现率的平均值。";
+        ShareOfComparableNote: "{id}: the achievement is the share of reporting units that met their own target ({met} of {computed} that can be compared; {with_target} {with_target, plural, one {has} other {have}} a target).", "{id}：实现率为达到本单位目标值的报告单位所占比例（可比较的{computed}个中的{met}个；有目标值的单位共{with_target}个）。";
+        MeanNote: "{id}: the achievement is the mean of the achievements of {computed} reporting {computed, plural, one {unit} other {units}}.", "{id}：实现率为{computed}个报告单位实现率的平均值。";
         RevisedNote: "{id}: the target was revised from {original} to {target}{authority}; against the original target the achievement is {achievement}.", "{id}：目标值由{original}订正为{target}{authority}；按原目标值计算的实现率为{achievement}。";
         ByAuthority: " by {authority}", "（依据{authority}）";
         LaterTargetNote: "{id}: the target is set for {period}.", "{id}：目标值系为{period}设定。";
@@ -198,8 +198,8 @@ texts! {
         Deviations: "{n} σ", "{n}σ";
         InterimNote: "{id}: the target is set for {period}; the schedule expects {expected} by now.", "{id}：目标值系为{period}设定；按进度现应达到{expected}。";
         NoAchievementNote: "{id}: {reason}.", "{id}：{reason}。";
-        RowsRead: "{n} {n:row of actual values was|rows of actual values were} read.", "共读取实际值{n}行。";
-        RowsUsed: "{n} of them {n:carries|carry} a value and entered a figure.", "其中{n}行载有数值并计入本报告数据。";
+        RowsRead: "{n} {n, plural, one {row of actual values was} other {rows of actual values were}} read.", "共读取实际值{n}行。";
+        RowsUsed: "{n} of them {n, plural, one {carries} other {carry}} a value and entered a figure.", "其中{n}行载有数值并计入本报告数据。";
         RowsSuperseded: "Replaced by a later revision: {n}.", "被后续修订取代：{n}行。";
         RowsMissing: "Without a value: {n}.", "无数值：{n}行。";
         RowsDuplicate: "Repeating another row: {n}.", "与其他行重复：{n}行。";
@@ -214,7 +214,7 @@ texts! {
         AltBullet: "Bar chart of achievement, with a line at 100%.", "实现率条形图，标有100%线。";
         AltBar: "{id} {title}: {achievement}, {rating}.", "{id} {title}：{achievement}，{rating}。";
         AltBarNone: "{id} {title}: {rating}.", "{id} {title}：{rating}。";
-        AltMore: "{n} further {n:one stands|ones stand} in the table.", "其余{n}项见表。";
+        AltMore: "{n} further {n, plural, one {one stands} other {ones stand}} in the table.", "其余{n}项见表。";
         BaselineOf: "Baseline {period}", "基线（{period}）";
         AltOverview: "Number of indicators with each rating, by outcome area.", "按结果领域分列的各评级指标数。";
         AltOverviewRow: "{area}: {counts}.", "{area}：{counts}。";

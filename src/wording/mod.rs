@@ -12,12 +12,13 @@ mod money;
 mod number;
 mod outlook;
 mod overall;
-mod plural;
+mod phrase;
 mod quality;
 mod registers;
 mod robustness;
 mod sdg;
 mod share;
+mod style;
 mod texts;
 mod trend;
 
@@ -29,6 +30,7 @@ pub use label::{Label, Phrase};
 pub use money::MoneyText;
 pub use outlook::{OutlookLabel, OutlookPhrase};
 pub use overall::OverallText;
+pub use phrase::PhrasePart;
 pub use quality::{QualityLabel, QualityPhrase};
 pub use registers::{RegisterLabel, RegisterPhrase};
 pub use robustness::{RobustnessLabel, RobustnessPhrase};
@@ -39,7 +41,7 @@ pub use trend::TrendText;
 
 use crate::assess::{Impossible, Unrated};
 use crate::model::{
-    ActorLevel, Band, BandName, FundSource, Kind, Language, Level, Method, MissingReason, Relation,
+    ActorLevel, Band, BandName, FundSource, House, Kind, Language, Level, Method, MissingReason, Relation,
     Responsibility, RowFate, StandardBand,
 };
 
@@ -47,12 +49,19 @@ use crate::model::{
 #[derive(Debug, Clone, Copy)]
 pub struct Wording {
     language: Language,
+    house: House,
 }
 
 impl Wording {
-    /// Writes in the given language.
-    pub fn new(language: Language) -> Self {
-        Self { language }
+    /// Writes in the given language, as the United Nations do.
+    pub const fn new(language: Language) -> Self {
+        Self { language, house: House::UnitedNations }
+    }
+
+    /// Writes numbers as the given house does.
+    #[must_use]
+    pub const fn in_house(self, house: House) -> Self {
+        Self { house, ..self }
     }
 
     /// The language.
@@ -66,22 +75,20 @@ impl Wording {
     }
 
     /// A phrase with its places filled; a place that is not named stays as it is.
-    ///
-    /// `{n:one|other}` prints the form that goes with the number at `{n}`.
     pub fn phrase(self, phrase: impl Text, places: &[(&str, &str)]) -> String {
-        let mut text = String::new();
-        let mut rest = phrase.text(self.language);
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, next)) = after.split_once('}') else { break };
-            text.push_str(before);
-            let printed = |name: &str| places.iter().find(|(place, _)| *place == name);
-            match self.place(name, |name| printed(name).map(|(_, value)| *value)) {
-                Some(value) => text.push_str(value),
-                None => text.extend(["{", name, "}"]),
-            }
-            rest = next;
-        }
-        text + rest
+        phrase::fill(self.language, phrase.text(self.language), places)
+    }
+
+    /// The parts of a phrase whose places hold more than text.
+    ///
+    /// `printed` gives the text at a place, by which plural forms are chosen.
+    pub fn parts(self, phrase: &str, printed: impl Fn(&str) -> Option<String>) -> Vec<PhrasePart> {
+        phrase::parts(self.language, phrase, &printed)
+    }
+
+    /// The plural category of a number as printed: `one`, `few`, `other` and so on (CLDR).
+    pub fn plural_category(self, printed: &str) -> &'static str {
+        style::plural_category(self.language, printed)
     }
 
     /// A list of words, joined as the language does.
@@ -89,17 +96,18 @@ impl Wording {
         let Some((last, rest)) = words.split_last() else { return String::new() };
         let (comma, and) = match self.language {
             Language::English => (", ", " and "),
+            Language::French => (", ", " et "),
+            Language::Spanish => (", ", spanish_and(last)),
+            Language::Russian => (", ", " и "),
             Language::Chinese => ("、", "和"),
+            Language::Arabic => ("، ", " و"),
         };
         if rest.is_empty() { last.clone() } else { format!("{}{and}{last}", rest.join(comma)) }
     }
 
     /// Sentences, one after the other.
     pub fn sentences(self, sentences: &[String]) -> String {
-        match self.language {
-            Language::English => sentences.join(" "),
-            Language::Chinese => sentences.concat(),
-        }
+        if self.language.has_spaces() { sentences.join(" ") } else { sentences.concat() }
     }
 
     /// The words of a band of a rating scale.
@@ -251,6 +259,14 @@ impl Wording {
     }
 }
 
+/// “And” before a word: another word stands before the sound i, but not before ie.
+fn spanish_and(word: &str) -> &'static str {
+    let word = word.to_lowercase();
+    let sound = word.strip_prefix('h').unwrap_or(&word);
+    let is_i = sound.starts_with(['i', 'í']) && !sound.starts_with("ie");
+    if is_i { " e " } else { " y " }
+}
+
 fn standard_band(band: StandardBand) -> Label {
     match band {
         StandardBand::Met => Label::Met,
@@ -283,6 +299,12 @@ mod tests {
     fn lists_are_joined_as_each_language_does() {
         let words: Vec<String> = ["A", "B", "C"].map(ToOwned::to_owned).into();
         assert_eq!(Wording::new(Language::English).list(&words), "A, B and C");
+        assert_eq!(Wording::new(Language::French).list(&words), "A, B et C");
+        assert_eq!(Wording::new(Language::Spanish).list(&words), "A, B y C");
+        assert_eq!(Wording::new(Language::Russian).list(&words), "A, B и C");
         assert_eq!(Wording::new(Language::Chinese).list(&words), "A、B和C");
+        assert_eq!(Wording::new(Language::Arabic).list(&words), "A، B وC");
+        let spanish = ["industria", "Islandia", "hilo", "hielo", "agua"].map(spanish_and);
+        assert_eq!(spanish, [" e ", " e ", " e ", " y ", " y "]);
     }
 }

@@ -75,23 +75,37 @@ impl Wording {
     }
 }
 
-/// The name of a currency in the plural, for those in which budgets of international organisations are kept.
+/// The names of the currencies in which budgets of international organisations are kept, in the plural.
+///
+/// One row for each: English, French, Spanish, Russian (in the genitive), Chinese, Arabic.
+const CURRENCIES: &[(&str, [&str; 6])] = &[
+    ("USD", [
+        "United States dollars", "dollars des États-Unis", "dólares de los Estados Unidos", "долл. США", "美元",
+        "دولارات الولايات المتحدة",
+    ]),
+    ("EUR", ["euros", "euros", "euros", "евро", "欧元", "اليورو"]),
+    ("CHF", [
+        "Swiss francs", "francs suisses", "francos suizos", "швейцарских франков", "瑞士法郎", "الفرنكات السويسرية",
+    ]),
+    ("GBP", [
+        "pounds sterling", "livres sterling", "libras esterlinas", "фунтов стерлингов", "英镑", "الجنيهات الإسترلينية",
+    ]),
+    ("JPY", ["Japanese yen", "yen japonais", "yenes japoneses", "японских иен", "日元", "الينات اليابانية"]),
+    ("CNY", ["yuan renminbi", "yuan renminbi", "yuan renminbi", "китайских юаней", "人民币元", "اليوانات الصينية"]),
+    ("CAD", [
+        "Canadian dollars", "dollars canadiens", "dólares canadienses", "канадских долларов", "加元",
+        "الدولارات الكندية",
+    ]),
+    ("XDR", [
+        "special drawing rights", "droits de tirage spéciaux", "derechos especiales de giro",
+        "специальных прав заимствования", "特别提款权", "حقوق السحب الخاصة",
+    ]),
+];
+
+/// The name of a currency.
 fn currency_name(code: &str, language: Language) -> Option<&'static str> {
-    let (english, chinese) = match code {
-        "USD" => ("United States dollars", "美元"),
-        "EUR" => ("euros", "欧元"),
-        "CHF" => ("Swiss francs", "瑞士法郎"),
-        "GBP" => ("pounds sterling", "英镑"),
-        "JPY" => ("Japanese yen", "日元"),
-        "CNY" => ("yuan renminbi", "人民币元"),
-        "CAD" => ("Canadian dollars", "加元"),
-        "XDR" => ("special drawing rights", "特别提款权"),
-        _ => return None,
-    };
-    Some(match language {
-        Language::English => english,
-        Language::Chinese => chinese,
-    })
+    let (_, names) = CURRENCIES.iter().find(|(known, _)| *known == code)?;
+    Language::ALL.iter().zip(names).find(|(known, _)| **known == language).map(|(_, name)| *name)
 }
 
 #[cfg(test)]
@@ -99,8 +113,8 @@ mod tests {
     use super::*;
     use rust_decimal::dec;
 
-    const ENGLISH: Wording = Wording { language: Language::English };
-    const CHINESE: Wording = Wording { language: Language::Chinese };
+    const ENGLISH: Wording = Wording::new(Language::English);
+    const CHINESE: Wording = Wording::new(Language::Chinese);
 
     #[test]
     fn amounts_are_printed_in_the_unit_that_the_caption_names() {

@@ -1,27 +1,21 @@
 //! Numbers, percentages and money.
 
-use std::sync::LazyLock;
-
-use icu::decimal::{DecimalFormatter, input};
-use icu::locale::{Locale, locale};
 use rust_decimal::RoundingStrategy;
 
 use super::Wording;
-use crate::model::{Decimal, Edge, Language, MeasureUnit, Scale};
+use super::style::NumberStyle;
+use crate::model::{Decimal, Edge, MeasureUnit, Scale};
 
 /// The sign of negative numbers in print; the hyphen of data files is not one.
 const MINUS: char = '\u{2212}';
 
+/// Begins a piece of text that runs from left to right, whatever stands around it.
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+/// Ends such a piece.
+const POP_ISOLATE: char = '\u{2069}';
+
 /// Most decimals that the display guard adds.
 const MOST_DECIMALS: u8 = 2;
-
-static ENGLISH: LazyLock<DecimalFormatter> = LazyLock::new(|| formatter(locale!("en")));
-static CHINESE: LazyLock<DecimalFormatter> = LazyLock::new(|| formatter(locale!("zh")));
-
-fn formatter(locale: Locale) -> DecimalFormatter {
-    DecimalFormatter::try_new(locale.into(), icu::decimal::options::DecimalFormatterOptions::default())
-        .expect("the number formats of the built-in languages are compiled in")
-}
 
 /// Rounds half away from zero.
 pub(super) fn round(value: Decimal, decimals: u8) -> Decimal {
@@ -33,21 +27,18 @@ impl Wording {
     pub fn number(self, value: Decimal, decimals: u8) -> String {
         let rounded = round(value, decimals);
         let digits = format!("{:.*}", usize::from(decimals), rounded.abs());
-        let grouped = match digits.parse::<input::Decimal>() {
-            Ok(fixed) => match self.language() {
-                Language::English => ENGLISH.format_to_string(&fixed),
-                Language::Chinese => CHINESE.format_to_string(&fixed),
-            },
-            // Digits and a point always parse; without grouping the number would still be right.
-            Err(_) => digits,
-        };
-        if rounded.is_sign_negative() && !rounded.is_zero() { format!("{MINUS}{grouped}") } else { grouped }
+        let grouped = self.number_style().group(&digits);
+        if rounded.is_sign_negative() && !rounded.is_zero() {
+            self.isolated(format!("{MINUS}{grouped}"))
+        } else {
+            grouped
+        }
     }
 
     /// A number with its sign, also where it is positive.
     pub fn signed(self, value: Decimal, decimals: u8) -> String {
         let text = self.number(value, decimals);
-        if round(value, decimals) > Decimal::ZERO { format!("+{text}") } else { text }
+        if round(value, decimals) > Decimal::ZERO { self.isolated(format!("+{text}")) } else { text }
     }
 
     /// A whole number.
@@ -109,7 +100,7 @@ impl Wording {
         }
         // Rounding moved the value to an edge: it lies just below it, or just above one that it does not include.
         let printed = round(share * Decimal::ONE_HUNDRED, MOST_DECIMALS.max(decimals)) / Decimal::ONE_HUNDRED;
-        let named = |sign: &str, edge: Edge| format!("{sign} {}", self.exact_percent(edge.at));
+        let named = |sign: &str, edge: Edge| self.isolated(format!("{sign} {}", self.exact_percent(edge.at)));
         let edge = if printed > share {
             scale.edges().find(|edge| edge.at > share).map(|edge| named("<", edge))
         } else {
@@ -119,20 +110,31 @@ impl Wording {
     }
 
     fn with_percent_sign(self, number: &str) -> String {
-        match self.language() {
-            Language::English | Language::Chinese => format!("{number}%"),
+        // The sign stays on its side of a number that is isolated for itself.
+        match number.strip_suffix(POP_ISOLATE) {
+            Some(inside) => format!("{inside}{}%{POP_ISOLATE}", self.number_style().before_percent),
+            None => format!("{number}{}%", self.number_style().before_percent),
         }
+    }
+
+    fn number_style(self) -> NumberStyle {
+        NumberStyle::of(self.language(), self.house)
+    }
+
+    /// A number with signs, kept from left to right in a line that runs from right to left.
+    pub(super) fn isolated(self, text: String) -> String {
+        if self.language().is_rtl() { format!("{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}") } else { text }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::BandSpan;
+    use crate::model::{BandSpan, Language};
     use rust_decimal::dec;
 
-    const ENGLISH: Wording = Wording { language: Language::English };
-    const CHINESE: Wording = Wording { language: Language::Chinese };
+    const ENGLISH: Wording = Wording::new(Language::English);
+    const CHINESE: Wording = Wording::new(Language::Chinese);
 
     #[test]
     fn numbers_are_grouped_and_rounded_half_away_from_zero() {

@@ -58,11 +58,11 @@ texts! {
     /// A phrase of an outlook, with places in braces.
     OutlookPhrase {
         Caption: "Outlook of indicators, {period}", "{period}各指标展望";
-        Summary: "{total} {total:indicator|indicators} can be judged by a target set for a time after {total:its|their} latest value, or by {total:its|their} trend: {counts}.", "可依据未到期目标或趋势判断的指标共{total}项：{counts}。";
+        Summary: "{total} {total, plural, one {indicator} other {indicators}} can be judged by a target set for a time after {total, plural, one {its} other {their}} latest value, or by {total, plural, one {its} other {their}} trend: {counts}.", "可依据未到期目标或趋势判断的指标共{total}项：{counts}。";
         Count: "{n} {outlook}", "{outlook}{n}项";
         Refused: "{n} without an outlook", "无法判断{n}项";
-        Due: "The {n:target|targets} of {n} further {n:indicator is|indicators are} due by now; {n:its|their} achievement is the answer.", "另有{n}项指标的目标已到期，以其实现率为准。";
-        Gap: "{id}: growth is taken over {n} {n:year|years} without a value.", "{id}：增长率跨越{n}个无数值年度。";
+        Due: "The {n, plural, one {target} other {targets}} of {n} further {n, plural, one {indicator is} other {indicators are}} due by now; {n, plural, one {its} other {their}} achievement is the answer.", "另有{n}项指标的目标已到期，以其实现率为准。";
+        Gap: "{id}: growth is taken over {n} {n, plural, one {year} other {years}} without a value.", "{id}：增长率跨越{n}个无数值年度。";
     }
 }
 

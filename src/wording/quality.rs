@@ -64,10 +64,10 @@ texts! {
         AllReached: "All figures of this report reach it.", "本报告全部数据均达到该状态。";
         StatesCaption: "States of the values, {period}", "{period}数值状态";
         BelowCaption: "Figures that rest on values below the state “{state}”", "所依据数值未达到“{state}”状态的数据";
-        CountUnits: "{n} {n:unit|units}", "{n}个单位";
-        CountPeriods: "{n} {n:period|periods}", "{n}个期间";
+        CountUnits: "{n} {n, plural, one {unit} other {units}}", "{n}个单位";
+        CountPeriods: "{n} {n, plural, one {period} other {periods}}", "{n}个期间";
         OnDate: "{by}, {date}", "{by}（{date}）";
-        AndOthers: "{names} and {n} {n:other|others}", "{names}等另外{n}人";
+        AndOthers: "{names} and {n} {n, plural, one {other} other {others}}", "{names}等另外{n}人";
     }
 }
 

@@ -89,7 +89,7 @@ texts! {
         DoneOn: "{status}, {date}", "{status}，{date}";
         GapPeriod: "{indicator}, {period}", "{indicator}，{period}";
         GapUnit: "{indicator}, {unit}, {period}", "{indicator}，{unit}，{period}";
-        MeasurementText: "What it costs to measure is recorded for {n} of {total} {total:indicator|indicators}; together it comes to {cost}{currency}.", "{total}项指标中有{n}项记录了测量成本，合计{cost}{currency}。";
+        MeasurementText: "What it costs to measure is recorded for {n} of {total} {total, plural, one {indicator} other {indicators}}; together it comes to {cost}{currency}.", "{total}项指标中有{n}项记录了测量成本，合计{cost}{currency}。";
         OfCurrency: "\u{a0}{currency}", "{currency}";
         MeasurementOfSpent: "That is {share} of the operating expenditure in {period}.", "占{period}业务支出的{share}。";
         MeasurementMeaning: "The dearest indicators stand first. The rows used are those behind the value of the period; a dear indicator with few rows or no rating is one whose worth should be asked about.", "指标按成本从高到低排列。“所用行数”指得出当期数值所依据的数据行数；成本高而数据行数少或没有评级的指标，应考虑其是否值得。";

@@ -42,7 +42,7 @@ texts! {
 texts! {
     /// A phrase of the comparison of methods, with places in braces.
     RobustnessPhrase {
-        Summary: "Of {total} {total:indicator that was|indicators that were} rated by a formula, {robust} would be rated alike under every method that applies; {flipping} would not under at least one.", "按公式评级的{total}项指标中，{robust}项在所有适用方法下评级一致，{flipping}项至少在一种方法下评级不同。";
+        Summary: "Of {total} {total, plural, one {indicator that was} other {indicators that were}} rated by a formula, {robust} would be rated alike under every method that applies; {flipping} would not under at least one.", "按公式评级的{total}项指标中，{robust}项在所有适用方法下评级一致，{flipping}项至少在一种方法下评级不同。";
         Caption: "{area}: ratings by method, {period}", "{period}按不同方法得出的评级：{area}";
         MethodsCaption: "Methods compared", "所比较的方法";
     }

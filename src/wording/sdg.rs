@@ -32,7 +32,7 @@ texts! {
 texts! {
     /// A phrase about the goals with places in braces.
     SdgPhrase {
-        Intro: "Of {total} {total:indicator|indicators}, {linked} {linked:is|are} linked to a target of the 2030 Agenda. Each is counted once, under its primary target; secondary targets are shown beside it and add nothing to any count.", "{total}项指标中，有{linked}项与《2030年议程》的具体目标相对应。每项指标仅在其主要具体目标下计数一次；次要具体目标并列显示，不计入任何总数。";
+        Intro: "Of {total} {total, plural, one {indicator} other {indicators}}, {linked} {linked, plural, one {is} other {are}} linked to a target of the 2030 Agenda. Each is counted once, under its primary target; secondary targets are shown beside it and add nothing to any count.", "{total}项指标中，有{linked}项与《2030年议程》的具体目标相对应。每项指标仅在其主要具体目标下计数一次；次要具体目标并列显示，不计入任何总数。";
         GoalNamed: "Goal {n}: {name}", "目标{n}：{name}";
         MatrixCaption: "Indicators by outcome area and Goal, {period} (secondary ones in brackets)", "{period}按结果领域和目标分列的指标数（括号内为次要对应）";
         TargetsCaption: "Targets of the Sustainable Development Goals and their indicators, {period}", "{period}可持续发展目标各具体目标及其对应指标";

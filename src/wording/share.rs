@@ -84,7 +84,7 @@ mod tests {
     use crate::model::Language;
     use rust_decimal::dec;
 
-    const WORDS: Wording = Wording { language: Language::English };
+    const WORDS: Wording = Wording::new(Language::English);
 
     #[track_caller]
     fn printed(parts: &[Decimal], rule: ShareRule, decimals: u8) -> (Vec<String>, ShareFit) {

@@ -49,7 +49,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
-            "manifest", "model", "narrate", "quote", "render",
+            "manifest", "model", "narrate", "quote", "render", "wording",
         ],
     ),
     ("write", &["pipeline"]),

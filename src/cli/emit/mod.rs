@@ -73,7 +73,7 @@ impl Printer {
         let text = match (self.format, as_json) {
             (MessageFormat::Json, _) | (_, true) => json::explanation(&explained.explanation)?,
             (MessageFormat::Human, false) => {
-                explanation::text(&explained.explanation, Wording::new(explained.language))
+                explanation::text(&explained.explanation, explained.words)
             }
         };
         print(io::stdout().lock(), &text)
