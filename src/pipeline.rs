@@ -17,10 +17,10 @@ use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, Manifest};
 use crate::model::{Grid, Language};
-use crate::wording::Wording;
 use crate::narrate;
 use crate::quote::Quoter;
 use crate::render;
+use crate::wording::Wording;
 
 /// What a run may differ in from what the project says.
 #[derive(Debug, Default)]

@@ -234,8 +234,7 @@ fn at<'a>(narrative: &'a Narrative, position: &'a Position) -> impl Iterator<Ite
 pub(super) fn fill(words: Wording, text: &str, places: &[(&str, Inline)]) -> Vec<Inline> {
     let inline = |name: &str| places.iter().find(|(place, _)| *place == name).map(|(_, inline)| inline);
     // What is not a number has one form only, that of `other`.
-    let printed =
-        |name: &str| inline(name).map(|inline| inline.printed().unwrap_or_default().to_owned());
+    let printed = |name: &str| inline(name).map(|inline| inline.printed().unwrap_or_default().to_owned());
     let part = |part: PhrasePart| match part {
         PhrasePart::Text(text) => Some(Inline::text(text)),
         PhrasePart::Place(name) => inline(&name).cloned(),

@@ -30,7 +30,6 @@ use crate::diag::{Code, Finding, Findings, Place, Summary};
 use crate::document::{Block, DateParts, Document, Figure, Inline, Section};
 use crate::load::SourceRecord;
 use crate::manifest::{Manifest, Report};
-use crate::model::Language;
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
 use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};

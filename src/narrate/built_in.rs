@@ -6,14 +6,17 @@ use crate::model::Language;
 
 /// The built-in sections of a language.
 fn texts(language: Language) -> [(&'static str, &'static str); 1] {
-    match language {
-        Language::English => {
-            [("how-to-read.md", include_str!("../../templates/narrative/en/how-to-read.md"))]
-        }
-        Language::Chinese => {
-            [("how-to-read.md", include_str!("../../templates/narrative/zh/how-to-read.md"))]
-        }
-    }
+    [(
+        "how-to-read.md",
+        match language {
+            Language::English => include_str!("../../templates/narrative/en/how-to-read.md"),
+            Language::French => include_str!("../../templates/narrative/fr/how-to-read.md"),
+            Language::Spanish => include_str!("../../templates/narrative/es/how-to-read.md"),
+            Language::Russian => include_str!("../../templates/narrative/ru/how-to-read.md"),
+            Language::Chinese => include_str!("../../templates/narrative/zh/how-to-read.md"),
+            Language::Arabic => include_str!("../../templates/narrative/ar/how-to-read.md"),
+        },
+    )]
 }
 
 /// Adds the built-in sections that the project does not replace.

@@ -10,8 +10,8 @@ use super::slots::{ChartKey, Slot, Slots, TableKey};
 use crate::assess::{AreaResult, Assessment, IndicatorPeriod, IndicatorResult, Rating};
 use crate::manifest::quoted;
 use crate::model::{AreaId, IndicatorId, Period, Scale, UnitCode};
-use crate::wording::Wording;
 use crate::quote::{Quote, Quoter, Spot};
+use crate::wording::Wording;
 
 /// The arguments of a call.
 pub(super) struct Arguments<'a>(pub(super) &'a Kwargs);

@@ -102,8 +102,8 @@ impl<'a> Spot<'a> {
 
 impl<'a> Quoter<'a> {
     /// Quotes in the given words.
-    pub fn new(assessment: &'a Assessment, words: Wording) -> Self {
-        Self { assessment, words }
+    pub fn new(assessment: &'a Assessment, words: impl Into<Wording>) -> Self {
+        Self { assessment, words: words.into() }
     }
 
     /// The reporting period of an indicator at the corporate level.

@@ -8,6 +8,7 @@ mod crosswalk;
 mod date;
 mod explain;
 mod label;
+mod languages;
 mod money;
 mod number;
 mod outlook;
@@ -50,6 +51,13 @@ use crate::model::{
 pub struct Wording {
     language: Language,
     house: House,
+}
+
+/// The words of a language as the United Nations write it.
+impl From<Language> for Wording {
+    fn from(language: Language) -> Self {
+        Self::new(language)
+    }
 }
 
 impl Wording {

@@ -8,32 +8,32 @@ use crate::model::{Decimal, Language, MoneyUnit};
 texts! {
     /// A word or phrase about resources.
     MoneyText {
-        Thousands: "thousands of {currency}", "千{currency}";
-        Millions: "millions of {currency}", "百万{currency}";
-        CurrencyUnknown: "units of currency not stated", "未注明币种";
-        UnknownThousands: "thousands, currency not stated", "千单位，未注明币种";
-        UnknownMillions: "millions, currency not stated", "百万单位，未注明币种";
-        OriginalBudget: "Original budget", "初始预算";
-        RevisedBudget: "Revised budget", "订正预算";
-        ShareOfBudget: "Share of budget", "占预算比例";
-        ShareOfExpenditure: "Share of expenditure", "占支出比例";
-        SourceOfFunds: "Source of funds", "资金来源";
-        CapitalText: "Capital investment is shown apart and is in none of the figures above: it outlasts the period and is no cost of its results.", "资本性投资单独列示，不计入以上各项数字：其效用超出本期，不属于本期成果的费用。";
-        CapitalCaption: "Capital budget and expenditure, {period} ({money})", "{period}资本预算与支出（{money}）";
-        AreaFundsCaption: "Budget and expenditure by outcome area and source of funds, {period} ({money})", "{period}按结果领域和资金来源分列的预算与支出（{money}）";
-        ReallocationsCaption: "Changes to the budgets of areas, {period} ({money})", "{period}各领域预算的调整（{money}）";
-        From: "From", "调出领域";
-        To: "To", "调入领域";
-        Amount: "Amount", "金额";
-        NewFunds: "additional funds", "追加资金";
-        GivenUp: "funds given up", "核减资金";
-        LimitKept: "An area may give up to {limit} of its original budget to other areas; none gave more.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；各领域均未超出。";
-        LimitPassed: "An area may give up to {limit} of its original budget to other areas; more was given by {areas}.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；超出者为：{areas}。";
-        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.", "一个领域调往其他领域的金额不得超过其初始预算的{limit}；因缺少初始预算或金额过大，无法判断是否超出者：{areas}。";
-        GivenByArea: "{area} ({share})", "{area}（{share}）";
-        SharesRounded: "The shares do not add up to 100% because of rounding.", "由于四舍五入，各项比例之和不等于100%。";
-        SharesAdjusted: "Shares are adjusted in the last digit so that they add up to 100%.", "各项比例的末位数经调整，使总和等于100%。";
-        AmountsRounded: "The amounts do not add up exactly to the totals because of rounding.", "由于四舍五入，各项金额之和可能不等于合计数。";
+        Thousands: "thousands of {currency}";
+        Millions: "millions of {currency}";
+        CurrencyUnknown: "units of currency not stated";
+        UnknownThousands: "thousands, currency not stated";
+        UnknownMillions: "millions, currency not stated";
+        OriginalBudget: "Original budget";
+        RevisedBudget: "Revised budget";
+        ShareOfBudget: "Share of budget";
+        ShareOfExpenditure: "Share of expenditure";
+        SourceOfFunds: "Source of funds";
+        CapitalText: "Capital investment is shown apart and is in none of the figures above: it outlasts the period and is no cost of its results.";
+        CapitalCaption: "Capital budget and expenditure, {period} ({money})";
+        AreaFundsCaption: "Budget and expenditure by outcome area and source of funds, {period} ({money})";
+        ReallocationsCaption: "Changes to the budgets of areas, {period} ({money})";
+        From: "From";
+        To: "To";
+        Amount: "Amount";
+        NewFunds: "additional funds";
+        GivenUp: "funds given up";
+        LimitKept: "An area may give up to {limit} of its original budget to other areas; none gave more.";
+        LimitPassed: "An area may give up to {limit} of its original budget to other areas; more was given by {areas}.";
+        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.";
+        GivenByArea: "{area} ({share})";
+        SharesRounded: "The shares do not add up to 100% because of rounding.";
+        SharesAdjusted: "Shares are adjusted in the last digit so that they add up to 100%.";
+        AmountsRounded: "The amounts do not add up exactly to the totals because of rounding.";
     }
 }
 
@@ -79,27 +79,74 @@ impl Wording {
 ///
 /// One row for each: English, French, Spanish, Russian (in the genitive), Chinese, Arabic.
 const CURRENCIES: &[(&str, [&str; 6])] = &[
-    ("USD", [
-        "United States dollars", "dollars des États-Unis", "dólares de los Estados Unidos", "долл. США", "美元",
-        "دولارات الولايات المتحدة",
-    ]),
+    (
+        "USD",
+        [
+            "United States dollars",
+            "dollars des États-Unis",
+            "dólares de los Estados Unidos",
+            "долл. США",
+            "美元",
+            "دولارات الولايات المتحدة",
+        ],
+    ),
     ("EUR", ["euros", "euros", "euros", "евро", "欧元", "اليورو"]),
-    ("CHF", [
-        "Swiss francs", "francs suisses", "francos suizos", "швейцарских франков", "瑞士法郎", "الفرنكات السويسرية",
-    ]),
-    ("GBP", [
-        "pounds sterling", "livres sterling", "libras esterlinas", "фунтов стерлингов", "英镑", "الجنيهات الإسترلينية",
-    ]),
+    (
+        "CHF",
+        [
+            "Swiss francs",
+            "francs suisses",
+            "francos suizos",
+            "швейцарских франков",
+            "瑞士法郎",
+            "الفرنكات السويسرية",
+        ],
+    ),
+    (
+        "GBP",
+        [
+            "pounds sterling",
+            "livres sterling",
+            "libras esterlinas",
+            "фунтов стерлингов",
+            "英镑",
+            "الجنيهات الإسترلينية",
+        ],
+    ),
     ("JPY", ["Japanese yen", "yen japonais", "yenes japoneses", "японских иен", "日元", "الينات اليابانية"]),
-    ("CNY", ["yuan renminbi", "yuan renminbi", "yuan renminbi", "китайских юаней", "人民币元", "اليوانات الصينية"]),
-    ("CAD", [
-        "Canadian dollars", "dollars canadiens", "dólares canadienses", "канадских долларов", "加元",
-        "الدولارات الكندية",
-    ]),
-    ("XDR", [
-        "special drawing rights", "droits de tirage spéciaux", "derechos especiales de giro",
-        "специальных прав заимствования", "特别提款权", "حقوق السحب الخاصة",
-    ]),
+    (
+        "CNY",
+        [
+            "yuan renminbi",
+            "yuan renminbi",
+            "yuan renminbi",
+            "китайских юаней",
+            "人民币元",
+            "اليوانات الصينية",
+        ],
+    ),
+    (
+        "CAD",
+        [
+            "Canadian dollars",
+            "dollars canadiens",
+            "dólares canadienses",
+            "канадских долларов",
+            "加元",
+            "الدولارات الكندية",
+        ],
+    ),
+    (
+        "XDR",
+        [
+            "special drawing rights",
+            "droits de tirage spéciaux",
+            "derechos especiales de giro",
+            "специальных прав заимствования",
+            "特别提款权",
+            "حقوق السحب الخاصة",
+        ],
+    ),
 ];
 
 /// The name of a currency.

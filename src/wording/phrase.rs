@@ -118,7 +118,8 @@ mod tests {
         let fill_in = |language, phrase, n| fill(language, phrase, &[("n", n)]);
         assert_eq!(fill_in(Language::English, english, "1"), "1 row was read.");
         assert_eq!(fill_in(Language::English, english, "1,201"), "1,201 rows were read.");
-        let russian = "{n, plural, one {Прочитана # строка} few {Прочитано # строки} other {Прочитано # строк}}.";
+        let russian =
+            "{n, plural, one {Прочитана # строка} few {Прочитано # строки} other {Прочитано # строк}}.";
         assert_eq!(fill_in(Language::Russian, russian, "21"), "Прочитана 21 строка.");
         assert_eq!(fill_in(Language::Russian, russian, "3"), "Прочитано 3 строки.");
         assert_eq!(fill_in(Language::Russian, russian, "12"), "Прочитано 12 строк.");

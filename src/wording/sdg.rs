@@ -6,40 +6,40 @@ use super::texts::texts;
 texts! {
     /// The name of a goal, or a heading of what is said about the goals.
     SdgLabel {
-        Title: "Contribution to the Sustainable Development Goals", "对可持续发展目标的贡献";
-        Target: "Target", "具体目标";
-        Contribution: "Contribution", "贡献";
-        Goal1: "No poverty", "无贫穷";
-        Goal2: "Zero hunger", "零饥饿";
-        Goal3: "Good health and well-being", "良好健康与福祉";
-        Goal4: "Quality education", "优质教育";
-        Goal5: "Gender equality", "性别平等";
-        Goal6: "Clean water and sanitation", "清洁饮水和卫生设施";
-        Goal7: "Affordable and clean energy", "经济适用的清洁能源";
-        Goal8: "Decent work and economic growth", "体面工作和经济增长";
-        Goal9: "Industry, innovation and infrastructure", "产业、创新和基础设施";
-        Goal10: "Reduced inequalities", "减少不平等";
-        Goal11: "Sustainable cities and communities", "可持续城市和社区";
-        Goal12: "Responsible consumption and production", "负责任消费和生产";
-        Goal13: "Climate action", "气候行动";
-        Goal14: "Life below water", "水下生物";
-        Goal15: "Life on land", "陆地生物";
-        Goal16: "Peace, justice and strong institutions", "和平、正义与强大机构";
-        Goal17: "Partnerships for the Goals", "促进目标实现的伙伴关系";
+        Title: "Contribution to the Sustainable Development Goals";
+        Target: "Target";
+        Contribution: "Contribution";
+        Goal1: "No poverty";
+        Goal2: "Zero hunger";
+        Goal3: "Good health and well-being";
+        Goal4: "Quality education";
+        Goal5: "Gender equality";
+        Goal6: "Clean water and sanitation";
+        Goal7: "Affordable and clean energy";
+        Goal8: "Decent work and economic growth";
+        Goal9: "Industry, innovation and infrastructure";
+        Goal10: "Reduced inequalities";
+        Goal11: "Sustainable cities and communities";
+        Goal12: "Responsible consumption and production";
+        Goal13: "Climate action";
+        Goal14: "Life below water";
+        Goal15: "Life on land";
+        Goal16: "Peace, justice and strong institutions";
+        Goal17: "Partnerships for the Goals";
     }
 }
 
 texts! {
     /// A phrase about the goals with places in braces.
     SdgPhrase {
-        Intro: "Of {total} {total, plural, one {indicator} other {indicators}}, {linked} {linked, plural, one {is} other {are}} linked to a target of the 2030 Agenda. Each is counted once, under its primary target; secondary targets are shown beside it and add nothing to any count.", "{total}项指标中，有{linked}项与《2030年议程》的具体目标相对应。每项指标仅在其主要具体目标下计数一次；次要具体目标并列显示，不计入任何总数。";
-        GoalNamed: "Goal {n}: {name}", "目标{n}：{name}";
-        MatrixCaption: "Indicators by outcome area and Goal, {period} (secondary ones in brackets)", "{period}按结果领域和目标分列的指标数（括号内为次要对应）";
-        TargetsCaption: "Targets of the Sustainable Development Goals and their indicators, {period}", "{period}可持续发展目标各具体目标及其对应指标";
-        Secondary: "({n})", "（{n}）";
-        CountedUnder: "counted under {target}", "计入具体目标{target}";
-        KeyNote: "{primary} primary target: the indicator is counted here. {secondary} secondary target: the indicator is shown here and counted under its primary one.", "{primary} 主要具体目标：指标在此计数。{secondary} 次要具体目标：指标在此列示，计入其主要具体目标。";
-        GoalsNote: "Goals: {names}.", "目标：{names}。";
+        Intro: "Of {total} {total, plural, one {indicator} other {indicators}}, {linked} {linked, plural, one {is} other {are}} linked to a target of the 2030 Agenda. Each is counted once, under its primary target; secondary targets are shown beside it and add nothing to any count.";
+        GoalNamed: "Goal {n}: {name}";
+        MatrixCaption: "Indicators by outcome area and Goal, {period} (secondary ones in brackets)";
+        TargetsCaption: "Targets of the Sustainable Development Goals and their indicators, {period}";
+        Secondary: "({n})";
+        CountedUnder: "counted under {target}";
+        KeyNote: "{primary} primary target: the indicator is counted here. {secondary} secondary target: the indicator is shown here and counted under its primary one.";
+        GoalsNote: "Goals: {names}.";
     }
 }
 

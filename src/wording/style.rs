@@ -76,6 +76,10 @@ impl NumberStyle {
         let formatter = if strategy == GroupingStrategy::Always { &known.grouped } else { &known.plain };
         let text = formatter.format_to_string(&number);
         match (self.group, known.group_mark) {
+            // ICU leaves four digits together where a language usually does; the house does not.
+            (Some(own), Some(mark)) if whole == 4 && self.grouped_from == 4 && !text.contains(mark) => {
+                format!("{}{own}{}", &text[..1], &text[1..])
+            }
             (Some(own), Some(mark)) => text.replace(mark, own),
             (Some(_) | None, _) => text,
         }
@@ -115,7 +119,7 @@ fn known(language: Language) -> Known {
         let text = grouped.format_to_string(&digits.parse::<Digits>().ok()?);
         text.chars().find(|c| !c.is_ascii_digit())
     };
-    let (group_mark, decimal_mark) = (mark("1000"), mark("0.5"));
+    let (group_mark, decimal_mark) = (mark("1000000"), mark("0.5"));
     let plurals = PluralRules::try_new(locale.into(), PluralRuleType::Cardinal.into())
         .expect("the plural rules of the six languages are compiled in");
     Known { grouped, plain, group_mark, decimal_mark, plurals }
@@ -174,9 +178,16 @@ mod tests {
 
     #[test]
     fn plural_categories_are_those_of_unicode() {
-        let of = |language| ["0", "1", "2", "3", "5", "11", "21", "100"].map(|n| plural_category(language, n));
-        assert_eq!(of(Language::English), ["other", "one", "other", "other", "other", "other", "other", "other"]);
-        assert_eq!(of(Language::French), ["one", "one", "other", "other", "other", "other", "other", "other"]);
+        let of =
+            |language| ["0", "1", "2", "3", "5", "11", "21", "100"].map(|n| plural_category(language, n));
+        assert_eq!(
+            of(Language::English),
+            ["other", "one", "other", "other", "other", "other", "other", "other"]
+        );
+        assert_eq!(
+            of(Language::French),
+            ["one", "one", "other", "other", "other", "other", "other", "other"]
+        );
         assert_eq!(of(Language::Russian), ["many", "one", "few", "few", "many", "many", "one", "many"]);
         assert_eq!(of(Language::Chinese), ["other"; 8]);
         assert_eq!(of(Language::Arabic), ["zero", "one", "two", "few", "few", "many", "many", "other"]);

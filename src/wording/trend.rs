@@ -5,9 +5,9 @@ use super::texts::texts;
 texts! {
     /// A word or phrase of a chart.
     TrendText {
-        Milestone: "Milestone", "里程碑";
-        Judged: "by judgement", "定性判断";
-        AltPlain: "Line chart of “{title}”.", "“{title}”折线图。";
-        AltMilestone: "{period}: actual {actual}, milestone {target}.", "{period}：实际值{actual}，里程碑{target}。";
+        Milestone: "Milestone";
+        Judged: "by judgement";
+        AltPlain: "Line chart of “{title}”.";
+        AltMilestone: "{period}: actual {actual}, milestone {target}.";
     }
 }

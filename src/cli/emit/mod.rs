@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
 use bilan::pipeline::{Explained, OutputFile};
-use bilan::wording::Wording;
 
 use super::Failure;
 use super::args::MessageFormat;
@@ -72,9 +71,7 @@ impl Printer {
     pub(super) fn explanation(self, explained: &Explained, as_json: bool) -> Result<(), Failure> {
         let text = match (self.format, as_json) {
             (MessageFormat::Json, _) | (_, true) => json::explanation(&explained.explanation)?,
-            (MessageFormat::Human, false) => {
-                explanation::text(&explained.explanation, explained.words)
-            }
+            (MessageFormat::Human, false) => explanation::text(&explained.explanation, explained.words),
         };
         print(io::stdout().lock(), &text)
     }
