@@ -19,9 +19,9 @@ words! {
         GapNote: "{id}: كما أُبلغ على مستوى المنظمة؛ ومحصلة وحدات الإبلاغ {units}، أي بفارق قدره {gap}.";
         TargetGapNote: "{id}: القيمة المستهدفة على مستوى المنظمة؛ ومجموع القيم المستهدفة لوحدات الإبلاغ {units}، أي بفارق قدره {gap}.";
         FallNote: "{id}: أدنى من الفترة السابقة بسبب قيم ناقصة{units} (عدد السجلات: {n}).";
-        UnlikeNote: "{id}: the change on {period} is between different records: {before} with a value then, {now} now{gone}{joined}.";
-        GoneFrom: "; none any more from {units}";
-        JoinedFrom: "; new from {units}";
+        UnlikeNote: "{id}: التغير مقارنة بـ {period} قائم على سجلات مختلفة (عدد السجلات التي لها قيمة: {before} آنذاك و{now} الآن{gone}{joined}).";
+        GoneFrom: "؛ وحدات لم يعد لها أي منها: {units}";
+        JoinedFrom: "؛ وحدات انضمت حديثا: {units}";
         InUnits: " في {units}";
         BreakdownCaption: "{id} {title}، حسب {dimensions}، {period}";
         NotBrokenDown: "غير مفصل";
@@ -281,8 +281,8 @@ words! {
         TargetForm: "القيمة المستهدفة ليست بالشكل الذي تستلزمه الطريقة";
         NoPeers: "لا توجد لدى النظراء قيم مختلفة للمقارنة";
         Overflow: "الأعداد أكبر مما ينبغي";
-        NoTargetReason: "no target was set";
-        NoBaselineReason: "the method needs a baseline and none was given";
+        NoTargetReason: "لم تُحدد قيمة مستهدفة";
+        NoBaselineReason: "الطريقة تستلزم خط أساس ولم يُقدم أي خط أساس";
         NotAvailable: "غير متاح";
         Assessed: "الاشتراكات المقررة";
         Voluntary: "التبرعات";
@@ -338,7 +338,7 @@ words! {
         Indicators: "المؤشرات";
         Budget: "الميزانية";
         Expenditure: "النفقات";
-        Utilization: "Utilization";
+        Utilization: "معدل الاستخدام";
         Total: "المجموع";
         Reporting: "المبلغ عنه";
         Due: "المستحق";
@@ -406,7 +406,7 @@ words! {
         ResourcesCaption: "الميزانية والنفقات حسب مجال الحصائل، {period} ({currency})";
         SourcesOfFundsCaption: "الميزانية والنفقات حسب مصدر الأموال، {period} ({currency})";
         CoverageCaption: "وحدات الإبلاغ التي لها قيمة، {period}";
-        GapsCaption: "المؤشرات التي ليس لها نسبة إنجاز، {period}";
+        GapsCaption: "المؤشرات المستحقة التي ليس لها تصنيف، {period}";
         UnitsCaption: "{id} {title}: النتائج حسب وحدة الإبلاغ، {period}";
         SourcesCaption: "الملفات التي حُسبت منها الأرقام";
         RevisedCaption: "القيم المستهدفة المنقحة، {period}";
@@ -473,7 +473,7 @@ words! {
         GivenUp: "أموال متنازل عنها";
         LimitKept: "يجوز لأي مجال أن ينقل إلى مجالات أخرى ما لا يزيد على {limit} من ميزانيته الأصلية؛ ولم يتجاوز أي مجال ذلك الحد.";
         LimitPassed: "يجوز لأي مجال أن ينقل إلى مجالات أخرى ما لا يزيد على {limit} من ميزانيته الأصلية؛ وقد تجاوز ذلك الحد: {areas}.";
-        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.";
+        LimitUnknown: "يجوز لأي مجال أن ينقل إلى مجالات أخرى ما لا يزيد على {limit} من ميزانيته الأصلية؛ ويتعذر تحديد ما إذا كان ذلك الحد قد جرى تجاوزه، لعدم وجود ميزانية أصلية أو لأن أحد المبالغ أكبر مما يمكن حسابه، فيما يلي: {areas}.";
         GivenByArea: "{area} ({share})";
         SharesRounded: "لا يساوي مجموع الحصص 100% بسبب التقريب.";
         SharesAdjusted: "عُدلت الخانة الأخيرة من الحصص ليكون مجموعها 100%.";
@@ -667,7 +667,7 @@ words! {
         RecommendationsTitle: "متابعة التوصيات";
         RecommendationsCaption: "التوصيات ومتابعتها";
         Recommendation: "التوصية";
-        ResponseAndStatus: "Response and status";
+        ResponseAndStatus: "الرد والحالة";
         Action: "الإجراء والجهة المسؤولة";
         DueDate: "موعد الاستحقاق";
         Status: "الحالة";

@@ -19,9 +19,9 @@ words! {
         GapNote: "{id}\u{a0}: valeur communiquée au niveau central\u{202f}; les entités déclarantes aboutissent à {units}, soit un écart de {gap}.";
         TargetGapNote: "{id}\u{a0}: cible fixée au niveau central\u{202f}; la somme des cibles des entités déclarantes est de {units}, soit un écart de {gap}.";
         FallNote: "{id}\u{a0}: en baisse par rapport à la période précédente parce que des valeurs manquent{units}\u{202f}; enregistrements\u{a0}: {n}.";
-        UnlikeNote: "{id}: the change on {period} is between different records: {before} with a value then, {now} now{gone}{joined}.";
-        GoneFrom: "; none any more from {units}";
-        JoinedFrom: "; new from {units}";
+        UnlikeNote: "{id}\u{a0}: la variation par rapport à {period} ne porte pas sur les mêmes enregistrements (enregistrements assortis d’une valeur\u{a0}: {before} alors, {now} à présent{gone}{joined}).";
+        GoneFrom: "\u{202f}; entités n’en ayant plus\u{a0}: {units}";
+        JoinedFrom: "\u{202f}; entités venues s’ajouter\u{a0}: {units}";
         InUnits: " (entités concernées\u{a0}: {units})";
         BreakdownCaption: "{id} {title}\u{a0}: ventilation par {dimensions}, {period}";
         NotBrokenDown: "Non ventilé";
@@ -281,8 +281,8 @@ words! {
         TargetForm: "la cible n’a pas la forme exigée par la méthode";
         NoPeers: "pas de valeurs différentes de pairs auxquelles comparer";
         Overflow: "les nombres sont trop grands";
-        NoTargetReason: "no target was set";
-        NoBaselineReason: "the method needs a baseline and none was given";
+        NoTargetReason: "aucune cible n’a été fixée";
+        NoBaselineReason: "la méthode exige un niveau de référence et aucun n’a été indiqué";
         NotAvailable: "n. d.";
         Assessed: "Contributions mises en recouvrement";
         Voluntary: "Contributions volontaires";
@@ -338,7 +338,7 @@ words! {
         Indicators: "Indicateurs";
         Budget: "Budget";
         Expenditure: "Dépenses";
-        Utilization: "Utilization";
+        Utilization: "Exécution";
         Total: "Total";
         Reporting: "Reçu";
         Due: "Attendu";
@@ -406,7 +406,7 @@ words! {
         ResourcesCaption: "Budget et dépenses par domaine de résultat, {period} ({currency})";
         SourcesOfFundsCaption: "Budget et dépenses par source de financement, {period} ({currency})";
         CoverageCaption: "Entités déclarantes pour lesquelles il existe une valeur, {period}";
-        GapsCaption: "Indicateurs sans taux de réalisation, {period}";
+        GapsCaption: "Indicateurs échus restés sans appréciation, {period}";
         UnitsCaption: "{id} {title}\u{a0}: résultats par entité déclarante, {period}";
         SourcesCaption: "Fichiers à partir desquels les chiffres ont été calculés";
         RevisedCaption: "Cibles révisées, {period}";
@@ -473,7 +473,7 @@ words! {
         GivenUp: "fonds restitués";
         LimitKept: "Un domaine peut céder à d’autres domaines jusqu’à {limit} de son budget initial\u{202f}; aucun n’en a cédé davantage.";
         LimitPassed: "Un domaine peut céder à d’autres domaines jusqu’à {limit} de son budget initial\u{202f}; domaines ayant cédé davantage\u{a0}: {areas}.";
-        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.";
+        LimitUnknown: "Un domaine peut céder à d’autres domaines jusqu’à {limit} de son budget initial\u{202f}; domaines pour lesquels il est impossible de dire s’ils ont cédé davantage, parce qu’un budget initial manque ou qu’un montant est trop élevé\u{a0}: {areas}.";
         GivenByArea: "{area} ({share})";
         SharesRounded: "Les parts étant arrondies, leur somme n’est pas égale à 100\u{202f}%.";
         SharesAdjusted: "Le dernier chiffre des parts est ajusté de façon que leur somme soit égale à 100\u{202f}%.";
@@ -667,7 +667,7 @@ words! {
         RecommendationsTitle: "Suivi des recommandations";
         RecommendationsCaption: "Recommandations et suite donnée";
         Recommendation: "Recommandation";
-        ResponseAndStatus: "Response and status";
+        ResponseAndStatus: "Réponse et état d’avancement";
         Action: "Mesure et responsable";
         DueDate: "Échéance";
         Status: "État d’avancement";

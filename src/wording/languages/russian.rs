@@ -19,9 +19,9 @@ words! {
         GapNote: "{id}: приведено значение, представленное на общеорганизационном уровне; по отчетным единицам получается {units}, расхождение\u{a0}— {gap}.";
         TargetGapNote: "{id}: приведено общеорганизационное целевое значение; сумма целевых значений отчетных единиц составляет {units}, расхождение\u{a0}— {gap}.";
         FallNote: "{id}: ниже, чем в предыдущем периоде, поскольку отсутствуют значения{units} (записей: {n}).";
-        UnlikeNote: "{id}: the change on {period} is between different records: {before} with a value then, {now} now{gone}{joined}.";
-        GoneFrom: "; none any more from {units}";
-        JoinedFrom: "; new from {units}";
+        UnlikeNote: "{id}: изменение по сравнению с периодом {period} рассчитано по разным записям (записей, по которым имеется значение: {before} тогда и {now} сейчас{gone}{joined}).";
+        GoneFrom: "; отчетные единицы, по которым таких записей больше нет: {units}";
+        JoinedFrom: "; новые отчетные единицы: {units}";
         InUnits: " (отчетные единицы: {units})";
         BreakdownCaption: "{id} {title}, в разбивке: {dimensions}, {period}";
         NotBrokenDown: "Без разбивки";
@@ -281,8 +281,8 @@ words! {
         TargetForm: "целевое значение задано не в той форме, которой требует метод";
         NoPeers: "нет различающихся значений группы сравнения";
         Overflow: "числа слишком велики";
-        NoTargetReason: "no target was set";
-        NoBaselineReason: "the method needs a baseline and none was given";
+        NoTargetReason: "целевое значение не установлено";
+        NoBaselineReason: "для метода требуется исходное значение, а оно не указано";
         NotAvailable: "н.\u{a0}д.";
         Assessed: "Начисленные взносы";
         Voluntary: "Добровольные взносы";
@@ -338,7 +338,7 @@ words! {
         Indicators: "Показатели";
         Budget: "Бюджет";
         Expenditure: "Расходы";
-        Utilization: "Utilization";
+        Utilization: "Освоение";
         Total: "Итого";
         Reporting: "Представлено";
         Due: "Подлежит представлению";
@@ -406,7 +406,7 @@ words! {
         ResourcesCaption: "Бюджет и расходы по областям результатов, {period} ({currency})";
         SourcesOfFundsCaption: "Бюджет и расходы по источникам средств, {period} ({currency})";
         CoverageCaption: "Отчетные единицы, по которым имеется значение, {period}";
-        GapsCaption: "Показатели, по которым степень достижения не определена, {period}";
+        GapsCaption: "Показатели, подлежавшие отчету и не получившие оценки, {period}";
         UnitsCaption: "{id} {title}: результаты по отчетным единицам, {period}";
         SourcesCaption: "Файлы, по которым рассчитаны данные";
         RevisedCaption: "Пересмотренные целевые значения, {period}";
@@ -473,7 +473,7 @@ words! {
         GivenUp: "сокращение средств";
         LimitKept: "Область может передать другим областям не более {limit} своего первоначального бюджета; ни одна область не превысила этого предела.";
         LimitPassed: "Область может передать другим областям не более {limit} своего первоначального бюджета; предел превышен: {areas}.";
-        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.";
+        LimitUnknown: "Область может передать другим областям не более {limit} своего первоначального бюджета; области, по которым нельзя установить, превышен ли этот предел, поскольку первоначальный бюджет отсутствует или сумма слишком велика: {areas}.";
         GivenByArea: "{area} ({share})";
         SharesRounded: "Из-за округления сумма долей может не равняться 100%.";
         SharesAdjusted: "Доли скорректированы в последнем знаке, чтобы их сумма составляла 100%.";
@@ -667,7 +667,7 @@ words! {
         RecommendationsTitle: "Выполнение рекомендаций";
         RecommendationsCaption: "Рекомендации и последующие меры";
         Recommendation: "Рекомендация";
-        ResponseAndStatus: "Response and status";
+        ResponseAndStatus: "Ответ и состояние";
         Action: "Мера и ответственный";
         DueDate: "Срок";
         Status: "Состояние";

@@ -19,9 +19,9 @@ words! {
         GapNote: "{id}: valor comunicado a nivel institucional; la agregación de las unidades informantes da {units}, con una diferencia de {gap}.";
         TargetGapNote: "{id}: meta institucional; las metas de las unidades informantes suman {units}, con una diferencia de {gap}.";
         FallNote: "{id}: inferior al período anterior porque faltan valores{units} (registros: {n}).";
-        UnlikeNote: "{id}: the change on {period} is between different records: {before} with a value then, {now} now{gone}{joined}.";
-        GoneFrom: "; none any more from {units}";
-        JoinedFrom: "; new from {units}";
+        UnlikeNote: "{id}: la variación respecto de {period} no corresponde a los mismos registros (registros con un valor: {before} entonces y {now} ahora{gone}{joined}).";
+        GoneFrom: "; unidades que ya no tienen ninguno: {units}";
+        JoinedFrom: "; unidades que se incorporan: {units}";
         InUnits: " en {units}";
         BreakdownCaption: "{id} {title}: desglose por {dimensions}, {period}";
         NotBrokenDown: "Sin desglosar";
@@ -281,8 +281,8 @@ words! {
         TargetForm: "la meta no tiene la forma que exige el método";
         NoPeers: "no hay valores distintos de unidades comparables con los que comparar";
         Overflow: "los números son demasiado grandes";
-        NoTargetReason: "no target was set";
-        NoBaselineReason: "the method needs a baseline and none was given";
+        NoTargetReason: "no se fijó ninguna meta";
+        NoBaselineReason: "el método requiere una línea de base y no se facilitó ninguna";
         NotAvailable: "n/d";
         Assessed: "Cuotas";
         Voluntary: "Contribuciones voluntarias";
@@ -338,7 +338,7 @@ words! {
         Indicators: "Indicadores";
         Budget: "Presupuesto";
         Expenditure: "Gastos";
-        Utilization: "Utilization";
+        Utilization: "Ejecución";
         Total: "Total";
         Reporting: "Informaron";
         Due: "Debían informar";
@@ -406,7 +406,7 @@ words! {
         ResourcesCaption: "Presupuesto y gastos por esfera de resultados, {period} ({currency})";
         SourcesOfFundsCaption: "Presupuesto y gastos por fuente de financiación, {period} ({currency})";
         CoverageCaption: "Unidades informantes con un valor, {period}";
-        GapsCaption: "Indicadores sin grado de consecución, {period}";
+        GapsCaption: "Indicadores exigibles sin calificación, {period}";
         UnitsCaption: "{id} {title}: resultados por unidad informante, {period}";
         SourcesCaption: "Archivos a partir de los cuales se calcularon las cifras";
         RevisedCaption: "Metas revisadas, {period}";
@@ -473,7 +473,7 @@ words! {
         GivenUp: "fondos a los que se renuncia";
         LimitKept: "Una esfera puede ceder a otras esferas hasta el {limit} de su presupuesto inicial; ninguna cedió más.";
         LimitPassed: "Una esfera puede ceder a otras esferas hasta el {limit} de su presupuesto inicial; superaron ese porcentaje: {areas}.";
-        LimitUnknown: "An area may give up to {limit} of its original budget to other areas; whether {areas} gave more cannot be said, because an original budget is missing or an amount is too large.";
+        LimitUnknown: "Una esfera puede ceder a otras esferas hasta el {limit} de su presupuesto inicial; esferas en las que no puede determinarse si se superó ese porcentaje, porque falta un presupuesto inicial o un importe es demasiado elevado: {areas}.";
         GivenByArea: "{area} ({share})";
         SharesRounded: "Debido al redondeo, las proporciones no suman el 100\u{a0}%.";
         SharesAdjusted: "Las proporciones se han ajustado en la última cifra para que sumen el 100\u{a0}%.";
@@ -667,7 +667,7 @@ words! {
         RecommendationsTitle: "Seguimiento de las recomendaciones";
         RecommendationsCaption: "Recomendaciones y su seguimiento";
         Recommendation: "Recomendación";
-        ResponseAndStatus: "Response and status";
+        ResponseAndStatus: "Respuesta y situación";
         Action: "Medida y responsable";
         DueDate: "Plazo";
         Status: "Situación";
