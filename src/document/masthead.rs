@@ -1,6 +1,6 @@
 //! What stands at the head and at the foot of a document of a governing body.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Block, Inline};
 
@@ -30,7 +30,7 @@ pub struct Masthead {
 }
 
 /// The form of a masthead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MastheadForm {
     /// Organisation and symbol over a rule; distribution, date and original language at the side.

@@ -48,6 +48,8 @@ pub enum NumberFormat {
     Chinese,
     /// أ, ب, ج in the order of the alphabet of numerals.
     Arabic,
+    /// أولا, ثانيا, ثالثا.
+    ArabicOrdinal,
 }
 
 impl NumberFormat {
@@ -63,6 +65,7 @@ impl NumberFormat {
             Self::LowerCyrillic => letter("абвгдежзиклмнопрстуфхцчшщэюя", number),
             Self::Chinese => chinese(number),
             Self::Arabic => letter("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", number),
+            Self::ArabicOrdinal => arabic_ordinal(number),
         };
         letters.unwrap_or_else(|| number.to_string())
     }
@@ -129,6 +132,19 @@ fn chinese(number: usize) -> Option<String> {
     }
 }
 
+/// Arabic ordinals, as headings carry them, up to the twentieth.
+fn arabic_ordinal(number: usize) -> Option<String> {
+    const ONES: [&str; 10] =
+        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
+    const TEENS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+    match number {
+        1..=10 => Some(ONES[number - 1].to_owned()),
+        11..=19 => Some(format!("{} عشر", TEENS[number - 11])),
+        20 => Some("عشرون".to_owned()),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +166,7 @@ mod tests {
             "一 十 十一 二十 二十一 九十九 100"
         );
         assert_eq!(write(NumberFormat::Arabic, &[1, 2, 3, 4]), "أ ب ج د");
+        assert_eq!(write(NumberFormat::ArabicOrdinal, &[1, 10, 12, 21]), "أولا عاشرا ثاني عشر 21");
         assert_eq!(write(NumberFormat::Decimal, &[0, 12]), "0 12");
     }
 

@@ -1,30 +1,60 @@
 //! Profiles: the forms that houses give their documents, as data.
 //!
-//! A profile names a theme and says how an edition numbers its headings,
-//! paragraphs and lists. The built-in ones are the files of
-//! `templates/profiles`, whose README lists their keys.
+//! A profile names a theme, says how an edition numbers its headings,
+//! paragraphs and lists and where its note marks stand, and gives the words of
+//! the house. The built-in ones are the files of `templates/profiles`, whose
+//! README lists their keys; a project may bring its own.
+
+mod words;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::document::{NumberStyle, Scheme};
+use crate::document::{MastheadForm, NumberStyle, Scheme};
 use crate::model::Language;
+
+pub use words::Words;
 
 /// The form of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// The theme that draws it.
     pub theme: String,
+    /// The form of its head; a report has a cover instead.
+    pub masthead: Option<MastheadForm>,
     /// Whether the paragraphs of the body are numbered through the document.
     pub numbered_paragraphs: bool,
+    /// Most words of a document of the house.
+    pub word_limit: Option<usize>,
     schemes: BTreeMap<Language, Scheme>,
+    notes: BTreeMap<Language, NoteMark>,
+    words: BTreeMap<Language, Words>,
+}
+
+/// Where the mark of a note stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteMark {
+    /// After the punctuation.
+    After,
+    /// Before it.
+    Before,
 }
 
 /// The built-in profiles with their keys, as project files name them.
-const BUILT_IN: &[(&str, &str)] = &[("annual", include_str!("../../templates/profiles/annual.toml"))];
+const BUILT_IN: &[(&str, &str)] = &[
+    ("annual", include_str!("../../templates/profiles/annual.toml")),
+    ("un", include_str!("../../templates/profiles/un.toml")),
+    ("office", include_str!("../../templates/profiles/office.toml")),
+    ("office-summary", include_str!("../../templates/profiles/office-summary.toml")),
+    ("board", include_str!("../../templates/profiles/board.toml")),
+];
 
 impl Profile {
+    /// The keys of the built-in profiles of documents of governing bodies.
+    pub const KEYS: [&str; 4] = ["un", "office", "office-summary", "board"];
+
     /// The built-in profile with the given key.
     pub fn built_in(key: &str) -> Option<Self> {
         let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == key)?;
@@ -41,15 +71,26 @@ impl Profile {
         self.schemes.get(&language).expect("a profile is parsed with a scheme for each language")
     }
 
+    /// Where the marks of notes stand in an edition.
+    pub fn note_mark(&self, language: Language) -> NoteMark {
+        *self.notes.get(&language).expect("a profile is parsed with a place for each language")
+    }
+
+    /// The words of the house in a language.
+    pub fn words(&self, language: Language) -> &Words {
+        self.words.get(&language).expect("a profile is parsed with words for each language")
+    }
+
     /// Reads a profile.
     ///
     /// # Errors
-    /// What is not a profile, with its place in the text.
-    fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
-        let default = file.numbering.default;
+    /// What is not a profile, with its place in the text where it has one.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let File { theme, masthead, numbered_paragraphs, word_limit, numbering, notes, words } =
+            toml::from_str(text)?;
+        let default = numbering.default;
         let scheme = |language: Language| {
-            let own = file.numbering.languages.get(language.code());
+            let own = numbering.languages.get(language.code());
             Scheme {
                 headings: own.and_then(|own| own.headings.clone()).unwrap_or(default.headings.clone()),
                 annex: own.and_then(|own| own.annex.clone()).unwrap_or(default.annex.clone()),
@@ -57,8 +98,17 @@ impl Profile {
                 items: own.and_then(|own| own.items.clone()).unwrap_or(default.items.clone()),
             }
         };
-        let schemes = Language::ALL.map(|language| (language, scheme(language))).into();
-        Ok(Self { theme: file.theme, numbered_paragraphs: file.numbered_paragraphs, schemes })
+        let mark =
+            |language: Language| notes.languages.get(language.code()).copied().unwrap_or(notes.default);
+        Ok(Self {
+            theme,
+            masthead,
+            numbered_paragraphs,
+            word_limit,
+            schemes: Language::ALL.map(|language| (language, scheme(language))).into(),
+            notes: Language::ALL.map(|language| (language, mark(language))).into(),
+            words: words::read(&words)?,
+        })
     }
 }
 
@@ -67,8 +117,14 @@ impl Profile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
     theme: String,
+    masthead: Option<MastheadForm>,
     numbered_paragraphs: bool,
+    word_limit: Option<usize>,
     numbering: Numbering,
+    notes: Notes,
+    /// The words that the house does not share with the others.
+    #[serde(default)]
+    words: toml::Table,
 }
 
 /// Numbering, with what a language does in another way.
@@ -88,6 +144,14 @@ struct Changes {
     items: Option<Vec<NumberStyle>>,
 }
 
+/// The place of note marks, with what a language does in another way.
+#[derive(Deserialize)]
+struct Notes {
+    default: NoteMark,
+    #[serde(flatten)]
+    languages: BTreeMap<String, NoteMark>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +161,8 @@ mod tests {
         for (key, text) in BUILT_IN {
             assert!(Profile::parse(text).is_ok(), "{key}: {:?}", Profile::parse(text).err());
         }
+        let papers = BUILT_IN.iter().map(|(key, _)| *key).filter(|key| *key != "annual");
+        assert_eq!(papers.collect::<Vec<_>>(), Profile::KEYS);
     }
 
     #[test]
@@ -111,5 +177,18 @@ mod tests {
         assert_eq!(chinese.heading(&[2, 3]).as_deref(), Some("（三）"));
         assert_eq!(chinese.heading(&[2, 3, 4]).as_deref(), Some("4."));
         assert_eq!(chinese.annex(1), "附件一");
+    }
+
+    #[test]
+    fn subparagraphs_and_notes_stand_as_each_language_has_them() {
+        let un = Profile::built_in("un").expect("it is built in");
+        let item = |language| un.scheme(language).item(&[2, 3]).expect("two levels");
+        assert_eq!(Language::ALL.map(item), ["(iii)", "iii)", "iii)", "iii)", "(iii)", "‘3’"]);
+        let first = |language| un.scheme(language).item(&[2]).expect("a level");
+        assert_eq!(Language::ALL.map(first), ["(b)", "b)", "b)", "б)", "(b)", "(ب)"]);
+        let before = Language::ALL.map(|language| un.note_mark(language) == NoteMark::Before);
+        assert_eq!(before, [false, true, true, true, false, true]);
+        let heading = |language| un.scheme(language).heading(&[2]).expect("a level");
+        assert_eq!(Language::ALL.map(heading), ["II.", "II.", "II.", "II.", "二.", "ثانيا -"]);
     }
 }
