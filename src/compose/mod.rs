@@ -11,6 +11,7 @@ mod breakdown;
 mod chain;
 mod chapters;
 mod crosswalk;
+mod masthead;
 mod numbering;
 mod outlook;
 mod overall;

@@ -5,12 +5,14 @@
 
 mod keys;
 mod method;
+mod paper;
 mod read;
 mod resources;
 mod states;
 mod waivers;
 
 pub(crate) use keys::{Keys, TomlText, parse, quoted};
+pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
 pub use states::{BelowState, StateRule};
@@ -31,6 +33,8 @@ pub struct Manifest {
     pub root: PathBuf,
     /// What is reported.
     pub report: Report,
+    /// How its drafts for governing bodies look; none where it makes none.
+    pub paper: Option<Paper>,
     /// How achievement is rolled up and rated.
     pub method: MethodSettings,
     /// How resources are checked and printed.
@@ -81,6 +85,21 @@ pub struct Report {
 pub enum DocumentKind {
     /// The annual results report.
     AnnualReport,
+    /// A document of a governing body.
+    GoverningBody,
+}
+
+impl DocumentKind {
+    /// All kinds.
+    pub const ALL: &[Self] = &[Self::AnnualReport, Self::GoverningBody];
+
+    /// The word of project files and arguments.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::AnnualReport => "annual-report",
+            Self::GoverningBody => "governing-body",
+        }
+    }
 }
 
 /// How achievement is rolled up and rated (`method.md` 4.6, 4.7).

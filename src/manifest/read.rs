@@ -10,7 +10,7 @@ use time::{Date, format_description::well_known::Iso8601};
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
-    ThemeSettings, states, waivers,
+    ThemeSettings, paper, states, waivers,
 };
 use super::{method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
@@ -69,6 +69,19 @@ fn read_keys(
         read_report(table, fallback_date, findings)
     });
     let languages = report.as_ref().map(|report| report.languages.as_slice()).unwrap_or_default();
+    let paper_keys = keys.get("document").and_then(|entry| entry.table("document", findings));
+    let paper = paper_keys.map(|keys| {
+        let paper = paper::read(root, &keys, languages, findings);
+        keys.finish(findings);
+        paper
+    });
+    if paper.is_none() && report.as_ref().is_some_and(|report| report.kind == DocumentKind::GoverningBody) {
+        let message = "`bilan.toml` lacks the table `[document]`";
+        let finding = Finding::new(Code::MissingKey, keys.place(), message);
+        findings.report(
+            finding.help("a document of a governing body has a symbol: `[document]`, `symbol = \"…\"`"),
+        );
+    }
     let waivers = keys.get("waivers").map(|entry| waivers::read(entry, languages, findings));
     let (waivers, reasons) = waivers.unwrap_or_default().into_iter().unzip();
     findings.set_waivers(waivers);
@@ -85,6 +98,7 @@ fn read_keys(
     Some(Manifest {
         root: root.to_owned(),
         report,
+        paper: paper.flatten(),
         method,
         resources,
         sources,
@@ -98,7 +112,7 @@ fn read_keys(
 
 fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut Findings) -> Option<Report> {
     let id = keys.require("id", findings).and_then(|entry| read_id(entry, findings));
-    let kind = keys.get("kind").map_or(Some(DocumentKind::AnnualReport), |entry| read_kind(entry, findings));
+    let kind = keys.word("kind", DocumentKind::ALL, DocumentKind::key, findings);
     let languages = keys.require("languages", findings).and_then(|entry| read_languages(entry, findings));
     let wanted = languages.clone().unwrap_or_default();
     let required = |key, findings: &mut Findings| {
@@ -128,7 +142,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
     keys.finish(findings);
     Some(Report {
         id: id?,
-        kind: kind?,
+        kind: kind.unwrap_or(DocumentKind::AnnualReport),
         organisation: organisation?,
         title: title?,
         subtitle,
@@ -152,15 +166,6 @@ fn read_id(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<String> {
     None
 }
 
-fn read_kind(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<DocumentKind> {
-    let kind = entry.text(findings)?;
-    if kind == "annual-report" {
-        return Some(DocumentKind::AnnualReport);
-    }
-    entry.wrong("the kind `annual-report`", findings);
-    None
-}
-
 fn read_house(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<House> {
     let key = entry.text(findings)?;
     let house = House::ALL.into_iter().find(|house| house.key() == key);
@@ -168,6 +173,15 @@ fn read_house(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<House> {
         entry.wrong(&format!("one of {}", quoted(House::ALL.map(House::key))), findings);
     }
     house
+}
+
+/// One language by its code.
+pub(super) fn read_language(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Language> {
+    let language = Language::from_code(&entry.text(findings)?);
+    if language.is_none() {
+        entry.wrong(&format!("one of {}", quoted(Language::ALL.map(Language::code))), findings);
+    }
+    language
 }
 
 fn read_languages(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Vec<Language>> {
@@ -228,7 +242,7 @@ fn read_period(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Period> 
     period
 }
 
-fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
+pub(super) fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
     let date = Date::parse(&entry.text(findings)?, &Iso8601::DATE).ok();
     if date.is_none() {
         entry.wrong("a date, such as `2026-04-15`", findings);

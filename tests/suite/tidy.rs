@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("wording", &["assess", "model"]),
     ("quote", &["assess", "document", "model", "wording"]),
     // The stages, in the order in which they run.
-    ("manifest", &["diag", "model"]),
+    ("manifest", &["diag", "model", "profile"]),
     ("load", &["diag", "manifest", "model"]),
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),

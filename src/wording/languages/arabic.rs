@@ -3,8 +3,8 @@
 use super::super::texts::words;
 use super::Arabic;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, MoneyText,
-    OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
     RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
@@ -798,5 +798,16 @@ words! {
         Judged: "بحكم تقديري";
         AltPlain: "رسم خطي للمؤشر «{title}».";
         AltMilestone: "{period}: الفعلي {actual}، القيمة المرحلية {target}.";
+    }
+}
+
+words! {
+    Arabic: LanguageName {
+        English: "الإنكليزية";
+        French: "الفرنسية";
+        Spanish: "الإسبانية";
+        Russian: "الروسية";
+        Chinese: "الصينية";
+        Arabic: "العربية";
     }
 }

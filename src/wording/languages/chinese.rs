@@ -3,8 +3,8 @@
 use super::super::texts::words;
 use super::Chinese;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, MoneyText,
-    OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
     RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
@@ -798,5 +798,16 @@ words! {
         Judged: "定性判断";
         AltPlain: "“{title}”折线图。";
         AltMilestone: "{period}：实际值{actual}，里程碑{target}。";
+    }
+}
+
+words! {
+    Chinese: LanguageName {
+        English: "英文";
+        French: "法文";
+        Spanish: "西班牙文";
+        Russian: "俄文";
+        Chinese: "中文";
+        Arabic: "阿拉伯文";
     }
 }

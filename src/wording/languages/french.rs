@@ -3,8 +3,8 @@
 use super::super::texts::words;
 use super::French;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, MoneyText,
-    OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
     RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
@@ -798,5 +798,16 @@ words! {
         Judged: "appréciation qualitative";
         AltPlain: "Courbe de l’indicateur «\u{a0}{title}\u{a0}».";
         AltMilestone: "{period}\u{a0}: valeur obtenue {actual}, jalon {target}.";
+    }
+}
+
+words! {
+    French: LanguageName {
+        English: "anglais";
+        French: "français";
+        Spanish: "espagnol";
+        Russian: "russe";
+        Chinese: "chinois";
+        Arabic: "arabe";
     }
 }

@@ -44,6 +44,7 @@ mod tests {
             ExplainLabel,
             ExplainPhrase,
             Label,
+            LanguageName,
             MoneyText,
             OutlookLabel,
             OutlookPhrase,

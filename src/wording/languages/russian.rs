@@ -3,8 +3,8 @@
 use super::super::texts::words;
 use super::Russian;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, MoneyText,
-    OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
     RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
@@ -798,5 +798,16 @@ words! {
         Judged: "качественное суждение";
         AltPlain: "Линейный график «{title}».";
         AltMilestone: "{period}: фактическое значение {actual}, промежуточный рубеж {target}.";
+    }
+}
+
+words! {
+    Russian: LanguageName {
+        English: "английский";
+        French: "французский";
+        Spanish: "испанский";
+        Russian: "русский";
+        Chinese: "китайский";
+        Arabic: "арабский";
     }
 }

@@ -3,8 +3,8 @@
 use super::super::texts::words;
 use super::Spanish;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, MoneyText,
-    OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
     RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
@@ -798,5 +798,16 @@ words! {
         Judged: "por valoración cualitativa";
         AltPlain: "Gráfico de líneas de “{title}”.";
         AltMilestone: "{period}: valor efectivo {actual}, hito {target}.";
+    }
+}
+
+words! {
+    Spanish: LanguageName {
+        English: "inglés";
+        French: "francés";
+        Spanish: "español";
+        Russian: "ruso";
+        Chinese: "chino";
+        Arabic: "árabe";
     }
 }
