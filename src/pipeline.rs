@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, RowQuery, SourceRecord};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate;
 use crate::quote::Quoter;
@@ -27,6 +27,8 @@ use crate::wording::Wording;
 pub struct Options {
     /// The editions to make; all of the project if empty.
     pub languages: Vec<Language>,
+    /// The formats to make; those of the project if empty.
+    pub formats: Vec<Format>,
     /// The date of the report where the project has none.
     pub fallback_date: Option<Date>,
 }
@@ -162,9 +164,14 @@ pub fn build(
     let mut files = Vec::new();
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
-        let rendered = render::render(document, &manifest.theme.name, &fonts, findings)?;
-        let name = format!("{}.{language}.pdf", manifest.report.id);
-        files.push(OutputFile { name, bytes: rendered.bytes, pages: Some(rendered.pages) });
+        for format in if options.formats.is_empty() { &manifest.report.formats } else { &options.formats } {
+            let rendered = match format {
+                Format::Pdf => render::render(document, &manifest.theme.name, &fonts, findings)?,
+                Format::Docx => render::word(document, &fonts, findings)?,
+            };
+            let name = format!("{}.{language}.{}", manifest.report.id, format.key());
+            files.push(OutputFile { name, bytes: rendered.bytes, pages: rendered.pages });
+        }
     }
     let grid = Grid::of(manifest.report.period);
     let results = assess::results_json(&manifest.report.id, grid, &computed.sources, &computed.assessment);

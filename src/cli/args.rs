@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use bilan::manifest::Format;
 use bilan::model::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -63,6 +64,9 @@ pub(super) struct BuildArgs {
     /// Make only this edition; may be repeated [default: all of the project].
     #[arg(long = "language", value_name = "LANGUAGE", value_parser = language())]
     pub(super) languages: Vec<Language>,
+    /// Make only these formats: pdf, docx [default: those of the project].
+    #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format())]
+    pub(super) formats: Vec<Format>,
     /// The output folder [default: the one that the project names].
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
@@ -111,6 +115,12 @@ pub(super) enum MessageFormat {
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code))
         .try_map(|code| Language::from_code(&code).ok_or("not a language that bilan writes"))
+}
+
+/// Reads the word for a format; other words are answered with the list of formats.
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::key))
+        .try_map(|key| Format::from_key(&key).ok_or("not a format that bilan writes"))
 }
 
 #[cfg(test)]

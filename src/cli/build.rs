@@ -16,7 +16,8 @@ use super::{Failure, Outcome, options};
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(&args.languages)?;
+    let mut options = options(&args.languages)?;
+    options.formats.clone_from(&args.formats);
     // Typesetting takes long: a folder that cannot be written to is better known before.
     if let Some(folder) = args.output.clone().or_else(|| asked_folder(args, &options)) {
         write::prepare(&folder)?;

@@ -124,7 +124,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
 
 /// What a run may differ in from what the project says.
 fn options(languages: &[Language]) -> Result<Options, Failure> {
-    Ok(Options { languages: languages.to_vec(), fallback_date: fallback_date()? })
+    Ok(Options { languages: languages.to_vec(), fallback_date: fallback_date()?, ..Options::default() })
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]

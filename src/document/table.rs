@@ -147,6 +147,16 @@ impl Table {
         &self.id
     }
 
+    /// The number as printed ("Table 2"); empty before the document is numbered.
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// The columns.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
     /// The caption.
     pub fn caption(&self) -> &str {
         &self.caption

@@ -3,6 +3,7 @@
 //! A [`Manifest`] can only be made by [`read()`]: no stage ever sees a setting
 //! that was not checked. Nothing here opens a data file.
 
+mod formats;
 mod keys;
 mod method;
 mod paper;
@@ -11,6 +12,7 @@ mod resources;
 mod states;
 mod waivers;
 
+pub use formats::Format;
 pub(crate) use keys::{Keys, TomlText, parse, quoted};
 pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
@@ -72,6 +74,8 @@ pub struct Report {
     pub period: Period,
     /// The editions, in order.
     pub languages: Vec<Language>,
+    /// The formats of each edition.
+    pub formats: Vec<Format>,
     /// The date of the report.
     pub date: Date,
     /// The house whose numbers it writes.

@@ -12,7 +12,7 @@ use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, paper, states, waivers,
 };
-use super::{method, resources};
+use super::{formats, method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{House, Language, Localised, Period};
 
@@ -118,6 +118,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
     let required = |key, findings: &mut Findings| {
         keys.require(key, findings).and_then(|entry| read_localised(entry, key, &wanted, findings))
     };
+    let formats = formats::read(keys.get("formats"), findings);
     let organisation = required("organisation", findings);
     let title = required("title", findings);
     let optional = |key, findings: &mut Findings| {
@@ -149,6 +150,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
         notice,
         period: period?,
         languages: languages?,
+        formats,
         date: date?,
         house: house?,
         states,

@@ -1,14 +1,15 @@
 //! Renders a document: from the resolved tree to the bytes of a file.
 //!
 //! Input: a [`Document`], the name of a theme and the fonts. Output:
-//! [`Rendered`]. There is one format, PDF, in the `typst` folder; another one
-//! gets a folder of its own beside it. A renderer lays out what it is given: it
+//! [`Rendered`]. There are two formats, PDF in the `typst` folder and Word in the
+//! `docx` folder. A renderer lays out what it is given: it
 //! computes, rounds and words nothing, and it reads and writes no file.
 //!
 //! What a caller can rely on: the same document, theme and fonts give the same
 //! bytes, and a document that is rendered without an error has no character
 //! that came out as an empty box.
 
+mod docx;
 mod glyphs;
 mod typst;
 
@@ -23,8 +24,8 @@ use crate::fonts::FontLibrary;
 pub struct Rendered {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Its number of pages.
-    pub pages: usize,
+    /// Its number of pages, where the format fixes them.
+    pub pages: Option<usize>,
 }
 
 /// Renders a document as a PDF that conforms to PDF/A-3a and PDF/UA-1.
@@ -39,6 +40,14 @@ pub fn render(
     findings: &mut Findings,
 ) -> Result<Rendered, Reported> {
     typst::typeset(document, theme, fonts, findings)
+}
+
+/// Renders a document as a Word file.
+///
+/// # Errors
+/// A chart that cannot be drawn; all reasons are reported.
+pub fn word(document: &Document, fonts: &FontLibrary, findings: &mut Findings) -> Result<Rendered, Reported> {
+    docx::word(document, fonts, findings)
 }
 
 #[cfg(test)]
@@ -141,7 +150,7 @@ mod tests {
         let first = first.expect("nothing was found");
         assert!(first.bytes.starts_with(b"%PDF-1.7"));
         // The cover, the contents and the one chapter.
-        assert_eq!(first.pages, 3);
+        assert_eq!(first.pages, Some(3));
         assert_eq!(rendered(&report), (Ok(first), Vec::new()));
     }
 
@@ -152,7 +161,7 @@ mod tests {
             text("= Heading\n\n- item"),
         ]));
         assert_eq!(found, []);
-        assert_eq!(result.map(|rendered| rendered.pages), Ok(3));
+        assert_eq!(result.map(|rendered| rendered.pages), Ok(Some(3)));
     }
 
     #[test]

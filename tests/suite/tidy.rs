@@ -71,6 +71,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/narrate/"]),
     ("serde_spanned", &["src/manifest/"]),
     ("strsim", &["src/diag/"]),
+    ("quick_xml", &["src/render/docx/"]),
     ("tempfile", &["src/write.rs"]),
     ("tera", &["src/narrate/"]),
     ("toml", &["src/manifest/", "src/profile/"]),
@@ -79,6 +80,8 @@ const FENCES: &[(&str, &[&str])] = &[
     ("typst", &["src/render/typst/", "src/render/mod.rs"]),
     ("typst_kit", &["src/render/typst/"]),
     ("typst_pdf", &["src/render/typst/"]),
+    ("typst_render", &["src/render/typst/"]),
+    ("zip", &["src/render/docx/"]),
     ("fs", &["src/cli/", "src/fonts/", "src/load/", "src/manifest/", "src/narrate/", "src/write.rs"]),
     ("File", &["src/cli/", "src/fonts/", "src/load/", "src/manifest/", "src/narrate/", "src/write.rs"]),
 ];

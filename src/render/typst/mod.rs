@@ -7,10 +7,13 @@
 mod findings;
 mod fonts;
 mod pdf;
+mod pictures;
 mod theme;
 mod world;
 
 use ::typst::comemo;
+
+pub(super) use self::pictures::{Picture, pictures};
 
 use self::theme::Theme;
 use self::world::ThemeWorld;

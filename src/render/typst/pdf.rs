@@ -16,7 +16,7 @@ pub(super) fn compile(world: &ThemeWorld, document: &Document) -> Warned<SourceR
     let Warned { output, warnings } = typst::compile(world);
     let output = output.and_then(|laid_out| {
         let bytes = typst_pdf::pdf(&laid_out, &options(document))?;
-        Ok(Rendered { bytes, pages: laid_out.pages().len() })
+        Ok(Rendered { bytes, pages: Some(laid_out.pages().len()) })
     });
     Warned { output, warnings }
 }

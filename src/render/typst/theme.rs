@@ -23,7 +23,15 @@ macro_rules! theme {
 
 const THEMES: &[Theme] = &[theme!("annual": "main.typ", "style.typ", "blocks.typ", "cover.typ")];
 
+/// What makes a picture of each chart.
+const PICTURES: &Theme = &Theme { name: "pictures", files: &[("main.typ", include_str!("pictures.typ"))] };
+
 impl Theme {
+    /// What makes a picture of each chart.
+    pub(super) fn pictures() -> &'static Self {
+        PICTURES
+    }
+
     /// The theme with the given name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
         THEMES.iter().find(|theme| theme.name == name)

@@ -33,13 +33,27 @@ pub(super) struct ThemeWorld {
 }
 
 impl ThemeWorld {
+    /// A theme that draws a document with its charts.
     pub(super) fn new(theme: &'static Theme, document: &Document, fonts: &FontLibrary) -> Self {
+        let json = serde_json::to_vec(document).expect("a document has only keys that are text");
+        let charts =
+            document.charts.iter().map(|(path, svg)| (path.clone(), Bytes::from_string(svg.clone())));
+        Self::with_files(theme, charts.chain([(DOCUMENT.to_owned(), Bytes::new(json))]), fonts)
+    }
+
+    /// A theme with the files that it draws.
+    pub(super) fn with_files(
+        theme: &'static Theme,
+        files: impl Iterator<Item = (String, Bytes)>,
+        fonts: &FontLibrary,
+    ) -> Self {
+        let own = theme.files.iter().map(|(path, text)| ((*path).to_owned(), Bytes::from_string(*text)));
         let main = VirtualPath::new(MAIN).expect("the name of a file is a path");
         Self {
             theme,
             library: LazyHash::new(Library::default()),
             main: RootedPath::new(VirtualRoot::Project, main).intern(),
-            files: FileStore::new(MemoryFiles::new(theme, document)),
+            files: FileStore::new(MemoryFiles(own.chain(files).collect())),
             fonts: fonts::store(fonts),
         }
     }
@@ -90,16 +104,6 @@ impl World for ThemeWorld {
 
 /// The files, by path in the folder of the theme.
 struct MemoryFiles(BTreeMap<String, Bytes>);
-
-impl MemoryFiles {
-    fn new(theme: &Theme, document: &Document) -> Self {
-        let json = serde_json::to_vec(document).expect("a document has only keys that are text");
-        let theme = theme.files.iter().map(|(path, text)| ((*path).to_owned(), Bytes::from_string(*text)));
-        let charts =
-            document.charts.iter().map(|(path, svg)| (path.clone(), Bytes::from_string(svg.clone())));
-        Self(theme.chain(charts).chain([(DOCUMENT.to_owned(), Bytes::new(json))]).collect())
-    }
-}
 
 impl FileLoader for MemoryFiles {
     fn load(&self, id: FileId) -> FileResult<Bytes> {

@@ -1,0 +1,131 @@
+//! Running text: inlines as runs, each with its letters, direction and language.
+
+use super::package::Relation;
+use super::script::{Stretch, stretches};
+use super::tongue::LABELS;
+use super::xml::Xml;
+use super::{Writer, fields, footnotes, styles};
+use crate::document::{Inline, RatingMark};
+
+/// How a run looks, beside what its paragraph says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Format<'f> {
+    /// The style of its letters.
+    pub(super) style: Option<&'f str>,
+    /// Strong importance.
+    pub(super) strong: bool,
+    /// Emphasis.
+    pub(super) emphasis: bool,
+    /// The colour, `#rrggbb`.
+    pub(super) colour: Option<&'f str>,
+}
+
+/// Writes a line of text.
+pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Format<'_>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text: words } | Inline::Figure { text: words, fact: _ } => {
+                text(writer, words, format);
+            }
+            Inline::Strong { inlines: inner } => {
+                self::inlines(writer, inner, Format { strong: true, ..format })
+            }
+            Inline::Emphasis { inlines: inner } => {
+                self::inlines(writer, inner, Format { emphasis: true, ..format });
+            }
+            Inline::Rating { mark, fact: _ } => rating(writer, mark, format),
+            Inline::Link { href, inlines: inner } => {
+                let id = writer.relations().add(Relation::Hyperlink, href);
+                writer.out.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
+                self::inlines(writer, inner, Format { style: Some("Hyperlink"), ..format });
+                writer.out.close("w:hyperlink");
+            }
+            Inline::Reference { target, text } => fields::reference(writer, target, text, format),
+            Inline::Footnote { inlines: note } => footnotes::footnote(writer, note),
+            Inline::Break => writer.out.element("w:r", &[], |xml| xml.leaf("w:br", &[])),
+        }
+    }
+}
+
+/// Writes a rating: the symbol in its colour, then the words.
+pub(super) fn rating(writer: &mut Writer<'_>, mark: &RatingMark, format: Format<'_>) {
+    text(writer, &mark.symbol, Format { colour: Some(&mark.colour), ..format });
+    text(writer, &format!("\u{A0}{}", mark.label), format);
+}
+
+/// Writes a text as one run for each direction.
+pub(super) fn text(writer: &mut Writer<'_>, text: &str, format: Format<'_>) {
+    for Stretch { text, from_the_right } in stretches(text, writer.house.tongue.is_from_the_right()) {
+        writer.out.open("w:r", &[]);
+        properties(writer, format, from_the_right, is_ambiguous(&text));
+        words(&mut writer.out, &text);
+        writer.out.close("w:r");
+    }
+}
+
+/// Writes a tab.
+pub(super) fn tab(writer: &mut Writer<'_>) {
+    writer.out.element("w:r", &[], |xml| xml.leaf("w:tab", &[]));
+}
+
+/// The text of a run; tabs and ends of lines are elements of their own.
+fn words(xml: &mut Xml, text: &str) {
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            xml.leaf("w:br", &[]);
+        }
+        for (index, part) in line.split('\t').enumerate() {
+            if index > 0 {
+                xml.leaf("w:tab", &[]);
+            }
+            xml.text("w:t", &[("xml:space", "preserve")], part);
+        }
+    }
+}
+
+/// Whether a text has signs that Chinese and Latin fonts share, and draw in different widths.
+fn is_ambiguous(text: &str) -> bool {
+    text.contains(['“', '”', '‘', '’', '—', '…', '·', '×'])
+}
+
+fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool, is_ambiguous: bool) {
+    let tongue = writer.house.tongue;
+    let hint = tongue.is_chinese() && is_ambiguous;
+    // Chinese has no italics: emphasis changes the face.
+    let other_face = format.emphasis && tongue.is_chinese();
+    let Format { style, strong, emphasis, colour } = format;
+    if !(style.is_some() || strong || emphasis || colour.is_some() || from_the_right || hint) {
+        return;
+    }
+    writer.out.element("w:rPr", &[], |xml| {
+        if let Some(style) = style {
+            xml.value("w:rStyle", style);
+        }
+        if other_face {
+            styles::fonts(xml, LABELS);
+        } else if hint {
+            xml.leaf("w:rFonts", &[("w:hint", "eastAsia")]);
+        }
+        if strong {
+            xml.leaf("w:b", &[]);
+            xml.leaf("w:bCs", &[]);
+        }
+        if emphasis && !other_face {
+            xml.leaf("w:i", &[]);
+            xml.leaf("w:iCs", &[]);
+        }
+        if let Some(colour) = colour {
+            xml.value("w:color", &hex(colour));
+        }
+        if from_the_right {
+            xml.leaf("w:rtl", &[]);
+            xml.leaf("w:cs", &[]);
+            xml.leaf("w:lang", &[("w:bidi", tongue.arabic)]);
+        }
+    });
+}
+
+/// A colour as Word writes it.
+pub(super) fn hex(colour: &str) -> String {
+    colour.trim_start_matches('#').to_uppercase()
+}

@@ -1,0 +1,206 @@
+//! Which way each piece of a text runs.
+//!
+//! Word asks of every run whether it is written from right to left, and does
+//! not resolve that itself as a browser does. The rules here are those of the
+//! Unicode bidirectional algorithm (UAX 9) as far as one paragraph of prose
+//! needs them, without nested embeddings; isolates are obeyed and then left out,
+//! because Word has none.
+
+/// A piece of text that runs one way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// The text.
+    pub(super) text: String,
+    /// Whether it runs from right to left.
+    pub(super) from_the_right: bool,
+}
+
+/// What a character asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter of a script written from left to right.
+    Left,
+    /// A letter of a script written from right to left.
+    Right,
+    /// A digit, or a sign that belongs to a number.
+    Number,
+    /// Whatever is around it decides.
+    Neutral,
+}
+
+/// Takes a text apart into pieces that each run one way.
+pub(super) fn stretches(text: &str, base_from_the_right: bool) -> Vec<Stretch> {
+    let (letters, mut classes) = isolated(text);
+    if !base_from_the_right && !classes.contains(&Class::Right) {
+        let text: String = letters.into_iter().collect();
+        return if text.is_empty() { Vec::new() } else { vec![Stretch { text, from_the_right: false }] };
+    }
+    join_numbers(&letters, &mut classes);
+    let mut right = resolve(&classes, base_from_the_right);
+    pair_brackets(&letters, &mut right);
+    let mut found: Vec<Stretch> = Vec::new();
+    for (letter, from_the_right) in letters.into_iter().zip(right) {
+        match found.last_mut() {
+            Some(last) if last.from_the_right == from_the_right => last.text.push(letter),
+            _ => found.push(Stretch { text: letter.into(), from_the_right }),
+        }
+    }
+    found
+}
+
+/// The characters without isolates, with what each asks for; what is isolated asks for its direction.
+fn isolated(text: &str) -> (Vec<char>, Vec<Class>) {
+    let (mut letters, mut classes, mut within) = (Vec::new(), Vec::new(), Vec::new());
+    for letter in text.chars() {
+        match letter {
+            '\u{2066}' => within.push(Class::Left),
+            '\u{2067}' => within.push(Class::Right),
+            // What is inside decides for itself.
+            '\u{2068}' => within.push(Class::Neutral),
+            '\u{2069}' => drop(within.pop()),
+            '\u{202A}'..='\u{202E}' => {}
+            _ => {
+                let own = class(letter);
+                letters.push(letter);
+                classes.push(match within.last() {
+                    Some(forced @ (Class::Left | Class::Right)) => *forced,
+                    Some(Class::Neutral | Class::Number) | None => own,
+                });
+            }
+        }
+    }
+    (letters, classes)
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}' => {
+            Class::Right
+        }
+        '\u{200E}' => Class::Left,
+        _ if letter.is_ascii_digit() => Class::Number,
+        _ if letter.is_alphanumeric() => Class::Left,
+        _ => Class::Neutral,
+    }
+}
+
+/// Signs before a number, separators within it and units after it are a part of it.
+fn join_numbers(letters: &[char], classes: &mut [Class]) {
+    let is_number = |classes: &[Class], index: usize| classes.get(index) == Some(&Class::Number);
+    for index in 0..letters.len() {
+        if classes[index] != Class::Neutral {
+            continue;
+        }
+        let before = index.checked_sub(1).is_some_and(|before| is_number(classes, before));
+        let after = is_number(classes, index + 1);
+        let joined = match letters[index] {
+            '.' | ',' | ':' | '/' | '\'' | '’' | '\u{A0}' | '\u{202F}' => before && after,
+            '+' | '-' | '\u{2212}' | '±' => after,
+            '%' | '‰' | '°' => before,
+            '$' | '€' | '£' | '#' => before || after,
+            _ => false,
+        };
+        if joined {
+            classes[index] = Class::Number;
+        }
+    }
+}
+
+/// Which characters run from right to left; what is neutral goes with its two neighbours, if they agree.
+fn resolve(classes: &[Class], base: bool) -> Vec<bool> {
+    // A number after letters from left to right goes with them; another one counts as its surroundings.
+    let mut strong = base;
+    let around: Vec<Option<bool>> = classes
+        .iter()
+        .map(|class| match class {
+            Class::Left => {
+                strong = false;
+                Some(false)
+            }
+            Class::Right => {
+                strong = true;
+                Some(true)
+            }
+            Class::Number => Some(strong),
+            Class::Neutral => None,
+        })
+        .collect();
+    let mut before = base;
+    let mut resolved = Vec::with_capacity(classes.len());
+    for (index, class) in classes.iter().enumerate() {
+        let own = around[index];
+        before = own.unwrap_or(before);
+        resolved.push(match class {
+            Class::Left | Class::Number => false,
+            Class::Right => true,
+            Class::Neutral => {
+                let after = around[index..].iter().find_map(|side| *side).unwrap_or(base);
+                if before == after { before } else { base }
+            }
+        });
+    }
+    resolved
+}
+
+/// Brackets that belong together run the same way.
+fn pair_brackets(letters: &[char], right: &mut [bool]) {
+    let mut open = Vec::new();
+    for (index, letter) in letters.iter().enumerate() {
+        match letter {
+            '(' | '[' => open.push(index),
+            ')' | ']' => {
+                if let Some(start) = open.pop() {
+                    right[index] = right[start];
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces of a text, those from right to left in brackets.
+    fn pieces(text: &str, base: bool) -> Vec<String> {
+        let shown = |stretch: Stretch| {
+            let Stretch { text, from_the_right } = stretch;
+            if from_the_right { format!("<{text}>") } else { text }
+        };
+        stretches(text, base).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_text_without_letters_from_right_to_left_is_one_piece() {
+        assert_eq!(pieces("Paragraph 12 (a), 53.5%", false), ["Paragraph 12 (a), 53.5%"]);
+        assert_eq!(pieces("\u{2066}GB.294/8/1\u{2069}", false), ["GB.294/8/1"]);
+        assert_eq!(pieces("", true), [""; 0]);
+    }
+
+    #[test]
+    fn arabic_words_within_a_text_from_left_to_right_stand_apart() {
+        assert_eq!(pieces("see عمل لائق (2)", false), ["see ", "<عمل لائق>", " (2)"]);
+    }
+
+    #[test]
+    fn numbers_and_latin_words_run_from_left_to_right_in_arabic() {
+        assert_eq!(pieces("بلغ 1,234.5 في", true), ["<بلغ >", "1,234.5", "< في>"]);
+        assert_eq!(pieces("نسبة 53.5% منها", true), ["<نسبة >", "53.5%", "< منها>"]);
+        assert_eq!(pieces("وفق ISO 9001:2015 و", true), ["<وفق >", "ISO 9001:2015", "< و>"]);
+        // A range reads from right to left, so that its parts are runs of their own.
+        assert_eq!(pieces("2021–2025", true), ["2021", "<–>", "2025"]);
+        assert_eq!(pieces("\u{2067}2021–2025\u{2069}", true), ["<2021–2025>"]);
+    }
+
+    #[test]
+    fn signs_symbols_and_brackets_stay_with_what_they_belong_to() {
+        assert_eq!(pieces("بنسبة \u{2212}8.6%", true), ["<بنسبة >", "\u{2212}8.6%"]);
+        assert_eq!(
+            pieces("الوثيقة \u{2066}GB.303/PFA/2(Rev.)\u{2069}.", true),
+            ["<الوثيقة >", "GB.303/PFA/2(Rev.)", "<.>"]
+        );
+        assert_eq!(pieces("PFA/2(Rev.) و", true), ["PFA/2(Rev.)", "< و>"]);
+        assert_eq!(pieces("(عمل)", true), ["<(عمل)>"]);
+    }
+}

@@ -1,0 +1,399 @@
+//! Tables, and what is laid out by means of them: boxes, cards, figures side by side.
+
+use super::runs::{self, Format, hex};
+use super::styles::{DEEP, TINT, margins};
+use super::tongue::LABELS;
+use super::xml::Xml;
+use super::{Layout, Writer, blocks, drawing, fields};
+use crate::document::{Align, Block, Card, Cell, Figure, Inline, Row, RowKind, Table};
+
+/// A side of a cell or table with the width of its rule in eighths of a point and its colour.
+type Rule<'r> = (&'r str, usize, &'r str);
+
+/// A cell as it is laid out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look<'l> {
+    /// Its width, in twentieths of a point.
+    pub(super) width: usize,
+    /// How many columns it spans, if not one.
+    pub(super) span: usize,
+    /// Its rules, in the order top, left, bottom, right.
+    pub(super) rules: &'l [Rule<'l>],
+    /// Its ground.
+    pub(super) fill: Option<&'l str>,
+    /// Whether its text stands at the bottom.
+    pub(super) bottom: bool,
+}
+
+/// A table as it is laid out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Frame<'f> {
+    /// The style, for tables of data.
+    pub(super) style: Option<&'f str>,
+    /// The widths of its columns, in twentieths of a point.
+    pub(super) widths: &'f [usize],
+    /// Its rules, in the order top, left, bottom, right, inside.
+    pub(super) rules: &'f [Rule<'f>],
+    /// Room in its cells above and below, and at the sides.
+    pub(super) room: Option<(usize, usize)>,
+    /// What it is about, for readers who cannot see it.
+    pub(super) title: &'f str,
+}
+
+/// Rules on all four sides.
+pub(super) const BOX: &[Rule<'static>] =
+    &[("w:top", 6, "auto"), ("w:left", 6, "auto"), ("w:bottom", 6, "auto"), ("w:right", 6, "auto")];
+
+/// Where the text of a column stands.
+pub(super) fn align(align: Align) -> &'static str {
+    match align {
+        Align::Start => "start",
+        Align::End => "end",
+        Align::Centre => "center",
+    }
+}
+
+/// Writes the frame of a table with its rows.
+pub(super) fn frame<'a>(writer: &mut Writer<'a>, frame: Frame<'_>, rows: impl FnOnce(&mut Writer<'a>)) {
+    let (from_the_right, indent) = (writer.house.tongue.is_from_the_right(), writer.indent);
+    writer.out.open("w:tbl", &[]);
+    writer.out.element("w:tblPr", &[], |xml| {
+        if let Some(style) = frame.style {
+            xml.value("w:tblStyle", style);
+        }
+        if from_the_right {
+            xml.leaf("w:bidiVisual", &[]);
+        }
+        let width = frame.widths.iter().sum::<usize>().to_string();
+        xml.leaf("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+        xml.leaf("w:tblInd", &[("w:w", &indent.to_string()), ("w:type", "dxa")]);
+        rules(xml, "w:tblBorders", frame.rules);
+        xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
+        if let Some((upright, across)) = frame.room {
+            margins(xml, upright, across);
+        }
+        xml.leaf("w:tblLook", &[("w:val", "0420"), ("w:firstRow", "1"), ("w:noVBand", "1")]);
+        if !frame.title.is_empty() {
+            xml.value("w:tblCaption", frame.title);
+        }
+    });
+    writer.out.element("w:tblGrid", &[], |xml| {
+        for width in frame.widths {
+            xml.leaf("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+    });
+    let outer = std::mem::replace(&mut writer.indent, 0);
+    rows(writer);
+    writer.indent = outer;
+    writer.out.close("w:tbl");
+}
+
+/// Writes a row; no row breaks over pages.
+pub(super) fn row<'a>(writer: &mut Writer<'a>, is_header: bool, cells: impl FnOnce(&mut Writer<'a>)) {
+    writer.out.open("w:tr", &[]);
+    writer.out.element("w:trPr", &[], |xml| {
+        xml.leaf("w:cantSplit", &[]);
+        if is_header {
+            xml.leaf("w:tblHeader", &[]);
+        }
+    });
+    cells(writer);
+    writer.out.close("w:tr");
+}
+
+/// Writes a cell.
+pub(super) fn cell<'a>(writer: &mut Writer<'a>, look: Look<'_>, content: impl FnOnce(&mut Writer<'a>)) {
+    writer.out.open("w:tc", &[]);
+    writer.out.element("w:tcPr", &[], |xml| {
+        xml.leaf("w:tcW", &[("w:w", &look.width.to_string()), ("w:type", "dxa")]);
+        if look.span > 1 {
+            xml.value("w:gridSpan", &look.span.to_string());
+        }
+        rules(xml, "w:tcBorders", look.rules);
+        if let Some(fill) = look.fill {
+            xml.leaf("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+        }
+        if look.bottom {
+            xml.value("w:vAlign", "bottom");
+        }
+    });
+    content(writer);
+    writer.out.close("w:tc");
+}
+
+fn rules(xml: &mut Xml, name: &str, rules: &[Rule<'_>]) {
+    if rules.is_empty() {
+        return;
+    }
+    xml.element(name, &[], |xml| {
+        for (side, size, colour) in rules {
+            let (kind, size) = (if *size == 0 { "nil" } else { "single" }, size.to_string());
+            xml.leaf(side, &[("w:val", kind), ("w:sz", &size), ("w:space", "0"), ("w:color", colour)]);
+        }
+    });
+}
+
+/// Writes a paragraph that keeps a table apart from what follows.
+pub(super) fn gap(writer: &mut Writer<'_>) {
+    writer.paragraph(&Layout::new("Gap"), |_| {});
+}
+
+/// Writes a table with its caption above and its notes below.
+pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
+    let caption = Layout { keep_next: true, indent: writer.indent, ..Layout::new("Caption") };
+    writer.paragraph(&caption, |writer| {
+        if !table.number().is_empty() {
+            fields::caption_number(writer, table.id(), "Table", table.number());
+            runs::text(writer, "\u{2002}", Format::default());
+        }
+        runs::text(writer, table.caption(), Format::default());
+    });
+    let is_dense = table.columns().len() > 6;
+    let widths = widths(writer, table, if is_dense { 7.5 } else { 8.5 });
+    let styles = if is_dense {
+        ["DenseText", "DenseHead", "DenseGroup", "DenseTotal"]
+    } else {
+        ["TableText", "TableHead", "TableGroup", "TableTotal"]
+    };
+    let data = Data { table, widths: &widths, styles };
+    let look =
+        Frame { style: Some("ReportTable"), widths: &widths, title: table.caption(), ..Frame::default() };
+    frame(writer, look, |writer| {
+        let rules = [("w:top", 8, DEEP), ("w:bottom", 8, DEEP)];
+        row(writer, true, |writer| data.cells(writer, table.header(), data.styles[1], &rules));
+        for row in table.rows() {
+            data.row(writer, row);
+        }
+    });
+    notes(writer, table.notes());
+}
+
+/// Writes the lines below a table or figure, and room after them.
+pub(super) fn notes(writer: &mut Writer<'_>, notes: &[Vec<Inline>]) {
+    for note in notes {
+        let layout = Layout { indent: writer.indent, ..Layout::new("TableNote") };
+        writer.paragraph(&layout, |writer| runs::inlines(writer, note, Format::default()));
+    }
+    gap(writer);
+}
+
+/// A table of data while it is written.
+struct Data<'t> {
+    table: &'t Table,
+    widths: &'t [usize],
+    /// The styles of data, head, group and total.
+    styles: [&'static str; 4],
+}
+
+impl Data<'_> {
+    fn row(&self, writer: &mut Writer<'_>, row: &Row) {
+        let [text, _, group, total] = self.styles;
+        self::row(writer, false, |writer| match row.kind {
+            RowKind::Data => self.cells(writer, &row.cells, text, &[]),
+            RowKind::Total => {
+                self.cells(writer, &row.cells, total, &[("w:top", 8, DEEP), ("w:bottom", 8, DEEP)]);
+            }
+            RowKind::Group => {
+                let (width, span) = (self.widths.iter().sum(), self.widths.len());
+                cell(writer, Look { width, span, fill: Some(TINT), ..Look::default() }, |writer| {
+                    let inlines = row.cells.first().map(|cell| cell.inlines.as_slice()).unwrap_or_default();
+                    writer.paragraph(&Layout::new(group), |writer| {
+                        runs::inlines(writer, inlines, Format::default());
+                    });
+                });
+            }
+        });
+    }
+
+    fn cells(&self, writer: &mut Writer<'_>, cells: &[Cell], style: &str, rules: &[Rule<'_>]) {
+        let bottom = style == self.styles[1];
+        for ((content, width), column) in cells.iter().zip(self.widths).zip(self.table.columns()) {
+            cell(writer, Look { width: *width, rules, bottom, ..Look::default() }, |writer| {
+                let align = (column.align != Align::Start).then_some(column.align);
+                writer.paragraph(&Layout { align, ..Layout::new(style) }, |writer| {
+                    runs::inlines(writer, &content.inlines, Format::default());
+                });
+            });
+        }
+    }
+}
+
+/// The widths of the columns: those without a share take what they need, the others what is left.
+fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
+    /// The room at the sides of a cell, and a little more, because another font may be wider.
+    const ROOM: usize = 200;
+    let total = writer.width.saturating_sub(writer.indent);
+    let measure = |text: &str, bold| {
+        let width = writer.fonts.measure(text, LABELS.latin, bold, size * 20.0 * 1.04);
+        // Widths are positive and far below the limits of whole numbers.
+        format!("{width:.0}").parse::<usize>().unwrap_or(total)
+    };
+    let words = |text: &str, bold| text.split_whitespace().map(|word| measure(word, bold)).max();
+    let needs = |index: usize| {
+        let texts: Vec<String> = table
+            .rows()
+            .iter()
+            .filter(|row| row.kind != RowKind::Group)
+            .filter_map(|row| row.cells.get(index))
+            .map(|cell| plain(&cell.inlines))
+            .collect();
+        let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
+        let head = words(&head, true).unwrap_or_default().min(total / 6);
+        let word =
+            texts.iter().filter_map(|text| words(text, false)).max().unwrap_or_default().min(total / 5);
+        let line = texts.iter().map(|text| measure(text, false)).max().unwrap_or_default().min(total / 3);
+        (word.max(head) + ROOM, line.max(head) + ROOM)
+    };
+    let needed: Vec<(usize, usize)> = (0..table.columns().len()).map(needs).collect();
+    let shares: usize = table.columns().iter().map(|column| usize::from(column.width)).sum();
+    let free = |index: usize| table.columns()[index].width == 0;
+    let sum = |part: &dyn Fn(&(usize, usize)) -> usize, frees: bool| -> usize {
+        (0..needed.len()).filter(|index| free(*index) == frees).map(|index| part(&needed[index])).sum()
+    };
+    let (least, most) = (sum(&|need| need.0, true), sum(&|need| need.1, true));
+    // Columns with a share keep a third of the line, or what their longest words need.
+    let kept = if shares > 0 { sum(&|need| need.0, false).max(total / 3) } else { 0 };
+    let room = total.saturating_sub(kept);
+    let free_width = |(least_own, most_own): (usize, usize)| {
+        if most <= room || most <= least {
+            most_own
+        } else {
+            least_own + (most_own - least_own) * room.saturating_sub(least) / (most - least)
+        }
+    };
+    let taken: usize =
+        (0..needed.len()).filter(|index| free(*index)).map(|index| free_width(needed[index])).sum();
+    let left = total.saturating_sub(taken).max(total / 5);
+    let raw: Vec<usize> = (0..needed.len())
+        .map(|index| match usize::from(table.columns()[index].width) {
+            0 => free_width(needed[index]),
+            share => left * share / shares,
+        })
+        .collect();
+    let wide = raw.iter().sum::<usize>().max(1);
+    // All of the line is used, and no more.
+    raw.into_iter().map(|width| width * total / wide).collect()
+}
+
+/// The text of inlines, as far as it takes room.
+fn plain(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
+        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+            plain(inlines)
+        }
+        Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),
+        Inline::Footnote { .. } => String::new(),
+        Inline::Break => " ".to_owned(),
+    };
+    inlines.iter().map(text).collect()
+}
+
+/// Writes a box with a title.
+pub(super) fn callout<'a>(writer: &mut Writer<'a>, title: &str, content: &'a [Block]) {
+    if content.is_empty() {
+        return;
+    }
+    let rules = [("w:top", 0, "auto"), ("w:left", 24, DEEP), ("w:bottom", 0, "auto"), ("w:right", 0, "auto")];
+    let paper: &[Rule<'_>] = if writer.house.is_paper { BOX } else { &rules };
+    let fill = (!writer.house.is_paper).then_some(TINT);
+    boxed(writer, paper, fill, |writer| {
+        if !title.is_empty() {
+            writer.paragraph(&Layout::new("BoxTitle"), |writer| runs::text(writer, title, Format::default()));
+        }
+        blocks::blocks(writer, content);
+    });
+}
+
+/// Writes a box of one cell; unlike a row of data it may break over pages.
+pub(super) fn boxed<'a>(
+    writer: &mut Writer<'a>,
+    rules: &[Rule<'_>],
+    fill: Option<&str>,
+    content: impl FnOnce(&mut Writer<'a>),
+) {
+    const ACROSS: usize = 240;
+    let width = writer.width.saturating_sub(writer.indent);
+    gap(writer);
+    frame(writer, Frame { widths: &[width], room: Some((120, ACROSS)), ..Frame::default() }, |writer| {
+        writer.out.open("w:tr", &[]);
+        cell(writer, Look { width, rules, fill, ..Look::default() }, |writer| {
+            let outer = (writer.width, writer.prose);
+            (writer.width, writer.prose) = (width - 2 * ACROSS, "BoxText");
+            content(writer);
+            (writer.width, writer.prose) = outer;
+        });
+        writer.out.close("w:tr");
+    });
+    gap(writer);
+}
+
+/// Writes cards, two to four in a line.
+pub(super) fn cards(writer: &mut Writer<'_>, cards: &[Card]) {
+    /// Room between cards.
+    const BETWEEN: usize = 170;
+    let columns = match cards.len() {
+        1 | 2 | 4 => 2,
+        many if many % 3 == 1 => 4,
+        _ => 3,
+    };
+    let total = writer.width.saturating_sub(writer.indent);
+    let width = (total - (columns - 1) * BETWEEN) / columns;
+    let widths: Vec<usize> =
+        (0..2 * columns - 1).map(|index| if index % 2 == 0 { width } else { BETWEEN }).collect();
+    gap(writer);
+    for line in cards.chunks(columns) {
+        frame(writer, Frame { widths: &widths, room: Some((60, 140)), ..Frame::default() }, |writer| {
+            row(writer, false, |writer| {
+                for (index, width) in widths.iter().enumerate() {
+                    let card = line.get(index / 2).filter(|_| index % 2 == 0);
+                    card_cell(writer, *width, card);
+                }
+            });
+        });
+        gap(writer);
+    }
+}
+
+fn card_cell(writer: &mut Writer<'_>, width: usize, card: Option<&Card>) {
+    let Some(card) = card else { return cell(writer, Look { width, ..Look::default() }, gap) };
+    let colour = hex(&card.rating.colour);
+    let rules = [("w:top", 20, colour.as_str())];
+    cell(writer, Look { width, rules: &rules, fill: Some(TINT), ..Look::default() }, |writer| {
+        writer.paragraph(&Layout::new("CardTitle"), |writer| match &card.target {
+            Some(target) => fields::linked(writer, target, &card.title),
+            None => runs::text(writer, &card.title, Format::default()),
+        });
+        writer.paragraph(&Layout::new("CardValue"), |writer| {
+            runs::inlines(writer, &card.value, Format::default());
+        });
+        writer.paragraph(&Layout::new("CardTitle"), |writer| {
+            runs::rating(writer, &card.rating, Format::default());
+        });
+        for line in &card.lines {
+            writer.paragraph(&Layout::new("CardLine"), |writer| {
+                runs::inlines(writer, line, Format::default());
+            });
+        }
+    });
+}
+
+/// Writes figures in one line, each with its caption and notes below it.
+pub(super) fn side_by_side(writer: &mut Writer<'_>, figures: &[&Figure]) {
+    const ACROSS: usize = 90;
+    let total = writer.width.saturating_sub(writer.indent);
+    let width = total / figures.len();
+    let widths = vec![width; figures.len()];
+    frame(writer, Frame { widths: &widths, room: Some((0, ACROSS)), ..Frame::default() }, |writer| {
+        row(writer, false, |writer| {
+            for figure in figures {
+                cell(writer, Look { width, ..Look::default() }, |writer| {
+                    let outer = std::mem::replace(&mut writer.width, width - 2 * ACROSS);
+                    drawing::filling(writer, figure);
+                    writer.width = outer;
+                });
+            }
+        });
+    });
+    gap(writer);
+}
