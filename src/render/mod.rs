@@ -28,6 +28,17 @@ pub struct Rendered {
     pub pages: Option<usize>,
 }
 
+/// A chart as a picture of points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Picture {
+    /// The picture.
+    png: Vec<u8>,
+    /// Its width, in points of the picture.
+    width: usize,
+    /// Its height, in points of the picture.
+    height: usize,
+}
+
 /// Renders a document as a PDF that conforms to PDF/A-3a and PDF/UA-1.
 ///
 /// # Errors
@@ -47,7 +58,8 @@ pub fn render(
 /// # Errors
 /// A chart that cannot be drawn; all reasons are reported.
 pub fn word(document: &Document, fonts: &FontLibrary, findings: &mut Findings) -> Result<Rendered, Reported> {
-    docx::word(document, fonts, findings)
+    let pictures = typst::pictures(&docx::placed(document), fonts, findings)?;
+    Ok(Rendered { bytes: docx::word(document, fonts, pictures), pages: None })
 }
 
 #[cfg(test)]

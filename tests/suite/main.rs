@@ -38,3 +38,4 @@ mod tidy;
 mod trends;
 mod unhcr;
 mod units;
+mod word;

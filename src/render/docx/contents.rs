@@ -10,7 +10,8 @@ const DEPTH: usize = 2;
 
 /// Writes the contents under their heading.
 ///
-/// Word counts the pages only when it updates fields, and until then shows none.
+/// The pages are not known before Word has laid them out: the entries have no page numbers until the
+/// editor updates the field, and Word then adds them with the tabs that the styles hold.
 pub(super) fn contents(writer: &mut Writer<'_>, title: &str) {
     let mut entries = Vec::new();
     collect(&writer.document.sections, 1, &mut entries);
@@ -58,7 +59,5 @@ fn entry(writer: &mut Writer<'_>, section: &Section) {
         runs::text(writer, &format!("{number}{space}"), Format::default());
     }
     runs::text(writer, &section.title, Format::default());
-    runs::tab(writer);
-    fields::field(writer, &format!("PAGEREF {bookmark} \\h"), |_| {});
     writer.out.close("w:hyperlink");
 }

@@ -6,7 +6,7 @@ use super::package::Relation;
 use super::runs::{self, Format};
 use super::{Layout, Writer, fields, tables};
 use crate::document::{Align, Block, Document, Figure, Section};
-use crate::render::typst::Picture;
+use crate::render::Picture;
 
 /// A twentieth of a point in the unit of drawings.
 const UNIT: usize = 635;
@@ -27,7 +27,7 @@ impl<'a> Drawings<'a> {
 }
 
 /// The charts that the figures of a document show, by path.
-pub(super) fn placed(document: &Document) -> BTreeMap<&str, &str> {
+pub(in crate::render) fn placed(document: &Document) -> BTreeMap<&str, &str> {
     let mut paths = Vec::new();
     if let Some(masthead) = &document.masthead {
         masthead.summary.iter().for_each(|field| in_blocks(&field.blocks, &mut paths));

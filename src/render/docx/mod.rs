@@ -33,8 +33,7 @@ use self::package::{Package, Relation, Relations};
 use self::styles::House;
 use self::tongue::Tongue;
 use self::xml::Xml;
-use super::{Rendered, typst};
-use crate::diag::{Findings, Reported};
+use super::Picture;
 use crate::document::{Align, Document, MastheadForm, Role, Section};
 use crate::fonts::FontLibrary;
 
@@ -52,16 +51,12 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
 ];
 
-/// Writes a document as a Word file.
-pub(super) fn word(
-    document: &Document,
-    fonts: &FontLibrary,
-    findings: &mut Findings,
-) -> Result<Rendered, Reported> {
-    let charts = drawing::placed(document);
-    let pictures = typst::pictures(&charts, fonts, findings)?;
-    let drawings = Drawings::new(charts, pictures);
-    Ok(Rendered { bytes: Writer::new(document, fonts, drawings).write(), pages: None })
+pub(super) use self::drawing::placed;
+
+/// Writes a document as a Word file, with a picture of each chart that is [`placed`] in it.
+pub(super) fn word(document: &Document, fonts: &FontLibrary, pictures: BTreeMap<&str, Picture>) -> Vec<u8> {
+    let drawings = Drawings::new(placed(document), pictures);
+    Writer::new(document, fonts, drawings).write()
 }
 
 /// Which part is being written.

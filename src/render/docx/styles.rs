@@ -77,7 +77,7 @@ const PLAIN: Style = Style {
 const LABEL: Style = Style { label: true, align: "start", ..PLAIN };
 const HEADING: Style =
     Style { next: "BodyText", bold: true, colour: DEEP, keep_next: true, quick: true, ..LABEL };
-const TABLE: Style = Style { size: 17, space: Some((30, 30)), line: 250, ..LABEL };
+const TABLE: Style = Style { size: 17, space: Some((30, 30)), line: 228, ..LABEL };
 const DENSE: Style = Style { size: 15, ..TABLE };
 
 const STYLES: &[Style] = &[
@@ -197,7 +197,7 @@ const STYLES: &[Style] = &[
         quick: true,
         ..LABEL
     },
-    Style { id: "Gap", name: "Gap", size: 8, space: Some((0, 0)), line: 240, ..LABEL },
+    Style { id: "Gap", name: "Gap", size: 8, space: Some((0, 80)), line: 240, ..LABEL },
     Style { id: "CardTitle", name: "Card Title", size: 17, bold: true, space: Some((80, 60)), ..LABEL },
     Style {
         id: "CardValue",
@@ -325,7 +325,14 @@ fn defaults(xml: &mut Xml, tongue: Tongue) {
         });
         xml.element("w:pPrDefault", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
-                let line = if tongue.is_chinese() { "340" } else { "290" };
+                // The faces of Chinese and Arabic bring more room between lines than the others.
+                let line = if tongue.is_chinese() {
+                    "276"
+                } else if tongue.is_from_the_right() {
+                    "228"
+                } else {
+                    "254"
+                };
                 let spacing = [("w:after", "0"), ("w:line", line), ("w:lineRule", "auto")];
                 xml.leaf("w:spacing", &spacing);
             });

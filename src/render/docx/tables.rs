@@ -224,11 +224,11 @@ fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
     const ROOM: usize = 200;
     let total = writer.width.saturating_sub(writer.indent);
     let measure = |text: &str, bold| {
-        let width = writer.fonts.measure(text, LABELS.latin, bold, size * 20.0 * 1.04);
+        let width = writer.fonts.measure(text, LABELS.latin, bold, size * 20.0 * 1.06);
         // Widths are positive and far below the limits of whole numbers.
         format!("{width:.0}").parse::<usize>().unwrap_or(total)
     };
-    let words = |text: &str, bold| text.split_whitespace().map(|word| measure(word, bold)).max();
+    let words = |text: &str, bold| text.split([' ', '\n', '\u{2002}']).map(|word| measure(word, bold)).max();
     let needs = |index: usize| {
         let texts: Vec<String> = table
             .rows()
@@ -251,8 +251,8 @@ fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
         (0..needed.len()).filter(|index| free(*index) == frees).map(|index| part(&needed[index])).sum()
     };
     let (least, most) = (sum(&|need| need.0, true), sum(&|need| need.1, true));
-    // Columns with a share keep a third of the line, or what their longest words need.
-    let kept = if shares > 0 { sum(&|need| need.0, false).max(total / 3) } else { 0 };
+    // Columns with a share keep a quarter of the line, or what their longest words need.
+    let kept = if shares > 0 { sum(&|need| need.0, false).max(total / 4) } else { 0 };
     let room = total.saturating_sub(kept);
     let free_width = |(least_own, most_own): (usize, usize)| {
         if most <= room || most <= least {

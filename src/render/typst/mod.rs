@@ -13,7 +13,7 @@ mod world;
 
 use ::typst::comemo;
 
-pub(super) use self::pictures::{Picture, pictures};
+pub(super) use self::pictures::pictures;
 
 use self::theme::Theme;
 use self::world::ThemeWorld;

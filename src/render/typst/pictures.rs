@@ -14,20 +14,10 @@ use super::theme::Theme;
 use super::world::ThemeWorld;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::fonts::FontLibrary;
+use crate::render::Picture;
 
 /// Points of a picture to an inch of the chart as it is drawn.
 const RESOLUTION: f64 = 200.0;
-
-/// A chart as a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::render) struct Picture {
-    /// The picture.
-    pub(in crate::render) png: Vec<u8>,
-    /// Its width, in points of the picture.
-    pub(in crate::render) width: usize,
-    /// Its height, in points of the picture.
-    pub(in crate::render) height: usize,
-}
 
 /// Draws each chart on a page and makes a picture of the page.
 pub(in crate::render) fn pictures<'a>(
