@@ -55,27 +55,34 @@ pub(super) fn closing(writer: &mut Writer<'_>, masthead: &Masthead) {
 fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
     let document = writer.document;
     let (left, right) = halves(writer, 62);
-    tables::frame(writer, Frame { widths: &[left, right], ..Frame::default() }, |writer| {
-        tables::row(writer, false, |writer| {
-            head_cell(writer, left, &[("MastheadName", &document.organisation)], None);
-            head_cell(writer, right, &[("MastheadSymbol", &masthead.symbol)], Some(Align::End));
-        });
-        tables::row(writer, false, |writer| {
-            tables::cell(writer, Look { width: left, ..Look::default() }, |writer| {
-                masthead.organs.iter().for_each(|organ| self::organ(writer, organ, None));
-                if masthead.organs.is_empty() {
-                    tables::gap(writer);
-                }
+    tables::frame(
+        writer,
+        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        |writer| {
+            tables::row(writer, false, |writer| {
+                head_cell(writer, left, &[("MastheadName", &document.organisation)], None);
+                head_cell(writer, right, &[("MastheadSymbol", &masthead.symbol)], Some(Align::End));
             });
-            tables::cell(writer, Look { width: right, ..Look::default() }, |writer| {
-                let lines =
-                    [masthead.distribution.as_deref(), Some(&document.date), masthead.original.as_deref()];
-                for text in lines.into_iter().flatten() {
-                    line(writer, "MastheadLine", text, None);
-                }
+            tables::row(writer, false, |writer| {
+                tables::cell(writer, Look { width: left, ..Look::default() }, |writer| {
+                    masthead.organs.iter().for_each(|organ| self::organ(writer, organ, None));
+                    if masthead.organs.is_empty() {
+                        tables::gap(writer);
+                    }
+                });
+                tables::cell(writer, Look { width: right, ..Look::default() }, |writer| {
+                    let lines = [
+                        masthead.distribution.as_deref(),
+                        Some(&document.date),
+                        masthead.original.as_deref(),
+                    ];
+                    for text in lines.into_iter().flatten() {
+                        line(writer, "MastheadLine", text, None);
+                    }
+                });
             });
-        });
-    });
+        },
+    );
     purpose(writer, masthead, None);
     title(writer, masthead, None);
 }
@@ -84,20 +91,24 @@ fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
 fn office_paper(writer: &mut Writer<'_>, masthead: &Masthead) {
     head(writer, masthead);
     let (left, right) = halves(writer, 62);
-    tables::frame(writer, Frame { widths: &[left, right], ..Frame::default() }, |writer| {
-        for (index, organ) in masthead.organs.iter().enumerate() {
-            tables::row(writer, false, |writer| {
-                let name = [("MastheadOrgan", organ.name.as_str())];
-                let meeting = organ.meeting.iter().map(|text| ("MastheadLine", text.as_str()));
-                let lines: Vec<_> = name.into_iter().chain(meeting).collect();
-                plain_cell(writer, left, &lines, None);
-                let session = organ.session.iter().map(|text| ("MastheadLine", text.as_str()));
-                let purpose = masthead.purpose.iter().filter(|_| index + 1 == masthead.organs.len());
-                let purpose = purpose.map(|text| ("MastheadPurpose", text.as_str()));
-                plain_cell(writer, right, &session.chain(purpose).collect::<Vec<_>>(), Some(Align::End));
-            });
-        }
-    });
+    tables::frame(
+        writer,
+        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        |writer| {
+            for (index, organ) in masthead.organs.iter().enumerate() {
+                tables::row(writer, false, |writer| {
+                    let name = [("MastheadOrgan", organ.name.as_str())];
+                    let meeting = organ.meeting.iter().map(|text| ("MastheadLine", text.as_str()));
+                    let lines: Vec<_> = name.into_iter().chain(meeting).collect();
+                    plain_cell(writer, left, &lines, None);
+                    let session = organ.session.iter().map(|text| ("MastheadSession", text.as_str()));
+                    let purpose = masthead.purpose.iter().filter(|_| index + 1 == masthead.organs.len());
+                    let purpose = purpose.map(|text| ("MastheadPurpose", text.as_str()));
+                    plain_cell(writer, right, &session.chain(purpose).collect::<Vec<_>>(), Some(Align::End));
+                });
+            }
+        },
+    );
     if masthead.organs.is_empty() {
         purpose(writer, masthead, Some(Align::End));
     }
@@ -110,24 +121,28 @@ fn office_summary(writer: &mut Writer<'_>, masthead: &Masthead) {
     head(writer, masthead);
     let document = writer.document;
     let (left, right) = halves(writer, 62);
-    tables::frame(writer, Frame { widths: &[left, right], ..Frame::default() }, |writer| {
-        tables::row(writer, false, |writer| {
-            tables::cell(writer, Look { width: left, ..Look::default() }, |writer| {
-                masthead.organs.iter().for_each(|organ| self::organ(writer, organ, None));
-                if masthead.organs.is_empty() {
-                    tables::gap(writer);
-                }
+    tables::frame(
+        writer,
+        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        |writer| {
+            tables::row(writer, false, |writer| {
+                tables::cell(writer, Look { width: left, ..Look::default() }, |writer| {
+                    masthead.organs.iter().for_each(|organ| self::organ(writer, organ, None));
+                    if masthead.organs.is_empty() {
+                        tables::gap(writer);
+                    }
+                });
+                let lines = [
+                    masthead.purpose.as_deref(),
+                    Some(document.date.as_str()),
+                    masthead.original.as_deref(),
+                    masthead.distribution.as_deref(),
+                ];
+                let lines: Vec<_> = lines.into_iter().flatten().map(|text| ("MastheadLine", text)).collect();
+                plain_cell(writer, right, &lines, Some(Align::End));
             });
-            let lines = [
-                masthead.purpose.as_deref(),
-                Some(document.date.as_str()),
-                masthead.original.as_deref(),
-                masthead.distribution.as_deref(),
-            ];
-            let lines: Vec<_> = lines.into_iter().flatten().map(|text| ("MastheadLine", text)).collect();
-            plain_cell(writer, right, &lines, Some(Align::End));
-        });
-    });
+        },
+    );
     title(writer, masthead, None);
 }
 
@@ -150,12 +165,16 @@ fn board(writer: &mut Writer<'_>, masthead: &Masthead) {
 fn head(writer: &mut Writer<'_>, masthead: &Masthead) {
     let organisation = writer.document.organisation.as_str();
     let (left, right) = halves(writer, 62);
-    tables::frame(writer, Frame { widths: &[left, right], ..Frame::default() }, |writer| {
-        tables::row(writer, false, |writer| {
-            head_cell(writer, left, &[("MastheadName", organisation)], None);
-            head_cell(writer, right, &[("MastheadSymbol", &masthead.symbol)], Some(Align::End));
-        });
-    });
+    tables::frame(
+        writer,
+        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        |writer| {
+            tables::row(writer, false, |writer| {
+                head_cell(writer, left, &[("MastheadName", organisation)], None);
+                head_cell(writer, right, &[("MastheadSymbol", &masthead.symbol)], Some(Align::End));
+            });
+        },
+    );
     tables::gap(writer);
 }
 

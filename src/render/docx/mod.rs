@@ -21,6 +21,7 @@ mod settings;
 mod styles;
 mod tables;
 mod tongue;
+mod widths;
 mod xml;
 
 use std::collections::BTreeMap;

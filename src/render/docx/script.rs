@@ -36,8 +36,7 @@ pub(super) fn stretches(text: &str, base_from_the_right: bool) -> Vec<Stretch> {
         return if text.is_empty() { Vec::new() } else { vec![Stretch { text, from_the_right: false }] };
     }
     join_numbers(&letters, &mut classes);
-    let mut right = resolve(&classes, base_from_the_right);
-    pair_brackets(&letters, &mut right);
+    let right = resolve(&letters, &classes, base_from_the_right);
     let mut found: Vec<Stretch> = Vec::new();
     for (letter, from_the_right) in letters.into_iter().zip(right) {
         match found.last_mut() {
@@ -107,53 +106,50 @@ fn join_numbers(letters: &[char], classes: &mut [Class]) {
 }
 
 /// Which characters run from right to left; what is neutral goes with its two neighbours, if they agree.
-fn resolve(classes: &[Class], base: bool) -> Vec<bool> {
+fn resolve(letters: &[char], classes: &[Class], base: bool) -> Vec<bool> {
     // A number after letters from left to right goes with them; another one counts as its surroundings.
     let mut strong = base;
-    let around: Vec<Option<bool>> = classes
-        .iter()
-        .map(|class| match class {
-            Class::Left => {
-                strong = false;
-                Some(false)
-            }
-            Class::Right => {
-                strong = true;
-                Some(true)
-            }
+    let mut sides: Vec<Option<bool>> = Vec::with_capacity(classes.len());
+    for class in classes {
+        sides.push(match class {
+            Class::Left => Some(false),
+            Class::Right => Some(true),
             Class::Number => Some(strong),
             Class::Neutral => None,
-        })
-        .collect();
+        });
+        strong = sides.last().copied().flatten().unwrap_or(strong);
+    }
+    pair_brackets(letters, &mut sides, base);
     let mut before = base;
     let mut resolved = Vec::with_capacity(classes.len());
     for (index, class) in classes.iter().enumerate() {
-        let own = around[index];
-        before = own.unwrap_or(before);
-        resolved.push(match class {
-            Class::Left | Class::Number => false,
-            Class::Right => true,
-            Class::Neutral => {
-                let after = around[index..].iter().find_map(|side| *side).unwrap_or(base);
-                if before == after { before } else { base }
-            }
-        });
+        before = sides[index].unwrap_or(before);
+        let after = sides[index..].iter().find_map(|side| *side).unwrap_or(base);
+        let around = if before == after { before } else { base };
+        resolved.push(*class != Class::Number && around);
     }
     resolved
 }
 
-/// Brackets that belong together run the same way.
-fn pair_brackets(letters: &[char], right: &mut [bool]) {
+/// Brackets that belong together run the way of what they hold, if that is the way of the text or of
+/// what stands before them (rule N0).
+fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
     let mut open = Vec::new();
+    let mut pairs = Vec::new();
     for (index, letter) in letters.iter().enumerate() {
         match letter {
             '(' | '[' => open.push(index),
-            ')' | ']' => {
-                if let Some(start) = open.pop() {
-                    right[index] = right[start];
-                }
-            }
+            ')' | ']' => pairs.extend(open.pop().map(|start| (start, index))),
             _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    for (start, end) in pairs {
+        let held: Vec<bool> = sides[start..end].iter().copied().flatten().collect();
+        let before = sides[..start].iter().rev().find_map(|side| *side).unwrap_or(base);
+        let way = if held.contains(&base) || before == base { base } else { before };
+        if !held.is_empty() {
+            (sides[start], sides[end]) = (Some(way), Some(way));
         }
     }
 }
@@ -180,7 +176,7 @@ mod tests {
 
     #[test]
     fn arabic_words_within_a_text_from_left_to_right_stand_apart() {
-        assert_eq!(pieces("see عمل لائق (2)", false), ["see ", "<عمل لائق>", " (2)"]);
+        assert_eq!(pieces("see عمل لائق, and 2", false), ["see ", "<عمل لائق>", ", and 2"]);
     }
 
     #[test]

@@ -229,6 +229,7 @@ const STYLES: &[Style] = &[
         space: Some((120, 20)),
         ..LABEL
     },
+    Style { id: "MastheadSession", name: "Masthead Session", size: 22, space: Some((120, 20)), ..LABEL },
     Style { id: "MastheadLine", name: "Masthead Line", size: 19, space: Some((0, 20)), ..LABEL },
     Style {
         id: "MastheadPurpose",
@@ -261,7 +262,10 @@ impl House {
             style.colour = if style.colour == DEEP { "" } else { style.colour };
             let (size, space) = match style.id {
                 "Title" => (32, Some((240, 200))),
-                "Subtitle" => (24, style.space),
+                "Subtitle" => {
+                    style.colour = "";
+                    (24, style.space)
+                }
                 "Heading1" => (26, Some((360, 180))),
                 "Heading2" => (23, Some((280, 140))),
                 "Heading3" | "Heading4" => (21, Some((220, 120))),
@@ -270,8 +274,11 @@ impl House {
             };
             (style.size, style.space) = (size, space);
         }
-        if style.id == "ActionParagraph" {
-            style.bold = self.bold_action;
+        match style.id {
+            "ActionParagraph" => style.bold = self.bold_action,
+            // The title of a report stands in the upper third of its cover.
+            "Title" if !self.is_paper => style.space = Some((2600, 240)),
+            _ => {}
         }
         style
     }

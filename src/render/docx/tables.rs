@@ -2,9 +2,8 @@
 
 use super::runs::{self, Format, hex};
 use super::styles::{DEEP, TINT, margins};
-use super::tongue::LABELS;
 use super::xml::Xml;
-use super::{Layout, Writer, blocks, drawing, fields};
+use super::{Layout, Writer, blocks, drawing, fields, widths};
 use crate::document::{Align, Block, Card, Cell, Figure, Inline, Row, RowKind, Table};
 
 /// A side of a cell or table with the width of its rule in eighths of a point and its colour.
@@ -149,7 +148,7 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
         runs::text(writer, table.caption(), Format::default());
     });
     let is_dense = table.columns().len() > 6;
-    let widths = widths(writer, table, if is_dense { 7.5 } else { 8.5 });
+    let widths = widths::widths(writer, table, if is_dense { 7.5 } else { 8.5 });
     let styles = if is_dense {
         ["DenseText", "DenseHead", "DenseGroup", "DenseTotal"]
     } else {
@@ -216,77 +215,6 @@ impl Data<'_> {
             });
         }
     }
-}
-
-/// The widths of the columns: those without a share take what they need, the others what is left.
-fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
-    /// The room at the sides of a cell, and a little more, because another font may be wider.
-    const ROOM: usize = 200;
-    let total = writer.width.saturating_sub(writer.indent);
-    let measure = |text: &str, bold| {
-        let width = writer.fonts.measure(text, LABELS.latin, bold, size * 20.0 * 1.06);
-        // Widths are positive and far below the limits of whole numbers.
-        format!("{width:.0}").parse::<usize>().unwrap_or(total)
-    };
-    let words = |text: &str, bold| text.split([' ', '\n', '\u{2002}']).map(|word| measure(word, bold)).max();
-    let needs = |index: usize| {
-        let texts: Vec<String> = table
-            .rows()
-            .iter()
-            .filter(|row| row.kind != RowKind::Group)
-            .filter_map(|row| row.cells.get(index))
-            .map(|cell| plain(&cell.inlines))
-            .collect();
-        let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
-        let head = words(&head, true).unwrap_or_default().min(total / 6);
-        let word =
-            texts.iter().filter_map(|text| words(text, false)).max().unwrap_or_default().min(total / 5);
-        let line = texts.iter().map(|text| measure(text, false)).max().unwrap_or_default().min(total / 3);
-        (word.max(head) + ROOM, line.max(head) + ROOM)
-    };
-    let needed: Vec<(usize, usize)> = (0..table.columns().len()).map(needs).collect();
-    let shares: usize = table.columns().iter().map(|column| usize::from(column.width)).sum();
-    let free = |index: usize| table.columns()[index].width == 0;
-    let sum = |part: &dyn Fn(&(usize, usize)) -> usize, frees: bool| -> usize {
-        (0..needed.len()).filter(|index| free(*index) == frees).map(|index| part(&needed[index])).sum()
-    };
-    let (least, most) = (sum(&|need| need.0, true), sum(&|need| need.1, true));
-    // Columns with a share keep a quarter of the line, or what their longest words need.
-    let kept = if shares > 0 { sum(&|need| need.0, false).max(total / 4) } else { 0 };
-    let room = total.saturating_sub(kept);
-    let free_width = |(least_own, most_own): (usize, usize)| {
-        if most <= room || most <= least {
-            most_own
-        } else {
-            least_own + (most_own - least_own) * room.saturating_sub(least) / (most - least)
-        }
-    };
-    let taken: usize =
-        (0..needed.len()).filter(|index| free(*index)).map(|index| free_width(needed[index])).sum();
-    let left = total.saturating_sub(taken).max(total / 5);
-    let raw: Vec<usize> = (0..needed.len())
-        .map(|index| match usize::from(table.columns()[index].width) {
-            0 => free_width(needed[index]),
-            share => left * share / shares,
-        })
-        .collect();
-    let wide = raw.iter().sum::<usize>().max(1);
-    // All of the line is used, and no more.
-    raw.into_iter().map(|width| width * total / wide).collect()
-}
-
-/// The text of inlines, as far as it takes room.
-fn plain(inlines: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
-            plain(inlines)
-        }
-        Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),
-        Inline::Footnote { .. } => String::new(),
-        Inline::Break => " ".to_owned(),
-    };
-    inlines.iter().map(text).collect()
 }
 
 /// Writes a box with a title.

@@ -8,6 +8,12 @@ use bilan::document::{
     RowKind, Scheme, Section, Subject, SummaryField, Table,
 };
 
+/// The first paragraph in English and in Arabic.
+const FIRST: (&str, &str) = (
+    "The first paragraph: 53.5% of what document GB.294/8/1 planned for 2021–2025 was reached.",
+    "بلغت نسبة الإنجاز 53.5% مما خططت له الوثيقة \u{2066}GB.294/8/1\u{2069} للفترة 2021–2025، أي 1,234.5 مليون دولار.",
+);
+
 const CHART: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 30\">\
     <text x=\"1\" y=\"20\" font-family=\"Noto Sans\" font-size=\"9\">Label</text></svg>";
 
@@ -18,7 +24,7 @@ pub(crate) fn document(language: &'static str, form: Option<MastheadForm>) -> Do
         language,
         labels: BTreeMap::from(labels),
         id: "paper".to_owned(),
-        title: "Report on <results> & lessons".to_owned(),
+        title: either(language, "Report on <results> & lessons", "تقرير عن النتائج والدروس المستفادة"),
         subtitle: Some("The year 2024".to_owned()),
         organisation: "Organisation".to_owned(),
         period: "2024".to_owned(),
@@ -80,16 +86,19 @@ fn sections(language: &str) -> Vec<Section> {
         blocks,
         sections,
     };
-    let inner = section("inner", Role::Chapter, Some("I.1"), "Inner section", lists(), Vec::new());
+    let inner = section(
+        "inner",
+        Role::Chapter,
+        Some("I.1"),
+        &either(language, "Inner section", "التقدم المحرز"),
+        lists(language),
+        Vec::new(),
+    );
     let body = vec![
-        numbered(
-            1,
-            vec![Inline::text("The first paragraph is in "), arabic(language), Inline::text(".")],
-            false,
-        ),
+        numbered(1, vec![Inline::text(either(language, FIRST.0, FIRST.1))], false),
         numbered(2, inlines(), false),
         numbered(3, vec![Inline::text("The Council may wish to act.")], true),
-        table("body"),
+        table(language, "body"),
         figure("line", "Figure 3", 100),
         figure("left", "Figure 4", 49),
         figure("right", "Figure 5", 49),
@@ -99,28 +108,32 @@ fn sections(language: &str) -> Vec<Section> {
             "opening",
             Role::Chapter,
             None,
-            "Opening words",
-            vec![cards(), callout(), quote()],
+            &either(language, "Opening words", "مقدمة"),
+            vec![cards(), callout(language), quote()],
             Vec::new(),
         ),
-        section("results", Role::Chapter, Some("I."), "Results of the year", body, vec![inner]),
+        section(
+            "results",
+            Role::Chapter,
+            Some("I."),
+            &either(language, "Results of the year", "نتائج السنة"),
+            body,
+            vec![inner],
+        ),
         section(
             "definitions",
             Role::Annex,
             Some("Annex A"),
-            "Definitions",
-            vec![table("definitions")],
+            &either(language, "Definitions", "التعاريف"),
+            vec![table(language, "definitions")],
             Vec::new(),
         ),
     ]
 }
 
-fn arabic(language: &str) -> Inline {
-    if language == "ar" {
-        Inline::text("نسبة 53.5% من الوثيقة \u{2066}GB.294/8/1\u{2069}")
-    } else {
-        Inline::text("words")
-    }
+/// Words in English, or in Arabic in the Arabic edition; the others read English, which their form does not mind.
+fn either(language: &str, english: &str, arabic: &str) -> String {
+    if language == "ar" { arabic.to_owned() } else { english.to_owned() }
 }
 
 fn reference(target: &str, text: &str) -> Inline {
@@ -174,16 +187,26 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph { inlines: vec![Inline::text(text)] }
 }
 
-fn lists() -> Vec<Block> {
+fn lists(language: &str) -> Vec<Block> {
     let item = |marker: Option<&str>, blocks| ListItem { marker: marker.map(str::to_owned), blocks };
-    let inner = Block::List { ordered: true, items: vec![item(Some("(i)"), vec![paragraph("inner item")])] };
+    let inner = Block::List {
+        ordered: true,
+        items: vec![item(Some("(i)"), vec![paragraph(&either(language, "inner item", "بند فرعي"))])],
+    };
     let one = vec![
-        item(Some("(a)"), vec![paragraph("first of the one list"), inner, paragraph("more of it")]),
+        item(
+            Some("(a)"),
+            vec![
+                paragraph(&either(language, "first of the one list", "البند الأول (2021–2025)")),
+                inner,
+                paragraph("more of it"),
+            ],
+        ),
         item(Some("(b)"), vec![paragraph("second of the one list")]),
     ];
     let other = vec![item(Some("(a)"), vec![paragraph("first of the other list")])];
     let plain = vec![
-        item(None, vec![paragraph("not numbered"), table("item")]),
+        item(None, vec![paragraph("not numbered"), table(language, "item")]),
         item(None, vec![figure("item", "Figure 6", 50)]),
     ];
     vec![
@@ -205,15 +228,18 @@ fn cards() -> Block {
     Block::Cards { cards: vec![card("One"), card("Two"), card("Three"), card("Four"), card("Five")] }
 }
 
-fn callout() -> Block {
-    Block::Callout { title: "In short".to_owned(), blocks: vec![paragraph("A box."), table("callout")] }
+fn callout(language: &str) -> Block {
+    Block::Callout {
+        title: "In short".to_owned(),
+        blocks: vec![paragraph("A box."), table(language, "callout")],
+    }
 }
 
 fn quote() -> Block {
     Block::Quote { blocks: vec![paragraph("Quoted words.")] }
 }
 
-fn table(id: &str) -> Block {
+fn table(language: &str, id: &str) -> Block {
     let column = |title: &str, align, width| (Column { align, width }, Cell::text(title));
     let columns = vec![
         column("Area", Align::Start, 1),
@@ -224,10 +250,15 @@ fn table(id: &str) -> Block {
         |kind, cells: &[&str]| Row { kind, cells: cells.iter().map(|text| Cell::text(*text)).collect() };
     let rows = vec![
         row(RowKind::Group, &["A group"]),
-        row(RowKind::Data, &["Industry", "1,234.5", "met"]),
+        row(RowKind::Data, &[&either(language, "Industry", "الصناعة"), "1,234.5", "met"]),
         row(RowKind::Total, &["Total", "1,234.5", ""]),
     ];
-    let table = Table::new(format!("table-{id}"), "Values by area".to_owned(), columns, rows);
+    let table = Table::new(
+        format!("table-{id}"),
+        either(language, "Values by area", "القيم بحسب المجال"),
+        columns,
+        rows,
+    );
     Block::Table(table.expect("the rows fit").with_note(vec![Inline::text("a. A note.")]))
 }
 

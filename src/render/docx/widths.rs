@@ -1,0 +1,148 @@
+//! How wide the columns of a table are.
+//!
+//! Word lays tables out as their widths say: columns without a share take what
+//! their text needs, the others divide what is left, and no word is broken
+//! where there is room for it.
+
+use super::Writer;
+use super::tongue::LABELS;
+use crate::document::{Inline, RowKind, Table};
+
+/// The room at the sides of a cell.
+const ROOM: usize = 200;
+/// How much wider another font may be that stands in for ours.
+const SLACK: f64 = 1.06;
+/// How much larger Arabic is set.
+const ARABIC: f64 = 1.2;
+
+/// What the text of a column needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Need {
+    /// For its longest word.
+    word: usize,
+    /// For its longest line.
+    line: usize,
+    /// Its share of what the columns without one leave.
+    share: usize,
+}
+
+/// The widths of the columns of a table in letters of the given size, in twentieths of a point.
+pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
+    let total = writer.width.saturating_sub(writer.indent);
+    let from_the_right = writer.house.tongue.is_from_the_right();
+    let measure = |text: &str, bold| {
+        let width = |family, scale| writer.fonts.measure(text, family, bold, size * scale * 20.0 * SLACK);
+        let width = if from_the_right {
+            width(LABELS.latin, ARABIC).max(width(LABELS.arabic, ARABIC))
+        } else {
+            width(LABELS.latin, 1.0)
+        };
+        // Written out, because a width is a position and no figure: no cast can go wrong.
+        format!("{width:.0}").parse().unwrap_or(total)
+    };
+    let needs: Vec<Need> =
+        (0..table.columns().len()).map(|index| need(table, index, total, &measure)).collect();
+    shared_out(&needs, total)
+}
+
+fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) -> usize) -> Need {
+    let words = |text: &str, bold| text.split([' ', '\n', '\u{2002}']).map(|word| measure(word, bold)).max();
+    let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
+    let head = words(&head, true).unwrap_or_default().min(total / 6);
+    let (mut word, mut line) = (head, head);
+    for row in table.rows().iter().filter(|row| row.kind != RowKind::Group) {
+        let Some(cell) = row.cells.get(index) else { continue };
+        let (text, bold) = (plain(&cell.inlines), row.kind == RowKind::Total);
+        word = word.max(words(&text, bold).unwrap_or_default().min(total / 5));
+        line = line.max(measure(&text, bold).min(total / 3));
+    }
+    let share = table.columns().get(index).map_or(0, |column| usize::from(column.width));
+    Need { word: word + ROOM, line: line + ROOM, share }
+}
+
+/// Divides a line among columns.
+fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
+    let free = || needs.iter().filter(|need| need.share == 0);
+    let (least, most): (usize, usize) =
+        (free().map(|need| need.word).sum(), free().map(|need| need.line).sum());
+    let shares: usize = needs.iter().map(|need| need.share).sum();
+    // Columns with a share keep a quarter of the line, or what their longest words need.
+    let shared: usize = needs.iter().filter(|need| need.share > 0).map(|need| need.word).sum();
+    let kept = if shares > 0 { shared.max(total / 4) } else { 0 };
+    let room = total.saturating_sub(kept);
+    let own = |need: &Need| {
+        if most <= room || most == least {
+            need.line
+        } else {
+            need.word + (need.line - need.word) * room.saturating_sub(least) / (most - least)
+        }
+    };
+    let left = total.saturating_sub(free().map(own).sum()).max(total / 5);
+    let asked: Vec<usize> = needs
+        .iter()
+        .map(|need| if need.share == 0 { own(need) } else { left * need.share / shares })
+        .collect();
+    // All of the line is used, and no more.
+    let wide = asked.iter().sum::<usize>().max(1);
+    let mut widths: Vec<usize> = asked.into_iter().map(|width| width * total / wide).collect();
+    // What a column lacks for its longest word comes from those that have more than that.
+    let lacks = |widths: &[usize]| -> usize {
+        needs.iter().zip(widths).map(|(need, width)| need.word.saturating_sub(*width)).sum()
+    };
+    let spare: usize = needs.iter().zip(&widths).map(|(need, width)| width.saturating_sub(need.word)).sum();
+    let missing = lacks(&widths).min(spare);
+    if missing > 0 {
+        let all = lacks(&widths);
+        for (need, width) in needs.iter().zip(&mut widths) {
+            if *width < need.word {
+                *width += (need.word - *width) * missing / all;
+            } else {
+                *width -= (*width - need.word) * missing / spare;
+            }
+        }
+    }
+    widths
+}
+
+/// The text of inlines, as far as it takes room.
+fn plain(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
+        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+            plain(inlines)
+        }
+        Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),
+        Inline::Footnote { .. } => String::new(),
+        Inline::Break => " ".to_owned(),
+    };
+    inlines.iter().map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(needs: &[(usize, usize, usize)], expected: &[usize]) {
+        let needs: Vec<Need> = needs
+            .iter()
+            .map(|(word, line, share)| Need { word: *word, line: *line, share: *share })
+            .collect();
+        assert_eq!(shared_out(&needs, 1000), expected);
+    }
+
+    #[test]
+    fn columns_take_what_they_need_and_the_others_share_the_rest() {
+        check(&[(100, 300, 1), (80, 120, 0), (60, 80, 0)], &[800, 120, 80]);
+        check(&[(100, 300, 2), (100, 300, 1), (60, 100, 0)], &[600, 300, 100]);
+        // Without a share, all of the line is used in proportion.
+        check(&[(50, 100, 0), (50, 300, 0)], &[250, 750]);
+    }
+
+    #[test]
+    fn lines_break_before_words_do() {
+        // 750 are left of the line: 350 more than the longest words need, of the 1100 that the lines would.
+        check(&[(100, 300, 1), (200, 700, 0), (200, 800, 0)], &[251, 359, 390]);
+        // A word wider than its share takes room from a column that has more than it needs.
+        check(&[(100, 300, 3), (400, 400, 1)], &[600, 400]);
+    }
+}
