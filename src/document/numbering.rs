@@ -114,10 +114,16 @@ fn letter(alphabet: &str, number: usize) -> Option<String> {
 
 /// Roman numerals up to 399, which is far beyond any list.
 fn roman(number: usize) -> Option<String> {
-    const TENS: [&str; 10] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"];
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    // Tens are written as ones, with the next letters.
+    let ten = |c: char| match c {
+        'I' => 'X',
+        'V' => 'L',
+        _ => 'C',
+    };
     let hundreds = (1..400).contains(&number).then(|| "C".repeat(number / 100))?;
-    Some(hundreds + TENS[number / 10 % 10] + ONES[number % 10])
+    let tens: String = ONES[number / 10 % 10].chars().map(ten).collect();
+    Some(hundreds + &tens + ONES[number % 10])
 }
 
 /// Chinese numerals up to 99.

@@ -123,10 +123,10 @@ fn no_command_is_wrong_use_and_help_is_not() {
 
 #[test]
 fn an_unknown_language_is_wrong_use_and_lists_those_known() {
-    let expected = "error: invalid value 'fr' for '--language <LANGUAGE>'\n  \
-                    [possible values: en, zh]\n\n\
+    let expected = "error: invalid value 'de' for '--language <LANGUAGE>'\n  \
+                    [possible values: en, fr, es, ru, zh, ar]\n\n\
                     For more information, try '--help'.\n";
-    Run::new("build --language fr").run().code(2).stdout("").stderr(expected);
+    Run::new("build --language de").run().code(2).stdout("").stderr(expected);
 }
 
 #[test]
