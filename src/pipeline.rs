@@ -19,7 +19,7 @@ use crate::manifest::{self, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate;
 use crate::quote::Quoter;
-use crate::render;
+use crate::render::{self, Earlier, Rendered};
 use crate::wording::Wording;
 
 /// What a run may differ in from what the project says.
@@ -31,6 +31,25 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// The date of the report where the project has none.
     pub fallback_date: Option<Date>,
+    /// The drafts whose changes since are marked in Word files.
+    pub earlier: EarlierDrafts,
+}
+
+/// Earlier drafts of the Word files.
+#[derive(Debug, Default)]
+pub enum EarlierDrafts {
+    /// There are none.
+    #[default]
+    None,
+    /// One, for the one edition that is made.
+    One(Earlier),
+    /// One for each edition, by the name of its file.
+    Folder {
+        /// The folder.
+        name: String,
+        /// The drafts.
+        drafts: BTreeMap<String, Earlier>,
+    },
 }
 
 /// What is going on, for a display of progress.
@@ -165,11 +184,11 @@ pub fn build(
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
         for format in if options.formats.is_empty() { &manifest.report.formats } else { &options.formats } {
+            let name = format!("{}.{language}.{}", manifest.report.id, format.key());
             let rendered = match format {
                 Format::Pdf => render::render(document, &manifest.theme.name, &fonts, findings)?,
-                Format::Docx => render::word(document, &fonts, findings)?,
+                Format::Docx => word(document, &name, options, &fonts, findings)?,
             };
-            let name = format!("{}.{language}.{}", manifest.report.id, format.key());
             files.push(OutputFile { name, bytes: rendered.bytes, pages: rendered.pages });
         }
     }
@@ -178,6 +197,32 @@ pub fn build(
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     findings.check()?;
     Ok(Built { files, output: manifest.output.clone() })
+}
+
+/// The Word file of a document, with its changes marked where there is an earlier draft.
+fn word(
+    document: &Document,
+    name: &str,
+    options: &Options,
+    fonts: &FontLibrary,
+    findings: &mut Findings,
+) -> Result<Rendered, Reported> {
+    let rendered = render::word(document, fonts, findings)?;
+    let earlier = match &options.earlier {
+        EarlierDrafts::None => return Ok(rendered),
+        EarlierDrafts::One(earlier) => earlier,
+        EarlierDrafts::Folder { name: folder, drafts } => match drafts.get(name) {
+            Some(earlier) => earlier,
+            None => {
+                let message = format!("there is no earlier draft `{name}`");
+                let finding = Finding::new(Code::FileUnreadable, Place::file(folder.clone()), message);
+                let help =
+                    "put it there under that name, or name the languages that have one with `--language`";
+                return Err(findings.fatal(finding.help(help)));
+            }
+        },
+    };
+    render::track_changes(&rendered, document, earlier, findings)
 }
 
 fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {

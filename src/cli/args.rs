@@ -67,6 +67,9 @@ pub(super) struct BuildArgs {
     /// Make only these formats: pdf, docx [default: those of the project].
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format())]
     pub(super) formats: Vec<Format>,
+    /// Mark in Word files what changed since an earlier draft: a Word file, or a folder with one for each edition.
+    #[arg(long = "track-changes-from", value_name = "OLD")]
+    pub(super) earlier: Option<PathBuf>,
     /// The output folder [default: the one that the project names].
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,

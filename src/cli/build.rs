@@ -1,9 +1,12 @@
 //! The command `bilan build`.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
-use bilan::pipeline::{self, Options};
+use bilan::pipeline::{self, EarlierDrafts, Options};
+use bilan::render::Earlier;
 use bilan::{manifest, write};
 
 use super::args::BuildArgs;
@@ -18,6 +21,9 @@ use super::{Failure, Outcome, options};
 pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failure> {
     let mut options = options(&args.languages)?;
     options.formats.clone_from(&args.formats);
+    if let Some(path) = &args.earlier {
+        options.earlier = earlier(path)?;
+    }
     // Typesetting takes long: a folder that cannot be written to is better known before.
     if let Some(folder) = args.output.clone().or_else(|| asked_folder(args, &options)) {
         write::prepare(&folder)?;
@@ -32,6 +38,28 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
     let paths = write::write(folder, &built.files)?;
     printer.built(&paths, &built.files)?;
     Ok(Outcome::Done)
+}
+
+/// The earlier drafts that a path leads to.
+fn earlier(path: &Path) -> Result<EarlierDrafts, Failure> {
+    let failed = |source| Failure::Folder { folder: path.to_owned(), source };
+    let draft = |path: &Path| {
+        let bytes = fs::read(path).map_err(failed)?;
+        Ok(Earlier { name: path.display().to_string(), bytes })
+    };
+    if !path.is_dir() {
+        return draft(path).map(EarlierDrafts::One);
+    }
+    let mut drafts = BTreeMap::new();
+    for entry in fs::read_dir(path).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_some_and(|extension| extension == "docx")
+            && let Some(name) = path.file_name()
+        {
+            drafts.insert(name.to_string_lossy().into_owned(), draft(&path)?);
+        }
+    }
+    Ok(EarlierDrafts::Folder { name: path.display().to_string(), drafts })
 }
 
 /// The output folder that the project asks for.

@@ -15,8 +15,9 @@ mod typst;
 
 pub use glyphs::check_glyphs;
 
-use crate::diag::{Findings, Reported};
-use crate::document::Document;
+use self::docx::changes::{self, Reviser};
+use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::document::{DateParts, Document};
 use crate::fonts::FontLibrary;
 
 /// A rendered document.
@@ -62,13 +63,45 @@ pub fn word(document: &Document, fonts: &FontLibrary, findings: &mut Findings) -
     Ok(Rendered { bytes: docx::word(document, fonts, pictures), pages: None })
 }
 
+/// An earlier draft of a document.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// The file, as the user names it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The Word file of a document with its changes since an earlier draft marked, as the organisation made them.
+///
+/// # Errors
+/// An earlier draft that is no Word file.
+pub fn track_changes(
+    rendered: &Rendered,
+    document: &Document,
+    earlier: &Earlier,
+    findings: &mut Findings,
+) -> Result<Rendered, Reported> {
+    let DateParts { year, month, day } = document.date_parts;
+    let time = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    let reviser = Reviser { name: &document.organisation, time: &time };
+    match changes::track(&rendered.bytes, &earlier.bytes, reviser) {
+        Ok(bytes) => Ok(Rendered { bytes, pages: None }),
+        Err(error) => {
+            let message = format!("the earlier draft cannot be read: {error}");
+            let finding = Finding::new(Code::FileUnreadable, Place::file(earlier.name.clone()), message);
+            Err(findings.fatal(finding.help("name a Word file, or a folder with one for each edition")))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::Level;
     use crate::document::{
-        Align, Block, Cell, Column, DateParts, Figure, Inline, NumberFormat, NumberStyle, Role, Row, RowKind,
-        Scheme, Section, Table,
+        Align, Block, Cell, Column, Figure, Inline, NumberFormat, NumberStyle, Role, Row, RowKind, Scheme,
+        Section, Table,
     };
 
     pub(super) const CHART: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 90 30\">\

@@ -56,7 +56,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("write", &["pipeline"]),
     // The program over the library.
-    ("cli", &["diag", "explain", "load", "manifest", "model", "pipeline", "wording", "write"]),
+    ("cli", &["diag", "explain", "load", "manifest", "model", "pipeline", "render", "wording", "write"]),
     ("main", &[]),
 ];
 
@@ -73,6 +73,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/narrate/"]),
     ("serde_spanned", &["src/manifest/"]),
     ("strsim", &["src/diag/"]),
+    ("similar", &["src/render/docx/changes/"]),
     ("quick_xml", &["src/render/docx/"]),
     ("tempfile", &["src/write.rs"]),
     ("tera", &["src/narrate/"]),

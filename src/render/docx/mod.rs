@@ -7,6 +7,7 @@
 //! differs when the file is opened. The same document gives the same bytes.
 
 mod blocks;
+pub(super) mod changes;
 mod contents;
 mod drawing;
 mod fields;

@@ -131,7 +131,9 @@ impl<'a> Numbering<'a> {
             let numbers: Vec<usize> = path.iter().copied().chain([number]).collect();
             scheme.heading(&numbers).as_deref() == Some(printed)
         };
-        let found = if path.len() == depth && depth < LEVELS { search(next, fits) } else { None };
+        let is_known =
+            scheme.headings.get(depth).is_some_and(|style| style.format != NumberFormat::ArabicOrdinal);
+        let found = if path.len() == depth && depth < LEVELS && is_known { search(next, fits) } else { None };
         let Some(number) = found else { return Mark::Written(printed.to_owned()) };
         if number != next {
             self.headings = self.from(Counted::Headings, depth, number);
@@ -275,8 +277,11 @@ pub(super) fn runs_in(number: &str) -> bool {
 }
 
 /// The name by which Word knows digits and letters (ECMA-376 part 1, 17.18.59).
+///
+/// It has none for Arabic ordinals in words, which are written out.
 fn format(format: NumberFormat) -> &'static str {
     match format {
+        NumberFormat::ArabicOrdinal => "none",
         NumberFormat::Decimal => "decimal",
         NumberFormat::UpperRoman => "upperRoman",
         NumberFormat::LowerRoman => "lowerRoman",

@@ -135,17 +135,8 @@ impl Package {
 
     /// The bytes of the file: the same parts give the same bytes, whatever the clock says.
     pub(super) fn zip(self) -> Vec<u8> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let types = ("[Content_Types].xml".to_owned(), self.content_types());
-        for (path, bytes) in [types].iter().chain(&self.files) {
-            zip.start_file(path.as_str(), options).expect("each part has a path of its own");
-            zip.write_all(bytes).expect("a vector takes whatever is written to it");
-        }
-        zip.finish().expect("the package is far below the limits of the format").into_inner()
+        zipped([types].iter().chain(&self.files))
     }
 
     fn content_types(&self) -> Vec<u8> {
@@ -165,4 +156,18 @@ impl Package {
             }
         })
     }
+}
+
+/// A ZIP file of the given parts, in their order and without the time of day.
+pub(super) fn zipped<'a>(parts: impl Iterator<Item = &'a (String, Vec<u8>)>) -> Vec<u8> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in parts {
+        zip.start_file(path.as_str(), options).expect("each part has a path of its own");
+        zip.write_all(bytes).expect("a vector takes whatever is written to it");
+    }
+    zip.finish().expect("the package is far below the limits of the format").into_inner()
 }
