@@ -2,7 +2,7 @@
 
 use super::numbering::{Count, Mark, Numbering, STEP};
 use super::runs::{self, Format};
-use super::{Layout, Writer, drawing, fields, tables};
+use super::{Layout, Membership, Writer, drawing, fields, tables};
 use crate::document::{Block, Inline, ListItem, NumberedParagraph};
 
 /// Writes blocks one below the other; figures that fit in one line stand side by side.
@@ -50,11 +50,7 @@ fn numbered(writer: &mut Writer<'_>, paragraph: &NumberedParagraph) {
     let style = if paragraph.is_action { "ActionParagraph" } else { "NumberedParagraph" };
     let mark = writer.numbering.paragraph(paragraph.number, &paragraph.marker);
     let mut layout = Layout::new(style);
-    layout.count = match &mark {
-        Mark::Counted(count) if count.number == Numbering::PARAGRAPHS && !paragraph.is_action => None,
-        Mark::Counted(count) => Some(Some(*count)),
-        Mark::None | Mark::Written(_) => Some(None),
-    };
+    layout.count = Membership::of(&mark, Numbering::PARAGRAPHS);
     writer.paragraph(&layout, |writer| {
         if let Mark::Written(number) = &mark {
             runs::text(writer, number, Format::default());
@@ -82,7 +78,7 @@ fn list<'a>(writer: &mut Writer<'a>, ordered: bool, items: &'a [ListItem]) {
 
 /// Writes an item: its first paragraph carries the mark, whatever follows stands below it.
 fn item<'a>(writer: &mut Writer<'a>, item: &'a ListItem, count: Count, style: &str) {
-    let layout = Layout { count: Some(Some(count)), indent: writer.indent, ..Layout::new(style) };
+    let layout = Layout { count: Membership::Of(count), indent: writer.indent, ..Layout::new(style) };
     let (lead, rest): (&[Inline], &[Block]) = match item.blocks.split_first() {
         Some((Block::Paragraph { inlines }, rest)) => (inlines, rest),
         _ => (&[], &item.blocks),

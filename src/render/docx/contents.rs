@@ -1,63 +1,117 @@
-//! The table of contents: a field that Word can make anew, with its entries as text.
+//! The contents and the lists of tables and figures: fields that Word can make anew, with their entries as text.
+//!
+//! The pages are not known before Word has laid them out: the entries have no
+//! page numbers until the editor updates the fields, and Word then adds them
+//! with the tabs that the styles hold.
 
 use super::fields;
 use super::runs::{self, Format};
 use super::{Layout, Writer, numbering};
-use crate::document::Section;
+use crate::document::{Block, Section};
 
 /// How many levels of headings the contents list.
 const DEPTH: usize = 2;
+/// A paper with more entries than this has contents; a report always has.
+const LONG: usize = 12;
+/// More tables or figures than this are listed, where the document has a word for the list.
+const MANY: usize = 10;
 
-/// Writes the contents under their heading.
-///
-/// The pages are not known before Word has laid them out: the entries have no page numbers until the
-/// editor updates the field, and Word then adds them with the tabs that the styles hold.
-pub(super) fn contents(writer: &mut Writer<'_>, title: &str) {
-    let mut entries = Vec::new();
-    collect(&writer.document.sections, 1, &mut entries);
-    let Some((last, _)) = entries.last().copied() else { return };
-    writer.out.open("w:sdt", &[]);
-    writer.out.element("w:sdtPr", &[], |xml| {
-        xml.element("w:docPartObj", &[], |xml| {
-            xml.value("w:docPartGallery", "Table of Contents");
-            xml.leaf("w:docPartUnique", &[]);
+/// A line of a list: where it leads, its style and its text.
+struct Entry<'a> {
+    target: &'a str,
+    style: &'static str,
+    text: String,
+}
+
+/// Writes the contents, and the lists of tables and figures where there are many.
+pub(super) fn listings(writer: &mut Writer<'_>) {
+    let document = writer.document;
+    let mut headings = Vec::new();
+    collect(&document.sections, 1, &mut headings);
+    let has_contents = !writer.house.is_paper || headings.len() > LONG;
+    if let Some(title) = document.labels.get("contents").filter(|_| has_contents) {
+        writer.out.open("w:sdt", &[]);
+        writer.out.element("w:sdtPr", &[], |xml| {
+            xml.element("w:docPartObj", &[], |xml| {
+                xml.value("w:docPartGallery", "Table of Contents");
+                xml.leaf("w:docPartUnique", &[]);
+            });
         });
-    });
-    writer.out.open("w:sdtContent", &[]);
+        writer.out.open("w:sdtContent", &[]);
+        listing(writer, title, &format!("TOC \\o \"1-{DEPTH}\" \\h \\z \\u"), &headings);
+        writer.out.close("w:sdtContent");
+        writer.out.close("w:sdt");
+    }
+    for (word, series) in [("tables", "Table"), ("figures", "Figure")] {
+        let Some(title) = document.labels.get(word) else { continue };
+        let mut entries = Vec::new();
+        captions(&document.sections, series, &mut entries);
+        if entries.len() > MANY {
+            listing(writer, title, &format!("TOC \\h \\z \\c \"{series}\""), &entries);
+        }
+    }
+}
+
+fn listing(writer: &mut Writer<'_>, title: &str, instruction: &str, entries: &[Entry<'_>]) {
+    if entries.is_empty() {
+        return;
+    }
     writer.paragraph(&Layout::new("ContentsHeading"), |writer| runs::text(writer, title, Format::default()));
-    for (index, (section, depth)) in entries.into_iter().enumerate() {
-        let style = format!("TOC{depth}");
-        writer.paragraph(&Layout::new(&style), |writer| {
+    for (index, entry) in entries.iter().enumerate() {
+        writer.paragraph(&Layout::new(entry.style), |writer| {
             if index == 0 {
-                fields::begin(&mut writer.out, &format!("TOC \\o \"1-{DEPTH}\" \\h \\z \\u"));
+                fields::begin(&mut writer.out, instruction);
             }
-            entry(writer, section);
-            if std::ptr::eq(section, last) {
+            fields::linked(writer, entry.target, &entry.text);
+            if index + 1 == entries.len() {
                 fields::end(&mut writer.out);
             }
         });
     }
-    writer.out.close("w:sdtContent");
-    writer.out.close("w:sdt");
 }
 
-fn collect<'a>(sections: &'a [Section], depth: usize, entries: &mut Vec<(&'a Section, usize)>) {
+fn collect<'a>(sections: &'a [Section], depth: usize, entries: &mut Vec<Entry<'a>>) {
     for section in sections {
-        entries.push((section, depth));
+        let number = section.number.as_deref().unwrap_or_default();
+        let space = if number.is_empty() || numbering::runs_in(number) { "" } else { " " };
+        let style = if depth == 1 { "TOC1" } else { "TOC2" };
+        entries.push(Entry { target: &section.id, style, text: format!("{number}{space}{}", section.title) });
         if depth < DEPTH {
             collect(&section.sections, depth + 1, entries);
         }
     }
 }
 
-fn entry(writer: &mut Writer<'_>, section: &Section) {
-    let Some(target) = writer.targets.get(section.id.as_str()) else { return };
-    let bookmark = target.bookmark.clone();
-    writer.out.open("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", "1")]);
-    if let Some(number) = &section.number {
-        let space = if numbering::runs_in(number) { "" } else { " " };
-        runs::text(writer, &format!("{number}{space}"), Format::default());
+fn captions<'a>(sections: &'a [Section], series: &str, entries: &mut Vec<Entry<'a>>) {
+    for section in sections {
+        captions_of(&section.blocks, series, entries);
+        captions(&section.sections, series, entries);
     }
-    runs::text(writer, &section.title, Format::default());
-    writer.out.close("w:hyperlink");
+}
+
+fn captions_of<'a>(blocks: &'a [Block], series: &str, entries: &mut Vec<Entry<'a>>) {
+    for block in blocks {
+        let (target, number, caption) = match block {
+            Block::Table(table) if series == "Table" => (table.id(), table.number(), table.caption()),
+            Block::Figure(figure) if series == "Figure" => {
+                (figure.id.as_str(), figure.number.as_str(), figure.caption.as_str())
+            }
+            Block::Quote { blocks } | Block::Callout { blocks, .. } => {
+                captions_of(blocks, series, entries);
+                continue;
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    captions_of(&item.blocks, series, entries);
+                }
+                continue;
+            }
+            Block::Table(_)
+            | Block::Figure(_)
+            | Block::Paragraph { .. }
+            | Block::Numbered(_)
+            | Block::Cards { .. } => continue,
+        };
+        entries.push(Entry { target, style: "TableOfFigures", text: format!("{number}\u{2002}{caption}") });
+    }
 }

@@ -144,7 +144,7 @@ fn picture(writer: &mut Writer<'_>, figure: &Figure, width: usize) {
                             });
                             xml.element("pic:blipFill", &[], |xml| {
                                 xml.element("a:blip", &[("r:embed", &ids[0])], |xml| {
-                                    svg_extension(xml, &ids[1])
+                                    svg_extension(xml, &ids[1]);
                                 });
                                 xml.element("a:stretch", &[], |xml| xml.leaf("a:fillRect", &[]));
                             });
@@ -154,7 +154,7 @@ fn picture(writer: &mut Writer<'_>, figure: &Figure, width: usize) {
                                     xml.leaf("a:ext", &[("cx", &wide), ("cy", &high)]);
                                 });
                                 xml.element("a:prstGeom", &[("prst", "rect")], |xml| {
-                                    xml.leaf("a:avLst", &[])
+                                    xml.leaf("a:avLst", &[]);
                                 });
                             });
                         });

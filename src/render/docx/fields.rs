@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Writer;
+use super::numbering::{Mark, Numbering};
 use super::runs::{self, Format};
 use super::xml::Xml;
 use crate::document::{Block, Document, Section};
@@ -18,33 +19,47 @@ pub(super) struct Target<'a> {
 }
 
 enum Kind<'a> {
-    Section { number: Option<&'a str>, title: &'a str },
-    Caption { number: &'a str },
-    Paragraph { marker: &'a str },
+    /// A heading, with its number if Word counts it.
+    Section {
+        number: Option<&'a str>,
+        title: &'a str,
+    },
+    Caption {
+        number: &'a str,
+    },
+    /// A paragraph, with its number if Word counts it.
+    Paragraph {
+        marker: Option<&'a str>,
+    },
 }
 
 /// The targets of a document, by id.
 pub(super) fn targets(document: &Document) -> BTreeMap<&str, Target<'_>> {
-    let mut walk = Walk { targets: BTreeMap::new(), names: BTreeSet::new() };
+    let numbering = Numbering::new(&document.numbering);
+    let mut walk = Walk { targets: BTreeMap::new(), names: BTreeSet::new(), numbering };
     if let Some(masthead) = &document.masthead {
         masthead.summary.iter().for_each(|field| walk.blocks(&field.blocks));
     }
-    walk.sections(&document.sections);
+    walk.sections(&document.sections, 0);
     walk.targets
 }
 
 struct Walk<'a> {
     targets: BTreeMap<&'a str, Target<'a>>,
     names: BTreeSet<String>,
+    /// Counts as the text will be counted, in the same order.
+    numbering: Numbering<'a>,
 }
 
 impl<'a> Walk<'a> {
-    fn sections(&mut self, sections: &'a [Section]) {
+    fn sections(&mut self, sections: &'a [Section], depth: usize) {
         for section in sections {
             let (number, title) = (section.number.as_deref(), section.title.as_str());
+            let mark = self.numbering.heading(depth, section.role, number);
+            let number = number.filter(|_| matches!(mark, Mark::Counted(_)));
             self.add(&section.id, Kind::Section { number, title });
             self.blocks(&section.blocks);
-            self.sections(&section.sections);
+            self.sections(&section.sections, depth + 1);
         }
     }
 
@@ -52,7 +67,9 @@ impl<'a> Walk<'a> {
         for block in blocks {
             match block {
                 Block::Numbered(paragraph) => {
-                    self.add(&paragraph.id, Kind::Paragraph { marker: &paragraph.marker });
+                    let mark = self.numbering.paragraph(paragraph.number, &paragraph.marker);
+                    let marker = matches!(mark, Mark::Counted(_)).then_some(paragraph.marker.as_str());
+                    self.add(&paragraph.id, Kind::Paragraph { marker });
                 }
                 Block::Table(table) => self.add(table.id(), Kind::Caption { number: table.number() }),
                 Block::Figure(figure) => self.add(&figure.id, Kind::Caption { number: &figure.number }),
@@ -125,13 +142,10 @@ pub(super) fn reference(writer: &mut Writer<'_>, target: &str, words: &str, form
     let format = Format { style: Some("CrossReference"), ..format };
     let Some(found) = writer.targets.get(target) else { return runs::text(writer, words, format) };
     let bookmark = found.bookmark.clone();
-    // Word leaves out the full stop after a number that it refers to.
     let parts = match found.kind {
-        Kind::Section { number, title } => {
-            vec![(number.unwrap_or_default().trim_end_matches('.'), "\\r "), (title, "")]
-        }
+        Kind::Section { number, title } => vec![counted(number), (title, "")],
         Kind::Caption { number } => vec![(number, "")],
-        Kind::Paragraph { marker } => vec![(marker.trim_end_matches('.'), "\\r ")],
+        Kind::Paragraph { marker } => vec![counted(marker)],
     };
     let parts: Vec<_> = parts.into_iter().map(|(part, switch)| (part.to_owned(), switch)).collect();
     let mut rest = words;
@@ -160,6 +174,21 @@ fn link(writer: &mut Writer<'_>, bookmark: &str, words: &str, format: Format<'_>
     writer.out.open("w:hyperlink", &[("w:anchor", bookmark), ("w:history", "1")]);
     runs::text(writer, words, format);
     writer.out.close("w:hyperlink");
+}
+
+/// A number as words refer to it, with the switch by which Word prints it so.
+///
+/// Word leaves out the full stop after a number that it refers to, and other signs around it if asked.
+fn counted(number: Option<&str>) -> (&str, &'static str) {
+    let number = number.unwrap_or_default();
+    let bare = number.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare == number.trim_end_matches('.') {
+        (bare, "\\r ")
+    } else if bare.chars().all(|c| c.is_ascii_digit()) {
+        (bare, "\\r \\t ")
+    } else {
+        ("", "")
+    }
 }
 
 /// What stands before and after a part of a text, which must not be a part of a word.
@@ -209,5 +238,15 @@ mod tests {
         assert_eq!(split("table 12", "2"), None);
         assert_eq!(split("第2段", "2"), Some(("第", "段")));
         assert_eq!(split("text", ""), None);
+    }
+
+    #[test]
+    fn words_refer_to_a_number_without_the_signs_around_it() {
+        assert_eq!(counted(Some("12.")), ("12", "\\r "));
+        assert_eq!(counted(Some("I.1")), ("I.1", "\\r "));
+        assert_eq!(counted(Some("12 -")), ("12", "\\r \\t "));
+        // What Word prints for these cannot be foreseen.
+        assert_eq!(counted(Some("二、")), ("", ""));
+        assert_eq!(counted(None), ("", "\\r "));
     }
 }

@@ -205,7 +205,7 @@ fn lines(writer: &mut Writer<'_>, lines: &[(&str, &str)], align: Option<Align>) 
 
 fn line(writer: &mut Writer<'_>, style: &str, text: &str, align: Option<Align>) {
     writer.paragraph(&Layout { align, ..Layout::new(style) }, |writer| {
-        runs::text(writer, text, Format::default())
+        runs::text(writer, text, Format::default());
     });
 }
 

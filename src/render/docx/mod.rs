@@ -97,12 +97,33 @@ struct Writer<'a> {
     prose: &'static str,
 }
 
+/// Which count a paragraph belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Membership {
+    /// That of its style, if the style has one.
+    OfStyle,
+    /// None, whatever its style says.
+    Without,
+    /// This one.
+    Of(Count),
+}
+
+impl Membership {
+    /// The count that gives a number, where it is not that of the style.
+    fn of(mark: &Mark, style: usize) -> Self {
+        match mark {
+            Mark::Counted(count) if count.number == style => Self::OfStyle,
+            Mark::Counted(count) => Self::Of(*count),
+            Mark::None | Mark::Written(_) => Self::Without,
+        }
+    }
+}
+
 /// How a paragraph is laid out, beside what its style says.
 #[derive(Debug, Clone, Copy)]
 struct Layout<'l> {
     style: &'l str,
-    /// The count it belongs to; `Some(None)` takes it out of that of its style.
-    count: Option<Option<Count>>,
+    count: Membership,
     indent: usize,
     align: Option<Align>,
     keep_next: bool,
@@ -111,7 +132,14 @@ struct Layout<'l> {
 
 impl<'l> Layout<'l> {
     fn new(style: &'l str) -> Self {
-        Self { style, count: None, indent: 0, align: None, keep_next: false, page_break: false }
+        Self {
+            style,
+            count: Membership::OfStyle,
+            indent: 0,
+            align: None,
+            keep_next: false,
+            page_break: false,
+        }
     }
 }
 
@@ -187,16 +215,18 @@ impl<'a> Writer<'a> {
             Some(masthead) => masthead::masthead(self, masthead),
             None => masthead::cover(self),
         }
-        if let Some(title) = document.labels.get("contents") {
-            contents::contents(self, title);
-        }
+        contents::listings(self);
         let annexes = document.sections.iter().position(|section| section.role == Role::Annex);
         let (body, rest) = document.sections.split_at(annexes.unwrap_or(document.sections.len()));
-        body.iter().for_each(|section| self.section(section, 0));
+        for section in body {
+            self.section(section, 0);
+        }
         if let Some(masthead) = &document.masthead {
             masthead::closing(self, masthead);
         }
-        rest.iter().for_each(|section| self.section(section, 0));
+        for section in rest {
+            self.section(section, 0);
+        }
     }
 
     fn section(&mut self, section: &'a Section, depth: usize) {
@@ -205,10 +235,7 @@ impl<'a> Writer<'a> {
         let mut layout = Layout::new(&style);
         // An annex begins a page of its own, also where chapters do not.
         layout.page_break = self.house.is_paper && depth == 0 && section.role == Role::Annex;
-        layout.count = match &mark {
-            Mark::Counted(count) => (count.number != Numbering::HEADINGS).then_some(Some(*count)),
-            Mark::None | Mark::Written(_) => Some(None),
-        };
+        layout.count = Membership::of(&mark, Numbering::HEADINGS);
         self.paragraph(&layout, |writer| {
             if let Mark::Written(number) = &mark {
                 let space = if numbering::runs_in(number) { "" } else { " " };
@@ -240,8 +267,12 @@ impl<'a> Writer<'a> {
             if layout.page_break {
                 xml.leaf("w:pageBreakBefore", &[]);
             }
-            if let Some(count) = layout.count {
-                let Count { number, level } = count.unwrap_or(Count { number: 0, level: 0 });
+            let count = match layout.count {
+                Membership::OfStyle => None,
+                Membership::Without => Some(Count { number: 0, level: 0 }),
+                Membership::Of(count) => Some(count),
+            };
+            if let Some(Count { number, level }) = count {
                 xml.element("w:numPr", &[], |xml| {
                     xml.value("w:ilvl", &level.to_string());
                     xml.value("w:numId", &number.to_string());
@@ -250,7 +281,7 @@ impl<'a> Writer<'a> {
             if from_the_right {
                 xml.leaf("w:bidi", &[]);
             }
-            let count = layout.count.flatten();
+            let count = count.filter(|count| count.number > 0);
             if layout.indent > 0 && count.is_none_or(|count| layout.indent != numbering::indent(count.level))
             {
                 let hanging = if count.is_some() { numbering::STEP.to_string() } else { "0".to_owned() };

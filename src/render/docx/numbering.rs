@@ -210,13 +210,17 @@ impl<'a> Numbering<'a> {
         };
         let (format, pattern) = match (styles.get(level), counted) {
             (Some(style), _) => (format(style.format), style.pattern.as_str()),
-            (None, Counted::Bullets) => ("bullet", if level % 2 == 0 { "•" } else { "–" }),
+            (None, Counted::Bullets) => ("bullet", if level.is_multiple_of(2) { "•" } else { "–" }),
             (None, _) => ("none", ""),
         };
         let style = match counted {
             Counted::Headings if level < self.numbered_headings() => Some(format!("Heading{}", level + 1)),
             Counted::Paragraphs if level == 0 => Some("NumberedParagraph".to_owned()),
-            _ => None,
+            Counted::Headings
+            | Counted::Annexes
+            | Counted::Paragraphs
+            | Counted::Items
+            | Counted::Bullets => None,
         };
         let suffix = match counted {
             Counted::Headings | Counted::Annexes if runs_in(pattern) || pattern.is_empty() => "nothing",

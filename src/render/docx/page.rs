@@ -22,7 +22,7 @@ const FURNITURE: [(&str, Relation, &str); 4] = [
 pub(super) fn section(writer: &mut Writer<'_>) {
     let mut references = Vec::new();
     for (page, relation, file) in FURNITURE {
-        let bytes = furniture(writer, relation, page == "first");
+        let bytes = furniture(writer, relation == Relation::Header, page == "first");
         writer.package.add(relation, &format!("word/{file}"), bytes);
         let id = writer.relations.add(relation, file);
         references.push((
@@ -58,35 +58,31 @@ pub(super) fn section(writer: &mut Writer<'_>) {
     });
 }
 
-fn furniture(writer: &mut Writer<'_>, relation: Relation, is_first: bool) -> Vec<u8> {
+/// The head or foot of the first page, or of the others.
+fn furniture(writer: &mut Writer<'_>, is_header: bool, is_first: bool) -> Vec<u8> {
     let document = writer.document;
     let masthead = document.masthead.as_ref();
     let body = std::mem::take(&mut writer.out);
-    let (root, style) = match relation {
-        Relation::Header => ("w:hdr", "Header"),
-        _ => ("w:ftr", "Footer"),
-    };
+    let (root, style) = if is_header { ("w:hdr", "Header") } else { ("w:ftr", "Footer") };
     writer.out.open(root, super::NAMESPACES);
     writer.paragraph(&super::Layout::new(style), |writer| {
-        match (relation, is_first) {
-            (Relation::Header, true) => {}
-            (Relation::Header, false) => {
+        match (is_header, is_first) {
+            (true, true) => {}
+            (true, false) => {
                 let text = masthead.map_or(document.title.as_str(), |masthead| masthead.symbol.as_str());
                 runs::text(writer, text, runs::Format::default());
             }
-            (_, true) => {
+            (false, true) => {
                 let note = masthead.and_then(|masthead| masthead.paper_note.as_deref());
                 runs::text(writer, note.unwrap_or_default(), runs::Format::default());
             }
-            (_, false) => {
+            (false, false) => {
                 runs::text(writer, &document.organisation, runs::Format::default());
                 runs::tab(writer);
                 fields::field(writer, "PAGE", |writer| runs::text(writer, "2", runs::Format::default()));
             }
         }
-        if relation == Relation::Header
-            && let Some(words) = document.labels.get("watermark")
-        {
+        if is_header && let Some(words) = document.labels.get("watermark") {
             watermark(&mut writer.out, words, is_first);
         }
     });
@@ -111,43 +107,7 @@ fn watermark(xml: &mut Xml, words: &str, is_first: bool) {
     xml.element("w:r", &[], |xml| {
         xml.element("w:rPr", &[], |xml| xml.leaf("w:noProof", &[]));
         xml.element("w:pict", &[], |xml| {
-            let kind = [
-                ("id", "_x0000_t136"),
-                ("coordsize", "21600,21600"),
-                ("o:spt", "136"),
-                ("adj", "10800"),
-                ("path", "m@7,l@8,m@5,21600l@6,21600e"),
-            ];
-            xml.element("v:shapetype", &kind, |xml| {
-                xml.element("v:formulas", &[], |xml| {
-                    for formula in [
-                        "sum #0 0 10800",
-                        "prod #0 2 1",
-                        "sum 21600 0 @1",
-                        "sum 0 0 @2",
-                        "sum 21600 0 @3",
-                        "if @0 @3 0",
-                        "if @0 21600 @1",
-                        "if @0 0 @2",
-                        "if @0 @4 21600",
-                        "mid @5 @6",
-                        "mid @8 @5",
-                        "mid @7 @8",
-                        "mid @6 @7",
-                        "sum @6 0 @5",
-                    ] {
-                        xml.leaf("v:f", &[("eqn", formula)]);
-                    }
-                });
-                let path = [
-                    ("textpathok", "t"),
-                    ("o:connecttype", "custom"),
-                    ("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800"),
-                    ("o:connectangles", "270,180,90,0"),
-                ];
-                xml.leaf("v:path", &path);
-                xml.leaf("v:textpath", &[("on", "t"), ("fitshape", "t")]);
-            });
+            shape_type(xml);
             let shape = [
                 ("id", name),
                 ("o:spid", id),
@@ -164,5 +124,46 @@ fn watermark(xml: &mut Xml, words: &str, is_first: bool) {
                 xml.leaf("v:textpath", &[("style", &font), ("string", words)]);
             });
         });
+    });
+}
+
+/// Words as a shape, as Word defines them once in each part.
+fn shape_type(xml: &mut Xml) {
+    let kind = [
+        ("id", "_x0000_t136"),
+        ("coordsize", "21600,21600"),
+        ("o:spt", "136"),
+        ("adj", "10800"),
+        ("path", "m@7,l@8,m@5,21600l@6,21600e"),
+    ];
+    xml.element("v:shapetype", &kind, |xml| {
+        xml.element("v:formulas", &[], |xml| {
+            for formula in [
+                "sum #0 0 10800",
+                "prod #0 2 1",
+                "sum 21600 0 @1",
+                "sum 0 0 @2",
+                "sum 21600 0 @3",
+                "if @0 @3 0",
+                "if @0 21600 @1",
+                "if @0 0 @2",
+                "if @0 @4 21600",
+                "mid @5 @6",
+                "mid @8 @5",
+                "mid @7 @8",
+                "mid @6 @7",
+                "sum @6 0 @5",
+            ] {
+                xml.leaf("v:f", &[("eqn", formula)]);
+            }
+        });
+        let path = [
+            ("textpathok", "t"),
+            ("o:connecttype", "custom"),
+            ("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800"),
+            ("o:connectangles", "270,180,90,0"),
+        ];
+        xml.leaf("v:path", &path);
+        xml.leaf("v:textpath", &[("on", "t"), ("fitshape", "t")]);
     });
 }

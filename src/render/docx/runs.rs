@@ -28,7 +28,7 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
                 text(writer, words, format);
             }
             Inline::Strong { inlines: inner } => {
-                self::inlines(writer, inner, Format { strong: true, ..format })
+                self::inlines(writer, inner, Format { strong: true, ..format });
             }
             Inline::Emphasis { inlines: inner } => {
                 self::inlines(writer, inner, Format { emphasis: true, ..format });

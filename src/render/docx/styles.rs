@@ -52,8 +52,6 @@ struct Style {
     indent: Option<(usize, usize)>,
     /// Alignment, where it is not that of the base.
     align: &'static str,
-    /// Whether the style stands in the gallery.
-    quick: bool,
 }
 
 const PLAIN: Style = Style {
@@ -71,31 +69,21 @@ const PLAIN: Style = Style {
     outline: 0,
     indent: None,
     align: "",
-    quick: false,
 };
 
 const LABEL: Style = Style { label: true, align: "start", ..PLAIN };
-const HEADING: Style =
-    Style { next: "BodyText", bold: true, colour: DEEP, keep_next: true, quick: true, ..LABEL };
+const HEADING: Style = Style { next: "BodyText", bold: true, colour: DEEP, keep_next: true, ..LABEL };
 const TABLE: Style = Style { size: 17, space: Some((30, 30)), line: 228, ..LABEL };
 const DENSE: Style = Style { size: 15, ..TABLE };
 
+/// How the ids of styles begin that are not for editors to choose.
+const UNLISTED: &[&str] =
+    &["TOC", "TableOfFigures", "Contents", "Dense", "Card", "Gap", "Cover", "Masthead", "Footnote"];
+
 const STYLES: &[Style] = &[
-    Style { id: "BodyText", name: "Body Text", space: Some((0, 140)), quick: true, ..PLAIN },
-    Style {
-        id: "NumberedParagraph",
-        name: "Numbered Paragraph",
-        space: Some((0, 160)),
-        quick: true,
-        ..PLAIN
-    },
-    Style {
-        id: "ActionParagraph",
-        name: "Action Paragraph",
-        based: "NumberedParagraph",
-        quick: true,
-        ..PLAIN
-    },
+    Style { id: "BodyText", name: "Body Text", space: Some((0, 140)), ..PLAIN },
+    Style { id: "NumberedParagraph", name: "Numbered Paragraph", space: Some((0, 160)), ..PLAIN },
+    Style { id: "ActionParagraph", name: "Action Paragraph", based: "NumberedParagraph", ..PLAIN },
     Style {
         id: "Title",
         name: "Title",
@@ -112,7 +100,6 @@ const STYLES: &[Style] = &[
         size: 30,
         colour: MUTED,
         space: Some((0, 240)),
-        quick: true,
         ..LABEL
     },
     Style { id: "CoverLine", name: "Cover Line", size: 24, colour: MUTED, space: Some((0, 120)), ..LABEL },
@@ -125,39 +112,23 @@ const STYLES: &[Style] = &[
     Style { id: "TOC1", name: "toc 1", size: 20, bold: true, space: Some((160, 40)), ..LABEL },
     Style { id: "TOC2", name: "toc 2", size: 18, space: Some((20, 20)), indent: Some((425, 0)), ..LABEL },
     Style { id: "TOC3", name: "toc 3", size: 18, space: Some((20, 20)), indent: Some((850, 0)), ..LABEL },
-    Style { id: "ListParagraph", name: "List Paragraph", space: Some((0, 90)), quick: true, ..PLAIN },
-    Style { id: "ListBullet", name: "List Bullet", based: "ListParagraph", quick: true, ..PLAIN },
-    Style { id: "ListNumber", name: "List Number", based: "ListParagraph", quick: true, ..PLAIN },
+    Style { id: "TableOfFigures", name: "table of figures", size: 18, space: Some((20, 20)), ..LABEL },
+    Style { id: "ListParagraph", name: "List Paragraph", space: Some((0, 90)), ..PLAIN },
+    Style { id: "ListBullet", name: "List Bullet", based: "ListParagraph", ..PLAIN },
+    Style { id: "ListNumber", name: "List Number", based: "ListParagraph", ..PLAIN },
     Style {
         id: "Quote",
         name: "Quote",
         colour: DEEP,
         space: Some((60, 160)),
         indent: Some((425, 0)),
-        quick: true,
         ..PLAIN
     },
-    Style {
-        id: "BoxTitle",
-        name: "Box Title",
-        next: "BoxText",
-        size: 20,
-        space: Some((60, 100)),
-        quick: false,
-        ..HEADING
-    },
-    Style { id: "BoxText", name: "Box Text", space: Some((0, 120)), quick: true, ..PLAIN },
-    Style {
-        id: "Caption",
-        name: "caption",
-        size: 17,
-        colour: MUTED,
-        space: Some((200, 100)),
-        quick: true,
-        ..LABEL
-    },
+    Style { id: "BoxTitle", name: "Box Title", next: "BoxText", size: 20, space: Some((60, 100)), ..HEADING },
+    Style { id: "BoxText", name: "Box Text", space: Some((0, 120)), ..PLAIN },
+    Style { id: "Caption", name: "caption", size: 17, colour: MUTED, space: Some((200, 100)), ..LABEL },
     Style { id: "FigurePlace", name: "Figure Place", keep_next: true, space: Some((200, 0)), ..LABEL },
-    Style { id: "TableText", name: "Table Text", quick: true, ..TABLE },
+    Style { id: "TableText", name: "Table Text", ..TABLE },
     Style {
         id: "TableHead",
         name: "Table Head",
@@ -188,15 +159,7 @@ const STYLES: &[Style] = &[
         ..DENSE
     },
     Style { id: "DenseTotal", name: "Table Total Dense", based: "TableTotal", bold: true, ..DENSE },
-    Style {
-        id: "TableNote",
-        name: "Table Note",
-        size: 16,
-        colour: MUTED,
-        space: Some((60, 40)),
-        quick: true,
-        ..LABEL
-    },
+    Style { id: "TableNote", name: "Table Note", size: 16, colour: MUTED, space: Some((60, 40)), ..LABEL },
     Style { id: "Gap", name: "Gap", size: 8, space: Some((0, 80)), line: 240, ..LABEL },
     Style { id: "CardTitle", name: "Card Title", size: 17, bold: true, space: Some((80, 60)), ..LABEL },
     Style {
@@ -250,7 +213,7 @@ const STYLES: &[Style] = &[
         keep_next: true,
         ..LABEL
     },
-    Style { id: "Closing", name: "Closing", space: Some((200, 100)), quick: true, ..PLAIN },
+    Style { id: "Closing", name: "Closing", space: Some((200, 100)), ..PLAIN },
 ];
 
 impl House {
@@ -300,7 +263,7 @@ pub(super) fn write(house: House, numbering: &Numbering<'_>) -> Vec<u8> {
                 xml.value("w:name", "Normal");
                 xml.leaf("w:qFormat", &[]);
                 xml.element("w:pPr", &[], |xml| {
-                    paper(xml, house.tongue, if house.tongue.is_chinese() { "both" } else { "start" })
+                    paper(xml, house.tongue, if house.tongue.is_chinese() { "both" } else { "start" });
                 });
             },
         );
@@ -365,7 +328,7 @@ fn paragraph_style(xml: &mut Xml, style: Style, house: House, numbering: &Number
         if !style.next.is_empty() {
             xml.value("w:next", style.next);
         }
-        if style.quick {
+        if !UNLISTED.iter().any(|start| style.id.starts_with(start)) {
             xml.leaf("w:qFormat", &[]);
         }
         xml.element("w:pPr", &[], |xml| paragraph_properties(xml, style, house, numbering));
@@ -415,7 +378,7 @@ fn paragraph_properties(xml: &mut Xml, style: Style, house: House, numbering: &N
             xml.leaf(side, &border);
         });
     }
-    if style.id.starts_with("TOC") {
+    if style.id.starts_with("TOC") || style.id == "TableOfFigures" {
         let right = super::page::TEXT_WIDTH.to_string();
         let tab = [("w:val", "right"), ("w:leader", "dot"), ("w:pos", right.as_str())];
         xml.element("w:tabs", &[], |xml| xml.leaf("w:tab", &tab));

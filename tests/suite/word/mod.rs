@@ -117,7 +117,10 @@ fn references_and_contents_are_fields_that_carry_their_text() {
     // Words without a number to be counted only lead there.
     let links = quoted.named_all("w:hyperlink");
     assert_eq!(links.iter().filter_map(|link| link.get("w:anchor")).collect::<Vec<_>>(), ["_figure_line"]);
-    let contents = package.document().named_all("w:sdt");
+    // A short paper has no contents; a report always has.
+    assert!(package.document().named_all("w:sdt").is_empty());
+    let report = Package::open(&written(&sample::document("en", None)));
+    let contents = report.document().named_all("w:sdt");
     assert_eq!(instructions(contents[0]), ["TOC \\o \"1-2\" \\h \\z \\u"]);
     assert!(text(contents[0]).contains("I. Results of the year"));
     let caption = paragraph(&package, "word/document.xml", "A line that rises");
@@ -165,7 +168,7 @@ fn an_edition_from_right_to_left_says_so_everywhere() {
     assert_eq!(languages[0].need("w:bidi"), "ar-SA");
 }
 
-/// What LibreOffice makes of a Word file, as text; none where a tool is absent.
+/// What `LibreOffice` makes of a Word file, as text; none where a tool is absent.
 fn read_elsewhere(bytes: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name);
@@ -200,6 +203,7 @@ fn another_program_reads_the_numbers_that_the_document_prints() {
         "Distr.: General",
         "I. Results of the year",
         "1.      The first paragraph",
+        "3. The Council may wish to act.",
         "(a)",
         "(i)",
         "Annex A Definitions",

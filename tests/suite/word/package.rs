@@ -22,7 +22,7 @@ impl Package {
         for index in 0..zip.len() {
             let mut file = zip.by_index(index).expect("a file of the package");
             let path = file.name().expect("paths are in UTF-8").into_owned();
-            if path.ends_with(".xml") || path.ends_with(".rels") {
+            if matches!(path.rsplit('.').next(), Some("xml" | "rels")) {
                 let mut text = String::new();
                 file.read_to_string(&mut text).expect("parts are in UTF-8");
                 parts.insert(path.clone(), Node::parse(&path, &text));
