@@ -130,6 +130,15 @@ fn an_unknown_language_is_wrong_use_and_lists_those_known() {
 }
 
 #[test]
+fn an_unknown_format_is_wrong_use_and_lists_those_known() {
+    let expected = "error: invalid value 'doc' for '--format <FORMAT>'\n  \
+                    [possible values: pdf, docx]\n\n  \
+                    tip: a similar value exists: 'docx'\n\n\
+                    For more information, try '--help'.\n";
+    Run::new("build --format pdf,doc").run().code(2).stdout("").stderr(expected);
+}
+
+#[test]
 fn a_date_that_is_none_is_wrong_use() {
     let expected = "error: `SOURCE_DATE_EPOCH` is not a number of seconds since 1970 (found `today`)\n  |\n  \
                     = help: unset the variable, or set it to a whole number such as 1776211200\n";
