@@ -57,7 +57,7 @@ fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
     let (left, right) = halves(writer, 62);
     tables::frame(
         writer,
-        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
         |writer| {
             tables::row(writer, false, |writer| {
                 head_cell(writer, left, &[("MastheadName", &document.organisation)], None);
@@ -93,7 +93,7 @@ fn office_paper(writer: &mut Writer<'_>, masthead: &Masthead) {
     let (left, right) = halves(writer, 62);
     tables::frame(
         writer,
-        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
         |writer| {
             for (index, organ) in masthead.organs.iter().enumerate() {
                 tables::row(writer, false, |writer| {
@@ -123,7 +123,7 @@ fn office_summary(writer: &mut Writer<'_>, masthead: &Masthead) {
     let (left, right) = halves(writer, 62);
     tables::frame(
         writer,
-        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
         |writer| {
             tables::row(writer, false, |writer| {
                 tables::cell(writer, Look { width: left, ..Look::default() }, |writer| {
@@ -167,7 +167,7 @@ fn head(writer: &mut Writer<'_>, masthead: &Masthead) {
     let (left, right) = halves(writer, 62);
     tables::frame(
         writer,
-        Frame { widths: &[left, right], room: Some((0, 0)), ..Frame::default() },
+        Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
         |writer| {
             tables::row(writer, false, |writer| {
                 head_cell(writer, left, &[("MastheadName", organisation)], None);
