@@ -211,16 +211,16 @@ fn word(
     let earlier = match &options.earlier {
         EarlierDrafts::None => return Ok(rendered),
         EarlierDrafts::One(earlier) => earlier,
-        EarlierDrafts::Folder { name: folder, drafts } => match drafts.get(name) {
-            Some(earlier) => earlier,
-            None => {
+        EarlierDrafts::Folder { name: folder, drafts } => {
+            let Some(earlier) = drafts.get(name) else {
                 let message = format!("there is no earlier draft `{name}`");
                 let finding = Finding::new(Code::FileUnreadable, Place::file(folder.clone()), message);
                 let help =
                     "put it there under that name, or name the languages that have one with `--language`";
                 return Err(findings.fatal(finding.help(help)));
-            }
-        },
+            };
+            earlier
+        }
     };
     render::track_changes(&rendered, document, earlier, findings)
 }

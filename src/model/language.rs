@@ -39,6 +39,18 @@ impl Language {
         }
     }
 
+    /// Its place in [`Language::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            Self::English => 0,
+            Self::French => 1,
+            Self::Spanish => 2,
+            Self::Russian => 3,
+            Self::Chinese => 4,
+            Self::Arabic => 5,
+        }
+    }
+
     /// Whether it is written from right to left.
     pub fn is_rtl(self) -> bool {
         self == Self::Arabic

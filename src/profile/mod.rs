@@ -27,9 +27,9 @@ pub struct Profile {
     pub numbered_paragraphs: bool,
     /// Most words of a document of the house.
     pub word_limit: Option<usize>,
-    schemes: BTreeMap<Language, Scheme>,
-    notes: BTreeMap<Language, NoteMark>,
-    words: BTreeMap<Language, Words>,
+    schemes: [Scheme; 6],
+    notes: [NoteMark; 6],
+    words: [Words; 6],
 }
 
 /// Where the mark of a note stands.
@@ -56,29 +56,35 @@ impl Profile {
     pub const KEYS: [&str; 4] = ["un", "office", "office-summary", "board"];
 
     /// The built-in profile with the given key.
+    ///
+    /// # Panics
+    /// Never: a test parses each of them.
     pub fn built_in(key: &str) -> Option<Self> {
         let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == key)?;
         Some(Self::parse(text).expect("a test parses each built-in profile"))
     }
 
     /// The profile of an annual report.
+    ///
+    /// # Panics
+    /// Never: it is one of the built-in profiles.
     pub fn annual() -> Self {
         Self::built_in("annual").expect("it is one of the built-in profiles")
     }
 
     /// How an edition is numbered.
     pub fn scheme(&self, language: Language) -> &Scheme {
-        self.schemes.get(&language).expect("a profile is parsed with a scheme for each language")
+        &self.schemes[language.index()]
     }
 
     /// Where the marks of notes stand in an edition.
     pub fn note_mark(&self, language: Language) -> NoteMark {
-        *self.notes.get(&language).expect("a profile is parsed with a place for each language")
+        self.notes[language.index()]
     }
 
     /// The words of the house in a language.
     pub fn words(&self, language: Language) -> &Words {
-        self.words.get(&language).expect("a profile is parsed with words for each language")
+        &self.words[language.index()]
     }
 
     /// Reads a profile.
@@ -105,8 +111,8 @@ impl Profile {
             masthead,
             numbered_paragraphs,
             word_limit,
-            schemes: Language::ALL.map(|language| (language, scheme(language))).into(),
-            notes: Language::ALL.map(|language| (language, mark(language))).into(),
+            schemes: Language::ALL.map(scheme),
+            notes: Language::ALL.map(mark),
             words: words::read(&words)?,
         })
     }

@@ -18,17 +18,26 @@ pub struct Words(BTreeMap<String, String>);
 
 impl Words {
     /// The words under a key.
+    ///
+    /// # Panics
+    /// A key that is not one of `templates/profiles/words.toml`.
     pub fn get(&self, key: &str) -> &str {
         self.0.get(key).map(String::as_str).expect("a test asks for every key in every language")
     }
 
     /// The words under a key with places filled.
+    ///
+    /// # Panics
+    /// A key that is not one of `templates/profiles/words.toml`.
     pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
         let text = self.get(key).to_owned();
         places.iter().fold(text, |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
     }
 
     /// The sentence by which an actor is asked for something: both are keys of `actor` and `request`.
+    ///
+    /// # Panics
+    /// Keys that are not those of `templates/profiles/words.toml`.
     pub fn formula(&self, actor: &str, request: &str) -> String {
         let forms = ["form", "text"].map(|part| self.0.get(&format!("actor.{actor}.{part}")));
         let (form, name) = match forms {
@@ -45,21 +54,19 @@ impl Words {
 }
 
 /// The words of all languages: the shared ones, and over them those of a house.
-pub(super) fn read(own: &toml::Table) -> Result<BTreeMap<Language, Words>, toml::de::Error> {
-    let mut all = BTreeMap::new();
-    for language in Language::ALL {
+pub(super) fn read(own: &toml::Table) -> Result<[Words; 6], toml::de::Error> {
+    let mut all = Language::ALL.map(|_| Words(BTreeMap::new()));
+    for (language, found) in Language::ALL.into_iter().zip(&mut all) {
         let mut words = BTreeMap::new();
         for table in [&*SHARED, own] {
             if let Some(value) = table.get(language.code()) {
                 flatten(String::new(), value, &mut words)?;
             }
         }
-        all.insert(language, Words(words));
+        *found = Words(words);
     }
-    let known = &all[&Language::English].0;
     match own.keys().find(|key| Language::from_code(key).is_none()) {
         Some(key) => Err(toml::de::Error::custom(format!("there is no language `{key}`"))),
-        None if known.is_empty() => Err(toml::de::Error::custom("there are no words")),
         None => Ok(all),
     }
 }
@@ -114,18 +121,19 @@ mod tests {
     #[test]
     fn every_language_has_every_word() {
         let keys = |language: Language| {
-            let mut keys: Vec<&String> = read(&toml::Table::new()).expect("the shared words")[&language]
-                .0
-                .keys()
-                .filter(|key| !key.starts_with("actor.") && !key.starts_with("request."))
-                .map(|key| &*Box::leak(Box::new(key.clone())))
-                .collect();
+            let mut keys: Vec<&String> = read(&toml::Table::new()).expect("the shared words")
+                [language.index()]
+            .0
+            .keys()
+            .filter(|key| !key.starts_with("actor.") && !key.starts_with("request."))
+            .map(|key| &*Box::leak(Box::new(key.clone())))
+            .collect();
             keys.sort();
             keys
         };
         for language in Language::ALL {
             assert_eq!(keys(language), keys(Language::English), "{language}");
-            let words = read(&toml::Table::new()).expect("the shared words").remove(&language).expect("all");
+            let words = &read(&toml::Table::new()).expect("the shared words")[language.index()];
             for (actor, request) in ACTORS.iter().flat_map(|a| REQUESTS.map(|r| (*a, r))) {
                 let formula = words.formula(actor, request);
                 assert!(!formula.contains('{') && formula.chars().count() > 10, "{language}: {formula}");
@@ -139,7 +147,7 @@ mod tests {
         assert!(parse("de = { draft = \"Entwurf\" }").is_err());
         assert!(parse("en = { draft = 3 }").is_err());
         let own = parse("en = { draft = \"Working paper\" }").expect("words");
-        assert_eq!(own[&Language::English].get("draft"), "Working paper");
-        assert_eq!(own[&Language::French].get("draft"), "Projet");
+        assert_eq!(own[Language::English.index()].get("draft"), "Working paper");
+        assert_eq!(own[Language::French.index()].get("draft"), "Projet");
     }
 }

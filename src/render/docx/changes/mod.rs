@@ -189,7 +189,7 @@ impl Marker<'_> {
                 let after: Vec<Node> =
                     step.gone_after.iter().map(|text| Node::Element(self.gone(text))).collect();
                 let (before, behind) = (gone.len(), after.len());
-                nodes.splice(at + 1..at + 1, after);
+                nodes.splice((at + 1)..=at, after);
                 nodes.splice(at..at, gone);
                 at += before + behind + 1;
             } else {
@@ -228,7 +228,7 @@ impl Marker<'_> {
                     self.runs(&mut element, words);
                     container.children.push(Node::Element(element));
                 }
-                other => container.children.push(other),
+                other @ (Node::Element(_) | Node::Raw(_)) => container.children.push(other),
             }
         }
     }
@@ -287,16 +287,15 @@ impl Marker<'_> {
             Node::Element(element) if element.name == "w:rPr" => Some(element),
             Node::Element(_) | Node::Raw(_) => None,
         });
-        match of_mark {
-            Some(look) => look.children.insert(0, Node::Element(mark)),
-            None => {
-                // The properties of the mark stand last but for those of a section.
-                let look = Node::Element(Element::new("w:rPr", vec![Node::Element(mark)]));
-                let last = |node: &Node| matches!(node, Node::Element(element) if matches!(element.name.as_str(), "w:sectPr" | "w:pPrChange"));
-                let at = properties.children.iter().position(last).unwrap_or(properties.children.len());
-                properties.children.insert(at, look);
-            }
+        if let Some(look) = of_mark {
+            look.children.insert(0, Node::Element(mark));
+            return;
         }
+        // The properties of the mark stand last but for those of a section.
+        let look = Node::Element(Element::new("w:rPr", vec![Node::Element(mark)]));
+        let last = |node: &Node| matches!(node, Node::Element(element) if matches!(element.name.as_str(), "w:sectPr" | "w:pPrChange"));
+        let at = properties.children.iter().position(last).unwrap_or(properties.children.len());
+        properties.children.insert(at, look);
     }
 
     /// A paragraph of the earlier draft that is gone.
@@ -336,7 +335,7 @@ fn joined(pieces: Vec<Node>) -> Vec<Node> {
     for piece in pieces {
         match piece {
             Node::Element(element) if element.name == "w:t" => text.push_str(&element.text()),
-            other => {
+            other @ (Node::Element(_) | Node::Raw(_)) => {
                 if !text.is_empty() {
                     out.push(Node::Element(text_element("w:t", &std::mem::take(&mut text))));
                 }

@@ -81,7 +81,13 @@ pub(super) fn read(xml: &str) -> Result<Vec<Node>, quick_xml::Error> {
                 Some(element) => Node::Element(element),
                 None => continue,
             },
-            _ => Node::Raw(raw.to_owned()),
+            Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => Node::Raw(raw.to_owned()),
         };
         match open.last_mut() {
             Some(parent) => parent.children.push(node),
