@@ -1,4 +1,4 @@
-//! Phrases with places, in the notation that translators know from ICU MessageFormat.
+//! Phrases with places, in the notation that translators know from `MessageFormat` of ICU.
 //!
 //! `{name}` is a place; `{name, plural, one {# row} other {# rows}}` chooses a
 //! form by the number that the place holds, and `#` is that number as printed.

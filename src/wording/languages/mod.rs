@@ -82,7 +82,7 @@ mod tests {
                     categories.into_iter().filter(|category| forms.contains(&format!("{category} {{")));
                 plurals.push(given.map(ToOwned::to_owned).collect());
                 rest = forms.split_once("plural").expect("the one kind of choice").1;
-                let inner = rest.split('{').skip(1).flat_map(|form| form.split_once('}').map(|(f, _)| f));
+                let inner = rest.split('{').skip(1).filter_map(|form| form.split_once('}').map(|(f, _)| f));
                 assert!(inner.clone().all(|form| !form.contains(',')), "{phrase}");
                 rest = &after[close.expect("a brace that closes")..];
             } else {
