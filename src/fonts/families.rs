@@ -1,8 +1,8 @@
 //! The families in which reports are set, by kind of letter and by script.
 //!
-//! `templates/themes/annual/style.typ` names the same families for the running
+//! `templates/themes/common/language.typ` names the same families for the running
 //! text and the labels; a test keeps the two lists together. The charts take
-//! [`SANS`], so that their labels look like those of the theme.
+//! [`SANS`], so that their labels look like those of the themes.
 
 /// One family per script that go well together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +38,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_theme_names_the_same_families() {
-        let style = include_str!("../../templates/themes/annual/style.typ");
-        let (_, faces) = style.split_once("#let faces").expect("the theme defines its faces");
+    fn the_themes_name_the_same_families() {
+        let language = include_str!("../../templates/themes/common/language.typ");
+        let (_, faces) = language.split_once("#let faces").expect("the themes share their faces");
         let (function, rest) = faces.split_once("\n}\n").expect("the function of the faces ends");
         let call = |name: &str| {
             let start = format!("#let {name} = faces(");

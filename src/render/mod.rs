@@ -238,7 +238,7 @@ mod tests {
         let (result, found) = rendered(&report);
         assert!(result.is_err());
         let message = "label `<nowhere>` does not exist in the document";
-        let place = "themes/annual/blocks.typ:22";
+        let place = "themes/common/blocks.typ:23";
         assert_eq!(found, [(Level::Error, place.to_owned(), message.to_owned())]);
     }
 

@@ -5,9 +5,15 @@
 pub(super) struct Theme {
     /// The name by which a project asks for it.
     pub(super) name: &'static str,
-    /// Its files, by path in the folder.
-    pub(super) files: &'static [(&'static str, &'static str)],
+    /// The files of its own, by path in the folder.
+    files: &'static [(&'static str, &'static str)],
 }
+
+/// The folder that every theme has a copy of.
+const COMMON: &[(&str, &str)] = &[
+    ("common/language.typ", include_str!("../../../templates/themes/common/language.typ")),
+    ("common/blocks.typ", include_str!("../../../templates/themes/common/blocks.typ")),
+];
 
 macro_rules! theme {
     ($name:literal: $($file:literal),+) => {
@@ -21,7 +27,7 @@ macro_rules! theme {
     };
 }
 
-const THEMES: &[Theme] = &[theme!("annual": "main.typ", "style.typ", "blocks.typ", "cover.typ")];
+const THEMES: &[Theme] = &[theme!("annual": "main.typ", "style.typ", "cover.typ")];
 
 /// What makes a picture of each chart.
 const PICTURES: &Theme = &Theme { name: "pictures", files: &[("main.typ", include_str!("pictures.typ"))] };
@@ -35,5 +41,22 @@ impl Theme {
     /// The theme with the given name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
         THEMES.iter().find(|theme| theme.name == name)
+    }
+
+    /// All files, by path in the folder that is compiled.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.files.iter().chain(COMMON).copied()
+    }
+
+    /// Where a file of the theme lies among the themes.
+    pub(super) fn home(&self, path: &str) -> Option<String> {
+        let lies = |files: &[(&str, &str)]| files.iter().any(|(file, _)| *file == path);
+        if lies(COMMON) {
+            Some(format!("themes/{path}"))
+        } else if lies(self.files) {
+            Some(format!("themes/{}/{path}", self.name))
+        } else {
+            None
+        }
     }
 }

@@ -47,7 +47,7 @@ impl ThemeWorld {
         files: impl Iterator<Item = (String, Bytes)>,
         fonts: &FontLibrary,
     ) -> Self {
-        let own = theme.files.iter().map(|(path, text)| ((*path).to_owned(), Bytes::from_string(*text)));
+        let own = theme.files().map(|(path, text)| (path.to_owned(), Bytes::from_string(text)));
         let main = VirtualPath::new(MAIN).expect("the name of a file is a path");
         Self {
             theme,
@@ -66,8 +66,7 @@ impl ThemeWorld {
     /// The name of a file in findings.
     pub(super) fn name(&self, id: FileId) -> String {
         let path = id.get().vpath().get_without_slash();
-        let of_theme = self.theme.files.iter().any(|(file, _)| *file == path);
-        if of_theme { format!("{}/{path}", self.folder()) } else { path.to_owned() }
+        self.theme.home(path).unwrap_or_else(|| path.to_owned())
     }
 }
 
