@@ -5,7 +5,9 @@
 //! of links, ids and the text alternatives of figures need no font.
 
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::document::{Block, Card, Cell, Document, Figure, Inline, RatingMark, Section, Table};
+use crate::document::{
+    Block, Card, Cell, Document, Figure, Inline, Masthead, Organ, RatingMark, Section, SummaryField, Table,
+};
 use crate::fonts::{FontLibrary, is_forbidden, is_invisible};
 
 /// How many characters a finding names.
@@ -59,10 +61,33 @@ impl<'a> Walk<'a> {
         for text in [title, organisation, period, date].into_iter().chain(subtitle).chain(notice) {
             self.text(text);
         }
+        if let Some(masthead) = &self.document.masthead {
+            self.masthead(masthead);
+        }
         self.within("words of the theme".to_owned(), |walk| {
             walk.document.labels.values().for_each(|label| walk.text(label));
         });
         self.sections(&self.document.sections);
+    }
+
+    fn masthead(&mut self, masthead: &'a Masthead) {
+        let Masthead { form: _, symbol, distribution, original, organs, purpose, .. } = masthead;
+        let Masthead { submitted_by, summary, paper_note, closing, .. } = masthead;
+        self.within("masthead".to_owned(), |walk| {
+            let texts = [distribution, original, purpose, submitted_by, paper_note];
+            std::iter::once(symbol).chain(texts.into_iter().flatten()).for_each(|text| walk.text(text));
+            for Organ { name, session, meeting, item } in organs {
+                let texts = [session, meeting, item].into_iter().flatten();
+                std::iter::once(name).chain(texts).for_each(|text| walk.text(text));
+            }
+            for SummaryField { label, blocks } in summary {
+                if let Some(label) = label {
+                    walk.text(label);
+                }
+                walk.blocks(blocks);
+            }
+            walk.lines(closing);
+        });
     }
 
     fn sections(&mut self, sections: &'a [Section]) {
@@ -84,7 +109,12 @@ impl<'a> Walk<'a> {
                     self.text(&paragraph.marker);
                     self.inlines(&paragraph.inlines);
                 }
-                Block::List { ordered: _, items } => items.iter().for_each(|item| self.blocks(&item.blocks)),
+                Block::List { ordered: _, items } => {
+                    for item in items {
+                        item.marker.iter().for_each(|marker| self.text(marker));
+                        self.blocks(&item.blocks);
+                    }
+                }
                 Block::Quote { blocks } => self.blocks(blocks),
                 Block::Callout { title, blocks } => {
                     self.text(title);
@@ -208,8 +238,10 @@ fn is_lost_in_charts(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::papers::{ENGLISH, paper};
     use super::super::tests::{CHART, figure, report, text};
     use super::*;
+    use crate::document::{ListItem, MastheadForm};
 
     /// Checks what is found in a report, one line for each finding.
     #[track_caller]
@@ -242,6 +274,24 @@ mod tests {
                 "edition en, cover: cannot print the character U+E000",
                 "edition en, section «Results»: cannot print the characters `\u{1F600}` (U+1F600), `\u{0E02}` (U+0E02)",
                 "edition en, table «Rows \u{1F600}»: cannot print the characters `\u{1F600}` (U+1F600), `\u{0E01}` (U+0E01)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_masthead_is_looked_at_and_so_are_the_numbers_of_lists() {
+        let mut paper = paper(MastheadForm::Board, &ENGLISH);
+        check(&paper, &[]);
+        let masthead = paper.masthead.as_mut().expect("a paper has one");
+        masthead.organs[1].item = Some("\u{0E01}".to_owned());
+        masthead.closing.push(vec![Inline::text("\u{0E02}")]);
+        let item = ListItem { marker: Some("\u{0E03}".to_owned()), blocks: Vec::new() };
+        paper.sections[0].blocks.push(Block::List { ordered: true, items: vec![item] });
+        check(
+            &paper,
+            &[
+                "edition en, masthead: cannot print the characters `\u{0E01}` (U+0E01), `\u{0E02}` (U+0E02)",
+                "edition en, section «Introduction»: cannot print the character `\u{0E03}` (U+0E03)",
             ],
         );
     }

@@ -11,6 +11,8 @@
 
 mod docx;
 mod glyphs;
+#[cfg(test)]
+mod papers;
 mod typst;
 
 pub use glyphs::check_glyphs;

@@ -27,7 +27,10 @@ macro_rules! theme {
     };
 }
 
-const THEMES: &[Theme] = &[theme!("annual": "main.typ", "style.typ", "cover.typ")];
+const THEMES: &[Theme] = &[
+    theme!("annual": "main.typ", "style.typ", "cover.typ"),
+    theme!("paper": "main.typ", "style.typ", "masthead.typ"),
+];
 
 /// What makes a picture of each chart.
 const PICTURES: &Theme = &Theme { name: "pictures", files: &[("main.typ", include_str!("pictures.typ"))] };
