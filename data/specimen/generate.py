@@ -13,6 +13,10 @@ import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 YEARS = [2021, 2022, 2023, 2024, 2025]
+
+# The languages of the texts, in the order in which they stand in the tables and below.
+LANGUAGES = ["en", "fr", "es", "ru", "zh", "ar"]
+NO_TEXTS = ("",) * len(LANGUAGES)
 SEED = 20260415
 
 
@@ -186,18 +190,38 @@ CORPORATE_TARGETS = {
 # The words of a national policy for sustainable industry, from the lowest.
 POLICY = ["none", "draft", "adopted", "enforced"]
 
-# The reasons of the judgements of 5.8, in both languages.
+# The reasons of the judgements of 5.8.
 JUDGEMENTS = {
     2021: ("Recommendations were tabled in parliament in three countries; no law took up any of them.",
-           "三个国家向议会提交了平台建议，但均未写入法律。"),
+           "Des recommandations ont été présentées au parlement dans trois pays ; aucune n’a été reprise dans une loi.",
+           "En tres países se presentaron recomendaciones en el parlamento; ninguna ley recogió alguna de ellas.",
+           "В трех странах рекомендации были внесены в парламент, однако ни одна из них не вошла в законы.",
+           "三个国家向议会提交了平台建议，但均未写入法律。",
+           "عُرضت توصيات على البرلمان في ثلاثة بلدان؛ ولم يأخذ أي قانون بأي منها."),
     2022: ("Two laws quote a platform, both on matters of form.",
-           "两部法律援引了平台建议，但均只涉及形式问题。"),
+           "Deux lois citent une plateforme, toutes deux sur des questions de forme.",
+           "Dos leyes citan una plataforma, ambas sobre cuestiones de forma.",
+           "Два закона ссылаются на рекомендации платформ, причем в обоих случаях по вопросам формы.",
+           "两部法律援引了平台建议，但均只涉及形式问题。",
+           "يستشهد قانونان بإحدى المنصات، وكلاهما في مسائل شكلية."),
     2023: ("Four laws quote a platform, one of them on its main subject; elsewhere drafts were not shared.",
-           "四部法律援引了平台建议，其中一部涉及核心内容；其他国家未分享草案。"),
+           "Quatre lois citent une plateforme, l’une d’elles sur son objet principal ; ailleurs, les projets de loi n’ont pas été communiqués.",
+           "Cuatro leyes citan una plataforma, una de ellas en su objeto principal; en otros casos no se dieron a conocer los proyectos.",
+           "Четыре закона ссылаются на рекомендации платформ, один из них — по основному предмету; в остальных странах законопроекты для ознакомления не предоставлялись.",
+           "四部法律援引了平台建议，其中一部涉及核心内容；其他国家未分享草案。",
+           "تستشهد أربعة قوانين بإحدى المنصات، أحدها في موضوعه الرئيسي؛ ولم تُعرض مشاريع القوانين في البلدان الأخرى."),
     2024: ("Seven laws took up a main proposal of a platform, and committees of five parliaments heard its members.",
-           "七部法律采纳了平台的主要建议，五国议会的委员会听取了平台成员的意见。"),
+           "Sept lois ont repris une proposition principale d’une plateforme, et des commissions de cinq parlements en ont entendu les membres.",
+           "Siete leyes recogieron una propuesta principal de una plataforma, y comisiones de cinco parlamentos escucharon a sus miembros.",
+           "В семь законов вошло одно из основных предложений платформы; комитеты парламентов пяти стран заслушали членов платформ.",
+           "七部法律采纳了平台的主要建议，五国议会的委员会听取了平台成员的意见。",
+           "أخذت سبعة قوانين باقتراح رئيسي لإحدى المنصات، واستمعت لجان خمسة برلمانات إلى أعضاء المنصات."),
     2025: ("Nine laws took up a main proposal of a platform; two others passed without the hearing that had been promised.",
-           "九部法律采纳了平台的主要建议；另有两部法律未举行承诺的听证会即获通过。"),
+           "Neuf lois ont repris une proposition principale d’une plateforme ; deux autres ont été adoptées sans l’audition qui avait été promise.",
+           "Nueve leyes recogieron una propuesta principal de una plataforma; otras dos se aprobaron sin la audiencia que se había prometido.",
+           "В девять законов вошло одно из основных предложений платформы; еще два закона были приняты без обещанных слушаний.",
+           "九部法律采纳了平台的主要建议；另有两部法律未举行承诺的听证会即获通过。",
+           "أخذت تسعة قوانين باقتراح رئيسي لإحدى المنصات؛ وأُقر قانونان آخران دون عقد جلسة الاستماع الموعودة."),
 }
 
 # Budgets of 2021 in units of 100,000 USD by source, and the yearly growth in thousandths.
@@ -221,12 +245,28 @@ DELIVERY = {
 MOVES = [
     ("6", "5", "assessed", 250000, "IOISE/FIN/2025/4",
      "Secretaries of dialogue platforms are paid from the assessed budget.",
-     "对话平台秘书的费用改由摊款预算支付。"),
+     "Les secrétaires des plateformes de dialogue sont rémunérés sur le budget financé par les contributions mises en recouvrement.",
+     "Los secretarios de las plataformas de diálogo se pagan con cargo al presupuesto financiado con cuotas.",
+     "Работа секретарей диалоговых платформ оплачивается из бюджета начисленных взносов.",
+     "对话平台秘书的费用改由摊款预算支付。",
+     "تُدفع أجور أمناء منصات الحوار من الميزانية الممولة من الاشتراكات المقررة."),
     ("3", "4", "voluntary", 1280000, "IOISE/FIN/2025/7",
      "By an amended agreement, equipment for measurement goes to enterprises.",
-     "根据修订后的协定，测量设备改为直接提供给企业。"),
+     "En vertu d’un accord modifié, le matériel de mesure est remis aux entreprises.",
+     "En virtud de un acuerdo modificado, los equipos de medición se destinan a las empresas.",
+     "Согласно измененному соглашению измерительное оборудование передается предприятиям.",
+     "根据修订后的协定，测量设备改为直接提供给企业。",
+     "بموجب اتفاق معدل، تُمنح معدات القياس للمنشآت."),
 ]
-NEW_FUNDS = ("IOISE/EC.28/3", "Agreements signed during the year.", "年内签署的新协定。")
+NEW_FUNDS = (
+    "IOISE/EC.28/3",
+    "Agreements signed during the year.",
+    "Accords signés dans l’année.",
+    "Acuerdos firmados durante el año.",
+    "Соглашения, подписанные в течение года.",
+    "年内签署的新协定。",
+    "اتفاقات موقعة خلال السنة.",
+)
 
 # Capital budgets: area, source, year, budget, revised budget, expenditure.
 CAPITAL = [
@@ -338,7 +378,7 @@ class Record:
         self.amount = 0
         self.missing = ""
         self.comment = ""
-        self.reasons = ("", "")
+        self.reasons = NO_TEXTS
 
     def key(self):
         return (self.span, self.unit, self.project)
@@ -521,7 +561,7 @@ class Specimen:
         self.baselines.append([indicator, "2020", unit, value, ""])
 
     def target(self, indicator, year, unit, value, missing="", version="1",
-               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=("", ""), status="approved",
+               valid_from="2020-12-03", authority="IOISE/EC.19/4", reason=NO_TEXTS, status="approved",
                milestone=""):
         low, dash, high = value.partition("-")
         value, low, high = ("", low, high) if dash else (value, "", "")
@@ -698,13 +738,24 @@ class Specimen:
             "4.1", 2025, "", "780.0", version="2", valid_from="2024-11-28", authority="IOISE/EC.27/6",
             reason=(
                 "Two regional lending facilities on which the original target relied were closed in 2024.",
+                "Deux mécanismes régionaux de prêt sur lesquels reposait la cible initiale ont fermé en 2024.",
+                "En 2024 se cerraron dos mecanismos regionales de crédito en los que se basaba la meta original.",
+                "В 2024 году прекратили работу два региональных кредитных механизма, на которые опиралось первоначальное целевое значение.",
                 "原目标值所依托的两个区域贷款机制已于2024年关闭。",
+                "أُغلق في عام 2024 مرفقان إقليميان للإقراض كانت تعول عليهما القيمة المستهدفة الأصلية.",
             ),
         )
         for indicator, year, value in LATER_TARGETS:
             self.target(
                 indicator, year, "", value, valid_from="2023-11-30", authority="IOISE/EC.24/5",
-                reason=("Vision 2030.", "《2030年愿景》。"),
+                reason=(
+                    "Vision 2030.",
+                    "Vision 2030.",
+                    "Visión 2030.",
+                    "«Перспектива до 2030 года».",
+                    "《2030年愿景》。",
+                    "رؤية 2030.",
+                ),
             )
         for indicator, year, value in MILESTONES:
             self.target(
@@ -713,7 +764,15 @@ class Specimen:
         for indicator, value in [("2.1", "175000"), ("2.6", "26000"), ("4.1", "850.0"), ("4.2", "4000")]:
             self.target(
                 indicator, 2026, "", value, valid_from="2026-01-01", authority="IOISE/EC.30/3",
-                reason=("Proposal for the Strategic Framework 2026-2030.", "《2026—2030年战略框架》提案。"), status="proposed",
+                reason=(
+                    "Proposal for the Strategic Framework 2026-2030.",
+                    "Proposition relative au Cadre stratégique 2026-2030.",
+                    "Propuesta para el Marco Estratégico 2026-2030.",
+                    "Предложение по Стратегическим рамкам на 2026–2030 годы.",
+                    "《2026—2030年战略框架》提案。",
+                    "مقترح الإطار الاستراتيجي للفترة 2026-2030.",
+                ),
+                status="proposed",
             )
 
     # Rows that are hard to believe, for the screens to find. No figure of a unit changes.
@@ -826,7 +885,7 @@ class Details:
         # One project sent the parts and forgot their total.
         if (row[3], row[4], row[1]) != ("RWA", "RWA-2-22", "2025-07-01"):
             yield from self.plain(row, superseded)
-        part = lambda amount, **of: self.plain(row[:5] + [str(amount)] + row[6:-3] + ["", "", ""], False, **of)
+        part = lambda amount, **of: self.plain(row[:5] + [str(amount)] + row[6:13] + ["", *NO_TEXTS], False, **of)
         yield from part(women, sex="F")
         yield from part(int(value) - women, sex="M")
         for (age, _), amount in zip(self.AGES, ages):
@@ -835,7 +894,7 @@ class Details:
     def taken_up(self, row, superseded):
         if row[1][:4] == "2025" and row[3] == self.LATE_REGISTER:
             remark = "Register lost in the flood of February; it is being rebuilt."
-            row = row[:5] + ["", "", "", "not_reported", "1", "", "", "", remark, "", ""]
+            row = row[:5] + ["", "", "", "not_reported", "1", "", "", "", remark, *NO_TEXTS]
         elif row[1] == "2025-10-01" and row[3] in self.MADE_UP_BY:
             row = row[:5] + [str(int(row[5]) + 1)] + row[6:]
         yield from self.plain(row, superseded)
@@ -892,8 +951,8 @@ def reallocations(rows):
     """Enters the moves of the last year in the rows of resources, and returns them with the new funds."""
     year = str(YEARS[-1])
     moves = []
-    for giver, receiver, source, amount, authority, reason_en, reason_zh in MOVES:
-        moves.append([year, giver, receiver, str(amount), authority, reason_en, reason_zh])
+    for giver, receiver, source, amount, authority, *reasons in MOVES:
+        moves.append([year, giver, receiver, str(amount), authority, *reasons])
     for row in rows:
         area, period, source = row[:3]
         if period != year:
@@ -913,6 +972,11 @@ def capital():
         [area, str(year), source, "capital", str(budget), str(revised), str(spent), "USD"]
         for area, source, year, budget, revised, spent in CAPITAL
     ]
+
+
+def in_each(column):
+    """The columns of a text in each language."""
+    return [f"{column}_{language}" for language in LANGUAGES]
 
 
 def write(name, head, rows):
@@ -950,14 +1014,14 @@ def main():
     write(
         "targets.csv",
         ["indicator", "period", "unit_code", "value", "low", "high", "milestone", "missing_reason",
-         "version", "valid_from", "authority", "reason_en", "reason_zh", "status"],
+         "version", "valid_from", "authority", *in_each("reason"), "status"],
         specimen.targets,
     )
     write(
         "actuals.csv",
         ["indicator", "period_start", "period_end", "unit_code", "project", "value", "numerator",
          "denominator", "weight", "item", "by_sex", "by_age", "missing_reason", "revision",
-         "qa_status", "checked_by", "checked_on", "comment", "comment_en", "comment_zh"],
+         "qa_status", "checked_by", "checked_on", "comment", *in_each("comment")],
         # Ordered by the ids that are written; what chance decides was decided in the order of the later ones.
         Details().rows(sorted(specimen.rows(), key=lambda r: (indicator_key(r[0]), r[3], r[4], r[1:3]))),
     )
@@ -968,7 +1032,7 @@ def main():
     )
     write(
         "reallocations.csv",
-        ["period", "from_area", "to_area", "amount", "authority", "reason_en", "reason_zh"],
+        ["period", "from_area", "to_area", "amount", "authority", *in_each("reason")],
         moves,
     )
 
