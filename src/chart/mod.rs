@@ -85,7 +85,9 @@ impl Drawer<'_> {
         let measure = |text: &str, size: f64, weight: Weight| {
             (self.measure)(text, family(text), weight == Weight::Bold, size)
         };
-        make(&Style { fonts: FONTS, direction: Direction::Ltr, measure: &measure })
+        let is_rtl = self.quoter.words.language().is_rtl();
+        let direction = if is_rtl { Direction::Rtl } else { Direction::Ltr };
+        make(&Style { fonts: FONTS, direction, measure: &measure })
     }
 }
 

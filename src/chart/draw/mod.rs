@@ -13,6 +13,7 @@
 //! - every string that may be printed is in the chart's `texts`, except the
 //!   ellipsis that ends a text which is too long for its place.
 
+mod bidi;
 mod bullet;
 mod chain;
 mod layers;

@@ -1,5 +1,6 @@
 //! The scene: what a chart draws, in points, before any backend sees it.
 
+use super::bidi::{self, Piece};
 use super::palette::{PAPER, Rgb};
 use super::text::{Face, Script, runs};
 use super::{Direction, Style, Weight};
@@ -159,22 +160,51 @@ impl<'a> Scene<'a> {
         self.area(diamond(centre, radius - stroke.width * 0.7), PAPER);
     }
 
-    /// Sets a text on a baseline, one element per script.
+    /// Sets a text on a baseline, one element per script and direction.
     pub(super) fn text(&mut self, text: &str, at: Point, anchor: Anchor, face: Face) {
-        let runs = runs(text);
-        if let [(script, only)] = runs[..] {
+        let pieces = match self.style.direction {
+            Direction::Ltr => {
+                let text = text.replace(bidi::is_control, "");
+                vec![Piece { text, is_turned: false }]
+            }
+            Direction::Rtl => bidi::pieces(text),
+        };
+        if let [piece] = &pieces[..]
+            && let [(script, only)] = runs(&piece.text)[..]
+        {
             self.run((script, only), at, anchor, face);
             return;
         }
-        let width = runs.iter().map(|(_, run)| self.style.width(run, face)).sum::<f64>();
+        let widths: Vec<f64> = pieces.iter().map(|piece| self.runs_width(&piece.text, face)).collect();
+        let width = widths.iter().sum::<f64>();
         let mut x = match anchor {
             Anchor::Start => at.0,
             Anchor::Middle => at.0 - width / 2.0,
             Anchor::End => at.0 - width,
         };
-        for run in runs {
-            self.run(run, (x, at.1), Anchor::Start, face);
-            x += self.style.width(run.1, face);
+        for (piece, width) in pieces.iter().zip(widths) {
+            // Against the direction of the line, the runs of a piece begin at its far end.
+            let (start, step, anchor) =
+                if piece.is_turned { (x + width, -1.0, Anchor::End) } else { (x, 1.0, Anchor::Start) };
+            self.runs(&piece.text, ((start, at.1), step), anchor, face);
+            x += width;
+        }
+    }
+
+    fn runs_width(&self, text: &str, face: Face) -> f64 {
+        runs(text).into_iter().map(|(_, run)| self.style.width(run, face)).sum()
+    }
+
+    /// Sets the runs of a piece one after the other, in steps along the line or against it.
+    fn runs(&mut self, text: &str, ((mut x, y), step): (Point, f64), anchor: Anchor, face: Face) {
+        for (script, run) in runs(text) {
+            // Space before a run moves it; space after it is lost with it.
+            let space = &run[..run.len() - run.trim_start().len()];
+            let start = x + step * self.style.width(space, face);
+            if !run.trim().is_empty() {
+                self.run((script, run), (start, y), anchor, face);
+            }
+            x += step * self.style.width(run, face);
         }
     }
 
