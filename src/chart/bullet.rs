@@ -1,7 +1,7 @@
 //! What the achievements of an area show: one bar per indicator.
 
 use super::draw::{BulletChart, BulletRow, Mark};
-use super::{Plan, alternative, colour, position};
+use super::{Plan, alternative, colour, data, position};
 use crate::assess::{Achievement, AreaResult};
 use crate::model::Decimal;
 use crate::quote::Quoter;
@@ -10,7 +10,7 @@ use crate::wording::{Label, Phrase, TrendText};
 pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<BulletChart>> {
     let words = quoter.words;
     let language = words.language();
-    let mut rows = Vec::new();
+    let (mut rows, mut shares) = (Vec::new(), Vec::new());
     let mut sentences = vec![words.phrase(Phrase::AltBullet, &[])];
     for result in quoter.assessment.indicators_of(&area.area.id) {
         let spot = quoter.now(result);
@@ -26,6 +26,7 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
         ];
         let phrase = if achievement.number.is_some() { Phrase::AltBar } else { Phrase::AltBarNone };
         sentences.push(words.phrase(phrase, &places));
+        shares.push(achievement.number);
         let value = achievement.number.and_then(position);
         let achieved = spot.measured().map(|measured| measured.achievement);
         let is_judged = matches!(achieved, Some(Achievement::Qualitative(_)));
@@ -47,7 +48,8 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
     let caption = words.phrase(Phrase::BulletCaption, &[("area", title), ("period", &period)]);
     let chart =
         BulletChart { axis: axis(quoter, &rows), rows, limit: words.label(Label::BarLimit).to_owned() };
-    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new() })
+    let data = data::bullet(words, &chart, &shares);
+    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new(), data })
 }
 
 /// The axis names every half, as far as the bars reach.

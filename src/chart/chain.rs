@@ -41,7 +41,7 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<ChainChart>> {
     let period = words.period(quoter.assessment.reporting);
     let caption = words.phrase(ChainPhrase::ChainCaption, &[("period", &period)]);
     let alt = alternative(words, sentences(quoter, results, &by_id));
-    Some(Plan { chart, caption, alt, notes: Vec::new() })
+    Some(Plan { chart, caption, alt, notes: Vec::new(), data: None })
 }
 
 /// How many results of the same level follow from a result, one after the other.

@@ -6,12 +6,12 @@
 //! how it looks is decided in [`draw`]. Positions are floating-point numbers
 //! here and nowhere else; every printed number is quoted.
 
+mod bullet;
 mod chain;
+mod data;
 pub mod draw;
 mod overview;
 mod trend;
-
-mod bullet;
 
 use draw::{Direction, Fonts, Rgb, Style, Weight};
 
@@ -77,7 +77,7 @@ impl Drawer<'_> {
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
         let svg = self.styled(|style| draw(&plan.chart, style));
-        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: None }
+        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: plan.data }
     }
 
     /// What is made in the style of the edition.
@@ -105,6 +105,8 @@ struct Plan<T> {
     caption: String,
     alt: String,
     notes: Vec<String>,
+    /// What it shows, as data; none where numbers alone would say less.
+    data: Option<ChartData>,
 }
 
 /// Sentences of a text alternative; the table beside a chart has those that are too many to listen to.

@@ -1,7 +1,7 @@
 //! What the overview shows: how many indicators of each area have which rating.
 
 use super::draw::{BandKey, Count, OverviewChart, OverviewRow};
-use super::{Plan, alternative, colour};
+use super::{Plan, alternative, colour, data};
 use crate::assess::{AreaResult, Rating, RollUp};
 use crate::quote::Quoter;
 use crate::wording::{Label, Phrase};
@@ -49,5 +49,6 @@ pub(super) fn chart<'a>(quoter: Quoter<'a>) -> Option<Plan<OverviewChart>> {
     let chart =
         OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };
     let caption = words.phrase(Phrase::OverviewCaption, &[("period", &words.period(period))]);
-    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new() })
+    let data = Some(data::overview(&chart));
+    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new(), data })
 }

@@ -1,10 +1,11 @@
 //! What the trend of an indicator shows: actual values and targets over the periods.
 
+use super::data::{self, Print};
 use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
 use super::{Plan, position};
 use crate::assess::{Achievement, IndicatorResult, Measured, Reference, Stage};
 use crate::model::{CorporateAchievement, Decimal, MeasureUnit, MissingReason, TargetValue};
-use crate::quote::{Quoter, Spot};
+use crate::quote::{PERCENT_DECIMALS, Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, TrendText};
 
 pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
@@ -38,7 +39,10 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
         },
     };
     let (low, high) = chart.extent()?;
-    chart.ticks = match word_ticks(quoter, result) {
+    let word_ticks = word_ticks(quoter, result);
+    // An axis of words is more than numbers.
+    let data = word_ticks.is_none().then(|| data::trend(words, &chart, &series.print(result)));
+    chart.ticks = match word_ticks {
         Some(ticks) => {
             // The axis names every word; beside the markers it would stand twice.
             let last = chart.actual.iter().rposition(Option::is_some);
@@ -53,7 +57,7 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
     let title = result.indicator.title.get(words.language()).unwrap_or(id);
     let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
     let alt = alt(quoter, title, &series, &stages);
-    Some(Plan { alt, chart, caption, notes: notes(quoter, &stages) })
+    Some(Plan { alt, chart, caption, notes: notes(quoter, &stages), data })
 }
 
 /// The ticks of values that are given in words: all of them, from the lowest.
@@ -90,6 +94,8 @@ struct Series {
     points: Vec<Point>,
     baseline: Option<Mark>,
     baseline_label: String,
+    /// The period in which the baseline was measured.
+    baseline_period: Option<String>,
     /// What the line of actual values is called.
     name: Label,
     /// Whether milestones on the way to a later target stand in the place of targets.
@@ -116,6 +122,13 @@ impl Series {
         } else {
             quoter.words.label(Label::SeriesTarget)
         }
+    }
+
+    /// How its values are printed.
+    fn print(&self, result: &IndicatorResult) -> Print {
+        let decimals = if shows_share(result) { PERCENT_DECIMALS } else { result.indicator.decimals };
+        let is_percent = self.measure == MeasureUnit::Percent;
+        Print { decimals, is_percent, baseline: self.baseline_period.clone() }
     }
 
     /// The points to which no line leads, because the framework changed before them.
@@ -172,13 +185,14 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
         MeasureUnit::Percent => String::new(),
         MeasureUnit::Named(_) => quoter.measure_unit(&result.indicator.unit).to_owned(),
     };
-    let (baseline, baseline_label) = baseline(quoter, result, stages);
+    let (baseline, baseline_label, baseline_period) = baseline(quoter, result, stages);
     Series {
         unit,
         measure: result.indicator.unit.clone(),
         points: points.collect(),
         baseline,
         baseline_label,
+        baseline_period,
         name: Label::SeriesActual,
         milestones,
     }
@@ -206,10 +220,14 @@ fn band(target: TargetValue) -> Option<(f64, f64)> {
     }
 }
 
-/// The baseline with its label; none where it was measured after the series begins.
+/// The baseline with its label and its period; none where it was measured after the series begins.
 ///
 /// Over a change of the framework it is that of the first stage.
-fn baseline(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) -> (Option<Mark>, String) {
+fn baseline(
+    quoter: Quoter<'_>,
+    result: &IndicatorResult,
+    stages: &[Stage<'_>],
+) -> (Option<Mark>, String, Option<String>) {
     let words = quoter.words;
     let first = spots(stages).next().map(|(_, spot)| spot);
     let spot = first.filter(|_| stages.len() > 1).unwrap_or(quoter.now(result));
@@ -217,11 +235,12 @@ fn baseline(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) 
     let measured = spot.measured().and_then(|measured| measured.baseline_period);
     let late = measured.zip(first).is_some_and(|(measured, first)| measured >= first.period);
     let value = quote.number.filter(|_| !late).and_then(position);
-    let label = measured.map_or_else(
+    let period = measured.map(|period| words.period_short(period));
+    let label = period.as_ref().map_or_else(
         || words.label(Label::Baseline).to_owned(),
-        |period| words.phrase(Phrase::BaselineOf, &[("period", &words.period_short(period))]),
+        |period| words.phrase(Phrase::BaselineOf, &[("period", period)]),
     );
-    (value.map(|value| Mark { value, text: quote.text }), label)
+    (value.map(|value| Mark { value, text: quote.text }), label, period)
 }
 
 /// The share of units that met their target, in the periods for which it can be said.
@@ -239,6 +258,7 @@ fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
         points: points.collect(),
         baseline: None,
         baseline_label: String::new(),
+        baseline_period: None,
         name: Label::SeriesUnitsMet,
         milestones: false,
     }

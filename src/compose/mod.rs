@@ -155,7 +155,7 @@ impl Composer<'_> {
             alt: drawn.alt,
             path,
             width,
-            data: drawn.data,
+            data: drawn.data.map(Box::new),
             notes: drawn.notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
         }))
     }

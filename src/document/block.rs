@@ -111,7 +111,7 @@ pub struct Figure {
     /// Width as a share of the text width, in per cent.
     pub width: u8,
     /// What the chart shows, for formats that draw it themselves; none for a diagram.
-    pub data: Option<ChartData>,
+    pub data: Option<Box<ChartData>>,
     /// Lines below the figure: source, notes.
     pub notes: Vec<Vec<Inline>>,
 }

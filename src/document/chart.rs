@@ -15,6 +15,10 @@ pub struct ChartData {
     pub unit: Option<String>,
     /// Whether the values are shares, so that 1 is 100 per cent.
     pub is_share: bool,
+    /// How many decimals a printed value has.
+    pub decimals: u8,
+    /// What follows a printed value: a percent sign, with the space before it that the language sets.
+    pub suffix: String,
 }
 
 /// How the values of a chart are shown.

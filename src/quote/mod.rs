@@ -23,7 +23,7 @@ use crate::wording::{Label, Phrase, Wording};
 pub use chain::{Group, Tally};
 
 /// Decimals of percentages that are computed.
-const PERCENT_DECIMALS: u8 = 1;
+pub const PERCENT_DECIMALS: u8 = 1;
 
 /// A figure as printed, with its identity.
 #[derive(Debug, Clone, PartialEq)]

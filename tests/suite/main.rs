@@ -11,6 +11,7 @@ mod canada;
 mod carried;
 mod cases;
 mod chain;
+mod charts;
 mod cli;
 mod crosswalk;
 mod disaggregation;

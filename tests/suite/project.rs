@@ -65,6 +65,13 @@ impl Project {
         self
     }
 
+    /// The same project for an edition in another language.
+    pub(crate) fn in_language(self, code: &str) -> Self {
+        let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");
+        self.write("bilan.toml", &manifest.replace("[\"en\"]", &format!("[\"{code}\"]")));
+        self
+    }
+
     /// Adds settings to the project file.
     pub(crate) fn with_settings(self, toml: &str) -> Self {
         let manifest = fs::read_to_string(self.folder.path().join("bilan.toml")).expect("written above");

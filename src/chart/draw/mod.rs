@@ -30,6 +30,7 @@ pub use bullet::{BulletChart, BulletRow, bullet};
 pub use chain::{ChainBox, ChainChart, ChainColumn, ChainLink, chain};
 pub use overview::{BandKey, Count, OverviewChart, OverviewRow, overview};
 pub use palette::Rgb;
+pub(super) use palette::{ACCENT, ACCENT_LIGHT, TARGET};
 pub use scale::tick_values;
 pub use trend::{SeriesNames, TrendChart, trend};
 

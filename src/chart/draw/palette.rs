@@ -12,11 +12,11 @@ pub struct Rgb(
 );
 
 /// Actual values: the one accent.
-pub(super) const ACCENT: Rgb = Rgb(0x0B, 0x5C, 0x7A);
+pub(in crate::chart) const ACCENT: Rgb = Rgb(0x0B, 0x5C, 0x7A);
 /// The accent at rest, for the step from the baseline.
-pub(super) const ACCENT_LIGHT: Rgb = Rgb(0x8F, 0xB6, 0xC4);
+pub(in crate::chart) const ACCENT_LIGHT: Rgb = Rgb(0x8F, 0xB6, 0xC4);
 /// Targets and limits.
-pub(super) const TARGET: Rgb = Rgb(0x4A, 0x52, 0x5A);
+pub(in crate::chart) const TARGET: Rgb = Rgb(0x4A, 0x52, 0x5A);
 /// Text that is read first.
 pub(super) const INK: Rgb = Rgb(0x1F, 0x29, 0x33);
 /// Text that is read second; 5.7:1 on white.
@@ -31,6 +31,12 @@ pub(super) const TRACK: Rgb = Rgb(0xEE, 0xF1, 0xF4);
 pub(super) const PAPER: Rgb = Rgb(0xFF, 0xFF, 0xFF);
 
 impl Rgb {
+    /// Returns the colour written `#rrggbb`.
+    pub(in crate::chart) fn hex(self) -> String {
+        let Rgb(red, green, blue) = self;
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
     /// Returns white or ink, whichever is easier to read on this colour.
     pub(super) fn text_on(self) -> Rgb {
         let ground = self.luminance();
