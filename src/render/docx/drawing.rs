@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::package::Relation;
+use super::chart;
+use super::package::{Relation, Relations};
 use super::runs::{self, Format};
 use super::{Layout, Writer, fields, tables};
-use crate::document::{Align, Block, Document, Figure, Section};
+use crate::document::{Align, Block, ChartData, Document, Figure, Section};
 use crate::render::Picture;
 
 /// A twentieth of a point in the unit of drawings.
@@ -84,7 +85,10 @@ pub(super) fn filling(writer: &mut Writer<'_>, figure: &Figure) {
 
 fn written(writer: &mut Writer<'_>, figure: &Figure, width: usize) {
     let indent = writer.indent;
-    let layout = Layout { indent, align: Some(Align::Start), ..Layout::new("FigurePlace") };
+    // Charts know their direction; within a line from the right, programs turn their numbers round.
+    let from_the_left = figure.data.is_some() && writer.house.tongue.is_from_the_right();
+    let align = if from_the_left { Align::End } else { Align::Start };
+    let layout = Layout { indent, align: Some(align), from_the_left, ..Layout::new("FigurePlace") };
     writer.paragraph(&layout, |writer| self::figure(writer, figure, width));
     let caption = Layout { keep_next: !figure.notes.is_empty(), indent, ..Layout::new("Caption") };
     writer.paragraph(&caption, |writer| {
@@ -99,7 +103,44 @@ fn written(writer: &mut Writer<'_>, figure: &Figure, width: usize) {
 
 /// Writes the drawing of a figure: the one place where a chart enters the text.
 fn figure(writer: &mut Writer<'_>, figure: &Figure, width: usize) {
-    picture(writer, figure, width);
+    match &figure.data {
+        Some(data) => native(writer, figure, data, width),
+        None => picture(writer, figure, width),
+    }
+}
+
+/// Writes a chart that Word draws itself, from data that can be edited.
+fn native(writer: &mut Writer<'_>, figure: &Figure, data: &ChartData, width: usize) {
+    let tongue = writer.house.tongue;
+    let place = u32::try_from(width * UNIT).unwrap_or(u32::MAX);
+    let part = chart::part(data, (tongue.tag(), tongue.is_from_the_right()), place);
+    writer.drawings.count += 1;
+    let id = writer.drawings.count.to_string();
+    let (path, workbook) = (format!("charts/chart{id}.xml"), format!("embeddings/chart{id}.xlsx"));
+    let mut relations = Relations::default();
+    let led = relations.add(Relation::Workbook, &format!("../{workbook}"));
+    debug_assert_eq!(led, chart::WORKBOOK, "the first relation of the chart");
+    writer.package.add(Relation::Chart, &format!("word/{path}"), part.xml);
+    writer.package.add(Relation::Workbook, &format!("word/{workbook}"), part.workbook);
+    writer.package.relate(&format!("word/{path}"), &relations);
+    let relation = writer.relations.add(Relation::Chart, &path);
+    let (wide, high) = (part.size.0.to_string(), part.size.1.to_string());
+    let name = format!("chart{id}");
+    writer.out.element("w:r", &[], |xml| {
+        xml.element("w:drawing", &[], |xml| {
+            let apart = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+            xml.element("wp:inline", &apart, |xml| {
+                xml.leaf("wp:extent", &[("cx", &wide), ("cy", &high)]);
+                xml.leaf("wp:docPr", &[("id", &id), ("name", &name), ("descr", &figure.alt)]);
+                xml.leaf("wp:cNvGraphicFramePr", &[]);
+                xml.element("a:graphic", &[], |xml| {
+                    xml.element("a:graphicData", &[("uri", chart::CHART)], |xml| {
+                        xml.leaf("c:chart", &[("xmlns:c", chart::CHART), ("r:id", &relation)]);
+                    });
+                });
+            });
+        });
+    });
 }
 
 /// Writes a chart as a picture: SVG, and PNG for programs that do not know SVG.

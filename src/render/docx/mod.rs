@@ -8,6 +8,7 @@
 
 mod blocks;
 pub(super) mod changes;
+mod chart;
 mod contents;
 mod drawing;
 mod fields;
@@ -128,6 +129,8 @@ struct Layout<'l> {
     align: Option<Align>,
     keep_next: bool,
     page_break: bool,
+    /// Whether the paragraph runs from the left also where the language does not.
+    from_the_left: bool,
 }
 
 impl<'l> Layout<'l> {
@@ -139,6 +142,7 @@ impl<'l> Layout<'l> {
             align: None,
             keep_next: false,
             page_break: false,
+            from_the_left: false,
         }
     }
 }
@@ -279,7 +283,8 @@ impl<'a> Writer<'a> {
                 });
             }
             if from_the_right {
-                xml.leaf("w:bidi", &[]);
+                let runs: &[(&str, &str)] = if layout.from_the_left { &[("w:val", "0")] } else { &[] };
+                xml.leaf("w:bidi", runs);
             }
             let count = count.filter(|count| count.number > 0);
             if layout.indent > 0 && count.is_none_or(|count| layout.indent != numbering::indent(count.level))

@@ -25,6 +25,8 @@ pub(super) enum Relation {
     Header,
     Footer,
     Image,
+    Chart,
+    Workbook,
     Hyperlink,
 }
 
@@ -42,12 +44,14 @@ impl Relation {
             Self::Header => "header",
             Self::Footer => "footer",
             Self::Image => "image",
+            Self::Chart => "chart",
+            Self::Workbook => "package",
             Self::Hyperlink => "hyperlink",
         };
         format!("{OFFICE}/relationships/{kind}")
     }
 
-    /// The kind of content of a part that is led to; none for pictures, which are told by their extension.
+    /// The kind of content of a part that is led to; none for pictures and workbooks, which are told by their extension.
     fn content(self) -> Option<String> {
         let kind = match self {
             Self::Core => {
@@ -58,6 +62,9 @@ impl Relation {
                     "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
                 );
             }
+            Self::Chart => {
+                return Some("application/vnd.openxmlformats-officedocument.drawingml.chart+xml".to_owned());
+            }
             Self::Document => "document.main",
             Self::Styles => "styles",
             Self::Numbering => "numbering",
@@ -66,7 +73,7 @@ impl Relation {
             Self::Footnotes => "footnotes",
             Self::Header => "header",
             Self::Footer => "footer",
-            Self::Image | Self::Hyperlink => return None,
+            Self::Image | Self::Workbook | Self::Hyperlink => return None,
         };
         Some(format!("{WORD}.{kind}+xml"))
     }
@@ -146,6 +153,7 @@ impl Package {
                 ("png", "image/png"),
                 ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
                 ("svg", "image/svg+xml"),
+                ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
                 ("xml", "application/xml"),
             ];
             for (extension, content) in defaults {

@@ -127,7 +127,15 @@ const STYLES: &[Style] = &[
     Style { id: "BoxTitle", name: "Box Title", next: "BoxText", size: 20, space: Some((60, 100)), ..HEADING },
     Style { id: "BoxText", name: "Box Text", space: Some((0, 120)), ..PLAIN },
     Style { id: "Caption", name: "caption", size: 17, colour: MUTED, space: Some((200, 100)), ..LABEL },
-    Style { id: "FigurePlace", name: "Figure Place", keep_next: true, space: Some((200, 0)), ..LABEL },
+    // Whole lines: programs crop a drawing where lines stand closer.
+    Style {
+        id: "FigurePlace",
+        name: "Figure Place",
+        keep_next: true,
+        space: Some((200, 0)),
+        line: 240,
+        ..LABEL
+    },
     Style { id: "TableText", name: "Table Text", ..TABLE },
     Style {
         id: "TableHead",

@@ -15,6 +15,19 @@ pub(crate) struct Package {
     paths: BTreeSet<String>,
 }
 
+/// A path without steps back.
+fn normal(path: &str) -> String {
+    let mut steps = Vec::new();
+    for step in path.split('/') {
+        if step == ".." {
+            steps.pop();
+        } else {
+            steps.push(step);
+        }
+    }
+    steps.join("/")
+}
+
 impl Package {
     pub(crate) fn open(bytes: &[u8]) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a package is a ZIP file");
@@ -61,7 +74,7 @@ impl Package {
         for (path, part) in &self.parts {
             if let Some((folder, _)) = path.split_once("_rels/") {
                 for relation in part.children.iter().filter(|child| child.get("TargetMode").is_none()) {
-                    let target = format!("{folder}{}", relation.need("Target"));
+                    let target = normal(&format!("{folder}{}", relation.need("Target")));
                     if !self.paths.contains(&target) {
                         found.push(format!("{path}: there is no {target}"));
                     }
