@@ -23,6 +23,7 @@ mod resource;
 mod scale;
 mod sdg;
 mod state;
+mod symbol;
 mod value;
 
 pub use area::{Area, Level};
@@ -51,6 +52,7 @@ pub use scale::{
 };
 pub use sdg::{ParseTargetError, SdgLink, SdgRole, SdgTarget};
 pub use state::State;
+pub use symbol::{CitedSymbol, symbols};
 pub use value::{MissingReason, TargetValue, Value};
 
 pub use rust_decimal::Decimal;
