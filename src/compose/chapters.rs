@@ -36,6 +36,9 @@ impl Composer<'_> {
         let mut coverage = annex::coverage(self.quoter, self.settings);
         coverage.sections.extend(self.gaps(narrative));
         sections.push(numbered(coverage));
+        for prose in at(narrative, &Position::Annex) {
+            sections.push(self.annex_prose(prose));
+        }
         sections.extend(annex::annexes(self.quoter));
         let mut quality = quality::annex(self.quoter, self.background.quality, self.manifest);
         quality.sections.push(annex::sources(self.quoter, self.background.sources));
@@ -222,7 +225,7 @@ pub(super) fn chapter_id(area: &AreaResult) -> String {
 }
 
 /// Marks a section to be numbered; the number itself is given at the end.
-fn numbered(section: Section) -> Section {
+pub(super) fn numbered(section: Section) -> Section {
     Section { number: Some(String::new()), role: Role::Chapter, ..section }
 }
 

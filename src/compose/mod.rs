@@ -11,10 +11,13 @@ mod breakdown;
 mod chain;
 mod chapters;
 mod crosswalk;
+mod late;
 mod masthead;
+mod note_marks;
 mod numbering;
 mod outlook;
 mod overall;
+mod paper;
 mod parts;
 mod profile;
 mod quality;
@@ -22,7 +25,10 @@ mod registers;
 mod resources;
 mod robustness;
 mod sdg;
+mod table_notes;
 mod tables;
+mod walk;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,11 +36,13 @@ use crate::chart::Drawer;
 use crate::diag::{Code, Finding, Findings, Place, Summary};
 use crate::document::{Block, DateParts, Document, Figure, Inline, Section};
 use crate::load::SourceRecord;
-use crate::manifest::{Manifest, Report};
+use crate::manifest::{DocumentKind, Manifest, Paper, Purpose, Report};
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
 use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};
 use crate::wording::{Label, Wording};
+
+pub use words::{SectionWords, WordCount, words};
 
 /// Width of a chart between paragraphs, in per cent of the text width.
 const CHART_IN_TEXT: u8 = 64;
@@ -62,7 +70,7 @@ pub fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
     }
 }
 
-/// Composes the report of one edition.
+/// Composes the report, or the document of a governing body, of one edition.
 pub fn compose(
     manifest: &Manifest,
     drawer: Drawer<'_>,
@@ -80,25 +88,34 @@ pub fn compose(
         ids: BTreeSet::new(),
         empty: Vec::new(),
     };
-    let mut sections = composer.report(narrative);
-    sections.extend(registers::answers(composer.quoter, &sections, findings));
-    for name in composer.empty {
-        let message = format!("the text places {name}, which has nothing to show");
-        let place = Place::file(format!("edition {}", composer.quoter.words.language()));
-        let help =
-            "remove it from the text, or guard it with `{% if … is present %}`; a trend needs two values";
-        findings.report(Finding::new(Code::FigureUnknown, place, message).help(help));
+    let (quoter, words) = (drawer.quoter, drawer.quoter.words);
+    let paper = manifest.paper.as_ref().filter(|_| manifest.report.kind == DocumentKind::GoverningBody);
+    let annual = Profile::annual();
+    let profile = paper.map_or(&annual, |paper| &paper.profile);
+    let mut document = frame(&manifest.report, profile, words);
+    document.labels.extend(quality::watermark(quoter, manifest.report.states.as_ref()));
+    match paper {
+        None => document.sections = composer.report(narrative),
+        Some(paper) => composer.paper(paper, narrative, &mut document, findings),
     }
-    let mut document = frame(&manifest.report, composer.quoter.words);
-    document.labels.extend(quality::watermark(drawer.quoter, manifest.report.states.as_ref()));
-    document.sections = sections;
+    if !narrative.places_table(&TableKey::Mandates) {
+        document.sections.extend(registers::answers(quoter, &document.sections, findings));
+    }
+    composer.empty.extend(late::fill(quoter, &mut document.sections, findings));
+    composer.report_empty(findings);
     document.charts = composer.charts;
-    numbering::number(&mut document, composer.quoter.words, findings);
+    note_marks::place(&mut document, profile.note_mark(words.language()), words.language());
+    table_notes::letter(&mut document, words.language());
+    numbering::number(&mut document, words, findings);
+    late::check_symbols(&document, &narrative.misprints, findings);
+    if let Some(limit) = profile.word_limit {
+        self::words::check(&document, words, limit, findings);
+    }
     document
 }
 
 /// A document without its sections.
-fn frame(report: &Report, words: Wording) -> Document {
+fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
     let language = words.language();
     let text = |text: &crate::model::Localised| text.get(language).unwrap_or_default().to_owned();
     Document {
@@ -117,7 +134,7 @@ fn frame(report: &Report, words: Wording) -> Document {
         },
         notice: report.notice.as_ref().map(text),
         masthead: None,
-        numbering: Profile::annual().scheme(language).clone(),
+        numbering: profile.scheme(language).clone(),
         sections: Vec::new(),
         charts: BTreeMap::new(),
     }
@@ -137,6 +154,33 @@ struct Composer<'a> {
 }
 
 impl Composer<'_> {
+    /// Fills a document of a governing body.
+    fn paper(
+        &mut self,
+        paper: &Paper,
+        narrative: &Narrative,
+        document: &mut Document,
+        findings: &mut Findings,
+    ) {
+        let words = self.quoter.words;
+        let is_needed = paper.purpose != Purpose::Information;
+        let asks = paper::check_action(narrative, is_needed, words.language(), findings);
+        let body = self.body(narrative, &masthead::request(paper, words));
+        document.masthead = masthead::masthead(paper, &self.manifest.report, words, body.summary, asks);
+        document.sections = body.sections;
+    }
+
+    /// Reports the charts and tables that have nothing to show.
+    fn report_empty(&self, findings: &mut Findings) {
+        for name in &self.empty {
+            let message = format!("the text places {name}, which has nothing to show");
+            let place = Place::file(format!("edition {}", self.quoter.words.language()));
+            let help =
+                "remove it from the text, or guard it with `{% if … is present %}`; a trend needs two values";
+            findings.report(Finding::new(Code::FigureUnknown, place, message).help(help));
+        }
+    }
+
     /// A chart as a figure, drawn once; none if it has nothing to show.
     fn figure(&mut self, key: &ChartKey, width: u8) -> Option<Block> {
         let drawn = match key {
@@ -228,6 +272,8 @@ impl Composer<'_> {
             TableKey::Sdg => sdg::matrix(self.quoter),
             TableKey::SdgTargets => sdg::targets(self.quoter),
             TableKey::Register(key) => registers::table(self.quoter, key),
+            // They are made when the sections stand.
+            TableKey::Documents | TableKey::Mandates => Some(late::place(key)),
             TableKey::Breakdown(_) => None,
         }
     }
@@ -244,6 +290,11 @@ impl Composer<'_> {
         for piece in pieces {
             match piece {
                 Piece::Block(block) => blocks.push(block.clone()),
+                Piece::Named(paragraph) => {
+                    blocks.push(Block::Paragraph { inlines: paragraph.inlines.clone() });
+                }
+                // Only the body of a document of a governing body asks someone to act.
+                Piece::Action(_) => {}
                 Piece::Chart(key) => {
                     let width = match key {
                         ChartKey::Trend(_) => CHART_IN_TEXT,

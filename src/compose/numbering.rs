@@ -1,20 +1,28 @@
-//! Numbers sections, tables and figures in reading order, and fills in references.
+//! Numbers sections, paragraphs, lists, tables and figures in reading order, and fills in references.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::document::{Block, Document, Inline, Role, Row, Scheme, Section, Table};
+use crate::document::{Block, Document, Inline, ListItem, Role, Scheme, Section};
 use crate::wording::{Phrase, Wording};
 
 /// Numbers a document.
 pub(super) fn number(document: &mut Document, words: Wording, findings: &mut Findings) {
     number_sections(&mut document.sections, &document.numbering);
-    let mut numbers = Numbers { words, tables: 0, figures: 0, names: BTreeMap::new() };
+    let scheme = &document.numbering;
+    let mut numbers = Numbers { words, scheme, paragraphs: 0, tables: 0, figures: 0, names: BTreeMap::new() };
+    let fields = document.masthead.iter_mut().flat_map(|masthead| &mut masthead.summary);
+    fields.for_each(|field| numbers.blocks(&mut field.blocks, &[]));
     for section in &mut document.sections {
         numbers.section(section);
     }
     let mut references =
         References { names: numbers.names, edition: document.language, place: String::new(), findings };
+    if let Some(masthead) = &mut document.masthead {
+        references.place.clone_from(&document.title);
+        masthead.summary.iter_mut().for_each(|field| references.blocks(&mut field.blocks));
+        masthead.closing.iter_mut().for_each(|line| references.inlines(line));
+    }
     for section in &mut document.sections {
         references.section(section);
     }
@@ -57,26 +65,33 @@ fn section_name(section: &Section, words: Wording) -> String {
     words.phrase(phrase, &[("number", number), ("title", &section.title)])
 }
 
-/// Counts tables and figures, and keeps what each is called.
-struct Numbers {
+/// Counts paragraphs, tables and figures, and keeps what each is called.
+struct Numbers<'a> {
     words: Wording,
+    scheme: &'a Scheme,
+    paragraphs: usize,
     tables: usize,
     figures: usize,
     names: BTreeMap<String, String>,
 }
 
-impl Numbers {
+impl Numbers<'_> {
     fn section(&mut self, section: &mut Section) {
         self.names.insert(section.id.clone(), section_name(section, self.words));
-        for block in &mut section.blocks {
-            self.block(block);
-        }
+        self.blocks(&mut section.blocks, &[]);
         for section in &mut section.sections {
             self.section(section);
         }
     }
 
-    fn block(&mut self, block: &mut Block) {
+    /// Numbers blocks; `above` are the numbers of the items that hold them.
+    fn blocks(&mut self, blocks: &mut [Block], above: &[usize]) {
+        for block in blocks {
+            self.block(block, above);
+        }
+    }
+
+    fn block(&mut self, block: &mut Block, above: &[usize]) {
         match block {
             Block::Table(table) => {
                 self.tables += 1;
@@ -89,20 +104,29 @@ impl Numbers {
                 figure.number = self.words.phrase(Phrase::FigureNumber, &[("n", &self.figures.to_string())]);
                 self.names.insert(figure.id.clone(), figure.number.clone());
             }
-            Block::Quote { blocks } | Block::Callout { blocks, .. } => {
-                for block in blocks {
-                    self.block(block);
-                }
-            }
-            Block::List { items, .. } => {
-                for block in items.iter_mut().flat_map(|item| &mut item.blocks) {
-                    self.block(block);
-                }
+            Block::Quote { blocks } | Block::Callout { blocks, .. } => self.blocks(blocks, above),
+            Block::List { ordered: true, items } => self.items(items, above),
+            Block::List { ordered: false, items } => {
+                items.iter_mut().for_each(|item| self.blocks(&mut item.blocks, above));
             }
             Block::Numbered(paragraph) => {
-                self.names.insert(paragraph.id.clone(), paragraph.marker.clone());
+                self.paragraphs += 1;
+                paragraph.number = self.paragraphs;
+                paragraph.marker = self.scheme.paragraph(paragraph.number);
+                // A reference prints the number without what stands around it before the text.
+                let name = self.scheme.paragraph.format.write(paragraph.number);
+                self.names.insert(paragraph.id.clone(), name);
             }
             Block::Paragraph { .. } | Block::Cards { .. } => {}
+        }
+    }
+
+    fn items(&mut self, items: &mut [ListItem], above: &[usize]) {
+        for (item, number) in items.iter_mut().zip(1..) {
+            let path = [above, &[number]].concat();
+            // Below the levels of the scheme plain numbers go on.
+            item.marker = self.scheme.item(&path).or_else(|| Some(format!("{number}.")));
+            self.blocks(&mut item.blocks, &path);
         }
     }
 }
@@ -136,16 +160,13 @@ impl References<'_> {
                     }
                 }
                 Block::Quote { blocks } | Block::Callout { blocks, .. } => self.blocks(blocks),
-                Block::Table(table) => self.table(table),
-                Block::Cards { .. } | Block::Figure(_) => {}
+                Block::Table(table) => {
+                    table.cells_mut().for_each(|cell| self.inlines(&mut cell.inlines));
+                    table.notes_mut().iter_mut().for_each(|note| self.inlines(note));
+                }
+                Block::Figure(figure) => figure.notes.iter_mut().for_each(|note| self.inlines(note)),
+                Block::Cards { .. } => {}
             }
-        }
-    }
-
-    fn table(&mut self, table: &mut Table) {
-        let rows: &mut [Row] = table.rows_mut();
-        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
-            self.inlines(&mut cell.inlines);
         }
     }
 
@@ -160,17 +181,30 @@ impl References<'_> {
                 | Inline::Emphasis { inlines }
                 | Inline::Link { inlines, .. }
                 | Inline::Footnote { inlines } => self.inlines(inlines),
-                Inline::Text { .. } | Inline::Figure { .. } | Inline::Rating { .. } | Inline::Break => {}
+                Inline::Text { .. }
+                | Inline::Figure { .. }
+                | Inline::Rating { .. }
+                | Inline::Mark { .. }
+                | Inline::Break => {}
             }
         }
     }
 
     fn unresolved(&mut self, target: &str) {
+        if let Some(name) = target.strip_prefix("par-") {
+            let message = format!("the text refers to the paragraph `{name}`, which carries no number");
+            let help = "only paragraphs in the body of a document of a governing body carry numbers";
+            self.report(Code::ParagraphUnknown, message, help);
+            return;
+        }
         let message = format!("the text refers to {}, which is not in the report", named(target));
         let help = "place the chart or table with `chart(…)` or `table(…)`, or remove the reference";
+        self.report(Code::FigureUnknown, message, help);
+    }
+
+    fn report(&mut self, code: Code, message: String, help: &str) {
         let place = Place::file(format!("edition {}, section «{}»", self.edition, self.place));
-        let finding = Finding::new(Code::FigureUnknown, place, message);
-        self.findings.report(finding.help(help));
+        self.findings.report(Finding::new(code, place, message).help(help));
     }
 }
 

@@ -163,6 +163,18 @@ codes! {
     FrontMatter = "front-matter", Error;
     /// A narrative section is missing in a language of the report.
     SectionMissing = "section-missing", Error;
+    /// The name of a paragraph is malformed, misplaced or given twice.
+    ParagraphName = "paragraph-name", Error;
+    /// A text refers to a paragraph that is not there or carries no number.
+    ParagraphUnknown = "paragraph-unknown", Error;
+    /// Nothing in a document asks the organ to act.
+    ActionMissing = "action-missing", Error;
+    /// More than one paragraph of a document asks the organ to act.
+    ActionRepeated = "action-repeated", Error;
+    /// The symbol of a document is misprinted.
+    SymbolMisprint = "symbol-misprint", Warning;
+    /// A document has more words than its house allows.
+    DocumentTooLong = "document-too-long", Warning;
     /// A template cannot be read or run.
     TemplateInvalid = "template-invalid", Error;
     /// A template asks for a figure that does not exist.

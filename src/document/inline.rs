@@ -59,6 +59,11 @@ pub enum Inline {
         /// The note.
         inlines: Vec<Inline>,
     },
+    /// The raised mark of a note that stands below a table.
+    Mark {
+        /// The letter or figure of the note.
+        text: String,
+    },
     /// A forced line break.
     Break,
 }
@@ -79,6 +84,7 @@ impl Inline {
             | Self::Link { .. }
             | Self::Reference { .. }
             | Self::Footnote { .. }
+            | Self::Mark { .. }
             | Self::Break => None,
         }
     }

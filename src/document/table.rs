@@ -137,9 +137,14 @@ impl Table {
         self.number = number;
     }
 
-    /// The rows, to fill in references; their number of cells must stay as it is.
-    pub(crate) fn rows_mut(&mut self) -> &mut [Row] {
-        &mut self.rows
+    /// All cells in reading order, to fill in references and marks.
+    pub(crate) fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+        self.header.iter_mut().chain(self.rows.iter_mut().flat_map(|row| &mut row.cells))
+    }
+
+    /// The lines below the table, to fill in references.
+    pub(crate) fn notes_mut(&mut self) -> &mut Vec<Vec<Inline>> {
+        &mut self.notes
     }
 
     /// Identifier, unique in the document; the target of references.

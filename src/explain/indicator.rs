@@ -237,7 +237,7 @@ fn plain(inlines: &[Inline]) -> String {
         Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
             plain(inlines)
         }
-        Inline::Footnote { .. } => String::new(),
+        Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
         Inline::Break => " ".to_owned(),
     };
     inlines.iter().map(text).collect()

@@ -25,6 +25,7 @@ pub(super) fn add(language: Language, sources: &mut Vec<Source>) {
         // Built-in texts are well formed, which the tests of this folder hold.
         let mut unseen = Findings::new();
         let built_in = parse_file(format!("(built in) {name}"), text.to_owned(), &mut unseen);
+        let built_in = built_in.map(|built_in| Source { is_built_in: true, ..built_in });
         sources.extend(built_in.filter(|built_in| !sources.iter().any(|source| source.id == built_in.id)));
     }
 }

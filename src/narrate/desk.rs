@@ -54,6 +54,8 @@ const WHOLE: &[(&str, TableKey)] = &[
     ("actors", TableKey::Actors),
     ("sdg", TableKey::Sdg),
     ("sdg-targets", TableKey::SdgTargets),
+    ("documents", TableKey::Documents),
+    ("mandates", TableKey::Mandates),
 ];
 
 /// What the functions of one template work on.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::desk::{Arguments, Desk};
+use super::name::{self, ACTION};
 use super::shield;
 use super::slots::{Slot, Slots};
 use crate::assess::{AreaResult, Unrated};
@@ -64,6 +65,7 @@ impl Function {
                 &["period", "decimals"]
             }
             "chart" | "table" | "ref" => &["kind", "id"],
+            "action" => &[],
             _ => &["id", "period"],
         }
     }
@@ -78,6 +80,8 @@ pub(super) enum IdKind {
     Area,
     /// A reporting unit.
     Unit,
+    /// A paragraph.
+    Paragraph,
     /// It is not known before the template runs.
     Any,
     /// It depends on the first argument.
@@ -102,7 +106,7 @@ const fn overall(name: &'static str, quote: OfReport) -> Function {
 const fn function(name: &'static str, id: IdKind, call: Other) -> Function {
     let positional = match id {
         IdKind::ByFirst(_) => KIND_ID,
-        IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any => ID,
+        IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Paragraph | IdKind::Any => ID,
     };
     Function { name, positional, id, call: Call::Other(call) }
 }
@@ -111,6 +115,7 @@ fn kind_of_placed(kind: &str) -> IdKind {
     match kind {
         "trend" | "units" | "steps" | "breakdown" => IdKind::Indicator,
         "bullet" | "indicators" | "evidence" | "lessons" => IdKind::Area,
+        "paragraph" => IdKind::Paragraph,
         _ => IdKind::Any,
     }
 }
@@ -195,12 +200,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Ok(desk.keep(Slot::Table(desk.table(args)?)))
     }),
     function("ref", IdKind::ByFirst(kind_of_placed), |desk, args| {
-        let target = match desk.chart(args) {
-            Ok(chart) => chart.id(),
-            Err(_) => desk.table(args)?.id(),
+        let target = match (args.required("kind")?.as_str(), desk.chart(args)) {
+            ("paragraph", _) => name::paragraph_id(&args.required("id")?),
+            (_, Ok(chart)) => chart.id(),
+            (_, Err(_)) => desk.table(args)?.id(),
         };
         Ok(desk.keep(Slot::Reference(target)))
     }),
+    function(ACTION, IdKind::Any, |desk, _| Ok(desk.keep(Slot::Action))),
 ];
 
 /// Gives the functions, filters and tests to a template engine.
@@ -253,7 +260,7 @@ fn is_missing(quote: &Quote) -> bool {
 fn figure(slots: &Slots, token: &str) -> TeraResult<Quote> {
     match shield::slot_of(token).and_then(|index| slots.get(index)) {
         Some(Slot::Figure(quote)) => Ok(quote),
-        Some(Slot::Chart(_) | Slot::Table(_) | Slot::Reference(_)) | None => {
+        Some(Slot::Chart(_) | Slot::Table(_) | Slot::Reference(_) | Slot::Name(_) | Slot::Action) | None => {
             Err(Error::message("this can only be asked of a figure, such as `actual(\"1.1\")`"))
         }
     }

@@ -12,23 +12,26 @@ mod desk;
 mod functions;
 mod markdown;
 mod money;
+mod name;
 mod register;
 mod section;
 mod shield;
 mod slots;
 mod template;
+mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::Assessment;
-use crate::diag::{Code, Finding, Findings, Reported};
-use crate::document::Block;
+use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::document::{Block, Inline};
 use crate::manifest::{Manifest, quoted};
-use crate::model::{AreaId, Language};
+use crate::model::{AreaId, Language, symbols};
 
+pub use name::ParagraphName;
 pub use register::RegisterKey;
-pub use section::Position;
+pub use section::{Position, Status};
 pub use slots::{ChartKey, TableKey};
 
 /// The narrative of one edition.
@@ -36,6 +39,8 @@ pub use slots::{ChartKey, TableKey};
 pub struct Narrative {
     /// The sections, in the order of the project.
     pub sections: Vec<Prose>,
+    /// The misprinted symbols that were reported with their places.
+    pub misprints: BTreeSet<String>,
 }
 
 /// A section of the narrative.
@@ -47,6 +52,10 @@ pub struct Prose {
     pub title: String,
     /// Where in the report it stands.
     pub position: Position,
+    /// How far its text has come, where it says so.
+    pub status: Option<Status>,
+    /// Whether it comes with the program and not from the project.
+    pub is_built_in: bool,
     /// What stands before the first subsection.
     pub pieces: Vec<Piece>,
     /// The subsections.
@@ -58,10 +67,25 @@ pub struct Prose {
 pub enum Piece {
     /// A block of text.
     Block(Block),
+    /// A paragraph with a name.
+    Named(NamedParagraph),
+    /// The place of the paragraph by which the organ is asked to act.
+    Action(Place),
     /// The place of a chart.
     Chart(ChartKey),
     /// The place of a table.
     Table(TableKey),
+}
+
+/// A paragraph that others can refer to.
+#[derive(Debug, Clone)]
+pub struct NamedParagraph {
+    /// Its name.
+    pub name: ParagraphName,
+    /// Where the name stands.
+    pub place: Place,
+    /// Its text.
+    pub inlines: Vec<Inline>,
 }
 
 /// Writes the narratives of the given languages.
@@ -97,14 +121,50 @@ fn edition(
 ) -> Narrative {
     built_in::add(language, &mut sources);
     check_areas(assessment, &sources, findings);
-    let mut sections = Vec::new();
+    let paragraphs = sources.iter().flat_map(template::paragraph_names).collect();
+    let edition = template::Edition { manifest, assessment, language, paragraphs: &paragraphs };
+    let mut narrative = Narrative { sections: Vec::new(), misprints: BTreeSet::new() };
     for source in sources {
-        let Some(rendered) = template::render(manifest, assessment, language, &source, findings) else {
-            continue;
-        };
-        sections.push(markdown::read(language, &source, &rendered, findings));
+        check_symbols(&source, &mut narrative.misprints, findings);
+        let Some(rendered) = template::render(edition, &source, findings) else { continue };
+        narrative.sections.push(markdown::read(language, &source, &rendered, findings));
     }
-    Narrative { sections }
+    let mut names = BTreeMap::new();
+    narrative.sections.iter().for_each(|section| check_names(section, &mut names, findings));
+    narrative
+}
+
+/// Reports misprinted symbols where the text has them.
+fn check_symbols(source: &section::Source, misprints: &mut BTreeSet<String>, findings: &mut Findings) {
+    for cited in symbols(&source.text) {
+        let Some(right) = cited.misprint_of else { continue };
+        let misprint = &source.text[cited.range.clone()];
+        let place = Place::span(source.file.clone(), &source.text, cited.range.clone());
+        misprints.insert(misprint.to_owned());
+        let finding =
+            Finding::new(Code::SymbolMisprint, place, format!("no document has the symbol `{misprint}`"));
+        findings.report(finding.help(format!("did you mean `{right}`?")));
+    }
+}
+
+/// Reports names that two paragraphs have.
+fn check_names<'a>(
+    section: &'a Prose,
+    names: &mut BTreeMap<&'a ParagraphName, &'a Place>,
+    findings: &mut Findings,
+) {
+    for piece in &section.pieces {
+        let Piece::Named(paragraph) = piece else { continue };
+        if let Some(first) = names.get(&paragraph.name) {
+            let message = format!("two paragraphs have the name `{}`", paragraph.name.as_str());
+            let finding = Finding::new(Code::ParagraphName, paragraph.place.clone(), message);
+            let finding = finding.related((*first).clone(), "the other paragraph");
+            findings.report(finding.help("give every paragraph a name of its own"));
+        } else {
+            names.insert(&paragraph.name, &paragraph.place);
+        }
+    }
+    section.sections.iter().for_each(|section| check_names(section, names, findings));
 }
 
 fn check_areas(assessment: &Assessment, sources: &[section::Source], findings: &mut Findings) {

@@ -21,6 +21,35 @@ pub enum Position {
     Area(AreaId),
     /// After the chapters of the areas.
     After,
+    /// In the abstract at the head of a document of a governing body.
+    Summary,
+    /// Among the annexes.
+    Annex,
+}
+
+/// How far the text of a section has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// It is written.
+    Drafted,
+    /// It was read by those who know the matter.
+    Reviewed,
+    /// It may go out.
+    Cleared,
+}
+
+impl Status {
+    /// All of them, in their order.
+    pub const ALL: &[Self] = &[Self::Drafted, Self::Reviewed, Self::Cleared];
+
+    /// The word of front matter.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Drafted => "drafted",
+            Self::Reviewed => "reviewed",
+            Self::Cleared => "cleared",
+        }
+    }
 }
 
 /// A template of a section.
@@ -44,6 +73,10 @@ pub(super) struct Source {
     pub(super) position: Position,
     /// Where that is written, or else the beginning of the file.
     pub(super) position_place: Place,
+    /// How far its text has come.
+    pub(super) status: Option<Status>,
+    /// Whether it comes with the program.
+    pub(super) is_built_in: bool,
 }
 
 /// Reads the sections of a language, in order.
@@ -128,9 +161,21 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, order, position, position_place } =
+    let FrontMatter { id, id_place, title, order, position, position_place, status } =
         front_matter(toml, &text[start..end], findings)?;
-    Some(Source { file, text, body, id, id_place, title, order, position, position_place })
+    Some(Source {
+        file,
+        text,
+        body,
+        id,
+        id_place,
+        title,
+        order,
+        position,
+        position_place,
+        status,
+        is_built_in: false,
+    })
 }
 
 /// What front matter says, with its places.
@@ -141,6 +186,7 @@ struct FrontMatter {
     order: Option<Decimal>,
     position: Position,
     position_place: Place,
+    status: Option<Status>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -156,17 +202,20 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
     let named = place.and_then(|entry| match entry.as_str() {
         Some("before") => Some(Position::Before),
         Some("after") => Some(Position::After),
+        Some("summary") => Some(Position::Summary),
+        Some("annex") => Some(Position::Annex),
         Some(_) | None => {
-            entry.wrong("`\"before\"` or `\"after\"`", findings);
+            entry.wrong("`\"before\"`, `\"after\"`, `\"summary\"` or `\"annex\"`", findings);
             None
         }
     });
+    let status = keys.word("status", Status::ALL, Status::key, findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
     let position_place = area_entry.map_or(file_place, |entry| entry.place());
     let id_place = id_entry?.place();
-    Some(FrontMatter { id: id?, id_place, title: title?, order, position, position_place })
+    Some(FrontMatter { id: id?, id_place, title: title?, order, position, position_place, status })
 }
 
 /// Reports sections that one language has and another lacks.

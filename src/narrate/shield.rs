@@ -97,7 +97,9 @@ pub(super) fn flatten(text: &str, slots: &Slots) -> String {
             Some(
                 super::slots::Slot::Chart(_)
                 | super::slots::Slot::Table(_)
-                | super::slots::Slot::Reference(_),
+                | super::slots::Slot::Reference(_)
+                | super::slots::Slot::Name(_)
+                | super::slots::Slot::Action,
             )
             | None => String::new(),
         },

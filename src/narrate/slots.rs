@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::name::NameMark;
 use super::register::RegisterKey;
 use crate::model::{AreaId, IndicatorId};
 use crate::quote::Quote;
@@ -15,8 +16,12 @@ pub(super) enum Slot {
     Chart(ChartKey),
     /// A table, alone in its paragraph.
     Table(TableKey),
-    /// A reference to a chart or table.
+    /// A reference to a chart, table or paragraph.
     Reference(String),
+    /// The name of the paragraph that ends here.
+    Name(NameMark),
+    /// The paragraph by which the organ is asked to act.
+    Action,
 }
 
 /// A chart that a template can place.
@@ -69,6 +74,10 @@ pub enum TableKey {
     Sdg,
     /// The targets of the goals with their indicators.
     SdgTargets,
+    /// The documents that the text cites.
+    Documents,
+    /// The mandates and what answers them.
+    Mandates,
     /// A register.
     Register(RegisterKey),
 }
@@ -106,6 +115,8 @@ impl TableKey {
             Self::Actors => "table-actors".to_owned(),
             Self::Sdg => "table-sdg".to_owned(),
             Self::SdgTargets => "table-sdg-targets".to_owned(),
+            Self::Documents => "table-documents".to_owned(),
+            Self::Mandates => "table-mandates".to_owned(),
             Self::Register(key) => key.id(),
         }
     }

@@ -8,9 +8,10 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::desk::Desk;
 use super::functions::{FUNCTIONS, IdKind, register};
+use super::name::{self, ACTION, NameMark, ParagraphName};
 use super::section::{Position, Source};
 use super::shield;
-use super::slots::Slots;
+use super::slots::{Slot, Slots};
 use crate::assess::{Achievement, Assessment, Measured};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::Manifest;
@@ -28,19 +29,40 @@ pub(super) struct Rendered {
     pub(super) slots: Arc<Slots>,
 }
 
+/// What all templates of an edition run on.
+#[derive(Clone, Copy)]
+pub(super) struct Edition<'a> {
+    pub(super) manifest: &'a Manifest,
+    pub(super) assessment: &'a Arc<Assessment>,
+    pub(super) language: Language,
+    /// The names of its paragraphs.
+    pub(super) paragraphs: &'a BTreeSet<String>,
+}
+
+/// The names that a template gives to paragraphs.
+pub(super) fn paragraph_names(source: &Source) -> Vec<String> {
+    let template = &source.text[source.body..];
+    let tags = tags(template);
+    let names = tags.names.iter().map(|range| &template[range.start + 2..range.end - 1]);
+    let names = names.filter_map(ParagraphName::new).map(|name| name.as_str().to_owned());
+    let asks = tags.code.iter().any(|tag| calls(&template[tag.clone()]).iter().any(|c| c.name == ACTION));
+    names.chain(asks.then(|| ACTION.to_owned())).collect()
+}
+
 /// Runs the template of a section.
-pub(super) fn render(
-    manifest: &Manifest,
-    assessment: &Arc<Assessment>,
-    language: Language,
-    source: &Source,
-    findings: &mut Findings,
-) -> Option<Rendered> {
+pub(super) fn render(edition: Edition<'_>, source: &Source, findings: &mut Findings) -> Option<Rendered> {
+    let Edition { manifest, assessment, language, paragraphs: _ } = edition;
     let scanned = Scanned::new(&source.text[source.body..]);
-    if !check_ids(&scanned, source, assessment, findings) {
+    if !check_ids(&scanned, source, edition, findings) {
         return None;
     }
     let slots = Arc::new(Slots::default());
+    // They come first, so that the marks in the scanned text are their places.
+    for range in &scanned.names {
+        let text = source.text[source.body..][range.start + 2..range.end - 1].to_owned();
+        let range = source.body + range.start..source.body + range.end;
+        slots.keep(Slot::Name(NameMark { text, range }));
+    }
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".md"]);
     tera.set_escape_fn(shield::escape);
@@ -137,7 +159,7 @@ fn tidy(message: &str) -> String {
 /// others the engine complains about the argument.
 fn unknown_call(source: &Source, argument: usize) -> Option<(String, Range<usize>)> {
     let template = &source.text[source.body..];
-    tags(template).into_iter().find_map(|tag| {
+    tags(template).code.into_iter().find_map(|tag| {
         let calls = calls(&template[tag.clone()]);
         let call = calls.into_iter().find(|call| {
             let first = call.positional.first().map(|first| tag.start + first.start);
@@ -148,13 +170,25 @@ fn unknown_call(source: &Source, argument: usize) -> Option<(String, Range<usize
     })
 }
 
-/// A template whose positional arguments were given their names.
+/// A template whose positional arguments were given their names, with slots for the names of paragraphs.
 struct Scanned {
     text: String,
-    /// Where names were inserted, in bytes of the new text, with their length.
-    inserted: Vec<(usize, usize)>,
+    /// What was changed, in order.
+    edits: Vec<Edit>,
+    /// Where the names of paragraphs stand in the original template, in bytes.
+    names: Vec<Range<usize>>,
     /// The ids written as literals.
     ids: Vec<LiteralId>,
+}
+
+/// A change of a template.
+struct Edit {
+    /// Where it stands in the new text, in bytes.
+    start: usize,
+    /// Its length there.
+    length: usize,
+    /// The length of what it replaces.
+    replaced: usize,
 }
 
 /// An id that a template writes as a literal.
@@ -168,21 +202,28 @@ struct LiteralId {
 
 impl Scanned {
     fn new(template: &str) -> Self {
-        let mut names = BTreeMap::new();
+        let mut arguments = BTreeMap::new();
         let mut ids = Vec::new();
-        for tag in tags(template) {
+        let tags = tags(template);
+        for tag in tags.code {
             for call in calls(&template[tag.clone()]) {
-                read_call(template, tag.start, &call, &mut names, &mut ids);
+                read_call(template, tag.start, &call, &mut arguments, &mut ids);
             }
         }
-        let mut scanned = Self { text: String::with_capacity(template.len()), inserted: Vec::new(), ids };
+        let arguments = arguments.into_iter().map(|(offset, name)| (offset..offset, format!("{name} = ")));
+        let names =
+            tags.names.iter().cloned().enumerate().map(|(index, range)| (range, shield::token(index)));
+        let mut changes: Vec<(Range<usize>, String)> = arguments.chain(names).collect();
+        changes.sort_by_key(|(range, _)| range.start);
+        let text = String::with_capacity(template.len());
+        let mut scanned = Self { text, edits: Vec::new(), names: tags.names, ids };
         let mut copied = 0;
-        for (offset, name) in names {
-            scanned.text.push_str(&template[copied..offset]);
-            let prefix = format!("{name} = ");
-            scanned.inserted.push((scanned.text.len(), prefix.len()));
-            scanned.text.push_str(&prefix);
-            copied = offset;
+        for (range, new) in changes {
+            scanned.text.push_str(&template[copied..range.start]);
+            let start = scanned.text.len();
+            scanned.edits.push(Edit { start, length: new.len(), replaced: range.len() });
+            scanned.text.push_str(&new);
+            copied = range.end;
         }
         scanned.text.push_str(&template[copied..]);
         scanned
@@ -196,8 +237,13 @@ impl Scanned {
 
     /// Where in the original template an offset of the new text is.
     fn original(&self, offset: usize) -> usize {
-        let before = self.inserted.iter().filter(|(start, _)| *start < offset);
-        offset - before.map(|(start, length)| (*length).min(offset - start)).sum::<usize>()
+        let before = self.edits.iter().filter(|edit| edit.start < offset);
+        before.fold(offset, |original, edit| {
+            let within = edit.length.min(offset - edit.start);
+            // Behind a change all that it replaced lies before; inside it a part at most.
+            let behind = if within == edit.length { edit.replaced } else { within.min(edit.replaced) };
+            original - within + behind
+        })
     }
 }
 
@@ -219,7 +265,7 @@ fn read_call(
     let (Some(Some(id)), Some(argument)) = (literals.get(index), call.positional.get(index)) else { return };
     let kind = match function.id {
         IdKind::ByFirst(kind_of) => literals.first().copied().flatten().map_or(IdKind::Any, kind_of),
-        kind @ (IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any) => kind,
+        kind @ (IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Paragraph | IdKind::Any) => kind,
     };
     let range = offset + argument.start..offset + argument.end;
     ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
@@ -233,15 +279,30 @@ fn literal(text: &str) -> Option<&str> {
     (!inner.contains(quote)).then_some(inner)
 }
 
-/// The insides of `{{ … }}` and `{% … %}`.
-fn tags(template: &str) -> Vec<Range<usize>> {
-    let mut tags = Vec::new();
+/// What a template marks off from its text.
+#[derive(Default)]
+struct Tags {
+    /// The insides of `{{ … }}` and `{% … %}`.
+    code: Vec<Range<usize>>,
+    /// The names of paragraphs, `{#…}`.
+    names: Vec<Range<usize>>,
+}
+
+fn tags(template: &str) -> Tags {
+    let mut tags = Tags::default();
     let mut position = 0;
     while let Some(found) = template[position..].find(['{']).map(|index| position + index) {
         let close = match template.as_bytes().get(found + 1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
-            Some(b'#') => "#}",
+            Some(b'#') => {
+                if let Some(length) = name::mark(&template[found..]) {
+                    position = found + length;
+                    tags.names.push(found..position);
+                    continue;
+                }
+                "#}"
+            }
             _ => {
                 position = found + 1;
                 continue;
@@ -255,7 +316,7 @@ fn tags(template: &str) -> Vec<Range<usize>> {
             "raw" if close == "%}" => {
                 position = template[position..].find("endraw").map_or(position, |i| position + i);
             }
-            _ if close != "#}" => tags.push(start..end),
+            _ if close != "#}" => tags.code.push(start..end),
             _ => {}
         }
     }
@@ -333,7 +394,8 @@ fn positional(tag: &str, start: usize) -> Vec<Range<usize>> {
 }
 
 /// Reports every literal id that does not exist; whether all do.
-fn check_ids(scanned: &Scanned, source: &Source, assessment: &Assessment, findings: &mut Findings) -> bool {
+fn check_ids(scanned: &Scanned, source: &Source, edition: Edition<'_>, findings: &mut Findings) -> bool {
+    let assessment = edition.assessment;
     let mut sound = true;
     for literal in &scanned.ids {
         let id = literal.id.as_str();
@@ -353,6 +415,11 @@ fn check_ids(scanned: &Scanned, source: &Source, assessment: &Assessment, findin
                 assessment.units.contains_key(&UnitCode::new(id)),
                 assessment.units.keys().map(UnitCode::as_str).collect(),
             ),
+            IdKind::Paragraph => (
+                "paragraph",
+                edition.paragraphs.contains(id),
+                edition.paragraphs.iter().map(String::as_str).collect(),
+            ),
             IdKind::Any | IdKind::ByFirst(_) => continue,
         };
         if !exists {
@@ -360,8 +427,16 @@ fn check_ids(scanned: &Scanned, source: &Source, assessment: &Assessment, findin
             let range = source.body + literal.range.start..source.body + literal.range.end;
             let place = Place::span(source.file.clone(), &source.text, range);
             let message = format!("`{}` asks for the {what} `{id}`, which does not exist", literal.function);
-            let finding = Finding::new(Code::FigureUnknown, place, message).suggest(id, known);
-            let help = format!("use an id of the table `{what}s`");
+            let (code, help) = match literal.kind {
+                IdKind::Paragraph => {
+                    let help = "name a paragraph by ending it with `{#…}`, or refer to one that has a name";
+                    (Code::ParagraphUnknown, help.to_owned())
+                }
+                IdKind::Indicator | IdKind::Area | IdKind::Unit | IdKind::Any | IdKind::ByFirst(_) => {
+                    (Code::FigureUnknown, format!("use an id of the table `{what}s`"))
+                }
+            };
+            let finding = Finding::new(code, place, message).suggest(id, known);
             findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         }
     }

@@ -170,6 +170,7 @@ impl<'a> Walk<'a> {
             match inline {
                 Inline::Text { text }
                 | Inline::Figure { text, fact: _ }
+                | Inline::Mark { text }
                 | Inline::Reference { target: _, text } => self.text(text),
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }

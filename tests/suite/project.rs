@@ -159,6 +159,7 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
         | Inline::Link { inlines, .. }
         | Inline::Footnote { inlines } => plain(inlines),
         Inline::Rating { mark, .. } => mark.label.clone(),
+        Inline::Mark { text } => text.clone(),
         Inline::Break => " ".to_owned(),
     };
     inlines.iter().map(text).collect()

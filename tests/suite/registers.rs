@@ -95,7 +95,7 @@ fn plain(inlines: &[Inline]) -> String {
             plain(inlines)
         }
         Inline::Rating { mark, .. } => mark.label.clone(),
-        Inline::Footnote { .. } => String::new(),
+        Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
         Inline::Break => " / ".to_owned(),
     });
     words.collect()

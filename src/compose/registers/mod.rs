@@ -6,7 +6,7 @@ mod mandates;
 mod measurement;
 mod programmes;
 
-pub(super) use mandates::answers;
+pub(super) use mandates::{answers, mandates};
 
 use super::parts::{paragraph, section};
 use super::{Composer, annex};

@@ -4,8 +4,9 @@ use super::super::texts::words;
 use super::Arabic;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
-    RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
+    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
+    TrendText,
 };
 
 words! {
@@ -809,5 +810,22 @@ words! {
         Russian: "الروسية";
         Chinese: "الصينية";
         Arabic: "العربية";
+    }
+}
+
+words! {
+    Arabic: PaperLabel {
+        Document: "الوثيقة";
+        Documents: "الوثائق المستشهد بها في النص";
+        Paragraphs: "الفقرات";
+        CitedIn: "موضع الاستشهاد";
+        Comma: "، ";
+    }
+}
+
+words! {
+    Arabic: PaperPhrase {
+        Paragraph: "الفقرة {n}";
+        ParagraphRange: "الفقرات من {first} إلى {last}";
     }
 }

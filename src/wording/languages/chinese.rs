@@ -4,8 +4,9 @@ use super::super::texts::words;
 use super::Chinese;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
-    RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
+    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
+    TrendText,
 };
 
 words! {
@@ -809,5 +810,22 @@ words! {
         Russian: "俄文";
         Chinese: "中文";
         Arabic: "阿拉伯文";
+    }
+}
+
+words! {
+    Chinese: PaperLabel {
+        Document: "文件";
+        Documents: "文中引用的文件";
+        Paragraphs: "段次";
+        CitedIn: "引用之处";
+        Comma: "、";
+    }
+}
+
+words! {
+    Chinese: PaperPhrase {
+        Paragraph: "第{n}段";
+        ParagraphRange: "第{first}至{last}段";
     }
 }

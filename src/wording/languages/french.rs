@@ -4,8 +4,9 @@ use super::super::texts::words;
 use super::French;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
-    RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
+    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
+    TrendText,
 };
 
 words! {
@@ -809,5 +810,22 @@ words! {
         Russian: "russe";
         Chinese: "chinois";
         Arabic: "arabe";
+    }
+}
+
+words! {
+    French: PaperLabel {
+        Document: "Document";
+        Documents: "Documents cités dans le texte";
+        Paragraphs: "Paragraphes";
+        CitedIn: "Cité dans";
+        Comma: ", ";
+    }
+}
+
+words! {
+    French: PaperPhrase {
+        Paragraph: "paragraphe {n}";
+        ParagraphRange: "paragraphes {first} à {last}";
     }
 }

@@ -49,6 +49,8 @@ mod tests {
             OutlookLabel,
             OutlookPhrase,
             OverallText,
+            PaperLabel,
+            PaperPhrase,
             Phrase,
             QualityLabel,
             QualityPhrase,

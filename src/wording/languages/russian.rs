@@ -4,8 +4,9 @@ use super::super::texts::words;
 use super::Russian;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
-    RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
+    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
+    TrendText,
 };
 
 words! {
@@ -809,5 +810,22 @@ words! {
         Russian: "русский";
         Chinese: "китайский";
         Arabic: "арабский";
+    }
+}
+
+words! {
+    Russian: PaperLabel {
+        Document: "Документ";
+        Documents: "Документы, упоминаемые в тексте";
+        Paragraphs: "Пункты";
+        CitedIn: "Где упоминается";
+        Comma: ", ";
+    }
+}
+
+words! {
+    Russian: PaperPhrase {
+        Paragraph: "пункт {n}";
+        ParagraphRange: "пункты {first}–{last}";
     }
 }

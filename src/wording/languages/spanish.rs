@@ -4,8 +4,9 @@ use super::super::texts::words;
 use super::Spanish;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, Phrase, QualityLabel, QualityPhrase, RegisterLabel,
-    RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
+    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
+    TrendText,
 };
 
 words! {
@@ -809,5 +810,22 @@ words! {
         Russian: "ruso";
         Chinese: "chino";
         Arabic: "árabe";
+    }
+}
+
+words! {
+    Spanish: PaperLabel {
+        Document: "Documento";
+        Documents: "Documentos citados en el texto";
+        Paragraphs: "Párrafos";
+        CitedIn: "Citado en";
+        Comma: ", ";
+    }
+}
+
+words! {
+    Spanish: PaperPhrase {
+        Paragraph: "párrafo {n}";
+        ParagraphRange: "párrafos {first} a {last}";
     }
 }

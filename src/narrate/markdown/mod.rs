@@ -1,5 +1,7 @@
 //! From rendered Markdown to the pieces of a section.
 
+mod names;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,6 +11,7 @@ use super::section::{Position, Source};
 use super::shield::{self, Part};
 use super::slots::Slot;
 use super::template::Rendered;
+use super::text::{ends_in_latin, plain, push_text, take_caption};
 use super::{Piece, Prose};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::document::{Align, Block, Cell, Column, Inline, ListItem, Row, RowKind, Table};
@@ -24,8 +27,16 @@ pub(super) fn read(
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let parser = Parser::new_ext(&rendered.markdown, options).into_offset_iter();
     let (events, ranges): (Vec<Event<'_>>, Vec<Range<usize>>) = parser.unzip();
-    let mut reader =
-        Reader { language, source, rendered, footnotes: BTreeMap::new(), tables: 0, at: 0..0, findings };
+    let mut reader = Reader {
+        language,
+        source,
+        rendered,
+        footnotes: BTreeMap::new(),
+        tables: 0,
+        at: 0..0,
+        name: None,
+        findings,
+    };
     reader.collect_footnotes(&events, &ranges);
     reader.check_footnotes();
     let mut events = Events { all: &events, ranges: &ranges, next: 0 };
@@ -33,6 +44,8 @@ pub(super) fn read(
         id: format!("section-{}", source.id),
         title: source.title.clone(),
         position: source.position.clone(),
+        status: source.status,
+        is_built_in: source.is_built_in,
         pieces: Vec::new(),
         sections: Vec::new(),
     };
@@ -72,6 +85,8 @@ struct Reader<'a> {
     tables: usize,
     /// Where in the rendered text the reader is.
     at: Range<usize>,
+    /// The slot of the name that ends the paragraph that is read.
+    name: Option<usize>,
     findings: &'a mut Findings,
 }
 
@@ -173,6 +188,8 @@ impl Reader<'_> {
                     id: format!("{parent}-{}", number + 1),
                     title: plain(&inlines),
                     position: Position::Before,
+                    status: root.status,
+                    is_built_in: root.is_built_in,
                     pieces: Vec::new(),
                     sections: Vec::new(),
                 };
@@ -201,6 +218,11 @@ impl Reader<'_> {
             events.next += 2;
             return vec![piece];
         }
+        if let Event::Start(Tag::Paragraph) = event
+            && let Some((slot, mark)) = self.name_at_end(events)
+        {
+            return self.named(events, slot, &mark).into_iter().collect();
+        }
         self.block(event, events).into_iter().map(Piece::Block).collect()
     }
 
@@ -208,7 +230,8 @@ impl Reader<'_> {
         match self.rendered.slots.get(shield::slot_of(text)?)? {
             Slot::Chart(chart) => Some(Piece::Chart(chart)),
             Slot::Table(table) => Some(Piece::Table(table)),
-            Slot::Figure(_) | Slot::Reference(_) => None,
+            Slot::Action => Some(Piece::Action(self.action_place())),
+            Slot::Figure(_) | Slot::Reference(_) | Slot::Name(_) => None,
         }
     }
 
@@ -390,6 +413,12 @@ impl Reader<'_> {
                     Some(Slot::Reference(target)) => {
                         inlines.push(Inline::Reference { target, text: String::new() });
                     }
+                    Some(Slot::Name(_)) if self.name == Some(index) => {}
+                    Some(Slot::Name(mark)) => self.misplaced_name(&mark),
+                    Some(Slot::Action) => {
+                        let rule = "what `action()` asks for stands alone in its paragraph";
+                        self.misplaced(rule, "put an empty line before and after it, outside of lists");
+                    }
                     Some(Slot::Chart(_) | Slot::Table(_)) => {
                         let rule = "a chart or table stands alone in its paragraph";
                         self.misplaced(
@@ -401,20 +430,6 @@ impl Reader<'_> {
                 },
             }
         }
-    }
-}
-
-/// Whether the text so far ends with a Latin letter or a digit.
-fn ends_in_latin(inlines: &[Inline]) -> bool {
-    plain(inlines).chars().next_back().is_some_and(|last| last.is_ascii_alphanumeric())
-}
-
-/// Joins text to the text before it, so that a sentence is one piece.
-fn push_text(inlines: &mut Vec<Inline>, text: String) {
-    if let Some(Inline::Text { text: before }) = inlines.last_mut() {
-        before.push_str(&text);
-    } else {
-        inlines.push(Inline::Text { text });
     }
 }
 
@@ -441,29 +456,4 @@ fn is_inline(event: &Event<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// What a paragraph that captions a table begins with.
-const CAPTION: &str = ": ";
-
-/// Takes away the paragraph at the end if it is a caption, and returns its words.
-fn take_caption(pieces: &mut Vec<Piece>) -> Option<String> {
-    let Some(Piece::Block(Block::Paragraph { inlines })) = pieces.last() else { return None };
-    let caption = plain(inlines).strip_prefix(CAPTION)?.to_owned();
-    pieces.pop();
-    Some(caption)
-}
-
-/// The words of inlines, without their marks.
-fn plain(inlines: &[Inline]) -> String {
-    let words = inlines.iter().map(|inline| match inline {
-        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
-            plain(inlines)
-        }
-        Inline::Rating { mark, .. } => mark.label.clone(),
-        Inline::Footnote { .. } => String::new(),
-        Inline::Break => " ".to_owned(),
-    });
-    words.collect()
 }

@@ -1,0 +1,54 @@
+//! Small work on the inlines of a text: joining, trimming, reading as words.
+
+use super::Piece;
+use crate::document::{Block, Inline};
+
+/// Whether the text so far ends with a Latin letter or a digit.
+pub(super) fn ends_in_latin(inlines: &[Inline]) -> bool {
+    plain(inlines).chars().next_back().is_some_and(|last| last.is_ascii_alphanumeric())
+}
+
+/// Joins text to the text before it, so that a sentence is one piece.
+pub(super) fn push_text(inlines: &mut Vec<Inline>, text: String) {
+    if let Some(Inline::Text { text: before }) = inlines.last_mut() {
+        before.push_str(&text);
+    } else {
+        inlines.push(Inline::Text { text });
+    }
+}
+
+/// What a paragraph that captions a table begins with.
+const CAPTION: &str = ": ";
+
+/// Takes away the paragraph at the end if it is a caption, and returns its words.
+pub(super) fn take_caption(pieces: &mut Vec<Piece>) -> Option<String> {
+    let Some(Piece::Block(Block::Paragraph { inlines })) = pieces.last() else { return None };
+    let caption = plain(inlines).strip_prefix(CAPTION)?.to_owned();
+    pieces.pop();
+    Some(caption)
+}
+
+/// The words of inlines, without their marks.
+pub(super) fn plain(inlines: &[Inline]) -> String {
+    let words = inlines.iter().map(|inline| match inline {
+        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
+        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+            plain(inlines)
+        }
+        Inline::Rating { mark, .. } => mark.label.clone(),
+        Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
+        Inline::Break => " ".to_owned(),
+    });
+    words.collect()
+}
+
+/// Takes away the space at the end.
+pub(super) fn trim_end(inlines: &mut Vec<Inline>) {
+    while let Some(Inline::Text { text }) = inlines.last_mut() {
+        text.truncate(text.trim_end().len());
+        if !text.is_empty() {
+            break;
+        }
+        inlines.pop();
+    }
+}
