@@ -463,6 +463,23 @@ mod tests {
     }
 
     #[test]
+    fn names_of_paragraphs_become_slots_and_places_stay_true() {
+        let template = "A. {#a}\n\n{# a comment #}B {{ actual(\"1.1\") }}. {#a-very-long-name}\n\nC {{ x }}";
+        let scanned = Scanned::new(template);
+        let names: Vec<&str> = scanned.names.iter().map(|range| &template[range.clone()]).collect();
+        assert_eq!(names, ["{#a}", "{#a-very-long-name}"]);
+        let slots = [0, 1].map(shield::token);
+        let call = "{# a comment #}B {{ actual(id = \"1.1\") }}";
+        assert_eq!(scanned.text, format!("A. {}\n\n{call}. {}\n\nC {{{{ x }}}}", slots[0], slots[1]));
+        for word in ["comment", "actual", "\"1.1\"", "C {{", "x }}"] {
+            let [old, new] = [template, scanned.text.as_str()].map(|text| text.find(word).expect("in both"));
+            assert_eq!(scanned.original(new), old, "{word}");
+        }
+        let raw = "{% raw %}{#a}{% endraw %}";
+        assert_eq!(Scanned::new(raw).text, raw);
+    }
+
+    #[test]
     fn literal_ids_are_found_with_their_kind() {
         let scanned = Scanned::new(r#"{{ actual("2.1") }} {{ chart("bullet", "3") }}"#);
         let ids: Vec<&str> = scanned.ids.iter().map(|literal| literal.id.as_str()).collect();

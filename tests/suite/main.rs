@@ -22,6 +22,7 @@ mod method;
 mod outlook;
 mod outlooks;
 mod overall;
+mod paper;
 mod project;
 mod properties;
 mod quality;

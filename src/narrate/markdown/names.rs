@@ -41,12 +41,14 @@ impl Reader<'_> {
             return None;
         }
         let Some(name) = ParagraphName::new(&mark.text) else {
-            let (message, help) = if mark.text == ACTION {
+            let plain = "use small letters from a to z, digits and hyphens, beginning with a letter";
+            let (message, help) = if mark.text.is_empty() {
+                ("the name of the paragraph is empty".to_owned(), plain)
+            } else if mark.text == ACTION {
                 let help = "the paragraph that `{{ action() }}` makes has it; choose another one";
                 (format!("the name `{ACTION}` is taken"), help)
             } else {
-                let help = "use small letters from a to z, digits and hyphens, beginning with a letter";
-                (format!("`{}` cannot be the name of a paragraph", mark.text), help)
+                (format!("`{}` cannot be the name of a paragraph", mark.text), plain)
             };
             self.findings.report(Finding::new(Code::ParagraphName, place, message).help(help));
             return Some(Piece::Block(Block::Paragraph { inlines }));
