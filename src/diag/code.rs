@@ -167,6 +167,8 @@ codes! {
     ParagraphName = "paragraph-name", Error;
     /// A text refers to a paragraph that is not there or carries no number.
     ParagraphUnknown = "paragraph-unknown", Error;
+    /// A section has other numbered paragraphs in one language than in another.
+    ParagraphsDiffer = "paragraphs-differ", Error;
     /// Nothing in a document asks the organ to act.
     ActionMissing = "action-missing", Error;
     /// More than one paragraph of a document asks the organ to act.

@@ -13,6 +13,7 @@ mod functions;
 mod markdown;
 mod money;
 mod name;
+mod outline;
 mod register;
 mod section;
 mod shield;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 use crate::assess::Assessment;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::document::{Block, Inline};
-use crate::manifest::{Manifest, quoted};
+use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
 pub use name::ParagraphName;
@@ -48,6 +49,8 @@ pub struct Narrative {
 pub struct Prose {
     /// The id, the same in every language.
     pub id: String,
+    /// The file that it is written in.
+    pub file: String,
     /// The title.
     pub title: String,
     /// Where in the report it stands.
@@ -107,6 +110,9 @@ pub fn narrate(
     for language in languages {
         let own = sources.remove(language).unwrap_or_default();
         narratives.insert(*language, edition(manifest, assessment, *language, own, findings));
+    }
+    if manifest.report.kind == DocumentKind::GoverningBody {
+        outline::compare(&narratives, findings);
     }
     findings.check()?;
     Ok(narratives)

@@ -42,6 +42,7 @@ pub(super) fn read(
     let mut events = Events { all: &events, ranges: &ranges, next: 0 };
     let mut prose = Prose {
         id: format!("section-{}", source.id),
+        file: source.file.clone(),
         title: source.title.clone(),
         position: source.position.clone(),
         status: source.status,
@@ -186,6 +187,7 @@ impl Reader<'_> {
                 let parent = path.last().map_or(&root.id, |(_, parent)| &parent.id);
                 let section = Prose {
                     id: format!("{parent}-{}", number + 1),
+                    file: root.file.clone(),
                     title: plain(&inlines),
                     position: Position::Before,
                     status: root.status,

@@ -42,6 +42,9 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
             }
             Inline::Reference { target, text } => fields::reference(writer, target, text, format),
             Inline::Footnote { inlines: note } => footnotes::footnote(writer, note),
+            Inline::Mark { text: letter } => {
+                text(writer, letter, Format { style: Some("FootnoteReference"), ..format });
+            }
             Inline::Break => writer.out.element("w:r", &[], |xml| xml.leaf("w:br", &[])),
         }
     }

@@ -107,7 +107,10 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
 /// The text of inlines, as far as it takes room.
 fn plain(inlines: &[Inline]) -> String {
     let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
+        Inline::Text { text }
+        | Inline::Figure { text, .. }
+        | Inline::Mark { text }
+        | Inline::Reference { text, .. } => text.clone(),
         Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
             plain(inlines)
         }
