@@ -11,6 +11,7 @@ mod breakdown;
 mod chain;
 mod chapters;
 mod crosswalk;
+mod documents;
 mod late;
 mod masthead;
 mod note_marks;
@@ -98,16 +99,17 @@ pub fn compose(
         None => document.sections = composer.report(narrative),
         Some(paper) => composer.paper(paper, narrative, &mut document, findings),
     }
+    // The mandates themselves are no citations of the text: their annex comes after.
+    composer.empty.extend(late::fill(quoter, &mut document.sections, findings));
     if !narrative.places_table(&TableKey::Mandates) {
         document.sections.extend(registers::answers(quoter, &document.sections, findings));
     }
-    composer.empty.extend(late::fill(quoter, &mut document.sections, findings));
     composer.report_empty(findings);
     document.charts = composer.charts;
     note_marks::place(&mut document, profile.note_mark(words.language()), words.language());
     table_notes::letter(&mut document, words.language());
     numbering::number(&mut document, words, findings);
-    late::check_symbols(&document, &narrative.misprints, findings);
+    documents::check(&document, &narrative.misprints, findings);
     if let Some(limit) = profile.word_limit {
         self::words::check(&document, words, limit, findings);
     }

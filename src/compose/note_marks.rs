@@ -171,11 +171,15 @@ mod tests {
     }
 
     fn written(inlines: &[Inline]) -> String {
-        let text = |inline: &Inline| match inline {
-            Inline::Text { text } => text.clone(),
-            Inline::Emphasis { inlines } => format!("*{}*", written(inlines)),
-            Inline::Footnote { .. } => "¹".to_owned(),
-            other => panic!("{other:?}"),
+        let text = |inline: &Inline| {
+            if is_note(inline) {
+                return "¹".to_owned();
+            }
+            match (inline.printed(), inline) {
+                (Some(text), _) => text.to_owned(),
+                (None, Inline::Emphasis { inlines }) => format!("*{}*", written(inlines)),
+                (None, _) => panic!("{inline:?}"),
+            }
         };
         inlines.iter().map(text).collect()
     }

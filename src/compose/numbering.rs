@@ -107,7 +107,9 @@ impl Numbers<'_> {
             Block::Quote { blocks } | Block::Callout { blocks, .. } => self.blocks(blocks, above),
             Block::List { ordered: true, items } => self.items(items, above),
             Block::List { ordered: false, items } => {
-                items.iter_mut().for_each(|item| self.blocks(&mut item.blocks, above));
+                for item in items {
+                    self.blocks(&mut item.blocks, above);
+                }
             }
             Block::Numbered(paragraph) => {
                 self.paragraphs += 1;

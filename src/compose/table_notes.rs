@@ -26,7 +26,9 @@ fn in_blocks(blocks: &mut [Block], letters: NumberFormat) {
             Block::Table(table) => in_table(table, letters),
             Block::Quote { blocks } | Block::Callout { blocks, .. } => in_blocks(blocks, letters),
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| in_blocks(&mut item.blocks, letters));
+                for item in items {
+                    in_blocks(&mut item.blocks, letters);
+                }
             }
             Block::Paragraph { .. } | Block::Numbered(_) | Block::Cards { .. } | Block::Figure(_) => {}
         }

@@ -218,6 +218,12 @@ fn the_documents_that_a_text_cites_are_listed_with_the_paragraphs() {
     let cited = table(&document.sections, "table-documents");
     assert_eq!(rows(cited), [["A/RES/70/1", "2"], ["GB.294/9", "1"], ["GB.294/10", "1, 2"]]);
     assert_eq!(plain(&cited.header()[1].inlines), "Paragraphs");
+    // An annex has no numbers: then each place says what it is.
+    let front = "id = \"b\"\ntitle = \"B\"\nplace = \"annex\"";
+    let document = in_both(paper, front, "Follows GB.294/9.").document(Language::English);
+    let cited = table(&document.sections, "table-documents");
+    assert_eq!(rows(cited)[1], ["GB.294/9", "paragraph 1, Annex I: B"]);
+    assert_eq!(plain(&cited.header()[1].inlines), "Cited in");
     // Without numbered paragraphs the section is named.
     let report = Project::new(INDICATORS, ACTUALS).narrative(text).document(Language::English);
     let cited = table(&report.sections, "table-documents");

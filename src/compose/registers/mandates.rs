@@ -61,7 +61,9 @@ struct Known(Vec<(String, Vec<String>)>);
 impl Known {
     fn of(sections: &[Section]) -> Self {
         let mut known = Self(Vec::new());
-        sections.iter().for_each(|section| drop(known.add(section)));
+        for section in sections {
+            known.add(section);
+        }
         known
     }
 
@@ -130,15 +132,13 @@ fn answer(words: Wording, mandate: &Placed<Mandate>, known: &Known, findings: &m
         if !inlines.is_empty() {
             inlines.push(Inline::text(words.label(PaperLabel::Comma)));
         }
-        match known.target(named) {
-            Some(target) => inlines.extend(place(words, target, known)),
-            None => {
-                inlines.push(Inline::text(named));
-                let message =
-                    format!("the section `{named}`, which is to answer {asked}, is not in the report");
-                let finding = Finding::new(Code::MandateUnanswered, mandate.cell("answered_by"), message);
-                findings.report(suggested(finding, named, known));
-            }
+        if let Some(target) = known.target(named) {
+            inlines.extend(place(words, &target, known));
+        } else {
+            inlines.push(Inline::text(named));
+            let message = format!("the section `{named}`, which is to answer {asked}, is not in the report");
+            let finding = Finding::new(Code::MandateUnanswered, mandate.cell("answered_by"), message);
+            findings.report(suggested(finding, named, known));
         }
     }
     Cell { inlines }
@@ -153,21 +153,21 @@ fn suggested(finding: Finding, named: &str, known: &Known) -> Finding {
 }
 
 /// A paragraph by its number, or a section with the numbers of its paragraphs.
-fn place(words: Wording, target: String, known: &Known) -> Vec<Inline> {
+fn place(words: Wording, target: &str, known: &Known) -> Vec<Inline> {
     let reference = |target: &str| Inline::Reference { target: target.to_owned(), text: String::new() };
     let phrase = |phrase, places: &[(&str, Inline)]| fill(words, words.label(phrase), places);
     if target.starts_with(PARAGRAPH) {
-        return phrase(PaperPhrase::Paragraph, &[("n", reference(&target))]);
+        return phrase(PaperPhrase::Paragraph, &[("n", reference(target))]);
     }
-    let paragraphs = match known.paragraphs(&target).unwrap_or_default() {
-        [] => return vec![reference(&target)],
+    let paragraphs = match known.paragraphs(target).unwrap_or_default() {
+        [] => return vec![reference(target)],
         [one] => phrase(PaperPhrase::Paragraph, &[("n", reference(one))]),
         [first, .., last] => {
             phrase(PaperPhrase::ParagraphRange, &[("first", reference(first)), ("last", reference(last))])
         }
     };
     let [open, close] = [Label::Open, Label::Close].map(|label| Inline::text(words.label(label)));
-    [vec![reference(&target), open], paragraphs, vec![close]].concat()
+    [vec![reference(target), open], paragraphs, vec![close]].concat()
 }
 
 /// What an answer may name, by its id in the document.
