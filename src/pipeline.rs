@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, RowQuery, SourceRecord};
-use crate::manifest::{self, Format, Manifest};
+use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate;
 use crate::quote::Quoter;
@@ -31,6 +31,10 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// The date of the report where the project has none.
     pub fallback_date: Option<Date>,
+    /// The kind of document to make; that of the project if there is none.
+    pub kind: Option<DocumentKind>,
+    /// The one section to make, as a document of a governing body.
+    pub section: Option<String>,
     /// The drafts whose changes since are marked in Word files.
     pub earlier: EarlierDrafts,
 }
@@ -103,7 +107,8 @@ pub struct Computed {
 /// # Errors
 /// At least one error, all of them reported.
 pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Result<Computed, Reported> {
-    let manifest = manifest::read(root, options.fallback_date, findings)?;
+    let mut manifest = manifest::read(root, options.fallback_date, findings)?;
+    want(&mut manifest, options, findings)?;
     let loaded = load::load(&manifest, findings)?;
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
@@ -127,6 +132,42 @@ pub fn check(
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     documents(&computed, options, &fonts, findings, progress).map(drop)
+}
+
+/// What a run asks for in the place of what the project says.
+fn want(manifest: &mut Manifest, options: &Options, findings: &mut Findings) -> Result<(), Reported> {
+    if let Some(kind) = options.kind {
+        manifest.wanted.kind = kind;
+    }
+    if options.section.is_some() {
+        manifest.wanted.kind = DocumentKind::GoverningBody;
+        manifest.wanted.section.clone_from(&options.section);
+    }
+    let place = || Place::file(manifest::FILE);
+    let (message, help) = match (manifest.report.kind, manifest.wanted.kind) {
+        (DocumentKind::AnnualReport, DocumentKind::GoverningBody) if manifest.paper.is_none() => {
+            ("the project says nothing of documents of governing bodies", "add `[document]` with a symbol")
+        }
+        (DocumentKind::AnnualReport, DocumentKind::GoverningBody) if manifest.wanted.section.is_none() => (
+            "an annual report as a whole is no document of a governing body",
+            "name a section with `--section`",
+        ),
+        (DocumentKind::GoverningBody, DocumentKind::AnnualReport) => {
+            ("the project has no annual report", "leave out `--kind`")
+        }
+        (DocumentKind::AnnualReport, _) | (DocumentKind::GoverningBody, DocumentKind::GoverningBody) => {
+            return Ok(());
+        }
+    };
+    Err(findings.fatal(Finding::new(Code::InvalidValue, place(), message).help(help)))
+}
+
+/// The theme of what is made.
+fn theme(manifest: &Manifest) -> &str {
+    match (&manifest.paper, manifest.wanted.kind) {
+        (Some(paper), DocumentKind::GoverningBody) => &paper.profile.theme,
+        (Some(_) | None, _) => &manifest.theme.name,
+    }
 }
 
 /// How a figure was computed, and the language that it is said in.
@@ -184,9 +225,9 @@ pub fn build(
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
         for format in if options.formats.is_empty() { &manifest.report.formats } else { &options.formats } {
-            let name = format!("{}.{language}.{}", manifest.report.id, format.key());
+            let name = format!("{}.{language}.{}", document.id, format.key());
             let rendered = match format {
-                Format::Pdf => render::render(document, &manifest.theme.name, &fonts, findings)?,
+                Format::Pdf => render::render(document, theme(manifest), &fonts, findings)?,
                 Format::Docx => word(document, &name, options, &fonts, findings)?,
             };
             files.push(OutputFile { name, bytes: rendered.bytes, pages: rendered.pages });

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use bilan::manifest::Format;
+use bilan::manifest::{DocumentKind, Format};
 use bilan::model::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -67,6 +67,12 @@ pub(super) struct BuildArgs {
     /// Make only these formats: pdf, docx [default: those of the project].
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format())]
     pub(super) formats: Vec<Format>,
+    /// The kind of document to make: annual-report, governing-body [default: that of the project].
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub(super) kind: Option<DocumentKind>,
+    /// Make only this section, as a document of a governing body.
+    #[arg(long, value_name = "ID")]
+    pub(super) section: Option<String>,
     /// Mark in Word files what changed since an earlier draft: a Word file, or a folder with one for each edition.
     #[arg(long = "track-changes-from", value_name = "OLD")]
     pub(super) earlier: Option<PathBuf>,
@@ -124,6 +130,13 @@ fn language() -> impl TypedValueParser<Value = Language> {
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::key))
         .try_map(|key| Format::from_key(&key).ok_or("not a format that bilan writes"))
+}
+
+/// Reads the word for a kind of document; other words are answered with the list of kinds.
+fn kind() -> impl TypedValueParser<Value = DocumentKind> {
+    PossibleValuesParser::new(DocumentKind::ALL.iter().map(|kind| kind.key())).try_map(|key| {
+        DocumentKind::ALL.iter().copied().find(|kind| kind.key() == key).ok_or("not a kind of document")
+    })
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ use super::{Failure, Outcome, options};
 pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failure> {
     let mut options = options(&args.languages)?;
     options.formats.clone_from(&args.formats);
+    options.kind = args.kind;
+    options.section.clone_from(&args.section);
     if let Some(path) = &args.earlier {
         options.earlier = earlier(path)?;
     }

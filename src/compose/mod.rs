@@ -12,6 +12,7 @@ mod chain;
 mod chapters;
 mod crosswalk;
 mod documents;
+mod excerpt;
 mod late;
 mod masthead;
 mod note_marks;
@@ -110,7 +111,14 @@ pub fn compose(
     table_notes::letter(&mut document, words.language());
     numbering::number(&mut document, words, findings);
     documents::check(&document, &narrative.misprints, findings);
-    if let Some(limit) = profile.word_limit {
+    let mut limit = profile.word_limit;
+    if let (Some(id), Some(paper)) = (&manifest.wanted.section, &manifest.paper) {
+        document = excerpt::excerpt(document, id, manifest, paper, words, findings);
+        note_marks::place(&mut document, paper.profile.note_mark(words.language()), words.language());
+        numbering::number(&mut document, words, findings);
+        limit = paper.profile.word_limit;
+    }
+    if let Some(limit) = limit {
         self::words::check(&document, words, limit, findings);
     }
     document

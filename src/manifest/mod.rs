@@ -37,6 +37,8 @@ pub struct Manifest {
     pub report: Report,
     /// How its drafts for governing bodies look; none where it makes none.
     pub paper: Option<Paper>,
+    /// What is made of it.
+    pub wanted: Wanted,
     /// How achievement is rolled up and rated.
     pub method: MethodSettings,
     /// How resources are checked and printed.
@@ -53,6 +55,15 @@ pub struct Manifest {
     pub theme: ThemeSettings,
     /// The output folder, relative to the current one.
     pub output: PathBuf,
+}
+
+/// What is made of a project: the document that it describes, unless a run asks for something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// The one section that is made; the whole where there is none.
+    pub section: Option<String>,
 }
 
 /// What is reported, by whom and when.

@@ -10,7 +10,7 @@ use time::{Date, format_description::well_known::Iso8601};
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
-    ThemeSettings, paper, states, waivers,
+    ThemeSettings, Wanted, paper, states, waivers,
 };
 use super::{formats, method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
@@ -95,10 +95,12 @@ fn read_keys(
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
+    let wanted = Wanted { kind: report.kind, section: None };
     Some(Manifest {
         root: root.to_owned(),
         report,
         paper: paper.flatten(),
+        wanted,
         method,
         resources,
         sources,
