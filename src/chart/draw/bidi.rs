@@ -32,6 +32,14 @@ enum Class {
 const MIRRORED: &[(char, char)] =
     &[('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›'), ('≤', '≥')];
 
+/// Whether a character is an Arabic vowel sign or another mark that readers do without.
+///
+/// A font draws them as glyphs of their own, for which SVG readers keep no text,
+/// so that a PDF with them would not conform.
+pub(super) fn is_vowel_sign(letter: char) -> bool {
+    matches!(letter, '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
 /// Whether a character only says how others run.
 pub(super) fn is_control(letter: char) -> bool {
     matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -54,7 +62,7 @@ pub(super) fn pieces(line: &str) -> Vec<Piece> {
 /// The characters that are painted, each with what it asks for.
 fn classified(line: &str) -> Vec<(char, Class)> {
     let (mut letters, mut within) = (Vec::new(), Vec::new());
-    for letter in line.chars() {
+    for letter in line.chars().filter(|letter| !is_vowel_sign(*letter)) {
         match letter {
             '\u{2066}' => within.push(Some(Class::Left)),
             '\u{2067}' => within.push(Some(Class::Right)),
@@ -184,6 +192,11 @@ mod tests {
     fn what_is_isolated_runs_as_it_says_and_the_isolates_are_left_out() {
         assert_eq!(shown("\u{2066}< 100%\u{2069}"), ["< 100%"]);
         assert_eq!(shown("نسبة \u{2066}53.5%\u{2069}"), ["<نسبة >", "53.5%"]);
+    }
+
+    #[test]
+    fn vowel_signs_are_left_out() {
+        assert_eq!(shown("تُنشر الإحصاءات"), shown("تنشر الإحصاءات"));
     }
 
     #[test]

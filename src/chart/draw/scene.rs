@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
     pub(super) fn text(&mut self, text: &str, at: Point, anchor: Anchor, face: Face) {
         let pieces = match self.style.direction {
             Direction::Ltr => {
-                let text = text.replace(bidi::is_control, "");
+                let text = text.replace(|c| bidi::is_control(c) || bidi::is_vowel_sign(c), "");
                 vec![Piece { text, is_turned: false }]
             }
             Direction::Rtl => bidi::pieces(text),
