@@ -131,7 +131,21 @@ pub fn check(
     progress(Step::Reading);
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
-    documents(&computed, options, &fonts, findings, progress).map(drop)
+    checked_documents(&computed, options, &fonts, findings, progress).map(drop)
+}
+
+/// The documents of a project, one for each edition, not yet rendered.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn documents(
+    root: &Path,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<BTreeMap<Language, Document>, Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    checked_documents(&computed, options, &fonts, findings, &mut |_| {})
 }
 
 /// What a run asks for in the place of what the project says.
@@ -220,7 +234,7 @@ pub fn build(
     let computed = compute(root, options, findings)?;
     let manifest = &computed.manifest;
     let fonts = fonts(manifest, findings)?;
-    let documents = documents(&computed, options, &fonts, findings, progress)?;
+    let documents = checked_documents(&computed, options, &fonts, findings, progress)?;
     let mut files = Vec::new();
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
@@ -288,7 +302,7 @@ fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Re
 }
 
 /// The documents of the editions asked for; none where values are not checked as far as the project asks.
-fn documents(
+fn checked_documents(
     computed: &Computed,
     options: &Options,
     fonts: &FontLibrary,

@@ -6,19 +6,18 @@ use super::masthead::{self, ACTION};
 use super::{chapters, parts, walk};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::document::{Block, Document, Inline, NumberedParagraph, Role, Section};
-use crate::manifest::{self, Manifest, Paper};
+use crate::manifest::{self, Paper, Report};
 use crate::wording::Wording;
 
-/// The section of the given id with the head of its house and a paragraph that asks the organ to act.
+/// The section that the run asks for with the head of its house and a paragraph that asks the organ to act.
 ///
 /// Paragraphs directly in its sections are numbered where the house does so.
 /// What the section refers to and does not hold is named with the title of the
 /// whole. The numbers of the excerpt are given by whoever numbers it next.
 pub(super) fn excerpt(
     mut whole: Document,
-    id: &str,
-    manifest: &Manifest,
-    paper: &Paper,
+    (id, paper): (&str, &Paper),
+    report: &Report,
     words: Wording,
     findings: &mut Findings,
 ) -> Document {
@@ -30,7 +29,9 @@ pub(super) fn excerpt(
     let inside = ids(&section);
     let title = whole.title.clone();
     walk::section_blocks_mut(std::slice::from_mut(&mut section), &mut |blocks| {
-        blocks.iter_mut().for_each(|block| unlink_cards(block, &inside));
+        for block in blocks.iter_mut() {
+            unlink_cards(block, &inside);
+        }
         walk::lines_mut(blocks, &mut |line| name_outside(line, &inside, &title));
     });
     let mut asks = has_action(&section);
@@ -50,7 +51,9 @@ pub(super) fn excerpt(
     }
     if paper.profile.numbered_paragraphs {
         let mut count = 0;
-        sections.iter_mut().for_each(|section| number_paragraphs(section, &mut count));
+        for section in &mut sections {
+            number_paragraphs(section, &mut count);
+        }
     }
     let subtitle = std::mem::replace(&mut whole.title, sections[0].title.clone());
     let summary = whole.masthead.take().map_or_else(Vec::new, |masthead| {
@@ -65,7 +68,7 @@ pub(super) fn excerpt(
     Document {
         id: format!("{}-{id}", whole.id),
         subtitle: Some(subtitle),
-        masthead: masthead::masthead(paper, &manifest.report, words, summary, asks),
+        masthead: masthead::masthead(paper, report, words, summary, asks),
         numbering: paper.profile.scheme(words.language()).clone(),
         sections,
         ..whole

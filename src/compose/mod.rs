@@ -113,7 +113,7 @@ pub fn compose(
     documents::check(&document, &narrative.misprints, findings);
     let mut limit = profile.word_limit;
     if let (Some(id), Some(paper)) = (&manifest.wanted.section, &manifest.paper) {
-        document = excerpt::excerpt(document, id, manifest, paper, words, findings);
+        document = excerpt::excerpt(document, (id, paper), &manifest.report, words, findings);
         note_marks::place(&mut document, paper.profile.note_mark(words.language()), words.language());
         numbering::number(&mut document, words, findings);
         limit = paper.profile.word_limit;
