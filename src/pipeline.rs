@@ -9,7 +9,7 @@ use time::Date;
 use crate::assess::{self, Assessment};
 use crate::chart::Drawer;
 use crate::check;
-use crate::compose::{self, Background};
+use crate::compose::{self, Background, WordCount};
 use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
@@ -146,6 +146,33 @@ pub fn documents(
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     checked_documents(&computed, options, &fonts, findings, &mut |_| {})
+}
+
+/// How many words the editions of a project have, and the most that its house allows.
+#[derive(Debug)]
+pub struct Lengths {
+    /// The words of each edition.
+    pub editions: BTreeMap<Language, WordCount>,
+    /// The most words of a document, where the house sets a limit.
+    pub limit: Option<usize>,
+}
+
+/// Counts the words of the editions of a project.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn lengths(root: &Path, options: &Options, findings: &mut Findings) -> Result<Lengths, Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    let documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
+    let count = |(language, document): (&Language, &Document)| {
+        (*language, compose::words(document, Wording::new(*language)))
+    };
+    let limit = match (computed.manifest.wanted.kind, &computed.manifest.paper) {
+        (DocumentKind::GoverningBody, Some(paper)) => paper.profile.word_limit,
+        (DocumentKind::AnnualReport | DocumentKind::GoverningBody, _) => None,
+    };
+    Ok(Lengths { editions: documents.iter().map(count).collect(), limit })
 }
 
 /// What a run asks for in the place of what the project says.

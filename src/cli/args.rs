@@ -53,6 +53,9 @@ pub(super) struct CheckArgs {
     /// The project folder.
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) folder: PathBuf,
+    /// Print how many words each section of each edition has.
+    #[arg(long)]
+    pub(super) words: bool,
 }
 
 /// The arguments of `build`.

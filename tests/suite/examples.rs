@@ -284,3 +284,15 @@ fn a_section_that_is_not_there_is_answered_with_those_that_are() {
     assert_eq!(found.message, "there is no section `forword`");
     assert_eq!(found.help.as_deref(), Some("did you mean `foreword`?"));
 }
+
+#[test]
+fn the_update_is_shorter_than_its_house_allows_in_every_language() {
+    let mut findings = Findings::new();
+    let lengths = pipeline::lengths(&example("governing-body"), &Options::default(), &mut findings);
+    let lengths = lengths.expect("there is no error");
+    assert_eq!(lengths.limit, Some(8500));
+    for (language, count) in &lengths.editions {
+        assert!((3000..8500).contains(&count.total), "{language}: {}", count.total);
+        assert_eq!(count.sections.len(), 9, "{language}");
+    }
+}
