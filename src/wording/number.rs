@@ -110,11 +110,9 @@ impl Wording {
     }
 
     fn with_percent_sign(self, number: &str) -> String {
-        // The sign stays on its side of a number that is isolated for itself.
-        match number.strip_suffix(POP_ISOLATE) {
-            Some(inside) => format!("{inside}{}%{POP_ISOLATE}", self.number_style().before_percent),
-            None => format!("{number}{}%", self.number_style().before_percent),
-        }
+        // After Arabic letters a percent sign would go to the other side of its number.
+        let inside = number.trim_matches([LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE]);
+        self.isolated(format!("{inside}{}%", self.number_style().before_percent))
     }
 
     fn number_style(self) -> NumberStyle {
