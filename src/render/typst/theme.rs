@@ -12,6 +12,7 @@ pub(super) struct Theme {
 /// The folder that every theme has a copy of.
 const COMMON: &[(&str, &str)] = &[
     ("common/language.typ", include_str!("../../../templates/themes/common/language.typ")),
+    ("common/columns.typ", include_str!("../../../templates/themes/common/columns.typ")),
     ("common/blocks.typ", include_str!("../../../templates/themes/common/blocks.typ")),
 ];
 
