@@ -240,7 +240,7 @@ mod tests {
         let (result, found) = rendered(&report);
         assert!(result.is_err());
         let message = "label `<nowhere>` does not exist in the document";
-        let place = "themes/common/blocks.typ:23";
+        let place = "themes/common/blocks.typ:24";
         assert_eq!(found, [(Level::Error, place.to_owned(), message.to_owned())]);
     }
 
