@@ -24,7 +24,7 @@ words! {
         GoneFrom: "; отчетные единицы, по которым таких записей больше нет: {units}";
         JoinedFrom: "; новые отчетные единицы: {units}";
         InUnits: " (отчетные единицы: {units})";
-        BreakdownCaption: "{id} {title}, в разбивке: {dimensions}, {period}";
+        BreakdownCaption: "{id} {title} (признак разбивки: {dimensions}), {period}";
         NotBrokenDown: "Без разбивки";
         Part: "Разбивка";
         Share: "Доля";
