@@ -27,6 +27,7 @@ mod registers;
 mod resources;
 mod robustness;
 mod sdg;
+mod status;
 mod table_notes;
 mod tables;
 mod walk;
@@ -117,6 +118,13 @@ pub fn compose(
         note_marks::place(&mut document, paper.profile.note_mark(words.language()), words.language());
         numbering::number(&mut document, words, findings);
         limit = paper.profile.word_limit;
+    }
+    if let Some(paper) = manifest.paper.as_ref().filter(|_| document.masthead.is_some()) {
+        let house = paper.profile.words(words.language());
+        for key in ["tables", "figures"] {
+            document.labels.insert(key, house.get(key).to_owned());
+        }
+        status::mark(&mut document, narrative, house);
     }
     if let Some(limit) = limit {
         self::words::check(&document, words, limit, findings);

@@ -9,6 +9,9 @@ use crate::wording::{Phrase, Wording};
 /// Numbers a document.
 pub(super) fn number(document: &mut Document, words: Wording, findings: &mut Findings) {
     number_sections(&mut document.sections, &document.numbering);
+    if document.masthead.is_some() {
+        name_lone_annex(&mut document.sections, &document.numbering);
+    }
     let scheme = &document.numbering;
     let mut numbers = Numbers { words, scheme, paragraphs: 0, tables: 0, figures: 0, names: BTreeMap::new() };
     let fields = document.masthead.iter_mut().flat_map(|masthead| &mut masthead.summary);
@@ -43,6 +46,17 @@ fn number_sections(sections: &mut [Section], scheme: &Scheme) {
                 section.number = Some(scheme.annex(annexes));
             }
         }
+    }
+}
+
+/// The only annex of a document of a governing body carries no number.
+fn name_lone_annex(sections: &mut [Section], scheme: &Scheme) {
+    let mut annexes: Vec<&mut Section> = sections
+        .iter_mut()
+        .filter(|section| section.role == Role::Annex && section.number.is_some())
+        .collect();
+    if let [annex] = &mut annexes[..] {
+        annex.number = Some(scheme.annex.pattern.replace("%1", "").trim().to_owned());
     }
 }
 

@@ -92,6 +92,9 @@ pub struct Section {
     pub number: Option<String>,
     /// The title.
     pub title: String,
+    /// How far the text has come, as printed below the title of a draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
     /// The blocks before the first subsection.
     pub blocks: Vec<Block>,
     /// The subsections.

@@ -116,6 +116,7 @@ mod tests {
             role: Role::Chapter,
             number: None,
             title: title.to_owned(),
+            status: None,
             blocks,
             sections: Vec::new(),
         };

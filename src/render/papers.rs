@@ -229,7 +229,15 @@ fn section(
     blocks: Vec<Block>,
     sections: Vec<Section>,
 ) -> Section {
-    Section { id: id.to_owned(), role: Role::Chapter, number, title: title.to_owned(), blocks, sections }
+    Section {
+        id: id.to_owned(),
+        role: Role::Chapter,
+        number,
+        title: title.to_owned(),
+        status: None,
+        blocks,
+        sections,
+    }
 }
 
 /// Numbered paragraphs; the last number of the document is that of the action paragraph.

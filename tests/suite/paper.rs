@@ -222,7 +222,7 @@ fn the_documents_that_a_text_cites_are_listed_with_the_paragraphs() {
     let front = "id = \"b\"\ntitle = \"B\"\nplace = \"annex\"";
     let document = in_both(paper, front, "Follows GB.294/9.").document(Language::English);
     let cited = table(&document.sections, "table-documents");
-    assert_eq!(rows(cited)[1], ["GB.294/9", "paragraph 1, Annex I: B"]);
+    assert_eq!(rows(cited)[1], ["GB.294/9", "paragraph 1, Annex: B"]);
     assert_eq!(plain(&cited.header()[1].inlines), "Cited in");
     // Without numbered paragraphs the section is named.
     let report = Project::new(INDICATORS, ACTUALS).narrative(text).document(Language::English);
@@ -241,7 +241,7 @@ fn mandates_are_answered_by_paragraphs_and_sections_with_theirs() {
     let answers = [
         ["EC.1/Dec.2, para. 3", "Asks about training", "paragraph 1"],
         ["EC.1/Dec.2, para. 4", "Asks about all", "A (paragraphs 1–3), B (paragraphs 4–5)"],
-        ["EC.1/Dec.2, para. 5", "Asks about an annex", "Annex I: C"],
+        ["EC.1/Dec.2, para. 5", "Asks about an annex", "Annex: C"],
     ];
     let annexed = decision().with("mandates", MANDATES).document(Language::English);
     assert_eq!(annexed.sections.last().map(|section| section.id.as_str()), Some("annex-mandates"));
@@ -286,4 +286,42 @@ fn an_annual_report_prints_the_same_text_without_numbers() {
     assert_eq!(texts.collect::<Vec<_>>(), ["Trained.", "At the end."]);
     let annex = document.sections.iter().find(|section| section.id == "section-b").expect("it is there");
     assert_eq!(annex.number.as_deref(), Some("Annex A"));
+}
+
+/// The labels that a theme prints, and the status of each section.
+fn drawn(document: &Document) -> (Vec<Option<&str>>, Vec<Option<&str>>) {
+    let labels = ["watermark", "tables", "figures"];
+    let statuses = document.sections.iter().map(|section| section.status.as_deref()).collect();
+    (labels.map(|label| document.labels.get(label).map(String::as_str)).to_vec(), statuses)
+}
+
+#[test]
+fn a_document_with_a_text_that_is_not_cleared_is_a_draft_and_says_how_far_each_has_come() {
+    let of = |first: &str| {
+        let first = format!("id = \"a\"\ntitle = \"A\"\norder = 1\nstatus = \"{first}\"");
+        let project = in_both(project(""), &first, "Text.\n\n## Below\n\nMore.");
+        let project = in_both(project, "id = \"b\"\ntitle = \"B\"\norder = 2\nstatus = \"cleared\"", "Text.");
+        in_both(project, "id = \"c\"\ntitle = \"C\"\norder = 3", "Text.")
+    };
+    let project = of("drafted");
+    let english = project.document(Language::English);
+    let labels = vec![Some("Draft"), Some("Tables"), Some("Figures")];
+    assert_eq!(drawn(&english), (labels, vec![Some("Drafted"), Some("Cleared"), None]));
+    assert_eq!(english.sections[0].sections[0].status, None);
+    let french = project.document(Language::French);
+    let labels = vec![Some("Projet"), Some("Tableaux"), Some("Figures")];
+    assert_eq!(drawn(&french), (labels, vec![Some("Rédigé"), Some("Approuvé"), None]));
+    let last = of("cleared").document(Language::English);
+    assert_eq!(drawn(&last), (vec![None, Some("Tables"), Some("Figures")], vec![None; 3]));
+    // The abstract is a text of the document, too.
+    assert_eq!(drawn(&decision().document(Language::English)).0[0], Some("Draft"));
+}
+
+#[test]
+fn an_annual_report_is_marked_by_its_data_only() {
+    let front = "id = \"b\"\ntitle = \"Method\"\nstatus = \"drafted\"";
+    let project = with_section(Project::new(INDICATORS, ACTUALS), Language::English, front, "How.");
+    let document = project.document(Language::English);
+    assert_eq!(document.labels.get("watermark"), None);
+    assert!(document.sections.iter().all(|section| section.status.is_none()));
 }

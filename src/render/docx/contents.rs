@@ -23,13 +23,14 @@ struct Entry<'a> {
     text: String,
 }
 
-/// Writes the contents, and the lists of tables and figures where there are many.
-pub(super) fn listings(writer: &mut Writer<'_>) {
+/// Writes the contents, and the lists of tables and figures where there are many; whether there were any.
+pub(super) fn listings(writer: &mut Writer<'_>) -> bool {
     let document = writer.document;
     let mut headings = Vec::new();
     collect(&document.sections, 1, &mut headings);
     let has_contents = !writer.house.is_paper || headings.len() > LONG;
-    if let Some(title) = document.labels.get("contents").filter(|_| has_contents) {
+    let mut is_listed = false;
+    if let Some(title) = document.labels.get("contents").filter(|_| has_contents && !headings.is_empty()) {
         writer.out.open("w:sdt", &[]);
         writer.out.element("w:sdtPr", &[], |xml| {
             xml.element("w:docPartObj", &[], |xml| {
@@ -38,7 +39,14 @@ pub(super) fn listings(writer: &mut Writer<'_>) {
             });
         });
         writer.out.open("w:sdtContent", &[]);
-        listing(writer, title, &format!("TOC \\o \"1-{DEPTH}\" \\h \\z \\u"), &headings);
+        is_listed = true;
+        listing(
+            writer,
+            title,
+            writer.house.is_paper,
+            &format!("TOC \\o \"1-{DEPTH}\" \\h \\z \\u"),
+            &headings,
+        );
         writer.out.close("w:sdtContent");
         writer.out.close("w:sdt");
     }
@@ -47,16 +55,17 @@ pub(super) fn listings(writer: &mut Writer<'_>) {
         let mut entries = Vec::new();
         captions(&document.sections, series, &mut entries);
         if entries.len() > MANY {
-            listing(writer, title, &format!("TOC \\h \\z \\c \"{series}\""), &entries);
+            let page_break = writer.house.is_paper && !is_listed;
+            is_listed = true;
+            listing(writer, title, page_break, &format!("TOC \\h \\z \\c \"{series}\""), &entries);
         }
     }
+    is_listed
 }
 
-fn listing(writer: &mut Writer<'_>, title: &str, instruction: &str, entries: &[Entry<'_>]) {
-    if entries.is_empty() {
-        return;
-    }
-    writer.paragraph(&Layout::new("ContentsHeading"), |writer| runs::text(writer, title, Format::default()));
+fn listing(writer: &mut Writer<'_>, title: &str, page_break: bool, instruction: &str, entries: &[Entry<'_>]) {
+    let heading = Layout { page_break, ..Layout::new("ContentsHeading") };
+    writer.paragraph(&heading, |writer| runs::text(writer, title, Format::default()));
     for (index, entry) in entries.iter().enumerate() {
         writer.paragraph(&Layout::new(entry.style), |writer| {
             if index == 0 {

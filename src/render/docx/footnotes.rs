@@ -12,6 +12,9 @@ pub(super) struct Footnotes {
     count: usize,
 }
 
+/// A letter of no width that runs from right to left.
+const RIGHT_TO_LEFT_MARK: &str = "\u{200F}";
+
 /// Writes a note, and the mark in the text.
 pub(super) fn footnote(writer: &mut Writer<'_>, inlines: &[Inline]) {
     if writer.place == Place::Notes {
@@ -22,8 +25,18 @@ pub(super) fn footnote(writer: &mut Writer<'_>, inlines: &[Inline]) {
     }
     writer.notes.count += 1;
     let id = writer.notes.count.to_string();
+    let from_the_right = writer.house.tongue.is_from_the_right();
+    if from_the_right {
+        // After a number or Latin letters the mark would run on from left to right.
+        runs::text(writer, RIGHT_TO_LEFT_MARK, Format::default());
+    }
     writer.out.element("w:r", &[], |xml| {
-        xml.element("w:rPr", &[], |xml| xml.value("w:rStyle", "FootnoteReference"));
+        xml.element("w:rPr", &[], |xml| {
+            xml.value("w:rStyle", "FootnoteReference");
+            if from_the_right {
+                xml.leaf("w:rtl", &[]);
+            }
+        });
         xml.leaf("w:footnoteReference", &[("w:id", &id)]);
     });
     let notes = std::mem::take(&mut writer.notes.xml);

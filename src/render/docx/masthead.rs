@@ -52,6 +52,8 @@ pub(super) fn closing(writer: &mut Writer<'_>, masthead: &Masthead) {
 }
 
 /// Organisation and symbol over a rule; distribution, date and original language at the side.
+///
+/// What such a document is for is said by its action paragraph only.
 fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
     let document = writer.document;
     let (left, right) = halves(writer, 62);
@@ -83,8 +85,7 @@ fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
             });
         },
     );
-    purpose(writer, masthead, None);
-    title(writer, masthead, None);
+    title(writer, masthead, Some(Align::Centre));
 }
 
 /// Office and symbol, then the body with its session, the committee, the purpose and the item.

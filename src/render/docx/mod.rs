@@ -219,38 +219,53 @@ impl<'a> Writer<'a> {
             Some(masthead) => masthead::masthead(self, masthead),
             None => masthead::cover(self),
         }
-        contents::listings(self);
+        let is_listed = contents::listings(self);
         let annexes = document.sections.iter().position(|section| section.role == Role::Annex);
         let (body, rest) = document.sections.split_at(annexes.unwrap_or(document.sections.len()));
-        for section in body {
-            self.section(section, 0);
+        for (index, section) in body.iter().enumerate() {
+            // The contents of a paper have their page to themselves.
+            let is_fresh = self.house.is_paper && is_listed && index == 0;
+            self.section(section, 0, is_fresh);
         }
         if let Some(masthead) = &document.masthead {
             masthead::closing(self, masthead);
         }
+        // An annex begins a page of its own, also where chapters do not.
         for section in rest {
-            self.section(section, 0);
+            self.section(section, 0, self.house.is_paper);
         }
     }
 
-    fn section(&mut self, section: &'a Section, depth: usize) {
+    fn section(&mut self, section: &'a Section, depth: usize, is_fresh: bool) {
         let style = format!("Heading{}", (depth + 1).min(4));
         let mark = self.numbering.heading(depth, section.role, section.number.as_deref());
         let mut layout = Layout::new(&style);
-        // An annex begins a page of its own, also where chapters do not.
-        layout.page_break = self.house.is_paper && depth == 0 && section.role == Role::Annex;
+        layout.page_break = is_fresh;
         layout.count = Membership::of(&mark, Numbering::HEADINGS);
+        let is_annex = self.house.is_paper && depth == 0 && section.role == Role::Annex;
         self.paragraph(&layout, |writer| {
             if let Mark::Written(number) = &mark {
-                let space = if numbering::runs_in(number) { "" } else { " " };
+                // "Annex" stands above the title.
+                let space = if is_annex {
+                    "\n"
+                } else if numbering::runs_in(number) {
+                    ""
+                } else {
+                    " "
+                };
                 runs::text(writer, &format!("{number}{space}"), runs::Format::default());
             }
             fields::bookmarked(writer, &section.id, |writer| {
                 runs::text(writer, &section.title, runs::Format::default());
             });
         });
+        if let Some(status) = &section.status {
+            self.paragraph(&Layout::new("Status"), |writer| {
+                runs::text(writer, status, runs::Format::default());
+            });
+        }
         blocks::blocks(self, &section.blocks);
-        section.sections.iter().for_each(|section| self.section(section, depth + 1));
+        section.sections.iter().for_each(|section| self.section(section, depth + 1, false));
     }
 
     /// Writes a paragraph.

@@ -108,6 +108,15 @@ const STYLES: &[Style] = &[
     Style { id: "Heading2", name: "heading 2", size: 30, space: Some((360, 140)), outline: 2, ..HEADING },
     Style { id: "Heading3", name: "heading 3", size: 24, space: Some((280, 120)), outline: 3, ..HEADING },
     Style { id: "Heading4", name: "heading 4", size: 21, space: Some((240, 100)), outline: 4, ..HEADING },
+    Style {
+        id: "Status",
+        name: "Status",
+        size: 16,
+        colour: MUTED,
+        space: Some((0, 140)),
+        keep_next: true,
+        ..LABEL
+    },
     Style { id: "ContentsHeading", name: "TOC Heading", size: 36, space: Some((360, 240)), ..HEADING },
     Style { id: "TOC1", name: "toc 1", size: 20, bold: true, space: Some((160, 40)), ..LABEL },
     Style { id: "TOC2", name: "toc 2", size: 18, space: Some((20, 20)), indent: Some((425, 0)), ..LABEL },
@@ -279,7 +288,7 @@ pub(super) fn write(house: House, numbering: &Numbering<'_>) -> Vec<u8> {
             paragraph_style(xml, house.adapt(*style), house, numbering);
         }
         letter_styles(xml, house);
-        table_styles(xml);
+        table_styles(xml, house);
     })
 }
 
@@ -437,7 +446,8 @@ fn letter_styles(xml: &mut Xml, house: House) {
 }
 
 /// The style of tables: horizontal rules only.
-fn table_styles(xml: &mut Xml) {
+fn table_styles(xml: &mut Xml, house: House) {
+    let firm = if house.is_paper { "auto" } else { DEEP };
     let attributes = [("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")];
     xml.element("w:style", &attributes, |xml| {
         xml.value("w:name", "Normal Table");
@@ -453,7 +463,7 @@ fn table_styles(xml: &mut Xml) {
         xml.element("w:tblPr", &[], |xml| {
             xml.element("w:tblBorders", &[], |xml| {
                 for (side, size, colour) in
-                    [("w:top", "8", DEEP), ("w:bottom", "8", DEEP), ("w:insideH", "4", RULE)]
+                    [("w:top", "8", firm), ("w:bottom", "8", firm), ("w:insideH", "4", RULE)]
                 {
                     let border = [("w:val", "single"), ("w:sz", size), ("w:space", "0"), ("w:color", colour)];
                     xml.leaf(side, &border);

@@ -137,6 +137,17 @@ pub(super) fn gap(writer: &mut Writer<'_>) {
     writer.paragraph(&Layout::new("Gap"), |_| {});
 }
 
+/// A table of at most so many letters stays on one page; a longer one parts with more than a row.
+const SHORT: usize = 900;
+
+/// How many letters the rows of a table hold, in the width of Latin ones; each row has at least half a line.
+fn extent(table: &Table) -> usize {
+    let letters = |cell: &Cell| -> usize {
+        widths::plain(&cell.inlines).chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+    };
+    table.rows().iter().map(|row| row.cells.iter().map(letters).sum::<usize>().max(50)).sum()
+}
+
 /// Writes a table with its caption above and its notes below.
 pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     let caption = Layout { keep_next: true, indent: writer.indent, ..Layout::new("Caption") };
@@ -154,14 +165,16 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     } else {
         ["TableText", "TableHead", "TableGroup", "TableTotal"]
     };
-    let data = Data { table, widths: &widths, styles };
+    let rule = if writer.house.is_paper { "auto" } else { DEEP };
+    let data = Data { table, widths: &widths, styles, rules: [("w:top", 8, rule), ("w:bottom", 8, rule)] };
     let look =
         Frame { style: Some("ReportTable"), widths: &widths, title: table.caption(), ..Frame::default() };
     frame(writer, look, |writer| {
-        let rules = [("w:top", 8, DEEP), ("w:bottom", 8, DEEP)];
-        row(writer, true, |writer| data.cells(writer, table.header(), data.styles[1], &rules));
-        for row in table.rows() {
-            data.row(writer, row);
+        row(writer, true, |writer| data.cells(writer, table.header(), data.styles[1], &data.rules, false));
+        let (count, is_short) = (table.rows().len(), extent(table) <= SHORT);
+        for (index, row) in table.rows().iter().enumerate() {
+            let stays = index + 1 < count && (is_short || index == 0 || index + 2 == count);
+            data.row(writer, row, stays);
         }
     });
     notes(writer, table.notes());
@@ -182,16 +195,17 @@ struct Data<'t> {
     widths: &'t [usize],
     /// The styles of data, head, group and total.
     styles: [&'static str; 4],
+    /// The rules of its head and of totals.
+    rules: [Rule<'static>; 2],
 }
 
 impl Data<'_> {
-    fn row(&self, writer: &mut Writer<'_>, row: &Row) {
+    /// Writes a row, which may stay on the page of the next.
+    fn row(&self, writer: &mut Writer<'_>, row: &Row, stays: bool) {
         let [text, _, group, total] = self.styles;
         self::row(writer, false, |writer| match row.kind {
-            RowKind::Data => self.cells(writer, &row.cells, text, &[]),
-            RowKind::Total => {
-                self.cells(writer, &row.cells, total, &[("w:top", 8, DEEP), ("w:bottom", 8, DEEP)]);
-            }
+            RowKind::Data => self.cells(writer, &row.cells, text, &[], stays),
+            RowKind::Total => self.cells(writer, &row.cells, total, &self.rules, stays),
             RowKind::Group => {
                 let (width, span) = (self.widths.iter().sum(), self.widths.len());
                 cell(writer, Look { width, span, fill: Some(TINT), ..Look::default() }, |writer| {
@@ -204,12 +218,12 @@ impl Data<'_> {
         });
     }
 
-    fn cells(&self, writer: &mut Writer<'_>, cells: &[Cell], style: &str, rules: &[Rule<'_>]) {
+    fn cells(&self, writer: &mut Writer<'_>, cells: &[Cell], style: &str, rules: &[Rule<'_>], stays: bool) {
         let bottom = style == self.styles[1];
         for ((content, width), column) in cells.iter().zip(self.widths).zip(self.table.columns()) {
             cell(writer, Look { width: *width, rules, bottom, ..Look::default() }, |writer| {
                 let align = (column.align != Align::Start).then_some(column.align);
-                writer.paragraph(&Layout { align, ..Layout::new(style) }, |writer| {
+                writer.paragraph(&Layout { align, keep_next: stays, ..Layout::new(style) }, |writer| {
                     runs::inlines(writer, &content.inlines, Format::default());
                 });
             });

@@ -53,7 +53,7 @@ fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) 
     for row in table.rows().iter().filter(|row| row.kind != RowKind::Group) {
         let Some(cell) = row.cells.get(index) else { continue };
         let (text, bold) = (plain(&cell.inlines), row.kind == RowKind::Total);
-        word = word.max(words(&text, bold).unwrap_or_default().min(total / 5));
+        word = word.max(words(&text, bold).unwrap_or_default().min(total / 4));
         line = line.max(measure(&text, bold).min(total / 3));
     }
     let share = table.columns().get(index).map_or(0, |column| usize::from(column.width));
@@ -105,7 +105,7 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
 }
 
 /// The text of inlines, as far as it takes room.
-fn plain(inlines: &[Inline]) -> String {
+pub(super) fn plain(inlines: &[Inline]) -> String {
     let text = |inline: &Inline| match inline {
         Inline::Text { text }
         | Inline::Figure { text, .. }

@@ -239,3 +239,26 @@ fn the_example_is_as_word_requires_in_every_edition() {
     }
     assert!(editions >= 2);
 }
+
+#[test]
+fn a_section_of_a_draft_says_below_its_heading_how_far_it_has_come() {
+    let mut document = sample::document("en", Some(MastheadForm::UnitedNations));
+    document.sections[1].status = Some("Drafted".to_owned());
+    let package = Package::open(&written(&document));
+    assert_eq!(package.faults(), [""; 0]);
+    let found = paragraph(&package, "word/document.xml", "Drafted");
+    assert_eq!(property(found, "w:pStyle"), Some("Status"));
+    let all = package.part("word/document.xml").named_all("w:p");
+    let place = all.iter().position(|each| std::ptr::eq(*each, found)).expect("it is one of them");
+    assert!(text(all[place - 1]).ends_with("Results of the year"));
+}
+
+#[test]
+fn the_mark_of_a_note_in_arabic_does_not_run_on_after_a_number() {
+    let package = Package::open(&written(&sample::document("ar", Some(MastheadForm::UnitedNations))));
+    let runs = package.part("word/document.xml").named_all("w:r");
+    let place = runs.iter().position(|run| run.child("w:footnoteReference").is_some()).expect("a note");
+    assert!(!runs[place].named_all("w:rtl").is_empty());
+    let before: String = runs[place - 1].named_all("w:t").iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(before, "\u{200F}");
+}

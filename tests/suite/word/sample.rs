@@ -83,6 +83,7 @@ fn sections(language: &str) -> Vec<Section> {
         role,
         number: number.map(str::to_owned),
         title: title.to_owned(),
+        status: None,
         blocks,
         sections,
     };
