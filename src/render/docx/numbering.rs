@@ -234,7 +234,9 @@ impl<'a> Numbering<'a> {
                 xml.value("w:pStyle", &style);
             }
             xml.value("w:suff", suffix);
-            xml.value("w:lvlText", pattern);
+            // Without the mark, the space after a number stands before it in a line from the right.
+            let mark = if tongue.is_from_the_right() && suffix == "space" { "\u{200F}" } else { "" };
+            xml.value("w:lvlText", &format!("{pattern}{mark}"));
             xml.value("w:lvlJc", "left");
             xml.element("w:pPr", &[], |xml| indents(xml, counted, level));
             if tongue.is_from_the_right() {

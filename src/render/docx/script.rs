@@ -4,7 +4,8 @@
 //! not resolve that itself as a browser does. The rules here are those of the
 //! Unicode bidirectional algorithm (UAX 9) as far as one paragraph of prose
 //! needs them, without nested embeddings; isolates are obeyed and then left out,
-//! because Word has none.
+//! because Word has none. Other programs do resolve it, and know only the text: so
+//! marks at the ends of signs and numbers keep them on their side in a line from the right.
 
 /// A piece of text that runs one way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,12 @@ pub(super) struct Stretch {
     /// Whether it runs from right to left.
     pub(super) from_the_right: bool,
 }
+
+/// A letter from the left, and one from the right, that are not seen.
+const LEFT_MARK: char = '\u{200E}';
+const RIGHT_MARK: char = '\u{200F}';
+/// What stands between two numbers.
+const PARTING: &[char] = &['–', '—', '-', '/', ':', ';', ',', '.', '،', '؛'];
 
 /// What a character asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +51,36 @@ pub(super) fn stretches(text: &str, base_from_the_right: bool) -> Vec<Stretch> {
             _ => found.push(Stretch { text: letter.into(), from_the_right }),
         }
     }
+    if base_from_the_right {
+        found.iter_mut().for_each(mark);
+    }
     found
+}
+
+/// Puts a mark of direction beside what would go with its surroundings, in a line from the right.
+fn mark(stretch: &mut Stretch) {
+    let text = &mut stretch.text;
+    if stretch.from_the_right {
+        // What parts two numbers would join them to one text from the left.
+        if text.chars().all(|letter| letter.is_whitespace() || PARTING.contains(&letter)) {
+            text.insert(0, RIGHT_MARK);
+        }
+        return;
+    }
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | ',');
+    if text.chars().all(is_plain) {
+        return;
+    }
+    if !text.starts_with(is_letter_from_the_left) {
+        text.insert(0, LEFT_MARK);
+    }
+    if !text.ends_with(is_letter_from_the_left) {
+        text.push(LEFT_MARK);
+    }
+}
+
+fn is_letter_from_the_left(letter: char) -> bool {
+    class(letter) == Class::Left
 }
 
 /// The characters without isolates, with what each asks for; what is isolated asks for its direction.
@@ -158,10 +194,11 @@ fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
 mod tests {
     use super::*;
 
-    /// The pieces of a text, those from right to left in brackets.
+    /// The pieces of a text, those from right to left in brackets, marks from the left and right as `>` and `<`.
     fn pieces(text: &str, base: bool) -> Vec<String> {
         let shown = |stretch: Stretch| {
             let Stretch { text, from_the_right } = stretch;
+            let text = text.replace(LEFT_MARK, ">").replace(RIGHT_MARK, "<");
             if from_the_right { format!("<{text}>") } else { text }
         };
         stretches(text, base).into_iter().map(shown).collect()
@@ -182,21 +219,23 @@ mod tests {
     #[test]
     fn numbers_and_latin_words_run_from_left_to_right_in_arabic() {
         assert_eq!(pieces("بلغ 1,234.5 في", true), ["<بلغ >", "1,234.5", "< في>"]);
-        assert_eq!(pieces("نسبة 53.5% منها", true), ["<نسبة >", "53.5%", "< منها>"]);
-        assert_eq!(pieces("وفق ISO 9001:2015 و", true), ["<وفق >", "ISO 9001:2015", "< و>"]);
+        assert_eq!(pieces("نسبة 53.5% منها", true), ["<نسبة >", ">53.5%>", "< منها>"]);
+        assert_eq!(pieces("وفق ISO 9001:2015 و", true), ["<وفق >", "ISO 9001:2015>", "< و>"]);
         // A range reads from right to left, so that its parts are runs of their own.
-        assert_eq!(pieces("2021–2025", true), ["2021", "<–>", "2025"]);
+        assert_eq!(pieces("2021–2025", true), ["2021", "<<–>", "2025"]);
         assert_eq!(pieces("\u{2067}2021–2025\u{2069}", true), ["<2021–2025>"]);
     }
 
     #[test]
     fn signs_symbols_and_brackets_stay_with_what_they_belong_to() {
-        assert_eq!(pieces("بنسبة \u{2212}8.6%", true), ["<بنسبة >", "\u{2212}8.6%"]);
+        assert_eq!(pieces("بنسبة \u{2212}8.6%", true), ["<بنسبة >", ">\u{2212}8.6%>"]);
         assert_eq!(
             pieces("الوثيقة \u{2066}GB.303/PFA/2(Rev.)\u{2069}.", true),
-            ["<الوثيقة >", "GB.303/PFA/2(Rev.)", "<.>"]
+            ["<الوثيقة >", "GB.303/PFA/2(Rev.)>", "<<.>"]
         );
-        assert_eq!(pieces("PFA/2(Rev.) و", true), ["PFA/2(Rev.)", "< و>"]);
+        assert_eq!(pieces("PFA/2(Rev.) و", true), ["PFA/2(Rev.)>", "< و>"]);
         assert_eq!(pieces("(عمل)", true), ["<(عمل)>"]);
+        // The numbers of a range stay on their sides of what parts them.
+        assert_eq!(pieces("58.5%–75.2%", true), [">58.5%>", "<<–>", ">75.2%>"]);
     }
 }

@@ -87,15 +87,28 @@ pub(super) fn frame<'a>(writer: &mut Writer<'a>, frame: Frame<'_>, rows: impl Fn
     writer.out.close("w:tbl");
 }
 
-/// Writes a row; no row breaks over pages.
+/// Writes a row that does not break over pages.
 pub(super) fn row<'a>(writer: &mut Writer<'a>, is_header: bool, cells: impl FnOnce(&mut Writer<'a>)) {
+    placed_row(writer, is_header, true, cells);
+}
+
+fn placed_row<'a>(
+    writer: &mut Writer<'a>,
+    is_header: bool,
+    is_whole: bool,
+    cells: impl FnOnce(&mut Writer<'a>),
+) {
     writer.out.open("w:tr", &[]);
-    writer.out.element("w:trPr", &[], |xml| {
-        xml.leaf("w:cantSplit", &[]);
-        if is_header {
-            xml.leaf("w:tblHeader", &[]);
-        }
-    });
+    if is_header || is_whole {
+        writer.out.element("w:trPr", &[], |xml| {
+            if is_whole {
+                xml.leaf("w:cantSplit", &[]);
+            }
+            if is_header {
+                xml.leaf("w:tblHeader", &[]);
+            }
+        });
+    }
     cells(writer);
     writer.out.close("w:tr");
 }
@@ -172,9 +185,11 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     frame(writer, look, |writer| {
         row(writer, true, |writer| data.cells(writer, table.header(), data.styles[1], &data.rules, false));
         let (count, is_short) = (table.rows().len(), extent(table) <= SHORT);
+        let mut before = RowKind::Data;
         for (index, row) in table.rows().iter().enumerate() {
             let stays = index + 1 < count && (is_short || index == 0 || index + 2 == count);
-            data.row(writer, row, stays);
+            data.row(writer, row, before, stays);
+            before = row.kind;
         }
     });
     notes(writer, table.notes());
@@ -200,10 +215,12 @@ struct Data<'t> {
 }
 
 impl Data<'_> {
-    /// Writes a row, which may stay on the page of the next.
-    fn row(&self, writer: &mut Writer<'_>, row: &Row, stays: bool) {
+    /// Writes a row, which may stay on the page of the next; the first of a group may break over pages,
+    /// because programs lose the rest of the table where a row that is kept with the next one meets one
+    /// that must stay whole.
+    fn row(&self, writer: &mut Writer<'_>, row: &Row, before: RowKind, stays: bool) {
         let [text, _, group, total] = self.styles;
-        self::row(writer, false, |writer| match row.kind {
+        placed_row(writer, false, before != RowKind::Group, |writer| match row.kind {
             RowKind::Data => self.cells(writer, &row.cells, text, &[], stays),
             RowKind::Total => self.cells(writer, &row.cells, total, &self.rules, stays),
             RowKind::Group => {

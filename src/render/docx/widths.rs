@@ -66,9 +66,12 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
     let (least, most): (usize, usize) =
         (free().map(|need| need.word).sum(), free().map(|need| need.line).sum());
     let shares: usize = needs.iter().map(|need| need.share).sum();
-    // Columns with a share keep a quarter of the line, or what their longest words need.
-    let shared: usize = needs.iter().filter(|need| need.share > 0).map(|need| need.word).sum();
-    let kept = if shares > 0 { shared.max(total / 4) } else { 0 };
+    // Columns with a share keep what their longest words need, and a quarter of the line if their lines
+    // are as long as that.
+    let sharing = || needs.iter().filter(|need| need.share > 0);
+    let (words, lines): (usize, usize) =
+        (sharing().map(|need| need.word).sum(), sharing().map(|need| need.line).sum());
+    let kept = words.max(lines.min(total / 4));
     let room = total.saturating_sub(kept);
     let own = |need: &Need| {
         if most <= room || most == least {
@@ -77,7 +80,7 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
             need.word + (need.line - need.word) * room.saturating_sub(least) / (most - least)
         }
     };
-    let left = total.saturating_sub(free().map(own).sum()).max(total / 5);
+    let left = total.saturating_sub(free().map(own).sum()).max(kept.min(total / 5));
     let asked: Vec<usize> = needs
         .iter()
         .map(|need| if need.share == 0 { own(need) } else { left * need.share / shares })
@@ -137,6 +140,8 @@ mod tests {
     fn columns_take_what_they_need_and_the_others_share_the_rest() {
         check(&[(100, 300, 1), (80, 120, 0), (60, 80, 0)], &[800, 120, 80]);
         check(&[(100, 300, 2), (100, 300, 1), (60, 100, 0)], &[600, 300, 100]);
+        // A short text keeps no more of the line than it needs.
+        check(&[(50, 60, 1), (300, 450, 0), (300, 490, 0)], &[60, 450, 490]);
         // Without a share, all of the line is used in proportion.
         check(&[(50, 100, 0), (50, 300, 0)], &[250, 750]);
     }

@@ -64,7 +64,7 @@ pub(super) fn values(xml: &mut Xml, data: &ChartData, style: Style<'_>) {
                 xml.element("c:spPr", &[], |xml| paint::line(xml, LINE, paint::FAINT, None));
             });
         }
-        xml.leaf("c:numFmt", &[("formatCode", &number::axis(data)), ("sourceLinked", "0")]);
+        xml.leaf("c:numFmt", &[("formatCode", &number::axis(data, style)), ("sourceLinked", "0")]);
         marks(xml, if is_counted { "none" } else { "nextTo" });
         xml.element("c:spPr", &[], paint::no_line);
         paint::text(xml, "c:txPr", paint::SMALL, style);

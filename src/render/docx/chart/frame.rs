@@ -21,8 +21,8 @@ const HEAD: f64 = 4.0;
 const AXIS: f64 = 4.0;
 /// The share of the width at which the unit is broken into lines.
 const UNIT: f64 = 0.7;
-/// Room below lines, for the names of the periods, of which the longest have two lines.
-const FOOT: f64 = 11.0;
+/// Room below lines, besides that for the names of the periods.
+const FOOT: f64 = 2.8;
 /// Room beside lines, where reading ends.
 const SIDE: f64 = 3.0;
 /// Width of a letter, in millimetres; a Chinese character is twice as wide.
@@ -59,7 +59,10 @@ impl Frame {
         let axis = if data.kind == ChartKind::Bars { AXIS } else { 0.0 };
         let head = HEAD + axis + unit * LINE;
         let (plot, foot, start) = if is_lines {
-            (LINES, FOOT, steps(data) * LETTER + 5.0)
+            let start = steps(data) * LETTER + 5.0;
+            let room = (width - start - SIDE) / number(data.categories.len().max(1));
+            let tallest = data.categories.iter().map(|name| wrapped(name, room)).fold(2.0, f64::max);
+            (LINES, FOOT + tallest * LINE, start)
         } else {
             let start = BARS * width;
             let name = |name: &String| name.lines().map(|line| lines(letters(line), start)).sum::<f64>();
@@ -123,6 +126,20 @@ impl Frame {
 /// How many lines of a width a text of so many letters takes.
 fn lines(letters: usize, width: f64) -> f64 {
     (number(letters) * LETTER / width).ceil().max(1.0)
+}
+
+/// How many lines of a width a text takes that is broken between its words.
+fn wrapped(text: &str, width: f64) -> f64 {
+    let (mut lines, mut line) = (1.0, 0);
+    for word in text.split_whitespace().map(letters) {
+        let longer = if line == 0 { word } else { line + 1 + word };
+        if line > 0 && number(longer) * LETTER > width {
+            (lines, line) = (lines + 1.0, word);
+        } else {
+            line = longer;
+        }
+    }
+    lines
 }
 
 /// How much room the steps of an axis take, in letters: that of the largest value, and of its separators.

@@ -72,7 +72,7 @@ pub(super) fn part(data: &ChartData, (language, is_rtl): (&str, bool), width: u3
         paint::text(xml, "c:txPr", paint::LABEL, style);
         xml.element("c:externalData", &[("r:id", WORKBOOK)], |xml| value(xml, "c:autoUpdate", "0"));
     });
-    ChartPart { xml, workbook: workbook::workbook(data, is_rtl), size: frame.size() }
+    ChartPart { xml, workbook: workbook::workbook(data, style), size: frame.size() }
 }
 
 fn chart(xml: &mut Xml, data: &ChartData, frame: &Frame, style: Style<'_>) {

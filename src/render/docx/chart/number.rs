@@ -1,25 +1,41 @@
-//! Formats of numbers, in the language of Office: groups and the decimal sign are those of the reader.
+//! Formats of numbers, in the language of Office.
+//!
+//! Word takes groups and the decimal sign from the reader's system; other programs from a language that
+//! the format may name.
 
+use super::Style;
 use crate::document::ChartData;
 
+/// What names French in a format: groups are set apart by spaces, decimals by a comma.
+const SPACES_AND_COMMA: &str = "[$-40C]";
+/// The languages whose documents print numbers so, whatever the sign of their country is.
+const WITH_COMMA: &[&str] = &["es", "fr", "ru"];
+
 /// How a value is printed.
-pub(super) fn label(data: &ChartData) -> String {
-    format(data, usize::from(data.decimals))
+pub(super) fn label(data: &ChartData, style: Style<'_>) -> String {
+    format!("{}{}", signs(style), format(data, usize::from(data.decimals)))
 }
 
 /// How a value is printed that may be nothing of its kind: 0 is left out.
-pub(super) fn part_label(data: &ChartData) -> String {
-    let format = label(data);
+pub(super) fn part_label(data: &ChartData, style: Style<'_>) -> String {
+    let format = label(data, style);
     format!("{format};{format};")
 }
 
 /// How the axis prints its steps, which may need other decimals than the values.
-pub(super) fn axis(data: &ChartData) -> String {
+pub(super) fn axis(data: &ChartData, style: Style<'_>) -> String {
+    let signs = signs(style);
     if data.is_share {
-        return format(data, 0);
+        return format!("{signs}{}", format(data, 0));
     }
     let suffix = literal(&data.suffix);
-    format!("[>=1000]#,##0{suffix};General{suffix}")
+    format!("{signs}[>=1000]#,##0{suffix};{signs}General{suffix}")
+}
+
+/// What says which signs numbers are printed with, where they are not the English ones.
+fn signs(style: Style<'_>) -> &'static str {
+    let primary = style.language.split('-').next().unwrap_or_default();
+    if WITH_COMMA.contains(&primary) { SPACES_AND_COMMA } else { "" }
 }
 
 fn format(data: &ChartData, decimals: usize) -> String {

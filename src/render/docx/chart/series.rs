@@ -149,7 +149,7 @@ fn cells(xml: &mut Xml, data: &ChartData, index: usize, style: Style<'_>) {
         xml.element("c:numRef", &[], |xml| {
             xml.text("c:f", &[], &workbook::values(data, index));
             xml.element("c:numCache", &[], |xml| {
-                xml.text("c:formatCode", &[], &number::label(data));
+                xml.text("c:formatCode", &[], &number::label(data, style));
                 value(xml, "c:ptCount", &data.categories.len().to_string());
                 // What is missing has no point: a point of 0 would be a value.
                 for (at, number) in data.series[index].values.iter().enumerate() {
@@ -217,7 +217,7 @@ fn line_labels(xml: &mut Xml, data: &ChartData, index: usize, style: Style<'_>) 
             let position = if is_below { "b" } else { "t" };
             Label { index: at, position, face: paint::number(paint::readable(&colour)) }.write(
                 xml,
-                &number::label(data),
+                &number::label(data, style),
                 style,
             );
         }
@@ -245,7 +245,7 @@ fn nearest(data: &ChartData, (index, at): (usize, usize), number: f64) -> Option
 
 /// The value beside each bar; within a bar that is cut.
 fn bar_labels(xml: &mut Xml, data: &ChartData, series: &Series, style: Style<'_>) {
-    let format = number::label(data);
+    let format = number::label(data, style);
     xml.element("c:dLbls", &[], |xml| {
         for (index, number) in series.values.iter().enumerate() {
             if data.is_share && number.is_some_and(|number| number > MOST) {
@@ -264,7 +264,7 @@ fn bar_labels(xml: &mut Xml, data: &ChartData, series: &Series, style: Style<'_>
 fn part_labels(xml: &mut Xml, data: &ChartData, series: &Series, style: Style<'_>) {
     xml.element("c:dLbls", &[], |xml| {
         let face = paint::number(paint::text_on(&paint::colour(&series.colour)));
-        look(xml, &number::part_label(data), face, style);
+        look(xml, &number::part_label(data, style), face, style);
         value(xml, "c:dLblPos", "ctr");
         shown(xml, true);
     });

@@ -248,6 +248,21 @@ fn values_are_printed_with_their_decimals_and_the_sign_of_the_language() {
 }
 
 #[test]
+fn a_format_says_which_signs_the_language_prints_numbers_with() {
+    let format = |language| {
+        let xml = String::from_utf8(part(&lines(), (language, false), WIDTH).xml).expect("text");
+        let label = xml.split_once("<c:formatCode>").expect("a cache").1;
+        label.split('<').next().map(str::to_owned).expect("its end")
+    };
+    for language in ["es-ES", "fr-FR", "ru-RU"] {
+        assert_eq!(format(language), "[$-40C]#,##0.0", "{language}");
+    }
+    for language in ["en-GB", "zh-CN", "ar-SA"] {
+        assert_eq!(format(language), "#,##0.0", "{language}");
+    }
+}
+
+#[test]
 fn bars_have_their_colours_and_one_that_is_cut_its_value_within() {
     let xml = xml(&bars());
     for colour in ["E0A526", "1B7F5C", "6B757E", "C0392B"] {

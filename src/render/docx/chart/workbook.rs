@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, Format, RowNum, Workbook, Worksheet, XlsxError};
 
-use super::{directed, number};
+use super::{Style, directed, number};
 use crate::document::ChartData;
 
 /// The name of the sheet; the addresses of cells begin with it in every language.
@@ -13,27 +13,27 @@ pub(super) const FIRST: usize = 1;
 const WIDTHS: (u32, u32) = (44, 16);
 
 /// The bytes of the workbook: the same data give the same, whatever the clock says.
-pub(super) fn workbook(data: &ChartData, is_rtl: bool) -> Vec<u8> {
-    write(data, is_rtl).expect("a table of a few hundred cells has nothing that a workbook cannot hold")
+pub(super) fn workbook(data: &ChartData, style: Style<'_>) -> Vec<u8> {
+    write(data, style).expect("a table of a few hundred cells has nothing that a workbook cannot hold")
 }
 
-fn write(data: &ChartData, is_rtl: bool) -> Result<Vec<u8>, XlsxError> {
+fn write(data: &ChartData, style: Style<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook
         .set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let (plain, wrapped) = (Format::new(), Format::new().set_text_wrap());
-    let number = Format::new().set_num_format(number::label(data));
+    let number = Format::new().set_num_format(number::label(data, style));
     let sheet = workbook.add_worksheet();
-    sheet.set_name(SHEET)?.set_right_to_left(is_rtl);
+    sheet.set_name(SHEET)?.set_right_to_left(style.is_rtl);
     sheet.set_column_width(0, WIDTHS.0)?;
     for (index, name) in data.categories.iter().enumerate() {
         let format = if name.contains('\n') { &wrapped } else { &plain };
-        text(sheet, (row(index + 1), 0), &directed(name, is_rtl), format)?;
+        text(sheet, (row(index + 1), 0), &directed(name, style.is_rtl), format)?;
     }
     for (index, series) in data.series.iter().enumerate() {
         let column = column(index);
         sheet.set_column_width(column, WIDTHS.1)?;
-        text(sheet, (0, column), &directed(&series.name, is_rtl), &plain)?;
+        text(sheet, (0, column), &directed(&series.name, style.is_rtl), &plain)?;
         for (index, value) in series.values.iter().enumerate() {
             if let Some(value) = value {
                 sheet.write_number_with_format(row(index + 1), column, *value, &number)?;
