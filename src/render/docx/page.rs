@@ -1,7 +1,7 @@
 //! The page: its size, what stands at its head and foot, and the mark of drafts.
 
 use super::package::Relation;
-use super::tongue::LABELS;
+use super::tongue::{LABELS, Tongue};
 use super::xml::Xml;
 use super::{Writer, fields, runs};
 
@@ -83,7 +83,7 @@ fn furniture(writer: &mut Writer<'_>, is_header: bool, is_first: bool) -> Vec<u8
             }
         }
         if is_header && let Some(words) = document.labels.get("watermark") {
-            watermark(&mut writer.out, words, is_first);
+            watermark(&mut writer.out, words, is_first, writer.house.tongue);
         }
     });
     writer.out.close(root);
@@ -94,7 +94,7 @@ fn furniture(writer: &mut Writer<'_>, is_header: bool, is_first: bool) -> Vec<u8
 /// Words across the page, behind the text.
 ///
 /// Word draws such marks as a shape of its older graphics, and knows them by the name of the shape.
-fn watermark(xml: &mut Xml, words: &str, is_first: bool) {
+fn watermark(xml: &mut Xml, words: &str, is_first: bool, tongue: Tongue) {
     let name = if is_first { "PowerPlusWaterMarkObject1" } else { "PowerPlusWaterMarkObject2" };
     let id = if is_first { "_x0000_s2049" } else { "_x0000_s2050" };
     // The shape is as long as the words ask for, within the diagonal of the page.
@@ -120,7 +120,7 @@ fn watermark(xml: &mut Xml, words: &str, is_first: bool) {
             ];
             xml.element("v:shape", &shape, |xml| {
                 xml.leaf("v:fill", &[("opacity", ".25")]);
-                let font = format!("font-family:\"{}\";font-size:1pt", LABELS.latin);
+                let font = format!("font-family:\"{}\";font-size:1pt", tongue.families(LABELS).latin);
                 xml.leaf("v:textpath", &[("style", &font), ("string", words)]);
             });
         });

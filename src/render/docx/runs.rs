@@ -94,12 +94,10 @@ fn is_ambiguous(text: &str) -> bool {
 fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool, text: &str) {
     let tongue = writer.house.tongue;
     let hint = tongue.is_chinese() && is_ambiguous(text);
-    // A number among Arabic letters has their face and size, though it runs from the left.
-    let is_arabic = from_the_right || tongue.is_from_the_right() && !text.contains(char::is_alphabetic);
     // Chinese has no italics: emphasis changes the face.
     let other_face = format.emphasis && tongue.is_chinese();
     let Format { style, strong, emphasis, colour } = format;
-    if !(style.is_some() || strong || emphasis || colour.is_some() || is_arabic || hint) {
+    if !(style.is_some() || strong || emphasis || colour.is_some() || from_the_right || hint) {
         return;
     }
     writer.out.element("w:rPr", &[], |xml| {
@@ -124,8 +122,6 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
         }
         if from_the_right {
             xml.leaf("w:rtl", &[]);
-        }
-        if is_arabic {
             xml.leaf("w:cs", &[]);
             xml.leaf("w:lang", &[("w:bidi", tongue.arabic)]);
         }

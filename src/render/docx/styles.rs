@@ -267,12 +267,20 @@ impl House {
     fn complex(size: usize) -> usize {
         (size * 6).div_ceil(5)
     }
+
+    /// The size of letters of each kind; in an Arabic edition all are those of Amiri.
+    fn sizes(self, xml: &mut Xml, size: usize) {
+        let complex = Self::complex(size);
+        let simple = if self.tongue.is_from_the_right() { complex } else { size };
+        xml.value("w:sz", &simple.to_string());
+        xml.value("w:szCs", &complex.to_string());
+    }
 }
 
 /// The part of the package that defines the styles.
 pub(super) fn write(house: House, numbering: &Numbering<'_>) -> Vec<u8> {
     Xml::part("w:styles", &[("xmlns:w", WORD_NAMESPACE)], |xml| {
-        defaults(xml, house.tongue);
+        defaults(xml, house);
         xml.element(
             "w:style",
             &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")],
@@ -300,12 +308,13 @@ fn paper(xml: &mut Xml, tongue: Tongue, align: &str) {
     xml.value("w:jc", align);
 }
 
-fn defaults(xml: &mut Xml, tongue: Tongue) {
+fn defaults(xml: &mut Xml, house: House) {
+    let tongue = house.tongue;
     xml.element("w:docDefaults", &[], |xml| {
         xml.element("w:rPrDefault", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
-                fonts(xml, TEXT);
-                sizes(xml, 21);
+                fonts(xml, house.tongue.families(TEXT));
+                house.sizes(xml, 21);
                 let Tongue { latin, han, arabic, .. } = tongue;
                 xml.leaf("w:lang", &[("w:val", latin), ("w:eastAsia", han), ("w:bidi", arabic)]);
             });
@@ -333,11 +342,6 @@ pub(super) fn fonts(xml: &mut Xml, families: Families) {
     xml.leaf("w:rFonts", &[("w:ascii", latin), ("w:hAnsi", latin), ("w:eastAsia", han), ("w:cs", arabic)]);
 }
 
-fn sizes(xml: &mut Xml, size: usize) {
-    xml.value("w:sz", &size.to_string());
-    xml.value("w:szCs", &House::complex(size).to_string());
-}
-
 fn paragraph_style(xml: &mut Xml, style: Style, house: House, numbering: &Numbering<'_>) {
     xml.element("w:style", &[("w:type", "paragraph"), ("w:styleId", style.id)], |xml| {
         xml.value("w:name", style.name);
@@ -351,7 +355,7 @@ fn paragraph_style(xml: &mut Xml, style: Style, house: House, numbering: &Number
         xml.element("w:pPr", &[], |xml| paragraph_properties(xml, style, house, numbering));
         xml.element("w:rPr", &[], |xml| {
             if style.label {
-                fonts(xml, LABELS);
+                fonts(xml, house.tongue.families(LABELS));
             }
             if style.bold {
                 xml.leaf("w:b", &[]);
@@ -361,7 +365,7 @@ fn paragraph_style(xml: &mut Xml, style: Style, house: House, numbering: &Number
                 xml.value("w:color", style.colour);
             }
             if style.size > 0 {
-                sizes(xml, style.size);
+                house.sizes(xml, style.size);
             }
         });
     });

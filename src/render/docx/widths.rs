@@ -29,14 +29,11 @@ struct Need {
 /// The widths of the columns of a table in letters of the given size, in twentieths of a point.
 pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
     let total = writer.width.saturating_sub(writer.indent);
-    let from_the_right = writer.house.tongue.is_from_the_right();
+    let tongue = writer.house.tongue;
     let measure = |text: &str, bold| {
-        let width = |family, scale| writer.fonts.measure(text, family, bold, size * scale * 20.0 * SLACK);
-        let width = if from_the_right {
-            width(LABELS.latin, ARABIC).max(width(LABELS.arabic, ARABIC))
-        } else {
-            width(LABELS.latin, 1.0)
-        };
+        let scale = if tongue.is_from_the_right() { ARABIC } else { 1.0 };
+        let family = tongue.families(LABELS).latin;
+        let width = writer.fonts.measure(text, family, bold, size * scale * 20.0 * SLACK);
         // Written out, because a width is a position and no figure: no cast can go wrong.
         format!("{width:.0}").parse().unwrap_or(total)
     };

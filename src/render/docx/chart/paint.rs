@@ -70,13 +70,14 @@ fn paragraph(xml: &mut Xml, face: Face<'_>, style: Style<'_>) {
 
 /// Writes the letters: size, weight, colour, and a family for each script.
 fn letters(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], (face, style): (Face<'_>, Style<'_>)) {
-    let size = if style.is_rtl && !face.is_bold { ARABIC_SIZE } else { SIZE };
+    // Arabic brings its own digits, as in the text.
+    let (size, latin) = if style.is_rtl { (ARABIC_SIZE, SANS.arabic) } else { (SIZE, SANS.latin) };
     let bold = if face.is_bold { "1" } else { "0" };
     let mut attributes = attributes.to_vec();
     attributes.extend([("sz", size), ("b", bold)]);
     xml.element(name, &attributes, |xml| {
         fill(xml, face.colour);
-        xml.leaf("a:latin", &[("typeface", SANS.latin)]);
+        xml.leaf("a:latin", &[("typeface", latin)]);
         xml.leaf("a:ea", &[("typeface", SANS.han)]);
         xml.leaf("a:cs", &[("typeface", SANS.arabic)]);
     });
