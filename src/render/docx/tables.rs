@@ -183,7 +183,8 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     let look =
         Frame { style: Some("ReportTable"), widths: &widths, title: table.caption(), ..Frame::default() };
     frame(writer, look, |writer| {
-        row(writer, true, |writer| data.cells(writer, table.header(), data.styles[1], &data.rules, false));
+        let head = Line { style: data.styles[1], rules: &data.rules, stays: false };
+        row(writer, true, |writer| data.cells(writer, table.header(), head));
         let (count, is_short) = (table.rows().len(), extent(table) <= SHORT);
         let mut before = RowKind::Data;
         for (index, row) in table.rows().iter().enumerate() {
@@ -214,6 +215,15 @@ struct Data<'t> {
     rules: [Rule<'static>; 2],
 }
 
+/// How the cells of a row are written.
+#[derive(Debug, Clone, Copy)]
+struct Line<'l> {
+    style: &'l str,
+    rules: &'l [Rule<'l>],
+    /// Whether the row stays on the page of the next.
+    stays: bool,
+}
+
 impl Data<'_> {
     /// Writes a row, which may stay on the page of the next; the first of a group may break over pages,
     /// because programs lose the rest of the table where a row that is kept with the next one meets one
@@ -221,8 +231,10 @@ impl Data<'_> {
     fn row(&self, writer: &mut Writer<'_>, row: &Row, before: RowKind, stays: bool) {
         let [text, _, group, total] = self.styles;
         placed_row(writer, false, before != RowKind::Group, |writer| match row.kind {
-            RowKind::Data => self.cells(writer, &row.cells, text, &[], stays),
-            RowKind::Total => self.cells(writer, &row.cells, total, &self.rules, stays),
+            RowKind::Data => self.cells(writer, &row.cells, Line { style: text, rules: &[], stays }),
+            RowKind::Total => {
+                self.cells(writer, &row.cells, Line { style: total, rules: &self.rules, stays });
+            }
             RowKind::Group => {
                 let (width, span) = (self.widths.iter().sum(), self.widths.len());
                 cell(writer, Look { width, span, fill: Some(TINT), ..Look::default() }, |writer| {
@@ -235,7 +247,8 @@ impl Data<'_> {
         });
     }
 
-    fn cells(&self, writer: &mut Writer<'_>, cells: &[Cell], style: &str, rules: &[Rule<'_>], stays: bool) {
+    fn cells(&self, writer: &mut Writer<'_>, cells: &[Cell], line: Line<'_>) {
+        let Line { style, rules, stays } = line;
         let bottom = style == self.styles[1];
         for ((content, width), column) in cells.iter().zip(self.widths).zip(self.table.columns()) {
             cell(writer, Look { width: *width, rules, bottom, ..Look::default() }, |writer| {
