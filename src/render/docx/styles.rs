@@ -374,6 +374,9 @@ fn paragraph_style(xml: &mut Xml, style: Style, house: House, numbering: &Number
 fn paragraph_properties(xml: &mut Xml, style: Style, house: House, numbering: &Numbering<'_>) {
     if style.keep_next {
         xml.leaf("w:keepNext", &[]);
+    }
+    // A row that may break over pages does so only between the paragraphs of its cells.
+    if style.keep_next || style.id.starts_with("Table") || style.id.starts_with("Dense") {
         xml.leaf("w:keepLines", &[]);
     }
     if style.id == "Heading1" && !house.is_paper {

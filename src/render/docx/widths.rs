@@ -45,7 +45,7 @@ pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize
 fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) -> usize) -> Need {
     let words = |text: &str, bold| text.split([' ', '\n', '\u{2002}']).map(|word| measure(word, bold)).max();
     let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
-    let head = words(&head, true).unwrap_or_default().min(total / 6);
+    let head = words(&head, true).unwrap_or_default().min(total / 5);
     let (mut word, mut line) = (head, head);
     for row in table.rows().iter().filter(|row| row.kind != RowKind::Group) {
         let Some(cell) = row.cells.get(index) else { continue };
@@ -63,12 +63,17 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
     let (least, most): (usize, usize) =
         (free().map(|need| need.word).sum(), free().map(|need| need.line).sum());
     let shares: usize = needs.iter().map(|need| need.share).sum();
-    // Columns with a share keep what their longest words need, and a quarter of the line if their lines
+    let needed: usize = needs.iter().map(|need| need.word).sum();
+    if needed >= total {
+        // Words will be broken: in all columns alike.
+        return needs.iter().map(|need| need.word * total / needed).collect();
+    }
+    // Columns with a share keep what their longest words need, and two fifths of the line if their lines
     // are as long as that.
     let sharing = || needs.iter().filter(|need| need.share > 0);
     let (words, lines): (usize, usize) =
         (sharing().map(|need| need.word).sum(), sharing().map(|need| need.line).sum());
-    let kept = words.max(lines.min(total / 4));
+    let kept = words.max(lines.min(total * 2 / 5));
     let room = total.saturating_sub(kept);
     let own = |need: &Need| {
         if most <= room || most == least {
@@ -145,8 +150,10 @@ mod tests {
 
     #[test]
     fn lines_break_before_words_do() {
-        // 750 are left of the line: 350 more than the longest words need, of the 1100 that the lines would.
-        check(&[(100, 300, 1), (200, 700, 0), (200, 800, 0)], &[251, 359, 390]);
+        // 700 are left of the line: 300 more than the longest words need, of the 1100 that the lines would.
+        check(&[(100, 300, 1), (200, 700, 0), (200, 800, 0)], &[301, 336, 363]);
+        // Where there is no room for the words, no column is spared.
+        check(&[(400, 400, 1), (800, 800, 0), (800, 900, 0)], &[200, 400, 400]);
         // A word wider than its share takes room from a column that has more than it needs.
         check(&[(100, 300, 3), (400, 400, 1)], &[600, 400]);
     }

@@ -130,16 +130,18 @@ fn lines(letters: usize, width: f64) -> f64 {
 
 /// How many lines of a width a text takes that is broken between its words.
 fn wrapped(text: &str, width: f64) -> f64 {
-    let (mut lines, mut line) = (1.0, 0);
+    let (mut rows, mut line) = (1.0, 0);
     for word in text.split_whitespace().map(letters) {
         let longer = if line == 0 { word } else { line + 1 + word };
         if line > 0 && number(longer) * LETTER > width {
-            (lines, line) = (lines + 1.0, word);
+            (rows, line) = (rows + 1.0, word);
         } else {
             line = longer;
         }
+        // A word that is too long for a line is broken.
+        rows += lines(line, width) - 1.0;
     }
-    lines
+    rows
 }
 
 /// How much room the steps of an axis take, in letters: that of the largest value, and of its separators.
