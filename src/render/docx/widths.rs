@@ -63,17 +63,15 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
     let (least, most): (usize, usize) =
         (free().map(|need| need.word).sum(), free().map(|need| need.line).sum());
     let shares: usize = needs.iter().map(|need| need.share).sum();
-    let needed: usize = needs.iter().map(|need| need.word).sum();
-    if needed >= total {
-        // Words will be broken: in all columns alike.
-        return needs.iter().map(|need| need.word * total / needed).collect();
+    if needs.iter().map(|need| need.word).sum::<usize>() > total {
+        return broken(needs, total);
     }
-    // Columns with a share keep what their longest words need, and two fifths of the line if their lines
-    // are as long as that.
+    // Columns with a share keep what their longest words need, and three tenths of the line if their
+    // lines are as long as that.
     let sharing = || needs.iter().filter(|need| need.share > 0);
     let (words, lines): (usize, usize) =
         (sharing().map(|need| need.word).sum(), sharing().map(|need| need.line).sum());
-    let kept = words.max(lines.min(total * 2 / 5));
+    let kept = words.max(lines.min(total * 3 / 10));
     let room = total.saturating_sub(kept);
     let own = |need: &Need| {
         if most <= room || most == least {
@@ -107,6 +105,21 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
         }
     }
     widths
+}
+
+/// Divides a line that has no room for the longest words: the widest columns are cut to one width.
+fn broken(needs: &[Need], total: usize) -> Vec<usize> {
+    let (mut left, mut columns) = (total, needs.len());
+    let mut sorted: Vec<usize> = needs.iter().map(|need| need.word).collect();
+    sorted.sort_unstable();
+    for word in sorted {
+        if word * columns > left {
+            break;
+        }
+        (left, columns) = (left - word, columns - 1);
+    }
+    let most = left / columns.max(1);
+    needs.iter().map(|need| need.word.min(most)).collect()
 }
 
 /// The text of inlines, as far as it takes room.
@@ -152,8 +165,8 @@ mod tests {
     fn lines_break_before_words_do() {
         // 700 are left of the line: 300 more than the longest words need, of the 1100 that the lines would.
         check(&[(100, 300, 1), (200, 700, 0), (200, 800, 0)], &[301, 336, 363]);
-        // Where there is no room for the words, no column is spared.
-        check(&[(400, 400, 1), (800, 800, 0), (800, 900, 0)], &[200, 400, 400]);
+        // Where there is no room for the words, the longest are broken.
+        check(&[(200, 400, 1), (700, 700, 0), (800, 900, 0)], &[200, 400, 400]);
         // A word wider than its share takes room from a column that has more than it needs.
         check(&[(100, 300, 3), (400, 400, 1)], &[600, 400]);
     }
