@@ -144,7 +144,7 @@ impl Wording {
         match self.language() {
             Language::English => format!("{day} {} {year}", ENGLISH.of(month)),
             Language::French => format!("{}\u{a0}{} {year}", french_day(day), FRENCH.of(month)),
-            Language::Spanish => format!("{day} de {} de {year}", SPANISH.of(month)),
+            Language::Spanish => format!("{day}\u{a0}de {} de {year}", SPANISH.of(month)),
             Language::Russian => format!("{day}\u{a0}{} {year}\u{a0}года", RUSSIAN.of(month)),
             Language::Chinese => format!("{year}年{}月{day}日", u8::from(month)),
             Language::Arabic => format!("{day} {} {year}", ARABIC.of(month)),
@@ -156,8 +156,8 @@ impl Wording {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match self.language() {
             Language::English => format!("{day} {} {year}", ENGLISH.short_of(month)),
-            Language::French => format!("{} {} {year}", french_day(day), FRENCH.short_of(month)),
-            Language::Spanish => format!("{day} {} {year}", SPANISH.short_of(month)),
+            Language::French => format!("{}\u{a0}{} {year}", french_day(day), FRENCH.short_of(month)),
+            Language::Spanish => format!("{day}\u{a0}{} {year}", SPANISH.short_of(month)),
             Language::Russian => format!("{day} {} {year}", RUSSIAN.short_of(month)),
             Language::Chinese => self.date(date),
             Language::Arabic => format!("{day} {} {year}", ARABIC.short_of(month)),
@@ -176,7 +176,7 @@ impl Wording {
         match self.language() {
             Language::English => format!("{from}–{to} {} {year}", ENGLISH.of(month)),
             Language::French => format!("{}-{to}\u{a0}{} {year}", french_day(from), FRENCH.of(month)),
-            Language::Spanish => format!("{from} a {to} de {} de {year}", SPANISH.of(month)),
+            Language::Spanish => format!("{from} a {to}\u{a0}de {} de {year}", SPANISH.of(month)),
             Language::Russian => format!("{from}–{to}\u{a0}{} {year}\u{a0}года", RUSSIAN.of(month)),
             Language::Chinese => format!("{year}年{}月{from}日至{to}日", u8::from(month)),
             Language::Arabic => format!("من {from} إلى {to} {} {year}", ARABIC.of(month)),
@@ -245,7 +245,7 @@ mod tests {
             [
                 "15 April 2025",
                 "15\u{a0}avril 2025",
-                "15 de abril de 2025",
+                "15\u{a0}de abril de 2025",
                 "15\u{a0}апреля 2025\u{a0}года",
                 "2025年4月15日",
                 "15 نيسان/أبريل 2025",
@@ -258,7 +258,7 @@ mod tests {
             [
                 "1–3 April 2025",
                 "1er-3\u{a0}avril 2025",
-                "1 a 3 de abril de 2025",
+                "1 a 3\u{a0}de abril de 2025",
                 "1–3\u{a0}апреля 2025\u{a0}года",
                 "2025年4月1日至3日",
                 "من 1 إلى 3 نيسان/أبريل 2025",

@@ -84,7 +84,7 @@ words! {
 words! {
     French: ChainPhrase {
         Intro: "Le cadre comprend {results} résultats. Une flèche va d’un résultat à celui qu’il est censé entraîner.";
-        AssumptionCounts: "Il repose sur des hypothèses touchant des conditions qui échappent à la maîtrise de l’organisation\u{a0}: confirmées, {held}\u{202f}; menacées, {risk}\u{202f}; infirmées, {broken}.";
+        AssumptionCounts: "Le cadre repose sur des hypothèses touchant des conditions qui échappent à la maîtrise de l’organisation\u{a0}: confirmées, {held}\u{202f}; menacées, {risk}\u{202f}; infirmées, {broken}.";
         ChainCaption: "La chaîne de résultats, {period}";
         ResultsCaption: "Résultats et indicateurs correspondants, {period}";
         ActorsCaption: "Indicateurs par acteur et par stade de changement, {period}\u{a0}: nombre d’indicateurs atteints sur le total";
@@ -107,7 +107,7 @@ words! {
         Title: "Modifications du cadre";
         Intro: "Le cadre de résultats a changé entre les périodes sur lesquelles porte le présent rapport. Le tableau indique comment les indicateurs de l’ancien cadre se prolongent dans le nouveau et si leurs valeurs sont comparables. Lorsqu’elles ne le sont pas, la courbe est interrompue dans les figures et aucune variation par rapport à l’année précédente n’est indiquée.";
         Caption: "Passage des indicateurs d’un cadre à l’autre";
-        From: "À partir de";
+        From: "Depuis";
         Earlier: "Ancien indicateur";
         Later: "Nouvel indicateur";
         RelationHeading: "Modification";
@@ -329,7 +329,7 @@ words! {
         Achievement: "Réalisation";
         Rating: "Appréciation";
         Indicator: "Indicateur";
-        Baseline: "Niveau de référence";
+        Baseline: "Référence";
         Target: "Cible";
         Actual: "Valeur obtenue";
         Period: "Année";
@@ -347,7 +347,7 @@ words! {
         File: "Fichier";
         Rows: "Lignes";
         Observations: "Lignes utilisées";
-        Hash: "Empreinte (BLAKE3, 16 premiers chiffres)";
+        Hash: "Empreinte (BLAKE3, 16 premiers caractères)";
         BandsTitle: "Seuils d’appréciation";
         Range: "Réalisation";
         Country: "Entité déclarante";
@@ -399,7 +399,7 @@ words! {
         HeadlineBounds: "Si tout ce qui manque se situait à {floor} ou à {cap}, le taux serait compris entre {low} et {high}.";
         Withheld: "La couverture étant inférieure à {min}, aucun taux global n’est donné.";
         OverviewCaption: "Appréciation des indicateurs par domaine de résultat, {period}";
-        BulletCaption: "Taux de réalisation par indicateur, {area}, {period}";
+        BulletCaption: "Taux de réalisation par indicateur du domaine «\u{a0}{area}\u{a0}», {period}";
         TrendCaption: "{title} ({id})";
         AreasCaption: "Taux de réalisation par domaine de résultat, {period}";
         IndicatorsCaption: "Indicateurs du domaine «\u{a0}{area}\u{a0}», {period}";
@@ -423,7 +423,7 @@ words! {
         StepsCaption: "{id} {title}\u{a0}: étapes";
         StepsNote: "{id}\u{a0}: les étapes achevées représentent un poids de {done} sur {all}\u{202f}; {expected} était attendu à ce stade.";
         RationaleNote: "{id}\u{a0}: {rationale}";
-        RangeOf: "{low}–{high}";
+        RangeOf: "{low}-{high}";
         Deviations: "{n}\u{a0}σ";
         InterimNote: "{id}\u{a0}: la cible est fixée pour {period}\u{202f}; à ce stade, le calendrier prévoit {expected}.";
         NoAchievementNote: "{id}\u{a0}: {reason}.";
@@ -444,7 +444,7 @@ words! {
         AltBar: "{id} {title}\u{a0}: {achievement}, {rating}.";
         AltBarNone: "{id} {title}\u{a0}: {rating}.";
         AltMore: "Les autres, au nombre de {n}, figurent dans le tableau.";
-        BaselineOf: "Niveau de référence {period}";
+        BaselineOf: "Référence {period}";
         AltOverview: "Nombre d’indicateurs pour chaque appréciation, par domaine de résultat.";
         AltOverviewRow: "{area}\u{a0}– {counts}.";
         AltCount: "{rating}\u{a0}: {n}";

@@ -191,8 +191,8 @@ words! {
         Title: "{title}, {period}";
         TitleOfUnit: "{title}, {unit}, {period}";
         NoFigures: "No hay datos para {period}.";
-        Answer: "El valor efectivo es {actual}, frente a una meta de {target}: el grado de consecución es {achievement}, con la calificación “{rating}”.";
-        AnswerOfUnits: "El grado de consecución es {achievement}, con la calificación “{rating}”, y se obtiene a partir de las unidades informantes.";
+        Answer: "El valor efectivo es {actual}, frente a una meta de {target}: el grado de consecución es del {achievement}, con la calificación “{rating}”.";
+        AnswerOfUnits: "El grado de consecución es del {achievement}, con la calificación “{rating}”, y se obtiene a partir de las unidades informantes.";
         AnswerJudged: "Se valoró cualitativamente como “{rating}”; una valoración cualitativa no tiene porcentaje y no entra en ninguna media.";
         AnswerDistance: "El valor efectivo es {actual}, a una distancia de {achievement} respecto de {target}; se compara con unidades comparables y no se califica.";
         AnswerNoData: "No hay valor efectivo ({reason}) y, por tanto, tampoco grado de consecución; nunca se cuenta como cero.";
@@ -200,7 +200,7 @@ words! {
         AnswerNoTarget: "El valor efectivo es {actual}; no hay ninguna meta con la que compararlo.";
         AnswerNoBaseline: "El valor efectivo es {actual} y la meta, {target}, pero el método requiere una línea de base y no la hay.";
         AnswerNotDue: "Nada era exigible todavía.";
-        AnswerArea: "El grado de consecución de la esfera es {achievement}, con la calificación “{rating}”, y abarca el {coverage} de lo exigible.";
+        AnswerArea: "El grado de consecución de la esfera es del {achievement}, con la calificación “{rating}”, y abarca el {coverage} de lo exigible.";
         AnswerAreaWithheld: "No se presenta ninguna cifra global: la cobertura es {coverage} ({rating}).";
         FromRows: "a partir de {n, plural, one {# fila} other {# filas}} de datos";
         StepDone: "concluido el {date}";
@@ -223,10 +223,10 @@ words! {
         RuleShare: "unidades que alcanzaron su propia meta ÷ unidades en las que puede determinarse";
         RuleMean: "suma de los grados de consecución de las unidades ÷ número de unidades";
         RuleSchedule: "comparación con lo previsto a la fecha";
-        AnswerOverall: "El grado de consecución general es {achievement}, con la calificación “{rating}”, y abarca el {coverage} de lo exigible.";
+        AnswerOverall: "El grado de consecución general es del {achievement}, con la calificación “{rating}”, y abarca el {coverage} de lo exigible.";
         RuleOverallAreas: "media ponderada de las esferas que tienen una cifra global";
         RuleOverallIndicators: "media de todos los indicadores, cada uno ponderado por su peso y el de su esfera";
-        RuleRollUp: "media ponderada de los grados de consecución, cada uno computado entre {floor} y {cap}";
+        RuleRollUp: "media ponderada de los grados de consecución, cada uno computado entre el {floor} y el {cap}";
         NoteFlat: "La meta es igual a la línea de base; se mantuvo, lo que cuenta como 100\u{a0}%.";
         NoteUnrounded: "La calificación se basa en el grado de consecución sin redondear; el redondeo solo afecta a la presentación.";
         NoteThresholds: "El indicador tiene umbrales propios.";
@@ -329,7 +329,7 @@ words! {
         Achievement: "Consecución";
         Rating: "Calificación";
         Indicator: "Indicador";
-        Baseline: "Línea de base";
+        Baseline: "Línea de\u{a0}base";
         Target: "Meta";
         Actual: "Valor efectivo";
         Period: "Año";
@@ -347,7 +347,7 @@ words! {
         File: "Archivo";
         Rows: "Filas";
         Observations: "Filas utilizadas";
-        Hash: "Huella digital (BLAKE3, 16 primeros dígitos)";
+        Hash: "Huella digital (BLAKE3, 16 primeros caracteres)";
         BandsTitle: "Tramos de calificación";
         Range: "Consecución";
         Country: "Unidad informante";
@@ -395,8 +395,8 @@ words! {
         CardCounts: "Indicadores cumplidos: {met} de {total}";
         OverallCounts: "En {period} alcanzaron su meta {met} de {total} indicadores.";
         OverallGaps: "Indicadores sin calificación: {without}; los motivos se exponen en el capítulo sobre la cobertura de los datos.";
-        HeadlineText: "Media ponderada de los grados de consecución de {computed} de los {due} indicadores exigibles, cada uno computado entre {floor} y {cap}.";
-        HeadlineBounds: "Si todo lo que falta se situara en {floor} o en {cap}, la cifra estaría entre {low} y {high}.";
+        HeadlineText: "Media ponderada de los grados de consecución de {computed} de los {due} indicadores exigibles, cada uno computado entre el {floor} y el {cap}.";
+        HeadlineBounds: "Si todo lo que falta se situara en el {floor} o en el {cap}, la cifra estaría entre el {low} y el {high}.";
         Withheld: "La cobertura es inferior a {min}, por lo que no se presenta ninguna cifra global.";
         OverviewCaption: "Calificación de los indicadores por esfera de resultados, {period}";
         BulletCaption: "Grado de consecución por indicador, {area}, {period}";
@@ -415,15 +415,15 @@ words! {
         ShareNote: "{id}: el grado de consecución es la proporción de unidades informantes que alcanzaron su propia meta ({met} de {computed}).";
         ShareOfComparableNote: "{id}: el grado de consecución es la proporción de unidades informantes que alcanzaron su propia meta ({met} de las {computed} que pueden compararse; unidades con meta: {with_target}).";
         MeanNote: "{id}: el grado de consecución es la media de los grados de consecución de {computed, plural, one {# unidad informante} other {# unidades informantes}}.";
-        RevisedNote: "{id}: la meta se revisó de {original} a {target}{authority}; respecto de la meta original, el grado de consecución es {achievement}.";
+        RevisedNote: "{id}: la meta se revisó de {original} a {target}{authority}; respecto de la meta original, el grado de consecución es del {achievement}.";
         ByAuthority: " en virtud de {authority}";
         LaterTargetNote: "{id}: la meta está fijada para {period}.";
-        MilestoneNote: "{id}: el hito para {period} es {expected}; se ha recorrido el {share} del camino hasta él.";
-        MilestoneMissedNote: "{id}: el hito para {period} es {expected}.";
+        MilestoneNote: "{id}: el hito para {period} es de {expected}; se ha recorrido el {share} del camino hasta él.";
+        MilestoneMissedNote: "{id}: el hito para {period} es de {expected}.";
         StepsCaption: "{id} {title}: pasos";
         StepsNote: "{id}: los pasos concluidos suman una ponderación de {done} de un total de {all}; a la fecha debía haberse llegado a {expected}.";
         RationaleNote: "{id}: {rationale}";
-        RangeOf: "{low}–{high}";
+        RangeOf: "{low}-{high}";
         Deviations: "{n} σ";
         InterimNote: "{id}: la meta está fijada para {period}; el calendario prevé {expected} a la fecha.";
         NoAchievementNote: "{id}: {reason}.";
@@ -546,8 +546,8 @@ words! {
         Title: "Grado de consecución general";
         Total: "General";
         MeanOfAreas: "Media ponderada de los grados de consecución de {computed} de las {due} esferas en las que había resultados exigibles; abarca el {coverage} de su ponderación.";
-        MeanOfIndicators: "Media ponderada de los grados de consecución de {computed} de los {due} indicadores exigibles, cada uno computado entre {floor} y {cap}; abarca el {coverage} de su ponderación.";
-        Bounds: "Si todo lo que falta se situara en {floor} o en {cap}, la cifra estaría entre {low} y {high}.";
+        MeanOfIndicators: "Media ponderada de los grados de consecución de {computed} de los {due} indicadores exigibles, cada uno computado entre el {floor} y el {cap}; abarca el {coverage} de su ponderación.";
+        Bounds: "Si todo lo que falta se situara en el {floor} o en el {cap}, la cifra estaría entre el {low} y el {high}.";
         Withheld: "La cobertura es inferior a {min}, por lo que no se presenta ninguna cifra general.";
         NothingDue: "Ningún resultado era exigible.";
         Distribution: "Calificaciones de los {total} indicadores: ";
@@ -569,7 +569,7 @@ words! {
         MixedPercentScale: "Fracciones entre porcentajes";
         CumulativeFell: "Totales acumulados que disminuyen";
         CopiedValue: "Valores iguales a los del año anterior";
-        UnitJump: "Saltos de un factor de alrededor de 1.000 o más";
+        UnitJump: "Saltos de un factor de alrededor de 1\u{a0}000 o más";
         ValueTooOld: "Valores medidos antes de su período";
         ReportedTwice: "Los mismos números con dos nombres";
         ActualEqualsTarget: "Valores efectivos iguales a las metas con demasiada frecuencia";
@@ -698,7 +698,7 @@ words! {
         LessonsOf: "Enseñanzas: {area}";
         EvidenceOf: "Evidencia: {area}";
         LessonItem: "{kind}. {text}";
-        WhatFollows: "Medidas que se derivan: {text}";
+        WhatFollows: "Qué se hará: {text}";
         OverdueText: "Una recomendación está fuera de plazo si debía aplicarse antes del {date} y no se ha aplicado ni cerrado. Las que no se aceptaron no han de aplicarse y no pueden estar fuera de plazo.";
         FollowUpCounts: "Recomendaciones: {all}. Pendientes: {open}; en curso: {in_progress}; aplicadas: {implemented}; cerradas: {closed}. Fuera de plazo al {date}: {overdue}.";
         OwnedBy: "Responsable: {owner}";
@@ -722,8 +722,8 @@ words! {
         Rule: "Regla";
         Intro: "Los organismos calculan el grado de consecución de distintas maneras y fijan en puntos distintos los límites de sus calificaciones. En el presente anexo se califica cada indicador con arreglo a cada uno de los métodos publicados que le son aplicables, con su fórmula y sus tramos. Una calificación que se mantiene con todos ellos no depende del método elegido.";
         Good: "bueno";
-        Fair: "aceptable";
-        Poor: "deficiente";
+        Fair: "medio";
+        Poor: "bajo";
         Flip: "*";
         FlipNote: "En los cuadros que figuran a continuación, el asterisco (*) señala las calificaciones que difieren de la del informe; cuando un método no es aplicable, la casilla queda vacía.";
         Rsr: "RSR";
@@ -732,18 +732,18 @@ words! {
         Undp: "PNUD";
         Progress: "Avance";
         Ceiling: "Tope";
-        Growth: "Crecimiento";
+        Growth: "Crecim.";
         Linear: "Lineal";
-        Schedule: "Calendario";
-        RsrRule: "Valor efectivo dividido por la meta. Bueno a partir del 85\u{a0}%, deficiente hasta el 49\u{a0}% (Akvo RSR).";
-        TolaRule: "Valor efectivo dividido por la meta. Bueno a partir del 85\u{a0}%, deficiente por debajo; también se señalan los valores superiores al 115\u{a0}% (TolaData).";
-        GlobalFundRule: "Valor efectivo dividido por la meta. Bueno a partir del 90\u{a0}% (A1, A2), aceptable a partir del 60\u{a0}% (B1), deficiente por debajo (B2, C; Fondo Mundial, hasta 2022).";
-        UndpRule: "Valor efectivo dividido por la meta. Bueno a partir del 100\u{a0}% (verde), aceptable a partir del 50\u{a0}% (ámbar), deficiente por debajo (rojo; PNUD, 2014).";
-        ProgressRule: "Proporción recorrida del camino de la línea de base a la meta. Bueno a partir del 100\u{a0}%, aceptable a partir del 50\u{a0}%, deficiente por debajo (fórmula también de OPSYS, Unión Europea).";
-        CeilingRule: "Mantenimiento por debajo de la meta: 100\u{a0}% si coincide con ella y menos si la supera. Bueno a partir del 100\u{a0}%, aceptable a partir del 50\u{a0}%, deficiente por debajo.";
-        GrowthRule: "Crecimiento anual observado dividido por el crecimiento anual necesario. Bueno a partir del 95\u{a0}%, aceptable a partir del 60\u{a0}%, deficiente por debajo (Oficina de Estadística del Canadá, Eurostat).";
-        LinearRule: "Prolongación de la media de las cinco últimas variaciones anuales. Bueno si en el año de la meta faltaría menos del 5\u{a0}%, aceptable hasta el 20\u{a0}%, deficiente por encima (Alemania).";
-        ScheduleRule: "Camino recorrido dividido por el que debía recorrerse a la fecha. Bueno a partir del 95\u{a0}%, aceptable a partir del 60\u{a0}%, deficiente por debajo.";
+        Schedule: "Calend.";
+        RsrRule: "Valor efectivo dividido por la meta. Bueno a partir del 85\u{a0}%, bajo hasta el 49\u{a0}% (Akvo RSR).";
+        TolaRule: "Valor efectivo dividido por la meta. Bueno a partir del 85\u{a0}%, bajo por debajo; también se señalan los valores superiores al 115\u{a0}% (TolaData).";
+        GlobalFundRule: "Valor efectivo dividido por la meta. Bueno a partir del 90\u{a0}% (A1, A2), medio a partir del 60\u{a0}% (B1), bajo por debajo (B2, C; Fondo Mundial, hasta 2022).";
+        UndpRule: "Valor efectivo dividido por la meta. Bueno a partir del 100\u{a0}% (verde), medio a partir del 50\u{a0}% (ámbar), bajo por debajo (rojo; PNUD, 2014).";
+        ProgressRule: "Proporción recorrida del camino de la línea de base a la meta. Bueno a partir del 100\u{a0}%, medio a partir del 50\u{a0}%, bajo por debajo (fórmula también de OPSYS, Unión Europea).";
+        CeilingRule: "Mantenimiento por debajo de la meta: 100\u{a0}% si coincide con ella y menos si la supera. Bueno a partir del 100\u{a0}%, medio a partir del 50\u{a0}%, bajo por debajo.";
+        GrowthRule: "Crecimiento anual observado dividido por el crecimiento anual necesario. Bueno a partir del 95\u{a0}%, medio a partir del 60\u{a0}%, bajo por debajo (Oficina de Estadística del Canadá, Eurostat).";
+        LinearRule: "Prolongación de la media de las cinco últimas variaciones anuales. Bueno si en el año de la meta faltaría menos del 5\u{a0}%, medio hasta el 20\u{a0}%, bajo por encima (Alemania).";
+        ScheduleRule: "Camino recorrido dividido por el que debía recorrerse a la fecha. Bueno a partir del 95\u{a0}%, medio a partir del 60\u{a0}%, bajo por debajo.";
     }
 }
 
