@@ -10,6 +10,7 @@
 mod built_in;
 mod desk;
 mod functions;
+mod manuscript;
 mod markdown;
 mod money;
 mod name;
@@ -18,6 +19,7 @@ mod register;
 mod section;
 mod shield;
 mod slots;
+mod syntax;
 mod template;
 mod text;
 
@@ -30,16 +32,19 @@ use crate::document::{Block, Inline};
 use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
+pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};
 pub use name::ParagraphName;
 pub use register::RegisterKey;
 pub use section::{Position, Status};
 pub use slots::{ChartKey, TableKey};
 
 /// The narrative of one edition.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Narrative {
     /// The sections, in the order of the project.
     pub sections: Vec<Prose>,
+    /// The files it is written in, for checks that read the text as written.
+    pub manuscripts: Vec<Manuscript>,
     /// The misprinted symbols that were reported with their places.
     pub misprints: BTreeSet<String>,
 }
@@ -129,8 +134,9 @@ fn edition(
     check_areas(assessment, &sources, findings);
     let paragraphs = sources.iter().flat_map(template::paragraph_names).collect();
     let edition = template::Edition { manifest, assessment, language, paragraphs: &paragraphs };
-    let mut narrative = Narrative { sections: Vec::new(), misprints: BTreeSet::new() };
+    let mut narrative = Narrative::default();
     for source in sources {
+        narrative.manuscripts.push(manuscript::read(&source));
         check_symbols(&source, &mut narrative.misprints, findings);
         let Some(rendered) = template::render(edition, &source, findings) else { continue };
         narrative.sections.push(markdown::read(language, &source, &rendered, findings));

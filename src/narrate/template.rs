@@ -8,10 +8,11 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::desk::Desk;
 use super::functions::{FUNCTIONS, IdKind, register};
-use super::name::{self, ACTION, NameMark, ParagraphName};
+use super::name::{ACTION, NameMark, ParagraphName};
 use super::section::{Position, Source};
 use super::shield;
 use super::slots::{Slot, Slots};
+use super::syntax::{Call, calls, literal, tags};
 use crate::assess::{Achievement, Assessment, Measured};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::Manifest;
@@ -269,128 +270,6 @@ fn read_call(
     };
     let range = offset + argument.start..offset + argument.end;
     ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
-}
-
-/// The text of a literal in quotes.
-fn literal(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-    (!inner.contains(quote)).then_some(inner)
-}
-
-/// What a template marks off from its text.
-#[derive(Default)]
-struct Tags {
-    /// The insides of `{{ … }}` and `{% … %}`.
-    code: Vec<Range<usize>>,
-    /// The names of paragraphs, `{#…}`.
-    names: Vec<Range<usize>>,
-}
-
-fn tags(template: &str) -> Tags {
-    let mut tags = Tags::default();
-    let mut position = 0;
-    while let Some(found) = template[position..].find(['{']).map(|index| position + index) {
-        let close = match template.as_bytes().get(found + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            Some(b'#') => {
-                if let Some(length) = name::mark(&template[found..]) {
-                    position = found + length;
-                    tags.names.push(found..position);
-                    continue;
-                }
-                "#}"
-            }
-            _ => {
-                position = found + 1;
-                continue;
-            }
-        };
-        let start = found + 2;
-        let Some(end) = template[start..].find(close).map(|index| start + index) else { break };
-        position = end + close.len();
-        match template[start..end].trim_matches(['-', ' ', '\n', '\t']) {
-            // What stands between `raw` and `endraw` is text.
-            "raw" if close == "%}" => {
-                position = template[position..].find("endraw").map_or(position, |i| position + i);
-            }
-            _ if close != "#}" => tags.code.push(start..end),
-            _ => {}
-        }
-    }
-    tags
-}
-
-/// A call of a function in a tag, with the ranges of its leading arguments that have no name.
-struct Call {
-    name: String,
-    /// Where the name begins in the tag.
-    start: usize,
-    positional: Vec<Range<usize>>,
-}
-
-/// The calls in a tag, in the order in which they begin; also those within arguments.
-fn calls(tag: &str) -> Vec<Call> {
-    let mut calls = Vec::new();
-    let mut quote = None;
-    let mut word = 0;
-    for (index, character) in tag.char_indices() {
-        match (quote, character) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (None, '(') if index > word => {
-                let positional = positional(tag, index + 1);
-                calls.push(Call { name: tag[word..index].to_owned(), start: word, positional });
-            }
-            (None, _) => {}
-        }
-        if !(character.is_alphanumeric() || character == '_') {
-            word = index + character.len_utf8();
-        }
-    }
-    calls
-}
-
-/// The ranges of the arguments from a position up to the first one with a name.
-fn positional(tag: &str, start: usize) -> Vec<Range<usize>> {
-    let mut arguments = Vec::new();
-    let (mut depth, mut quote, mut begin) = (0_usize, None, start);
-    let mut end_argument = |begin: usize, end: usize| {
-        let argument = &tag[begin..end];
-        let lead = argument.len() - argument.trim_start().len();
-        let named =
-            argument.trim_start().trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').trim_start();
-        let is_named = named.starts_with('=') && !named.starts_with("==");
-        if !is_named && !argument.trim().is_empty() {
-            arguments.push(begin + lead..begin + argument.trim_end().len());
-        }
-        !is_named
-    };
-    for (offset, character) in tag[start..].char_indices() {
-        let index = start + offset;
-        match (quote, character) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (None, '(' | '[') => depth += 1,
-            (None, ')') if depth == 0 => {
-                end_argument(begin, index);
-                break;
-            }
-            (None, ')' | ']') => depth = depth.saturating_sub(1),
-            (None, ',') if depth == 0 => {
-                if !end_argument(begin, index) {
-                    break;
-                }
-                begin = index + 1;
-            }
-            (None, _) => {}
-        }
-    }
-    arguments
 }
 
 /// Reports every literal id that does not exist; whether all do.
