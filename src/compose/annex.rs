@@ -34,21 +34,21 @@ fn row_counts(quoter: Quoter<'_>) -> Block {
     let counts = &quoter.assessment.counts;
     let words = quoter.words;
     let parts = [
-        (words.label(Phrase::RowsRead), counts.read),
-        (words.label(Phrase::RowsUsed), counts.used),
-        (words.label(Phrase::RowsSuperseded), counts.superseded),
-        (words.label(Phrase::RowsMissing), counts.missing_in_all()),
-        (words.label(Phrase::RowsDuplicate), counts.duplicate),
-        (words.label(Phrase::RowsOutside), counts.outside),
-        (words.label(CrosswalkText::RowsOutside), counts.outside_framework),
-        (words.label(Phrase::RowsUnusable), counts.unusable),
+        (words.label(Phrase::RowsRead), "read", counts.read),
+        (words.label(Phrase::RowsUsed), "used", counts.used),
+        (words.label(Phrase::RowsSuperseded), "superseded", counts.superseded),
+        (words.label(Phrase::RowsMissing), "missing", counts.missing_in_all()),
+        (words.label(Phrase::RowsDuplicate), "duplicate", counts.duplicate),
+        (words.label(Phrase::RowsOutside), "outside", counts.outside),
+        (words.label(CrosswalkText::RowsOutside), "outside-framework", counts.outside_framework),
+        (words.label(Phrase::RowsUnusable), "unusable", counts.unusable),
     ];
     let mut inlines = Vec::new();
-    for (text, count) in parts.into_iter().filter(|(text, count)| *count > 0 || *text == parts[0].0) {
+    for (text, which, count) in parts.into_iter().filter(|(_, which, count)| *count > 0 || *which == "read") {
         if !inlines.is_empty() {
             inlines.push(Inline::text(words.label(Label::SentenceSpace)));
         }
-        inlines.extend(fill(quoter.words, text, &[("n", quoter.rows(count).inline())]));
+        inlines.extend(fill(quoter.words, text, &[("n", quoter.rows(which, count).inline())]));
     }
     Block::Paragraph { inlines }
 }
@@ -119,8 +119,8 @@ fn units_reporting(quoter: Quoter<'_>) -> Option<Block> {
         let spot = quoter.now(result);
         row(vec![
             cell(indicator_name(quoter, result)),
-            quoter.units(spot, |figures| Some(figures.unit_coverage.reporting)).inline().into(),
-            quoter.units(spot, |figures| Some(figures.unit_coverage.due)).inline().into(),
+            quoter.units(spot, "reporting", |figures| Some(figures.unit_coverage.reporting)).inline().into(),
+            quoter.units(spot, "due", |figures| Some(figures.unit_coverage.due)).inline().into(),
             quoter.unit_coverage(spot, share).inline().into(),
         ])
     });
@@ -140,7 +140,7 @@ fn missing_reasons(quoter: Quoter<'_>) -> Option<Block> {
     {
         let lead = if inlines.is_empty() { Label::MissingReasons } else { Label::Enumeration };
         let between = format!("{}{} ", label(lead), words_of.missing(reason));
-        inlines.extend([Inline::text(between), quoter.rows(*count).inline()]);
+        inlines.extend([Inline::text(between), quoter.rows(reason.key(), *count).inline()]);
     }
     if inlines.is_empty() {
         return None;
@@ -215,7 +215,8 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
             let observations = spot.measured().map(|measured| measured.observations);
             let mut cells = figures(quoter, spot);
             cells.push(
-                observations.map_or_else(|| cell("–"), |rows| quoter.rows_of(spot, rows).inline().into()),
+                observations
+                    .map_or_else(|| cell("–"), |rows| quoter.rows_of(spot, "observed", rows).inline().into()),
             );
             cells
         });
@@ -309,7 +310,7 @@ fn source_files(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Option<Block> {
     let rows = sources.iter().map(|source| {
         let hash: String = source.blake3.chars().take(16).collect();
         let name = source.path.rsplit('/').next().unwrap_or(&source.path);
-        row(vec![cell(name), quoter.rows(source.rows).inline().into(), cell(hash)])
+        row(vec![cell(name), quoter.rows(&source.path, source.rows).inline().into(), cell(hash)])
     });
     let caption = quoter.words.phrase(Phrase::SourcesCaption, &[]);
     table("table-sources".to_owned(), caption, columns, rows.collect(), Vec::new())

@@ -51,7 +51,7 @@ fn carried(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inli
         places.push(("sum", quoter.carried(spot, None).inline()));
         if oldest == newest { BasisText::CarriedNote } else { BasisText::CarriedSinceNote }
     } else {
-        places.push(("n", quoter.records(spot, |_| *records).inline()));
+        places.push(("n", quoter.records(spot, "carried", |_| *records).inline()));
         BasisText::CarriedRecordsNote
     };
     Some(note(quoter, text, &places))
@@ -59,7 +59,7 @@ fn carried(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inli
 
 fn derived(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inline>> {
     let records = Some(basis.derived).filter(|derived| *derived > 0)?;
-    let places = [("id", id(spot)), ("n", quoter.records(spot, |_| records).inline())];
+    let places = [("id", id(spot)), ("n", quoter.records(spot, "derived", |_| records).inline())];
     Some(note(quoter, BasisText::DerivedNote, &places))
 }
 
@@ -82,7 +82,7 @@ fn fall(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inline>
         [] => String::new(),
         names => quoter.words.phrase(BasisText::InUnits, &[("units", &quoter.words.list(names))]),
     };
-    let n = quoter.records(spot, |_| fall.records).inline();
+    let n = quoter.records(spot, "fallen", |_| fall.records).inline();
     Some(note(quoter, BasisText::FallNote, &[("id", id(spot)), ("n", n), ("units", Inline::text(units))]))
 }
 
@@ -101,8 +101,8 @@ fn unlike(quoter: Quoter<'_>, spot: Spot<'_>, basis: &Basis) -> Option<Vec<Inlin
     let places = [
         ("id", id(spot)),
         ("period", Inline::text(quoter.words.period(unlike.period))),
-        ("before", quoter.records(spot, |_| unlike.before).inline()),
-        ("now", quoter.records(spot, |_| unlike.now).inline()),
+        ("before", quoter.records(spot, "with-value-before", |_| unlike.before).inline()),
+        ("now", quoter.records(spot, "with-value-now", |_| unlike.now).inline()),
         ("gone", named(BasisText::GoneFrom, &unlike.gone)),
         ("joined", named(BasisText::JoinedFrom, &unlike.joined)),
     ];

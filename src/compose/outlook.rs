@@ -105,6 +105,7 @@ fn summary(quoter: Quoter<'_>, shown: &[(&IndicatorResult, &Outlook)]) -> Block 
         if !listed.is_empty() {
             listed.push(Inline::text(words_of.label(Label::Enumeration)));
         }
+        let which = format!("outlook-{}", band.map_or("refused", Band::key));
         let text = match band {
             Some(band) => {
                 let outlook = words_of.outlook(band);
@@ -112,11 +113,12 @@ fn summary(quoter: Quoter<'_>, shown: &[(&IndicatorResult, &Outlook)]) -> Block 
             }
             None => words_of.phrase(OutlookPhrase::Refused, &[]),
         };
-        listed.extend(fill(quoter.words, &text, &[("n", quoter.indicators(count).inline())]));
+        listed.extend(fill(quoter.words, &text, &[("n", quoter.indicators(&which, count).inline())]));
     }
     let text = words_of.phrase(OutlookPhrase::Summary, &[]);
     let (before, after) = text.split_once("{counts}").unwrap_or((&text, ""));
-    let mut inlines = fill(quoter.words, before, &[("total", quoter.indicators(shown.len()).inline())]);
+    let mut inlines =
+        fill(quoter.words, before, &[("total", quoter.indicators("with-outlook", shown.len()).inline())]);
     inlines.extend(listed);
     inlines.push(Inline::text(after));
     Block::Paragraph { inlines }
@@ -127,6 +129,6 @@ fn due(quoter: Quoter<'_>) -> Option<Block> {
     let is_due = |outlook: &&Outlook| outlook.verdict == Err(Refusal::TargetDue);
     let count = quoter.assessment.outlooks.values().filter(is_due).count();
     let text = quoter.words.phrase(OutlookPhrase::Due, &[]);
-    let inlines = fill(quoter.words, &text, &[("n", quoter.indicators(count).inline())]);
+    let inlines = fill(quoter.words, &text, &[("n", quoter.indicators("target-due", count).inline())]);
     (count > 0).then_some(Block::Paragraph { inlines })
 }

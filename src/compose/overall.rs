@@ -47,8 +47,8 @@ fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPer
         }
         OverallMean::Indicators => (
             OverallText::MeanOfIndicators,
-            quoter.rolled(None, period, |roll_up| roll_up.computed),
-            quoter.rolled(None, period, |roll_up| roll_up.due),
+            quoter.rolled(None, period, "computed", |roll_up| roll_up.computed),
+            quoter.rolled(None, period, "due", |roll_up| roll_up.due),
         ),
     };
     let coverage = quoter.overall_coverage(period, Some(0));
@@ -103,13 +103,14 @@ pub(super) fn distribution(quoter: Quoter<'_>, area: Option<&AreaResult>) -> Opt
 fn judged(quoter: Quoter<'_>, area: Option<&AreaResult>) -> Vec<Inline> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
-    let count = |count: fn(&RollUp) -> usize| quoter.rolled(area, period, count);
-    let (assessable, due) = (count(|roll_up| roll_up.assessable), count(|roll_up| roll_up.due));
+    let count = |which, count: fn(&RollUp) -> usize| quoter.rolled(area, period, which, count);
+    let (assessable, due) =
+        (count("assessable", |roll_up| roll_up.assessable), count("due", |roll_up| roll_up.due));
     if assessable.number == due.number {
         return Vec::new();
     }
-    let assessed = count(|roll_up| roll_up.assessed).inline();
-    let numeric = count(|roll_up| roll_up.computed).inline();
+    let assessed = count("assessed", |roll_up| roll_up.assessed).inline();
+    let numeric = count("computed", |roll_up| roll_up.computed).inline();
     let places = [("assessed", assessed), ("assessable", assessable.inline()), ("numeric", numeric)];
     let mut inlines = vec![Inline::text(words.label(Label::SentenceSpace))];
     inlines.extend(fill(quoter.words, &words.phrase(OverallText::Assessed, &[]), &places));

@@ -39,7 +39,10 @@ pub(super) fn watermark(quoter: Quoter<'_>, rule: Option<&StateRule>) -> Option<
 /// How many findings each screen has.
 fn screens(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
     let label = |label: QualityLabel| quoter.words.label(label);
-    let count = |count: usize| Cell::from(quoter.findings(None, count).inline());
+    let count = |screen: Screen, which: &str, count: usize| {
+        let which = format!("{}-{which}", key(screen));
+        Cell::from(quoter.findings(None, &which, count).inline())
+    };
     let has_unlisted = !quality.unlisted.is_empty();
     let mut columns = vec![
         wide(label(QualityLabel::Screens)),
@@ -51,10 +54,13 @@ fn screens(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
         let unlisted = quality.unlisted.get(screen).copied();
         let mut cells = vec![
             cell(name(quoter.words, *screen)),
-            count(quality.open_of(*screen)),
-            count(quality.waived_of(*screen)),
+            count(*screen, "standing", quality.open_of(*screen)),
+            count(*screen, "waived", quality.waived_of(*screen)),
         ];
-        cells.extend(has_unlisted.then(|| unlisted.map_or_else(|| cell("–"), count)));
+        cells
+            .extend(has_unlisted.then(|| {
+                unlisted.map_or_else(|| cell("–"), |unlisted| count(*screen, "unlisted", unlisted))
+            }));
         row(cells)
     });
     let caption = quoter.words.phrase(QualityPhrase::ScreensCaption, &[]);
@@ -82,7 +88,7 @@ fn open(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
         let id = indicator.map(IndicatorId::new);
         rows.push(row(vec![
             cell(id.as_ref().map_or_else(|| "–".to_owned(), |id| named(quoter, id))),
-            quoter.findings(id.as_ref(), tally.count).inline().into(),
+            quoter.findings(id.as_ref(), key(screen), tally.count).inline().into(),
             cell(unit_names(quoter, &tally.units)),
             cell(period_names(quoter.words, &tally.periods)),
         ]));
@@ -125,7 +131,14 @@ fn waived(quoter: Quoter<'_>, quality: &Summary, reasons: &[Localised]) -> Optio
         let names: Vec<String> = ids.iter().map(|id| named(quoter, id)).collect();
         rows.push(row(vec![
             cell(if names.is_empty() { "–".to_owned() } else { quoter.words.list(&names) }),
-            quoter.findings(ids.first().filter(|_| ids.len() == 1), tally.count).inline().into(),
+            quoter
+                .findings(
+                    ids.first().filter(|_| ids.len() == 1),
+                    &format!("{}-waiver-{}", key(*screen), waiver + 1),
+                    tally.count,
+                )
+                .inline()
+                .into(),
             cell(unit_names(quoter, &tally.units)),
             cell(period_names(quoter.words, &tally.periods)),
             cell(reasons.get(*waiver).and_then(|reason| reason.get(quoter.words.language())).unwrap_or("–")),
@@ -170,8 +183,8 @@ fn state_counts(quoter: Quoter<'_>, figures: &[&FigureStates]) -> Option<Block> 
         let lowest = figures.iter().filter(|figure| figure.lowest() == Some(state)).count();
         row(vec![
             cell(quoter.words.state(state)),
-            quoter.rows(figures.iter().map(|figure| figure.rows(state)).sum()).inline().into(),
-            quoter.indicators(lowest).inline().into(),
+            quoter.rows(state.key(), figures.iter().map(|figure| figure.rows(state)).sum()).inline().into(),
+            quoter.indicators(state.key(), lowest).inline().into(),
         ])
     });
     let period = quoter.words.period(quoter.assessment.reporting);
@@ -201,7 +214,10 @@ fn low_figures(
             cell(quoter.words.period_short(*period)),
             cell(figure.lowest().map_or("–", |state| quoter.words.state(state))),
         ];
-        cells.extend(State::ALL.map(|state| Cell::from(quoter.rows_of(spot, figure.rows(state)).inline())));
+        cells.extend(
+            State::ALL
+                .map(|state| Cell::from(quoter.rows_of(spot, state.key(), figure.rows(state)).inline())),
+        );
         cells.push(cell(checkers(quoter.words, figure)));
         Some(row(cells))
     });
@@ -297,4 +313,9 @@ fn name(words: Wording, screen: Screen) -> &'static str {
         Screen::AggregationForbidden => QualityLabel::AggregationForbidden,
         Screen::IndicatorWithoutData => QualityLabel::IndicatorWithoutData,
     })
+}
+
+/// The word of a screen in the ids of figures.
+fn key(screen: Screen) -> &'static str {
+    screen.code().key()
 }

@@ -24,9 +24,12 @@ pub(super) fn blocks(quoter: Quoter<'_>) -> Vec<Block> {
 fn summary(quoter: Quoter<'_>) -> Block {
     let rows = &quoter.assessment.robustness.rows;
     let robust = rows.iter().filter(|row| row.is_robust()).count();
-    let count = |count| quoter.indicators(count).inline();
-    let places =
-        [("total", count(rows.len())), ("robust", count(robust)), ("flipping", count(rows.len() - robust))];
+    let count = |which, count| quoter.indicators(which, count).inline();
+    let places = [
+        ("total", count("rated", rows.len())),
+        ("robust", count("robust", robust)),
+        ("flipping", count("flipping", rows.len() - robust)),
+    ];
     Block::Paragraph {
         inlines: fill(quoter.words, &quoter.words.phrase(RobustnessPhrase::Summary, &[]), &places),
     }
@@ -66,10 +69,10 @@ fn ratings(quoter: Quoter<'_>) -> Vec<Block> {
 
 /// The rating of the report, and that of each method; an empty cell where it does not apply.
 fn ratings_of(quoter: Quoter<'_>, panel_row: &PanelRow) -> Vec<Cell> {
-    let own = std::iter::once(quoter.tone(panel_row, panel_row.own).into());
+    let own = std::iter::once(quoter.tone(panel_row, None, panel_row.own).into());
     let others = quoter.assessment.robustness.methods.iter().map(|method| {
         let Some(rating) = panel_row.ratings.get(method) else { return Cell::default() };
-        let mut inlines = vec![quoter.tone(panel_row, rating.tone)];
+        let mut inlines = vec![quoter.tone(panel_row, Some(*method), rating.tone)];
         if rating.tone != panel_row.own {
             let flip = quoter.words.label(RobustnessLabel::Flip);
             inlines.push(Inline::Strong { inlines: vec![Inline::text(format!("\u{a0}{flip}"))] });

@@ -4,7 +4,7 @@ use super::chapters::fill;
 use super::parts::{cell, numbers, row, table, wide, words};
 use super::{basis, overall};
 use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
-use crate::document::{Block, Cell, Inline, Row};
+use crate::document::{Block, Cell, Exact, Fact, FactKind, Inline, Row, Subject};
 use crate::model::{CorporateAchievement, Scale};
 use crate::narrate::TableKey;
 use crate::quote::{Quote, Quoter, Spot};
@@ -348,13 +348,12 @@ pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
     let scale = &quoter.assessment.scale;
     let rows = scale.ranks().enumerate().collect::<Vec<_>>().into_iter().rev().map(|(index, rank)| {
         let mark = quoter.mark(crate::assess::Rating::Band(rank));
-        let fact = crate::document::Fact {
-            subject: crate::document::Subject::Report,
-            figure: crate::document::FactKind::Rating,
-            period: None,
-            unit: None,
-        };
-        row(vec![Inline::Rating { mark, fact }.into(), cell(range(quoter, scale, index))])
+        let key = crate::assess::Rating::Band(rank).key(scale);
+        let fact = Fact::new(Subject::Report, FactKind::Rating, None).of(key);
+        row(vec![
+            Inline::Rating { mark, fact, exact: Exact::Word(key.to_owned()) }.into(),
+            cell(range(quoter, scale, index)),
+        ])
     });
     let caption = label(Label::BandsTitle).to_owned();
     table(TableKey::Bands.id(), caption, columns, rows.collect(), Vec::new())

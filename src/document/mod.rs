@@ -10,16 +10,20 @@
 
 mod block;
 mod chart;
+mod fact;
 mod inline;
 mod masthead;
 mod numbering;
+mod printed;
 mod table;
 
 pub use block::{Block, Card, Figure, ListItem, NumberedParagraph, RatingMark};
 pub use chart::{ChartData, ChartKind, Series};
-pub use inline::{Fact, FactKind, Inline, Subject};
+pub use fact::{Exact, Fact, FactKind, Subject};
+pub use inline::Inline;
 pub use masthead::{Masthead, MastheadForm, Organ, SummaryField};
 pub use numbering::{NumberFormat, NumberStyle, Scheme};
+pub use printed::Printed;
 pub use table::{Align, Cell, Column, RaggedRow, Row, RowKind, Table};
 
 use std::collections::BTreeMap;

@@ -77,6 +77,17 @@ pub enum FollowUp {
     Overdue,
 }
 
+impl FollowUp {
+    /// The word in the ids of figures.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Status(status) => status.key(),
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
 impl Recommendation {
     /// Whether it was to be carried out before the given day and was not.
     ///

@@ -126,10 +126,11 @@ impl Desk {
     pub(super) fn units(
         &self,
         args: &Arguments<'_>,
+        detail: &str,
         count: impl Fn(&IndicatorPeriod) -> Option<usize>,
     ) -> TeraResult<Value> {
         let spot = Spot { result: self.indicator(args)?, period: self.period(args)?, unit: None };
-        Ok(self.keep(Slot::Figure(self.quoter().units(spot, count))))
+        Ok(self.keep(Slot::Figure(self.quoter().units(spot, detail, count))))
     }
 
     pub(super) fn of_area(

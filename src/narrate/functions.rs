@@ -140,16 +140,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Ok(desk.keep(Slot::Figure(desk.quoter().outlook(desk.indicator(args)?))))
     }),
     function("units_reporting", IdKind::Indicator, |desk, args| {
-        desk.units(args, |figures| Some(figures.unit_coverage.reporting))
+        desk.units(args, "reporting", |figures| Some(figures.unit_coverage.reporting))
     }),
     function("units_due", IdKind::Indicator, |desk, args| {
-        desk.units(args, |figures| Some(figures.unit_coverage.due))
+        desk.units(args, "due", |figures| Some(figures.unit_coverage.due))
     }),
     function("units_met", IdKind::Indicator, |desk, args| {
-        desk.units(args, |figures| figures.unit_share.map(|share| share.met))
+        desk.units(args, "met", |figures| figures.unit_share.map(|share| share.met))
     }),
     function("units_with_target", IdKind::Indicator, |desk, args| {
-        desk.units(args, |figures| figures.unit_share.map(|share| share.with_target))
+        desk.units(args, "with-target", |figures| figures.unit_share.map(|share| share.with_target))
     }),
     of_spot("best_unit", |quoter, spot, _| quoter.ranked(spot, true)),
     of_spot("worst_unit", |quoter, spot, _| quoter.ranked(spot, false)),

@@ -12,7 +12,7 @@ impl Quoter<'_> {
     }
 
     fn of_area(area: &AreaResult, figure: FactKind, period: Period) -> Fact {
-        Fact { subject: Subject::Area(area.area.id.clone()), figure, period: Some(period), unit: None }
+        Fact::new(Subject::Area(area.area.id.clone()), figure, Some(period))
     }
 
     /// The headline achievement of an area; none where coverage does not allow one.
@@ -71,7 +71,8 @@ impl Quoter<'_> {
             Some(area) => of(area).into_iter().sum(),
             None => self.assessment.all_areas().filter_map(of).sum(),
         };
-        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
+        let which = rating.map_or("all", |rating| rating.key(&self.assessment.scale));
+        let fact = Fact::new(subject, FactKind::Count, Some(period)).of(which);
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 
@@ -83,7 +84,7 @@ impl Quoter<'_> {
             Some(area) => of(area).into_iter().sum(),
             None => self.assessment.areas.iter().filter_map(of).sum(),
         };
-        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
+        let fact = Fact::new(subject, FactKind::MetCount, Some(period));
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 
@@ -93,8 +94,7 @@ impl Quoter<'_> {
         let counts = roll_ups.flat_map(|roll_up| &roll_up.counts);
         let count: usize =
             counts.filter(|(rating, _)| matches!(rating, Rating::Unrated(_))).map(|(_, count)| *count).sum();
-        let fact =
-            Fact { subject: Subject::Report, figure: FactKind::Count, period: Some(period), unit: None };
+        let fact = Fact::new(Subject::Report, FactKind::Count, Some(period)).of("unrated");
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 }

@@ -14,18 +14,18 @@ impl Quoter<'_> {
 
     /// The number of records with a value of the period itself.
     pub fn records_reporting(self, spot: Spot<'_>) -> Quote {
-        self.records(spot, |measured| measured.basis.records.reporting)
+        self.records(spot, "reporting", |measured| measured.basis.records.reporting)
     }
 
     /// The number of records of which a value was due.
     pub fn records_due(self, spot: Spot<'_>) -> Quote {
-        self.records(spot, |measured| measured.basis.records.due)
+        self.records(spot, "due", |measured| measured.basis.records.due)
     }
 
-    /// A number of records of an indicator.
-    pub fn records(self, spot: Spot<'_>, count: impl Fn(&Measured) -> u64) -> Quote {
+    /// A number of records of an indicator; the detail says which.
+    pub fn records(self, spot: Spot<'_>, detail: &str, count: impl Fn(&Measured) -> u64) -> Quote {
         let count = spot.measured().map(|measured| Decimal::from(count(measured)));
-        self.number(spot.fact(FactKind::Records), count, |count| self.words.number(count, 0))
+        self.number(spot.fact(FactKind::Records).of(detail), count, |count| self.words.number(count, 0))
     }
 
     /// The share of records with a value; never rounded up to the whole.
@@ -92,6 +92,7 @@ fn part_fact(spot: Spot<'_>, part: Option<&Category>, figure: FactKind) -> Fact 
     Fact {
         subject: Subject::Part { indicator, part },
         figure,
+        detail: None,
         period: Some(period),
         unit: spot.unit.cloned(),
     }

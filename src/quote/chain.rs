@@ -111,13 +111,13 @@ impl<'a> Quoter<'a> {
     pub fn lag(self, result: &IndicatorResult) -> Option<Quote> {
         let years = result.indicator.profile.lag_years?.normalize();
         let subject = Subject::Indicator(result.indicator.id.clone());
-        let fact = Fact { subject, figure: FactKind::Lag, period: None, unit: None };
+        let fact = Fact::new(subject, FactKind::Lag, None);
         let decimals = u8::try_from(years.scale()).unwrap_or(u8::MAX);
         Some(self.number(fact, Some(years), |years| self.words.number(years, decimals)))
     }
 
     fn counted(self, subject: Subject, figure: FactKind, count: usize) -> Quote {
-        let fact = Fact { subject, figure, period: Some(self.assessment.reporting), unit: None };
+        let fact = Fact::new(subject, figure, Some(self.assessment.reporting));
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 }

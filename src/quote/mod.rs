@@ -16,7 +16,7 @@ mod robustness;
 pub use resources::{Amount, MoneyStyle, ShareColumn};
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
-use crate::document::{Fact, FactKind, Inline, RatingMark, Subject};
+use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Subject};
 use crate::model::{Decimal, Indicator, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
 use crate::wording::{Label, Phrase, Wording};
 
@@ -43,14 +43,25 @@ pub struct Quote {
 impl Quote {
     /// The figure as running text.
     pub fn inline(self) -> Inline {
-        Inline::Figure { text: self.text, fact: self.fact }
+        let exact = self.exact();
+        Inline::Figure { text: self.text, fact: self.fact, exact }
     }
 
     /// The figure as a drawn rating, if it is one.
     pub fn drawn(self) -> Inline {
+        let exact = self.exact();
         match self.mark {
-            Some(mark) => Inline::Rating { mark, fact: self.fact },
+            Some(mark) => Inline::Rating { mark, fact: self.fact, exact },
             None => self.inline(),
+        }
+    }
+
+    /// What stands behind the print: the word where there is one, or else the number.
+    pub fn exact(&self) -> Exact {
+        match (&self.key, self.number) {
+            (Some(key), _) => Exact::Word(key.clone()),
+            (None, Some(number)) => Exact::Number(number),
+            (None, None) => Exact::Missing,
         }
     }
 }
@@ -94,6 +105,7 @@ impl<'a> Spot<'a> {
         Fact {
             subject: Subject::Indicator(self.result.indicator.id.clone()),
             figure,
+            detail: None,
             period: Some(self.period),
             unit: self.unit.cloned(),
         }
@@ -244,10 +256,15 @@ impl<'a> Quoter<'a> {
         }
     }
 
-    /// A number of units of an indicator.
-    pub fn units(self, spot: Spot<'_>, count: impl Fn(&IndicatorPeriod) -> Option<usize>) -> Quote {
+    /// A number of units of an indicator; the detail says which.
+    pub fn units(
+        self,
+        spot: Spot<'_>,
+        detail: &str,
+        count: impl Fn(&IndicatorPeriod) -> Option<usize>,
+    ) -> Quote {
         let count = spot.figures().and_then(count).map(Decimal::from);
-        self.number(spot.fact(FactKind::Count), count, |count| self.words.number(count, 0))
+        self.number(spot.fact(FactKind::Count).of(detail), count, |count| self.words.number(count, 0))
     }
 
     /// The share of units with a value.
@@ -255,16 +272,16 @@ impl<'a> Quoter<'a> {
         self.number(spot.fact(FactKind::Coverage), Some(share), |share| self.words.percent(share, 0))
     }
 
-    /// A number of rows of data.
-    pub fn rows(self, rows: u64) -> Quote {
-        let fact = Fact { subject: Subject::Report, figure: FactKind::Rows, period: None, unit: None };
+    /// A number of rows of data; the detail says which.
+    pub fn rows(self, detail: &str, rows: u64) -> Quote {
+        let fact = Fact::new(Subject::Report, FactKind::Rows, None).of(detail);
         self.number(fact, Some(Decimal::from(rows)), |rows| self.words.number(rows, 0))
     }
 
-    /// The number of rows behind an actual value.
-    pub fn rows_of(self, spot: Spot<'_>, rows: u64) -> Quote {
+    /// A number of rows behind an actual value; the detail says which.
+    pub fn rows_of(self, spot: Spot<'_>, detail: &str, rows: u64) -> Quote {
         let rows = Some(Decimal::from(rows));
-        self.number(spot.fact(FactKind::Rows), rows, |rows| self.words.number(rows, 0))
+        self.number(spot.fact(FactKind::Rows).of(detail), rows, |rows| self.words.number(rows, 0))
     }
 
     /// The share of units that met their own target.

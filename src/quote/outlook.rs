@@ -50,7 +50,7 @@ impl<'a> Quoter<'a> {
     /// Where the way begins: the baseline, or what an outlook takes for it.
     pub fn starting_value(self, result: &IndicatorResult) -> Quote {
         let start = self.outlook_of(result).and_then(|outlook| outlook.baseline);
-        self.value(self.now(result), FactKind::Baseline, start.map(|start| start.value), None)
+        self.value(self.now(result), FactKind::Start, start.map(|start| start.value), None)
     }
 
     /// The latest value, which may be of an earlier period than the report's.

@@ -55,26 +55,27 @@ impl<'a> Quoter<'a> {
 
     /// The number of areas with a headline figure.
     pub fn areas_computed(self, period: Period) -> Quote {
-        self.of_whole(period, |overall| overall.areas_computed)
+        self.of_whole(period, "areas-computed", |overall| overall.areas_computed)
     }
 
     /// The number of areas in which anything was due.
     pub fn areas_due(self, period: Period) -> Quote {
-        self.of_whole(period, |overall| overall.areas_due)
+        self.of_whole(period, "areas-due", |overall| overall.areas_due)
     }
 
-    /// A number of indicators of the roll-up of an area, or of the whole.
+    /// A number of indicators of the roll-up of an area, or of the whole; the detail says which.
     pub fn rolled(
         self,
         area: Option<&AreaResult>,
         period: Period,
+        detail: &str,
         count: impl Fn(&RollUp) -> usize,
     ) -> Quote {
         let (subject, roll_up) = match area {
             Some(area) => (Subject::Area(area.area.id.clone()), Self::roll_up(area, period)),
             None => (Subject::Report, self.overall_roll_up(period)),
         };
-        let fact = Fact { subject, figure: FactKind::Count, period: Some(period), unit: None };
+        let fact = Fact::new(subject, FactKind::Count, Some(period)).of(detail);
         self.number(fact, roll_up.map(count).map(Decimal::from), |count| self.words.number(count, 0))
     }
 
@@ -83,16 +84,16 @@ impl<'a> Quoter<'a> {
         let weight = area.area.weight.normalize();
         let decimals = u8::try_from(weight.scale()).unwrap_or(u8::MAX);
         let subject = Subject::Area(area.area.id.clone());
-        let fact = Fact { subject, figure: FactKind::Weight, period: None, unit: None };
+        let fact = Fact::new(subject, FactKind::Weight, None);
         self.number(fact, Some(weight), |weight| self.words.number(weight, decimals))
     }
 
-    fn of_whole(self, period: Period, count: impl Fn(&OverallPeriod) -> usize) -> Quote {
+    fn of_whole(self, period: Period, detail: &str, count: impl Fn(&OverallPeriod) -> usize) -> Quote {
         let count = self.overall(period).map(count).map(Decimal::from);
-        self.number(of_report(FactKind::Count, period), count, |count| self.words.number(count, 0))
+        self.number(of_report(FactKind::Count, period).of(detail), count, |count| self.words.number(count, 0))
     }
 }
 
 fn of_report(figure: FactKind, period: Period) -> Fact {
-    Fact { subject: Subject::Report, figure, period: Some(period), unit: None }
+    Fact::new(Subject::Report, figure, Some(period))
 }

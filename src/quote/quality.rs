@@ -5,17 +5,17 @@ use crate::document::{Fact, FactKind, Subject};
 use crate::model::{Decimal, IndicatorId};
 
 impl Quoter<'_> {
-    /// A number of findings, of an indicator or of the report.
-    pub fn findings(self, indicator: Option<&IndicatorId>, count: usize) -> Quote {
+    /// A number of findings, of an indicator or of the report; the detail says which.
+    pub fn findings(self, indicator: Option<&IndicatorId>, detail: &str, count: usize) -> Quote {
         let subject = indicator.cloned().map_or(Subject::Report, Subject::Indicator);
-        let fact = Fact { subject, figure: FactKind::Findings, period: None, unit: None };
+        let fact = Fact::new(subject, FactKind::Findings, None).of(detail);
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 
-    /// A number of indicators.
-    pub fn indicators(self, count: usize) -> Quote {
+    /// A number of indicators; the detail says which.
+    pub fn indicators(self, detail: &str, count: usize) -> Quote {
         let period = Some(self.assessment.reporting);
-        let fact = Fact { subject: Subject::Report, figure: FactKind::Count, period, unit: None };
+        let fact = Fact::new(Subject::Report, FactKind::Count, period).of(detail);
         self.number(fact, Some(Decimal::from(count)), |count| self.words.number(count, 0))
     }
 }

@@ -58,5 +58,5 @@ impl Quoter<'_> {
 }
 
 fn of(subject: Subject, figure: FactKind, period: Option<Period>) -> Fact {
-    Fact { subject, figure, period, unit: None }
+    Fact::new(subject, figure, period)
 }

@@ -129,7 +129,7 @@ impl<'a> Quoter<'a> {
     /// The amount of a move of budget; its number is its place in the data, from 1.
     pub fn reallocated(self, number: usize, entry: &Reallocation, style: MoneyStyle) -> Quote {
         let subject = Subject::Reallocation(number);
-        let fact = Fact { subject, figure: FactKind::Amount, period: Some(entry.period), unit: None };
+        let fact = Fact::new(subject, FactKind::Amount, Some(entry.period));
         self.number(fact, Some(entry.amount), |amount| self.words.amount(amount, style.unit, style.decimals))
     }
 
@@ -145,5 +145,5 @@ impl<'a> Quoter<'a> {
 
 fn of_funds(funds: Funds<'_>, figure: FactKind, period: Period) -> Fact {
     let subject = Subject::Resources { area: funds.area.cloned(), source: funds.source, class: funds.class };
-    Fact { subject, figure, period: Some(period), unit: None }
+    Fact::new(subject, figure, Some(period))
 }

@@ -169,14 +169,14 @@ impl<'a> Walk<'a> {
         for inline in inlines {
             match inline {
                 Inline::Text { text }
-                | Inline::Figure { text, fact: _ }
+                | Inline::Figure { text, .. }
                 | Inline::Mark { text }
                 | Inline::Reference { target: _, text } => self.text(text),
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
                 | Inline::Link { href: _, inlines }
                 | Inline::Footnote { inlines } => self.inlines(inlines),
-                Inline::Rating { mark, fact: _ } => self.rating(mark),
+                Inline::Rating { mark, .. } => self.rating(mark),
                 Inline::Break => {}
             }
         }

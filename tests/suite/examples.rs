@@ -58,6 +58,22 @@ fn documents(name: &str, options: &Options) -> BTreeMap<Language, Document> {
     documents.expect("there was no error")
 }
 
+/// One identity is one figure: whatever is printed under it, anywhere and in any edition, is the same value.
+#[test]
+fn a_figure_has_one_value_wherever_it_is_printed() {
+    let mut values: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for (language, document) in documents("annual-report", &Options::default()) {
+        for printed in document.printed() {
+            let place = format!("{language} {:?} {:?}", printed.section, printed.block);
+            let (id, exact) = (printed.fact.to_string(), printed.exact.to_string());
+            let (first, at) = values.entry(id.clone()).or_insert_with(|| (exact.clone(), place.clone()));
+            assert_eq!(*first, exact, "{id}: {at} and {place}");
+        }
+    }
+    assert!(values.len() > 1500, "{}", values.len());
+    assert_eq!(values["2.1@2025#actual"].0, "171834");
+}
+
 /// What must be the same in every edition: sections, numbers of paragraphs, tables, figures, notes.
 fn outline(sections: &[Section], depth: usize, lines: &mut Vec<String>) {
     for section in sections {

@@ -230,14 +230,9 @@ fn a_printed_count_of_recommendations_keeps_its_identity() {
     let Some(Block::Paragraph { inlines }) = section(&document, "recommendations").blocks.first() else {
         panic!("the chapter begins with the counts")
     };
-    let overdue = Fact {
-        subject: Subject::Recommendations(FollowUp::Overdue),
-        figure: FactKind::Count,
-        period: None,
-        unit: None,
-    };
+    let overdue = Fact::new(Subject::Recommendations(FollowUp::Overdue), FactKind::Count, None);
     let printed = inlines.iter().find_map(|inline| match inline {
-        Inline::Figure { text, fact } if *fact == overdue => Some(text.as_str()),
+        Inline::Figure { text, fact, .. } if *fact == overdue => Some(text.as_str()),
         _ => None,
     });
     assert_eq!(printed, Some("1"));

@@ -61,7 +61,10 @@ pub(super) fn measurement(quoter: Quoter<'_>) -> Option<Block> {
                 cell(indicator_name(quoter, result)),
                 quoter.indicator_cost(result).inline().into(),
                 quoter.indicator_cost_share(result).inline().into(),
-                observations.map_or_else(|| cell(NOTHING), |rows| quoter.rows_of(spot, rows).inline().into()),
+                observations.map_or_else(
+                    || cell(NOTHING),
+                    |rows| quoter.rows_of(spot, "observed", rows).inline().into(),
+                ),
                 quoter.rating(spot).drawn().into(),
             ])
         })

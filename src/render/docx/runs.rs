@@ -24,7 +24,7 @@ pub(super) struct Format<'f> {
 pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Format<'_>) {
     for inline in inlines {
         match inline {
-            Inline::Text { text: words } | Inline::Figure { text: words, fact: _ } => {
+            Inline::Text { text: words } | Inline::Figure { text: words, .. } => {
                 text(writer, words, format);
             }
             Inline::Strong { inlines: inner } => {
@@ -33,7 +33,7 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
             Inline::Emphasis { inlines: inner } => {
                 self::inlines(writer, inner, Format { emphasis: true, ..format });
             }
-            Inline::Rating { mark, fact: _ } => rating(writer, mark, format),
+            Inline::Rating { mark, .. } => rating(writer, mark, format),
             Inline::Link { href, inlines: inner } => {
                 let id = writer.relations().add(Relation::Hyperlink, href);
                 writer.out.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);

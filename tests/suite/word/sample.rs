@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bilan::document::{
-    Align, Block, Card, Cell, Column, DateParts, Document, Fact, FactKind, Figure, Inline, ListItem,
+    Align, Block, Card, Cell, Column, DateParts, Document, Exact, Fact, FactKind, Figure, Inline, ListItem,
     Masthead, MastheadForm, NumberFormat, NumberStyle, NumberedParagraph, Organ, RatingMark, Role, Row,
     RowKind, Scheme, Section, Subject, SummaryField, Table,
 };
@@ -142,7 +142,7 @@ fn reference(target: &str, text: &str) -> Inline {
 }
 
 fn fact() -> Fact {
-    Fact { subject: Subject::Report, figure: FactKind::Count, period: None, unit: None }
+    Fact::new(Subject::Report, FactKind::Count, None)
 }
 
 fn mark() -> RatingMark {
@@ -153,8 +153,8 @@ fn inlines() -> Vec<Inline> {
     vec![
         Inline::Strong { inlines: vec![Inline::text("Strong")] },
         Inline::Emphasis { inlines: vec![Inline::text(" words with “quotes”")] },
-        Inline::Figure { text: "1,234".to_owned(), fact: fact() },
-        Inline::Rating { mark: mark(), fact: fact() },
+        Inline::Figure { text: "1,234".to_owned(), fact: fact(), exact: Exact::Missing },
+        Inline::Rating { mark: mark(), fact: fact(), exact: Exact::Missing },
         Inline::Break,
         Inline::text("as said in "),
         reference("par-2", "paragraph 2"),
@@ -222,7 +222,7 @@ fn cards() -> Block {
     let card = |title: &str| Card {
         title: title.to_owned(),
         target: Some("results".to_owned()),
-        value: vec![Inline::Figure { text: "70.2%".to_owned(), fact: fact() }],
+        value: vec![Inline::Figure { text: "70.2%".to_owned(), fact: fact(), exact: Exact::Missing }],
         rating: mark(),
         lines: vec![vec![Inline::text("3 of 5")]],
     };
