@@ -15,6 +15,7 @@ mod embedded;
 mod face;
 mod families;
 mod folders;
+mod widths;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -25,6 +26,7 @@ pub use face::{Face, Origin, Style};
 pub use families::{Families, SANS, SERIF};
 
 use coverage::Coverage;
+use widths::Widths;
 
 /// Why the fonts of a project cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +58,7 @@ pub enum FontError {
 pub struct FontLibrary {
     faces: Vec<Face>,
     coverage: OnceLock<Coverage>,
+    widths: Widths,
 }
 
 impl FontLibrary {
@@ -75,7 +78,7 @@ impl FontLibrary {
                 folders::system_folders().into_iter().filter_map(|folder| folders::font_files(&folder).ok());
             faces.extend(files.flatten().filter_map(|file| Face::in_file(&file).ok()).flatten());
         }
-        Ok(Self { faces, coverage: OnceLock::new() })
+        Ok(Self { faces, coverage: OnceLock::new(), widths: Widths::default() })
     }
 
     /// The faces, in the order in which they are preferred.
@@ -88,7 +91,8 @@ impl FontLibrary {
     /// A character that the family lacks is measured in the face that stands in
     /// for it: those of the same kind first, then any other.
     pub fn measure(&self, text: &str, family: &str, bold: bool, size: f64) -> f64 {
-        let width = |text: &str| text.chars().map(|letter| self.advance(letter, family, bold)).sum::<f64>();
+        let look_up = |letter| self.advance(letter, family, bold);
+        let width = |text: &str| self.widths.sum(text.chars(), (family, bold), look_up);
         if arabic::has_letters(text) { width(&arabic::joined(text)) * size } else { width(text) * size }
     }
 
