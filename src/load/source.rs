@@ -1,11 +1,11 @@
 //! Opens the data files: each becomes a lazy frame whose columns are all text.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use polars::prelude::{
-    LazyCsvReader, LazyFileListReader, LazyFrame, NullValues, PlRefPath, PolarsError, RowIndex, len,
+    IntoLazy, LazyCsvReader, LazyFileListReader, LazyFrame, NullValues, PlRefPath, PolarsError, RowIndex, len,
 };
 
 use super::SourceRecord;
@@ -15,6 +15,9 @@ use crate::manifest::{Manifest, Source};
 
 /// The column that numbers the rows; the header is row 1.
 pub(super) const ROW: &str = "_row";
+
+/// Files up to this size are read at once, in bytes; tables of a framework are smaller, data of units may not be.
+const SMALL: u64 = 4 << 20;
 
 /// What to do about a file that is not the CSV that it should be.
 pub(super) const FORMAT_HELP: &str = "save the file as CSV in UTF-8, comma-separated, with one header row";
@@ -62,7 +65,7 @@ fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<Open
             return None;
         }
     };
-    let counted = scan(source).and_then(|frame| Ok((count_rows(frame.clone())?, frame)));
+    let counted = scan(source).and_then(|frame| counted(frame, fs::metadata(&source.path)?.len()));
     match counted {
         Ok((rows, frame)) => {
             let record = SourceRecord { name: name.to_owned(), path: source.shown.clone(), blake3, rows };
@@ -88,6 +91,15 @@ fn scan(source: &Source) -> Result<LazyFrame, PolarsError> {
         .with_raise_if_empty(false)
         .with_glob(false)
         .finish()
+}
+
+/// The rows of a file and their number; a small file is read here and now, and not once for each use.
+fn counted(frame: LazyFrame, size: u64) -> Result<(u64, LazyFrame), PolarsError> {
+    if size > SMALL {
+        return Ok((count_rows(frame.clone())?, frame));
+    }
+    let rows = frame.collect()?;
+    Ok((rows.height() as u64, rows.lazy()))
 }
 
 fn count_rows(frame: LazyFrame) -> Result<u64, PolarsError> {
