@@ -9,7 +9,7 @@ use super::paint::paint;
 use super::palette::{ACCENT, AXIS, INK, MUTED, TARGET, TRACK};
 use super::scale::number;
 use super::scene::{Anchor, Point, Scene, Stroke};
-use super::text::{Face, wrap, wrap_evenly};
+use super::text::{Face, longest_piece, wrap, wrap_evenly};
 
 /// Results in columns, and what leads to what.
 #[derive(Debug, Clone)]
@@ -60,24 +60,28 @@ impl ChainChart {
 
 /// Width of the chart: 160 mm.
 const WIDTH: f64 = 453.6;
-/// Room for arrows between two columns.
-const BETWEEN: f64 = 28.0;
+/// Room for arrows between two columns, and the least of it, where words are longer than a box is wide.
+const BETWEEN: (f64, f64) = (28.0, 20.0);
 /// Widest box: with few columns the arrows get what is left.
 const WIDEST: f64 = 132.0;
 /// Air within a box, at the sides and above and below.
 const AIR: Point = (6.0, 5.0);
 /// Width of the bar at the side of a box.
 const BAR: f64 = 2.0;
+/// What a box needs beside the text at its sides.
+const EDGES: f64 = 2.0 * AIR.0 + BAR;
 /// Air between two boxes of a column.
 const GAP: f64 = 8.0;
-/// Height of the names of the levels.
-const HEADER: f64 = 20.0;
+/// Height of the names of the levels, without their lines.
+const HEADER: f64 = 10.0;
+/// The most lines of the name of a level.
+const MOST_NAME_LINES: usize = 2;
 /// Length and half the width of an arrow head.
 const HEAD: Point = (4.5, 2.4);
 /// What fits onto a page of A4 below its head, with the caption.
 const TALLEST: f64 = 600.0;
 /// The most lines of a title.
-const MOST_LINES: usize = 5;
+const MOST_LINES: usize = 6;
 /// The pieces that a curve is made of.
 const PIECES: u32 = 14;
 
@@ -105,7 +109,10 @@ impl Set<'_> {
 /// Draws a results chain as an SVG 160 mm wide; none if it would be higher than a page.
 pub fn chain(chart: &ChainChart, style: &Style<'_>) -> Option<String> {
     let columns = number(chart.columns.len().max(1));
-    let width = ((WIDTH - BETWEEN * (columns - 1.0)) / columns).min(WIDEST);
+    let wide = |between: f64| ((WIDTH - between * (columns - 1.0)) / columns).min(WIDEST);
+    let boxes = chart.columns.iter().flat_map(|column| &column.boxes);
+    let longest = boxes.map(|result| longest_piece(style, &result.title, TITLE)).fold(0.0, f64::max);
+    let width = (longest + EDGES).clamp(wide(BETWEEN.0), wide(BETWEEN.1));
     let between = if columns > 1.0 { (WIDTH - width * columns) / (columns - 1.0) } else { 0.0 };
     let sets: Vec<Vec<Set<'_>>> = chart
         .columns
@@ -118,41 +125,54 @@ pub fn chain(chart: &ChainChart, style: &Style<'_>) -> Option<String> {
     if layout.height > TALLEST {
         return None;
     }
-    let mut scene = Scene::new(style, (WIDTH, HEADER + layout.height + 1.0));
     let left = |column: usize| number(column) * (width + between);
     let mut index = 0;
     // Columns of one level, side by side, have one name.
-    for columns in chart.columns.chunk_by(|one, next| one.title == next.title) {
-        let (start, end) = (left(index), left(index + columns.len() - 1) + width);
-        let title = wrap(style, &columns[0].title, LEVEL, end - start, 1).concat();
-        scene.text(&title, (start, LEVEL.size), Anchor::Start, LEVEL);
-        scene.line(vec![(start, HEADER - 8.0), (end, HEADER - 8.0)], Stroke::new(0.7, AXIS));
-        index += columns.len();
+    let names: Vec<(Vec<String>, f64, f64)> = chart
+        .columns
+        .chunk_by(|one, next| one.title == next.title)
+        .map(|columns| {
+            let (start, end) = (left(index), left(index + columns.len() - 1) + width);
+            index += columns.len();
+            (wrap(style, &columns[0].title, LEVEL, end - start, MOST_NAME_LINES), start, end)
+        })
+        .collect();
+    let lines = names.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+    let header = HEADER + LEVEL.leading() * number(lines);
+    let mut scene = Scene::new(style, (WIDTH, header + layout.height + 1.0));
+    for (name, start, end) in names {
+        // Names of fewer lines stand on the rule.
+        let above = LEVEL.leading() * number(lines - name.len());
+        scene.lines(&name, (start, LEVEL.size + above), Anchor::Start, LEVEL);
+        scene.line(vec![(start, header - 8.0), (end, header - 8.0)], Stroke::new(0.7, AXIS));
     }
-    arrows(&mut scene, chart, &layout, &left, width);
+    arrows(&mut scene, chart, &Place { layout: &layout, top: header, left: &left, width });
     for (index, column) in sets.iter().enumerate() {
         for (set, middle) in column.iter().zip(&layout.middles[index]) {
-            draw_box(&mut scene, set, (left(index), HEADER + middle), width);
+            draw_box(&mut scene, set, (left(index), header + middle), width);
         }
     }
     Some(paint(scene))
 }
 
 fn set<'a>(result: &'a ChainBox, style: &Style<'_>, width: f64) -> Set<'a> {
-    let room = width - 2.0 * AIR.0 - BAR;
+    let room = width - EDGES;
     let title = wrap_evenly(style, &result.title, TITLE, room, MOST_LINES);
     let note = if result.note.is_empty() { Vec::new() } else { wrap(style, &result.note, NOTE, room, 2) };
     Set { result, title, note }
 }
 
-/// Draws the lines below the boxes, then the heads.
-fn arrows(
-    scene: &mut Scene<'_>,
-    chart: &ChainChart,
-    layout: &Layout,
-    left: &dyn Fn(usize) -> f64,
+/// Where boxes stand.
+struct Place<'p> {
+    layout: &'p Layout,
+    top: f64,
+    left: &'p dyn Fn(usize) -> f64,
     width: f64,
-) {
+}
+
+/// Draws the lines below the boxes, then the heads.
+fn arrows(scene: &mut Scene<'_>, chart: &ChainChart, place: &Place<'_>) {
+    let Place { layout, top, left, width } = place;
     let stroke = Stroke::new(0.9, AXIS);
     for (link, route) in chart.links.iter().zip(&layout.routes) {
         let mut points = Vec::new();
@@ -160,12 +180,12 @@ fn arrows(
             let column = link.from.0 + step;
             let last = column + 1 == link.to.0;
             let end = left(column + 1) - if last { HEAD.0 - 0.5 } else { 0.0 };
-            points.extend(curve((left(column) + width, HEADER + pair[0]), (end, HEADER + pair[1])));
+            points.extend(curve((left(column) + width, top + pair[0]), (end, top + pair[1])));
         }
         scene.line(points, stroke);
     }
     for (link, route) in chart.links.iter().zip(&layout.routes) {
-        let Some(y) = route.last().map(|y| HEADER + y) else { continue };
+        let Some(y) = route.last().map(|y| top + y) else { continue };
         let x = left(link.to.0);
         scene.area(vec![(x - HEAD.0, y - HEAD.1), (x, y), (x - HEAD.0, y + HEAD.1)], TARGET);
     }
