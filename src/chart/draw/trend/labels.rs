@@ -44,14 +44,22 @@ impl Tag {
         };
         let name = wrap(style, name, NAME, NAME_WIDTH, 3);
         let widest = name.iter().map(|line| style.width(line, NAME)).fold(0.0, f64::max);
-        let width = (widest + SYMBOL).max(style.width(&mark.text, END_VALUE));
         let lines = name.iter().map(|_| NAME.leading()).sum::<f64>();
-        Some(Tag { size: (width, END_VALUE.leading() + lines), series, period, mark: mark.clone(), name })
+        let mut mark = mark.clone();
+        // Words that stand at the axis are not said again: they would take the room of the lines.
+        if !mark.text.contains(|c: char| c.is_ascii_digit())
+            && chart.ticks.iter().any(|tick| tick.text == mark.text)
+        {
+            mark.text.clear();
+        }
+        let value = if mark.text.is_empty() { 0.0 } else { END_VALUE.leading() };
+        let width = (widest + SYMBOL).max(style.width(&mark.text, END_VALUE));
+        Some(Tag { size: (width, value + lines), series, period, mark, name })
     }
 
     /// Wishes that the value stands level with its marker.
     fn wish(&self, at: Point) -> Wish {
-        let value_middle = END_VALUE.leading() / 2.0;
+        let value_middle = if self.mark.text.is_empty() { NAME.leading() } else { END_VALUE.leading() } / 2.0;
         Wish { middle: at.1 + self.size.1 / 2.0 - value_middle, height: self.size.1 }
     }
 
@@ -59,9 +67,12 @@ impl Tag {
         let colour = self.series.colour();
         let value = Face { colour, ..END_VALUE };
         let name = Face { colour, ..NAME };
-        let line = place.top + END_VALUE.size;
-        scene.text(&self.mark.text, (place.left, line), Anchor::Start, value);
-        let line = line + NAME.leading();
+        let mut line = place.top + NAME.size;
+        if !self.mark.text.is_empty() {
+            line = place.top + END_VALUE.size;
+            scene.text(&self.mark.text, (place.left, line), Anchor::Start, value);
+            line += NAME.leading();
+        }
         self.series.mark(scene, (place.left + 2.3, line - NAME.drop()), 1.7);
         scene.lines(&self.name, (place.left + SYMBOL, line), Anchor::Start, name);
     }
