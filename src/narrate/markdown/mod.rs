@@ -328,13 +328,14 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let columns = alignments.iter().map(|alignment| Column {
+        let shares = shares(&header, &rows);
+        let columns = alignments.iter().zip(shares).map(|(alignment, width)| Column {
             align: match alignment {
                 pulldown_cmark::Alignment::Right => Align::End,
                 pulldown_cmark::Alignment::Center => Align::Centre,
                 pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Align::Start,
             },
-            width: 1,
+            width,
         });
         self.tables += 1;
         let id = format!("table-{}-{}", self.source.id, self.tables);
@@ -458,4 +459,20 @@ fn is_inline(event: &Event<'_>) -> bool {
         }
         _ => false,
     }
+}
+/// The widest column of a table takes so many times the room of the narrowest at most.
+const WIDEST: u8 = 3;
+
+/// The shares of columns in a line, by how much their cells say.
+fn shares(header: &[Cell], rows: &[Row]) -> Vec<u8> {
+    let letters = |cell: &Cell| plain(&cell.inlines).chars().count();
+    let said = |index: usize| -> usize {
+        let cells = rows.iter().filter_map(|row| row.cells.get(index));
+        cells.map(letters).sum::<usize>().max(1)
+    };
+    let said: Vec<usize> = (0..header.len()).map(said).collect();
+    let least = said.iter().copied().min().unwrap_or(1);
+    let share =
+        |said: &usize| (1..=WIDEST).rev().find(|times| *said >= least * usize::from(*times)).unwrap_or(1);
+    said.iter().map(share).collect()
 }
