@@ -110,8 +110,13 @@ impl<'a> Numbering<'a> {
         }
     }
 
+    /// Words from the right are written out: `LibreOffice` puts a number that it counts outside the
+    /// margin there, as far as the number is wide.
     fn annex(&mut self, printed: &str) -> Mark {
         let scheme = self.scheme;
+        if scheme.annex.pattern.contains(is_from_the_right) {
+            return Mark::Written(printed.to_owned());
+        }
         let Some(number) = search(self.annex + 1, |number| scheme.annex(number) == printed) else {
             return Mark::Written(printed.to_owned());
         };
@@ -267,6 +272,11 @@ pub(super) fn indent(level: usize) -> usize {
     (level + 1) * STEP
 }
 
+/// Whether a letter is Hebrew or Arabic.
+fn is_from_the_right(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}')
+}
+
 /// The first number that fits, the likeliest one before all others.
 fn search(likeliest: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
     std::iter::once(likeliest).chain(1..=FURTHEST).find(|number| fits(*number))
@@ -362,5 +372,13 @@ mod tests {
             "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/><w:lvlOverride w:ilvl=\"0\">\
              <w:startOverride w:val=\"3\"/></w:lvlOverride></w:num>"
         ));
+    }
+
+    #[test]
+    fn annexes_named_from_the_right_are_written_out() {
+        let annex = NumberStyle { format: NumberFormat::Decimal, pattern: "المرفق %1".to_owned() };
+        let scheme = Scheme { annex, ..scheme() };
+        let mark = Numbering::new(&scheme).heading(0, Role::Annex, Some("المرفق 1"));
+        assert_eq!(mark, Mark::Written("المرفق 1".to_owned()));
     }
 }
