@@ -3,7 +3,7 @@
 
 use super::runs::{self, Format};
 use super::tables::{self, BOX, Frame, Look};
-use super::{Layout, Writer, blocks};
+use super::{Layout, Writer, blocks, widths};
 use crate::document::{Align, Masthead, MastheadForm, Organ};
 
 /// A thick rule above, below, or both.
@@ -56,7 +56,7 @@ pub(super) fn closing(writer: &mut Writer<'_>, masthead: &Masthead) {
 /// What such a document is for is said by its action paragraph only.
 fn united_nations(writer: &mut Writer<'_>, masthead: &Masthead) {
     let document = writer.document;
-    let (left, right) = halves(writer, 62);
+    let (left, right) = head_widths(writer, masthead);
     tables::frame(
         writer,
         Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
@@ -165,7 +165,7 @@ fn board(writer: &mut Writer<'_>, masthead: &Masthead) {
 /// Organisation and symbol over a rule.
 fn head(writer: &mut Writer<'_>, masthead: &Masthead) {
     let organisation = writer.document.organisation.as_str();
-    let (left, right) = halves(writer, 62);
+    let (left, right) = head_widths(writer, masthead);
     tables::frame(
         writer,
         Frame { widths: &[left, right], room: Some((50, 0)), ..Frame::default() },
@@ -177,6 +177,14 @@ fn head(writer: &mut Writer<'_>, masthead: &Masthead) {
         },
     );
     tables::gap(writer);
+}
+
+/// The width of the text in two parts, the second with room for the symbol in one line.
+fn head_widths(writer: &Writer<'_>, masthead: &Masthead) -> (usize, usize) {
+    let (left, right) = halves(writer, 62);
+    let symbol = widths::line(writer, &masthead.symbol, "MastheadSymbol").min(writer.width / 2);
+    let more = symbol.saturating_sub(right);
+    (left - more, right + more)
 }
 
 /// The width of the text in two parts, the first of so many per cent.
@@ -233,7 +241,9 @@ fn purpose(writer: &mut Writer<'_>, masthead: &Masthead, align: Option<Align>) {
 /// Title, subtitle and who submits the document.
 fn title(writer: &mut Writer<'_>, masthead: &Masthead, align: Option<Align>) {
     let document = writer.document;
-    line(writer, "Title", &document.title, align);
+    let layout =
+        Layout { align, narrow: widths::spare(writer, &document.title, "Title"), ..Layout::new("Title") };
+    writer.paragraph(&layout, |writer| runs::text(writer, &document.title, Format::default()));
     for text in [&document.subtitle, &masthead.submitted_by].into_iter().flatten() {
         line(writer, "Subtitle", text, align);
     }

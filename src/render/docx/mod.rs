@@ -126,6 +126,8 @@ struct Layout<'l> {
     style: &'l str,
     count: Membership,
     indent: usize,
+    /// How much narrower its lines are: at both sides if it is centred, at their end if not.
+    narrow: usize,
     align: Option<Align>,
     keep_next: bool,
     page_break: bool,
@@ -139,6 +141,7 @@ impl<'l> Layout<'l> {
             style,
             count: Membership::OfStyle,
             indent: 0,
+            narrow: 0,
             align: None,
             keep_next: false,
             page_break: false,
@@ -306,6 +309,11 @@ impl<'a> Writer<'a> {
             {
                 let hanging = if count.is_some() { numbering::STEP.to_string() } else { "0".to_owned() };
                 xml.leaf("w:ind", &[("w:left", &layout.indent.to_string()), ("w:hanging", &hanging)]);
+            }
+            if layout.narrow > 0 {
+                let start = if layout.align == Some(Align::Centre) { layout.narrow / 2 } else { 0 };
+                let (start, end) = (start.to_string(), (layout.narrow - start).to_string());
+                xml.leaf("w:ind", &[("w:left", &start), ("w:right", &end)]);
             }
             if let Some(align) = layout.align {
                 xml.value("w:jc", tables::align(align));

@@ -263,6 +263,11 @@ impl House {
         style
     }
 
+    /// Size of a style, in half points.
+    pub(super) fn size(self, id: &str) -> usize {
+        STYLES.iter().find(|style| style.id == id).map_or(0, |style| self.adapt(*style).size)
+    }
+
     /// Size of Arabic letters, which Amiri draws smaller than others at the same size.
     fn complex(size: usize) -> usize {
         (size * 6).div_ceil(5)

@@ -172,7 +172,8 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
         runs::text(writer, table.caption(), Format::default());
     });
     let is_dense = table.columns().len() > 6;
-    let widths = widths::widths(writer, table, if is_dense { 7.5 } else { 8.5 });
+    let (size, across) = if is_dense { (7.5, 50) } else { (8.5, 80) };
+    let widths = widths::widths(writer, table, size, 2 * across);
     let styles = if is_dense {
         ["DenseText", "DenseHead", "DenseGroup", "DenseTotal"]
     } else {
@@ -180,8 +181,13 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     };
     let rule = if writer.house.is_paper { "auto" } else { DEEP };
     let data = Data { table, widths: &widths, styles, rules: [("w:top", 8, rule), ("w:bottom", 8, rule)] };
-    let look =
-        Frame { style: Some("ReportTable"), widths: &widths, title: table.caption(), ..Frame::default() };
+    let look = Frame {
+        style: Some("ReportTable"),
+        widths: &widths,
+        room: is_dense.then_some((30, across)),
+        title: table.caption(),
+        ..Frame::default()
+    };
     frame(writer, look, |writer| {
         let head = Line { style: data.styles[1], rules: &data.rules, stays: false };
         row(writer, true, |writer| data.cells(writer, table.header(), head));

@@ -8,10 +8,12 @@ use super::Writer;
 use super::tongue::LABELS;
 use crate::document::{Inline, RowKind, Table};
 
-/// The room at the sides of a cell.
-const ROOM: usize = 200;
+/// Room beyond that at the sides of a cell.
+const ROOM: usize = 40;
 /// How much wider another font may be that stands in for ours.
 const SLACK: f64 = 1.06;
+/// What is left of a need without the slack and the room beyond the sides, of a hundred.
+const TIGHT: usize = 93;
 /// How much larger Arabic is set.
 const ARABIC: f64 = 1.2;
 
@@ -26,20 +28,61 @@ struct Need {
     share: usize,
 }
 
-/// The widths of the columns of a table in letters of the given size, in twentieths of a point.
-pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64) -> Vec<usize> {
+impl Need {
+    /// What a column needs with so much room around its text.
+    fn within(self, room: usize) -> Self {
+        Self { word: self.word + room, line: self.line + room, share: self.share }
+    }
+}
+
+/// The widths of the columns of a table in letters of the given size, with so much room at the sides of
+/// each cell, in twentieths of a point.
+pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64, sides: usize) -> Vec<usize> {
     let total = writer.width.saturating_sub(writer.indent);
-    let tongue = writer.house.tongue;
-    let measure = |text: &str, bold| {
-        let scale = if tongue.is_from_the_right() { ARABIC } else { 1.0 };
-        let family = tongue.families(LABELS).latin;
-        let width = writer.fonts.measure(text, family, bold, size * scale * 20.0 * SLACK);
-        // Written out, because a width is a position and no figure: no cast can go wrong.
-        format!("{width:.0}").parse().unwrap_or(total)
-    };
-    let needs: Vec<Need> =
-        (0..table.columns().len()).map(|index| need(table, index, total, &measure)).collect();
+    let measure = |text: &str, bold| measured(writer, text, bold, size);
+    let needs: Vec<Need> = (0..table.columns().len())
+        .map(|index| need(table, index, total, &measure).within(sides + ROOM))
+        .collect();
     shared_out(&needs, total)
+}
+
+/// The width of a text in letters of the given size, in twentieths of a point.
+fn measured(writer: &Writer<'_>, text: &str, bold: bool, size: f64) -> usize {
+    let tongue = writer.house.tongue;
+    let scale = if tongue.is_from_the_right() { ARABIC } else { 1.0 };
+    let family = tongue.families(LABELS).latin;
+    let width = writer.fonts.measure(text, family, bold, size * scale * 20.0 * SLACK);
+    // Written out, because a width is a position and no figure: no cast can go wrong.
+    format!("{width:.0}").parse().unwrap_or(writer.width)
+}
+
+/// The width of a line of bold letters of a style, in twentieths of a point.
+pub(super) fn line(writer: &Writer<'_>, text: &str, style: &str) -> usize {
+    let halves = u16::try_from(writer.house.size(style)).map_or(0.0, f64::from);
+    measured(writer, text, true, halves / 2.0)
+}
+
+/// How much narrower lines may be without another one, so that the last is not a word or two and no
+/// line ends within a range of years.
+pub(super) fn spare(writer: &Writer<'_>, text: &str, style: &str) -> usize {
+    let words: Vec<usize> = text.split(' ').map(|word| line(writer, word, style)).collect();
+    let space = line(writer, "n n", style) - line(writer, "nn", style);
+    let lines = |room: usize| {
+        let (mut count, mut filled) = (1, 0);
+        for word in &words {
+            let wider = if filled == 0 { *word } else { filled + space + word };
+            (count, filled) = if wider > room && filled > 0 { (count + 1, *word) } else { (count, wider) };
+        }
+        count
+    };
+    let most = lines(writer.width);
+    let longest = words.iter().copied().max().unwrap_or_default();
+    let steps = (0..writer.width.saturating_sub(longest)).step_by(20);
+    if most == 1 {
+        0
+    } else {
+        steps.take_while(|less| lines(writer.width - less) == most).last().unwrap_or_default()
+    }
 }
 
 fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) -> usize) -> Need {
@@ -54,7 +97,7 @@ fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) 
         line = line.max(measure(&text, bold).min(total / 3));
     }
     let share = table.columns().get(index).map_or(0, |column| usize::from(column.width));
-    Need { word: word + ROOM, line: line + ROOM, share }
+    Need { word, line, share }
 }
 
 /// Divides a line among columns.
@@ -107,10 +150,16 @@ fn shared_out(needs: &[Need], total: usize) -> Vec<usize> {
     widths
 }
 
-/// Divides a line that has no room for the longest words: the widest columns are cut to one width.
+/// Divides a line that has no room for the longest words with all that may be wanted around them: words
+/// get what they need in our own font, and if that is too much, the widest columns are cut to one width.
 fn broken(needs: &[Need], total: usize) -> Vec<usize> {
+    let words: Vec<usize> = needs.iter().map(|need| need.word * TIGHT / 100).collect();
+    let wide: usize = words.iter().sum();
+    if wide <= total {
+        return words.iter().map(|word| word + (total - wide) / words.len()).collect();
+    }
     let (mut left, mut columns) = (total, needs.len());
-    let mut sorted: Vec<usize> = needs.iter().map(|need| need.word).collect();
+    let mut sorted = words.clone();
     sorted.sort_unstable();
     for word in sorted {
         if word * columns > left {
@@ -119,7 +168,7 @@ fn broken(needs: &[Need], total: usize) -> Vec<usize> {
         (left, columns) = (left - word, columns - 1);
     }
     let most = left / columns.max(1);
-    needs.iter().map(|need| need.word.min(most)).collect()
+    words.into_iter().map(|word| word.min(most)).collect()
 }
 
 /// The text of inlines, as far as it takes room.
@@ -165,8 +214,10 @@ mod tests {
     fn lines_break_before_words_do() {
         // 700 are left of the line: 300 more than the longest words need, of the 1100 that the lines would.
         check(&[(100, 300, 1), (200, 700, 0), (200, 800, 0)], &[301, 336, 363]);
-        // Where there is no room for the words, the longest are broken.
-        check(&[(200, 400, 1), (700, 700, 0), (800, 900, 0)], &[200, 400, 400]);
+        // Words that lack only what is wanted around them get the rest between them: 372 and 604 of 1000.
+        check(&[(400, 600, 1), (650, 650, 0)], &[384, 616]);
+        // Where there is no room for the words, the longest are broken: 186 are taken by the short one.
+        check(&[(200, 400, 1), (700, 700, 0), (800, 900, 0)], &[186, 407, 407]);
         // A word wider than its share takes room from a column that has more than it needs.
         check(&[(100, 300, 3), (400, 400, 1)], &[600, 400]);
     }
