@@ -81,7 +81,7 @@ const HEAD: Point = (4.5, 2.4);
 /// What fits onto a page of A4 below its head, with the caption.
 const TALLEST: f64 = 600.0;
 /// The most lines of a title.
-const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 7;
 /// The pieces that a curve is made of.
 const PIECES: u32 = 14;
 

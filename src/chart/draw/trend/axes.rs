@@ -1,23 +1,25 @@
 //! The axes of a trend: at most a few faint lines, and the names of the periods.
 
 use super::TrendChart;
-use super::frame::{Frame, NAME_GAP, PERIOD, SMALL};
+use super::frame::{Frame, NAME_GAP, PERIOD, SMALL, tick_lines};
+use crate::chart::draw::Style;
 use crate::chart::draw::palette::{AXIS, FAINT};
+use crate::chart::draw::scale::number;
 use crate::chart::draw::scene::{Anchor, Scene, Stroke};
 
 /// The sign that stands on the axis where a value is missing.
 pub(super) const MISSING: &str = "–";
 
 /// Draws the axes and what is written along them.
-pub(super) fn draw(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
+pub(super) fn draw(scene: &mut Scene<'_>, style: &Style<'_>, chart: &TrendChart, frame: &Frame) {
     scene.lines(&frame.unit, (0.0, SMALL.size), Anchor::Start, SMALL);
-    ticks(scene, chart, frame);
+    ticks(scene, style, chart, frame);
     period_names(scene, frame);
     baseline_name(scene, frame);
     missing(scene, chart, frame);
 }
 
-fn ticks(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
+fn ticks(scene: &mut Scene<'_>, style: &Style<'_>, chart: &TrendChart, frame: &Frame) {
     let plot = frame.plot;
     for tick in &chart.ticks {
         let y = frame.scale.at(tick.value);
@@ -25,7 +27,9 @@ fn ticks(scene: &mut Scene<'_>, chart: &TrendChart, frame: &Frame) {
         let is_zero = tick.value.abs() < f64::EPSILON;
         let stroke = if is_zero { Stroke::new(0.7, AXIS) } else { Stroke::new(0.5, FAINT) };
         scene.line(vec![(plot.left, y), (plot.right, y)], stroke);
-        scene.text(&tick.text, (plot.left - 4.0, y + SMALL.drop()), Anchor::End, SMALL);
+        let lines = tick_lines(style, tick);
+        let first = y + SMALL.drop() - SMALL.leading() * number(lines.len() - 1) / 2.0;
+        scene.lines(&lines, (plot.left - 4.0, first), Anchor::End, SMALL);
     }
 }
 

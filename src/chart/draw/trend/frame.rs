@@ -25,8 +25,12 @@ const TAG_GAP: f64 = 9.0;
 /// How much farther the baseline stands off than a period does.
 const BASELINE_STEP: f64 = 1.25;
 
+/// Widest line of a tick in words.
+const TICK_WIDTH: f64 = 68.0;
 /// Least distance between the names of two periods.
 pub(super) const NAME_GAP: f64 = 4.0;
+/// Least distance between the name of the baseline and that of the first period.
+const LABEL_GAP: f64 = 6.0;
 
 /// The face of ticks, the baseline and the unit.
 pub(super) const SMALL: Face = Face::regular(7.0, MUTED);
@@ -156,8 +160,13 @@ fn values(chart: &TrendChart) -> impl Iterator<Item = f64> {
 }
 
 fn left_gutter(chart: &TrendChart, style: &Style<'_>) -> f64 {
-    let ticks = chart.ticks.iter().map(|tick| style.width(&tick.text, SMALL));
-    ticks.fold(0.0, f64::max) + 4.0
+    let lines = chart.ticks.iter().flat_map(|tick| tick_lines(style, tick));
+    lines.map(|line| style.width(&line, SMALL)).fold(0.0, f64::max) + 4.0
+}
+
+/// A tick in lines.
+pub(super) fn tick_lines(style: &Style<'_>, tick: &Mark) -> Vec<String> {
+    wrap_evenly(style, &tick.text, SMALL, TICK_WIDTH, 2)
 }
 
 fn right_gutter(chart: &TrendChart, style: &Style<'_>) -> f64 {
@@ -201,7 +210,7 @@ fn columns(chart: &TrendChart, style: &Style<'_>, plot: Bounds) -> (Option<f64>,
 fn label_room(chart: &TrendChart, style: &Style<'_>) -> f64 {
     let label = longest_piece(style, &chart.baseline_label, SMALL);
     let first = chart.periods.first().map_or(0.0, |first| longest_piece(style, first, PERIOD));
-    f64::midpoint(label, first) + NAME_GAP
+    f64::midpoint(label, first) + LABEL_GAP
 }
 
 /// Breaks the names of the periods where they would touch and breaking helps.
@@ -224,7 +233,7 @@ fn step(periods: &[f64]) -> f64 {
 fn label_right(style: &Style<'_>, (first, name): (Option<f64>, Option<&Vec<String>>), plot: Bounds) -> f64 {
     let lines = name.into_iter().flatten();
     let width = lines.map(|line| style.width(line, PERIOD)).fold(0.0, f64::max);
-    first.map_or(plot.right, |x| x - width / 2.0 - NAME_GAP)
+    first.map_or(plot.right, |x| x - width / 2.0 - LABEL_GAP)
 }
 
 /// Breaks the label of the baseline so that it can stand centred under it.

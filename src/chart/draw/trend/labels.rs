@@ -5,8 +5,9 @@ use super::series::{self, MARKER, Series};
 use super::{TrendChart, band, breaks};
 use crate::chart::draw::palette::{AXIS, INK};
 use crate::chart::draw::place::{Bounds, Ground, Wish, nudge_apart};
+use crate::chart::draw::scale::number;
 use crate::chart::draw::scene::{Anchor, Point, Scene, Stroke};
-use crate::chart::draw::text::{Face, wrap};
+use crate::chart::draw::text::{Face, wrap, wrap_evenly};
 use crate::chart::draw::{Mark, Style};
 
 /// The face of a value that a series ends with.
@@ -17,6 +18,8 @@ const NAME: Face = Face::regular(7.0, INK);
 const VALUE: Face = Face::regular(7.0, INK);
 /// Widest line of a series name.
 const NAME_WIDTH: f64 = 52.0;
+/// Widest line of a value in words.
+const VALUE_WIDTH: f64 = 68.0;
 /// Room that the symbol takes before the name.
 const SYMBOL: f64 = 7.0;
 /// Distance between a marker and its label.
@@ -31,6 +34,7 @@ pub(super) struct Tag {
     series: Series,
     period: usize,
     mark: Mark,
+    value: Vec<String>,
     name: Vec<String>,
 }
 
@@ -43,23 +47,22 @@ impl Tag {
             Series::Target => &chart.names.target,
         };
         let name = wrap(style, name, NAME, NAME_WIDTH, 3);
-        let widest = name.iter().map(|line| style.width(line, NAME)).fold(0.0, f64::max);
-        let lines = name.iter().map(|_| NAME.leading()).sum::<f64>();
-        let mut mark = mark.clone();
         // Words that stand at the axis are not said again: they would take the room of the lines.
-        if !mark.text.contains(|c: char| c.is_ascii_digit())
-            && chart.ticks.iter().any(|tick| tick.text == mark.text)
-        {
-            mark.text.clear();
-        }
-        let value = if mark.text.is_empty() { 0.0 } else { END_VALUE.leading() };
-        let width = (widest + SYMBOL).max(style.width(&mark.text, END_VALUE));
-        Some(Tag { size: (width, value + lines), series, period, mark, name })
+        let is_said = !mark.text.contains(|c: char| c.is_ascii_digit())
+            && chart.ticks.iter().any(|tick| tick.text == mark.text);
+        let value =
+            if is_said { Vec::new() } else { wrap_evenly(style, &mark.text, END_VALUE, VALUE_WIDTH, 3) };
+        let widest =
+            |lines: &[String], face| lines.iter().map(|line| style.width(line, face)).fold(0.0, f64::max);
+        let width = (widest(&name, NAME) + SYMBOL).max(widest(&value, END_VALUE));
+        let height = END_VALUE.leading() * number(value.len()) + NAME.leading() * number(name.len());
+        Some(Tag { size: (width, height), series, period, mark: mark.clone(), value, name })
     }
 
     /// Wishes that the value stands level with its marker.
     fn wish(&self, at: Point) -> Wish {
-        let value_middle = if self.mark.text.is_empty() { NAME.leading() } else { END_VALUE.leading() } / 2.0;
+        let first = if self.value.is_empty() { NAME } else { END_VALUE };
+        let value_middle = first.leading() * number(self.value.len().max(1)) / 2.0;
         Wish { middle: at.1 + self.size.1 / 2.0 - value_middle, height: self.size.1 }
     }
 
@@ -67,12 +70,8 @@ impl Tag {
         let colour = self.series.colour();
         let value = Face { colour, ..END_VALUE };
         let name = Face { colour, ..NAME };
-        let mut line = place.top + NAME.size;
-        if !self.mark.text.is_empty() {
-            line = place.top + END_VALUE.size;
-            scene.text(&self.mark.text, (place.left, line), Anchor::Start, value);
-            line += NAME.leading();
-        }
+        scene.lines(&self.value, (place.left, place.top + END_VALUE.size), Anchor::Start, value);
+        let line = place.top + END_VALUE.leading() * number(self.value.len()) + NAME.size;
         self.series.mark(scene, (place.left + 2.3, line - NAME.drop()), 1.7);
         scene.lines(&self.name, (place.left + SYMBOL, line), Anchor::Start, name);
     }

@@ -88,7 +88,7 @@ impl TrendChart {
 pub fn trend(chart: &TrendChart, style: &Style<'_>) -> String {
     let frame = Frame::new(chart, style);
     let mut scene = Scene::new(style, frame.size);
-    axes::draw(&mut scene, chart, &frame);
+    axes::draw(&mut scene, style, chart, &frame);
     breaks::draw(&mut scene, chart, &frame);
     series::draw(&mut scene, chart, &frame);
     labels::draw(&mut scene, style, chart, &frame);
