@@ -52,6 +52,16 @@ pub(super) fn align(align: Align) -> &'static str {
     }
 }
 
+/// Where the text of a column stands, if not where lines begin. Units stand below
+/// units: numbers run from left to right also where the lines do not.
+fn placed(align: Align, from_the_right: bool) -> Option<Align> {
+    match align {
+        Align::End if from_the_right => None,
+        Align::Start => None,
+        Align::End | Align::Centre => Some(align),
+    }
+}
+
 /// Writes the frame of a table with its rows.
 pub(super) fn frame<'a>(writer: &mut Writer<'a>, frame: Frame<'_>, rows: impl FnOnce(&mut Writer<'a>)) {
     let (from_the_right, indent) = (writer.house.tongue.is_from_the_right(), writer.indent);
@@ -258,7 +268,7 @@ impl Data<'_> {
         let bottom = style == self.styles[1];
         for ((content, width), column) in cells.iter().zip(self.widths).zip(self.table.columns()) {
             cell(writer, Look { width: *width, rules, bottom, ..Look::default() }, |writer| {
-                let align = (column.align != Align::Start).then_some(column.align);
+                let align = placed(column.align, writer.house.tongue.is_from_the_right());
                 writer.paragraph(&Layout { align, keep_next: stays, ..Layout::new(style) }, |writer| {
                     runs::inlines(writer, &content.inlines, Format::default());
                 });
