@@ -228,9 +228,13 @@ fn low_figures(
 
 /// Who checked the values behind a figure, and when last.
 fn checkers(words: Wording, figure: &FigureStates) -> String {
-    let named = figure.checks.iter().take(NAMED).map(|check| match check.on {
-        Some(day) => words.phrase(QualityPhrase::OnDate, &[("by", &check.by), ("date", &words.date(day))]),
-        None => check.by.clone(),
+    let named = figure.checks.iter().take(NAMED).map(|check| {
+        // An initial stays with the name that it belongs to.
+        let by = check.by.replace(". ", ".\u{a0}");
+        match check.on {
+            Some(day) => words.phrase(QualityPhrase::OnDate, &[("by", &by), ("date", &words.date(day))]),
+            None => by,
+        }
     });
     let names = named.collect::<Vec<_>>().join(words.label(Label::Semicolon));
     match figure.checks.len().saturating_sub(NAMED) {

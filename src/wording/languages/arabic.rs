@@ -620,7 +620,7 @@ words! {
         BelowCaption: "الأرقام المستندة إلى قيم دون حالة «{state}»";
         CountUnits: "عدد الوحدات: {n}";
         CountPeriods: "عدد الفترات: {n}";
-        OnDate: "{by}، {date}";
+        OnDate: "\u{2066}{by}\u{2069}، {date}";
         AndOthers: "{names} وآخرون عددهم {n}";
     }
 }
