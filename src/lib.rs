@@ -11,6 +11,7 @@
 //! [`wording`] the only place that formats one.
 
 pub mod diag;
+mod digest;
 pub mod model;
 
 pub mod manifest;
@@ -25,6 +26,7 @@ pub mod document;
 pub mod fonts;
 pub mod profile;
 pub mod quote;
+pub mod vocabulary;
 pub mod wording;
 
 pub mod chart;

@@ -221,6 +221,14 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("action", OptionalText),
         ],
         TableName::Roles => &[("actor", RequiredText), ("role", RequiredText), ("order", Optional)],
+        TableName::Glossary => &[
+            ("id", Required),
+            ("term", RequiredText),
+            ("forms", OptionalText),
+            ("avoid", OptionalText),
+            ("definition", RequiredText),
+            ("case", Optional),
+        ],
         TableName::Crosswalk => &[
             ("from", Optional),
             ("to", Optional),

@@ -1,4 +1,4 @@
-//! The registers of a report: programmes, evidence, lessons, recommendations, mandates, gaps, roles.
+//! The registers of a report: programmes, evidence, lessons, recommendations, mandates, gaps, roles, terms.
 
 use time::{Date, format_description::well_known::Iso8601};
 
@@ -10,7 +10,7 @@ use crate::manifest::{Manifest, TableName};
 use crate::model::{
     AreaId, Evidence, EvidenceKind, Gap, IndicatorId, Lesson, LessonKind, Localised, Mandate, Period,
     Programme, ProgrammeCode, ProgrammeResult, Recommendation, RecommendationStatus, Response, Role,
-    Strength, Topic, UnitCode,
+    Strength, Term, Topic, UnitCode,
 };
 
 /// The registers of a report, each in the order of its table; empty where the project has none.
@@ -34,6 +34,8 @@ pub struct Registers {
     pub gaps: Option<Vec<Placed<Gap>>>,
     /// Who does what.
     pub roles: Vec<Placed<Role>>,
+    /// The terms of the glossary.
+    pub glossary: Vec<Placed<Term>>,
 }
 
 /// Reads the registers that a project has.
@@ -57,6 +59,7 @@ pub(super) fn read(
         mandates: rows(tables, TableName::Mandates, mandate, findings)?,
         gaps: gaps.map(|table| collect(&table, |row, findings| gap(row, reporting, findings), findings)),
         roles: rows(tables, TableName::Roles, role, findings)?,
+        glossary: rows(tables, TableName::Glossary, term, findings)?,
     })
 }
 
@@ -181,6 +184,21 @@ fn role(row: Row<'_>, findings: &mut Findings) -> Option<Role> {
     let (actor, role) = (required_text(row, "actor", findings), required_text(row, "role", findings));
     let order = row.decimal("order", findings);
     Some(Role { actor: actor?, role: role?, order })
+}
+
+fn term(row: Row<'_>, findings: &mut Findings) -> Option<Term> {
+    let id = row.required("id", findings);
+    let (term, definition) =
+        (required_text(row, "term", findings), required_text(row, "definition", findings));
+    let is_case_sensitive = row.word("case", &[true, false], |yes| if yes { "yes" } else { "no" }, findings);
+    Some(Term {
+        id: id?.to_owned(),
+        term: term?,
+        forms: row.localised("forms"),
+        avoid: row.localised("avoid"),
+        definition: definition?,
+        is_case_sensitive: is_case_sensitive.unwrap_or(false),
+    })
 }
 
 /// The area or indicator that a row is about: exactly one of them.

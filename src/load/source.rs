@@ -11,6 +11,7 @@ use polars::prelude::{
 use super::SourceRecord;
 use super::excerpt;
 use crate::diag::{Code, Finding, Findings, Place};
+use crate::digest;
 use crate::manifest::{Manifest, Source};
 
 /// The column that numbers the rows; the header is row 1.
@@ -173,7 +174,5 @@ fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Optio
 }
 
 fn hash(path: &Path) -> io::Result<String> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(path)?)?;
-    Ok(hasher.finalize().to_hex().to_string())
+    digest::of_reader(File::open(path)?)
 }

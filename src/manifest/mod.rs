@@ -227,13 +227,15 @@ pub enum TableName {
     Gaps,
     /// Who does what.
     Roles,
+    /// The terms of the organisation.
+    Glossary,
     /// How indicators of an earlier framework go on in a later one.
     Crosswalk,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -256,6 +258,7 @@ impl TableName {
         Self::Mandates,
         Self::Gaps,
         Self::Roles,
+        Self::Glossary,
         Self::Crosswalk,
     ];
 
@@ -289,6 +292,7 @@ impl TableName {
             Self::Mandates => "mandates",
             Self::Gaps => "gaps",
             Self::Roles => "roles",
+            Self::Glossary => "glossary",
             Self::Crosswalk => "crosswalk",
         }
     }

@@ -24,6 +24,7 @@ mod scale;
 mod sdg;
 mod state;
 mod symbol;
+mod term;
 mod value;
 
 pub use area::{Area, Level};
@@ -53,6 +54,7 @@ pub use scale::{
 pub use sdg::{ParseTargetError, SdgLink, SdgRole, SdgTarget};
 pub use state::State;
 pub use symbol::{CitedSymbol, symbols};
+pub use term::Term;
 pub use value::{MissingReason, TargetValue, Value};
 
 pub use rust_decimal::Decimal;

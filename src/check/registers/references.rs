@@ -68,6 +68,7 @@ pub(super) fn repeated(registers: &Registers, findings: &mut Findings) {
         let key = (row.symbol.clone(), row.paragraph.clone(), row.answered_by.clone());
         (key, format!("the mandate `{}`{paragraph}", row.symbol))
     });
+    once(&registers.glossary, "id", findings, |row| (row.id.clone(), format!("the term `{}`", row.id)));
     once(registers.gaps.as_deref().unwrap_or_default(), "indicator", findings, |row| {
         let unit = row.unit.as_ref().map_or_else(String::new, |unit| format!(" in the unit `{unit}`"));
         let what = format!("the gap of `{}`{unit} for {}", row.indicator, row.period);

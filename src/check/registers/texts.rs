@@ -43,6 +43,11 @@ pub(super) fn texts(manifest: &Manifest, registers: &Registers, findings: &mut F
         required(&mut titles, row, "actor", &row.row.actor, || "the row".to_owned());
         required(&mut titles, row, "role", &row.row.role, || "the row".to_owned());
     }
+    for row in &registers.glossary {
+        let what = || format!("the term `{}`", row.row.id);
+        required(&mut titles, row, "term", &row.row.term, what);
+        required(&mut titles, row, "definition", &row.row.definition, what);
+    }
 }
 
 fn required<T>(
