@@ -32,6 +32,7 @@ pub mod wording;
 pub mod chart;
 pub mod explain;
 pub mod narrate;
+pub mod proof;
 
 pub mod compose;
 

@@ -17,7 +17,8 @@ use crate::fonts::{FontError, FontLibrary};
 use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
-use crate::narrate;
+use crate::narrate::{self, Confirmed};
+use crate::proof;
 use crate::quote::Quoter;
 use crate::render::{self, Earlier, Rendered};
 use crate::wording::Wording;
@@ -307,6 +308,23 @@ fn word(
     render::track_changes(&rendered, document, earlier, findings)
 }
 
+/// The files of translations that are to name the present text of their originals, not yet written.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn confirm(
+    root: &Path,
+    options: &Options,
+    section: Option<&str>,
+    findings: &mut Findings,
+) -> Result<Vec<OutputFile>, Reported> {
+    let manifest = manifest::read(root, options.fallback_date, findings)?;
+    let languages = languages(&manifest, options, findings)?;
+    let confirmed = narrate::confirm(&manifest, &languages, section, findings)?;
+    let file = |Confirmed { file, text }| OutputFile { name: file, bytes: text.into_bytes(), pages: None };
+    Ok(confirmed.into_iter().map(file).collect())
+}
+
 fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
     FontLibrary::new(&manifest.theme.fonts, manifest.theme.system_fonts).map_err(|error| {
         let (path, message, help) = match &error {
@@ -355,6 +373,7 @@ fn composed(
     let manifest = &computed.manifest;
     let languages = languages(manifest, options, findings)?;
     let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
+    proof::proof(manifest, &computed.assessment, &narratives, findings);
     let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
     let mut documents = BTreeMap::new();
     for (language, narrative) in &narratives {

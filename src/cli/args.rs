@@ -35,6 +35,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Make the report of a project.
     Build(BuildArgs),
+    /// Say that translations follow their originals as these are now.
+    Confirm(ConfirmArgs),
     /// Say how a figure was computed, and from which rows.
     Explain(ExplainArgs),
 }
@@ -82,6 +84,20 @@ pub(super) struct BuildArgs {
     /// The output folder [default: the one that the project names].
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// The arguments of `confirm`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ConfirmArgs {
+    /// The project folder.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// Confirm only this language; may be repeated [default: all translations].
+    #[arg(long = "language", value_name = "LANGUAGE", value_parser = language())]
+    pub(super) languages: Vec<Language>,
+    /// Confirm only this section [default: all of them].
+    #[arg(long, value_name = "ID")]
+    pub(super) section: Option<String>,
 }
 
 /// The arguments of `explain`.

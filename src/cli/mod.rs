@@ -7,6 +7,7 @@
 mod args;
 mod build;
 mod check;
+mod confirm;
 mod emit;
 mod explain;
 mod new;
@@ -118,6 +119,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::New(args) => new::new(&args, printer),
         Command::Check(args) => check::check(&args, printer),
         Command::Build(args) => build::build(&args, printer),
+        Command::Confirm(args) => confirm::confirm(&args, printer),
         Command::Explain(args) => explain::explain(&args, printer),
     }
 }

@@ -1,6 +1,6 @@
 //! Tables that say where in the document something stands: made when all else is.
 
-use super::{documents, numbering, registers, walk};
+use super::{documents, glossary, numbering, registers, walk};
 use crate::diag::Findings;
 use crate::document::{Block, Section, Table};
 use crate::narrate::TableKey;
@@ -24,6 +24,8 @@ pub(super) fn fill(quoter: Quoter<'_>, sections: &mut [Section], findings: &mut 
         .map(|id| {
             let block = if id.starts_with(&TableKey::Mandates.id()) {
                 registers::mandates(quoter, sections, findings)
+            } else if id.starts_with(&TableKey::Glossary.id()) {
+                glossary::table(quoter, sections)
             } else {
                 documents::table(quoter.words, sections)
             };

@@ -13,6 +13,7 @@ mod chapters;
 mod crosswalk;
 mod documents;
 mod excerpt;
+mod glossary;
 mod late;
 mod masthead;
 mod note_marks;
@@ -100,6 +101,9 @@ pub fn compose(
     match paper {
         None => document.sections = composer.report(narrative),
         Some(paper) => composer.paper(paper, narrative, &mut document, findings),
+    }
+    if !narrative.places_table(&TableKey::Glossary) {
+        document.sections.extend(glossary::annex(quoter, &document.sections));
     }
     // The mandates themselves are no citations of the text: their annex comes after.
     composer.empty.extend(late::fill(quoter, &mut document.sections, findings));
@@ -291,7 +295,7 @@ impl Composer<'_> {
             TableKey::SdgTargets => sdg::targets(self.quoter),
             TableKey::Register(key) => registers::table(self.quoter, key),
             // They are made when the sections stand.
-            TableKey::Documents | TableKey::Mandates => Some(late::place(key)),
+            TableKey::Documents | TableKey::Mandates | TableKey::Glossary => Some(late::place(key)),
             TableKey::Breakdown(_) => None,
         }
     }

@@ -163,6 +163,16 @@ codes! {
     FrontMatter = "front-matter", Error;
     /// A narrative section is missing in a language of the report.
     SectionMissing = "section-missing", Error;
+    /// A section was translated from a text that has changed since.
+    TranslationOutdated = "translation-outdated", Warning;
+    /// Some sections of a language say which text they translate, and others do not.
+    TranslationUndated = "translation-undated", Warning;
+    /// A text uses a word that the glossary says not to use.
+    TermAvoided = "term-avoided", Warning;
+    /// A translation does not use the term for what its original names.
+    TermUntranslated = "term-untranslated", Warning;
+    /// The editions of a report differ in more than their language.
+    EditionsDiffer = "editions-differ", Warning;
     /// The name of a paragraph is malformed, misplaced or given twice.
     ParagraphName = "paragraph-name", Error;
     /// A text refers to a paragraph that is not there or carries no number.

@@ -197,6 +197,12 @@ impl<'a, 'i> Entry<'a, 'i> {
         findings.report(Finding::new(Code::InvalidValue, self.place(), message));
     }
 
+    /// Where the value is written in the file, in bytes.
+    pub(crate) fn range(&self) -> Range<usize> {
+        let span = self.value.span();
+        span.start + self.text.offset..span.end + self.text.offset
+    }
+
     /// The value as text, if it is one; nothing is reported otherwise.
     pub(crate) fn as_str(&self) -> Option<&'a str> {
         self.value.get_ref().as_str()

@@ -13,7 +13,7 @@ mod states;
 mod waivers;
 
 pub use formats::Format;
-pub(crate) use keys::{Keys, TomlText, parse, quoted};
+pub(crate) use keys::{Entry, Keys, TomlText, parse, quoted};
 pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
@@ -55,6 +55,15 @@ pub struct Manifest {
     pub theme: ThemeSettings,
     /// The output folder, relative to the current one.
     pub output: PathBuf,
+}
+
+impl Manifest {
+    /// The language that the others are translations of: the one that the document names, or the first one.
+    pub fn original(&self) -> Option<Language> {
+        let languages = &self.report.languages;
+        let named = self.paper.as_ref().and_then(|paper| paper.original);
+        named.filter(|named| languages.contains(named)).or(languages.first().copied())
+    }
 }
 
 /// What is made of a project: the document that it describes, unless a run asks for something else.

@@ -56,6 +56,7 @@ const WHOLE: &[(&str, TableKey)] = &[
     ("sdg-targets", TableKey::SdgTargets),
     ("documents", TableKey::Documents),
     ("mandates", TableKey::Mandates),
+    ("glossary", TableKey::Glossary),
 ];
 
 /// What the functions of one template work on.

@@ -29,6 +29,8 @@ pub struct Manuscript {
     pub text: String,
     /// Where the template begins in it, in bytes.
     pub body: usize,
+    /// Where the title is written in it, in bytes, within its quotation marks.
+    pub title: Range<usize>,
     /// The id of the section, the same in every language.
     pub id: String,
     /// Where in the report it stands.
@@ -124,11 +126,20 @@ pub(super) fn read(source: &Source) -> Manuscript {
         file: source.file.clone(),
         text: source.text.clone(),
         body: source.body,
+        title: within_marks(&source.text, source.title_range.clone()),
         id: source.id.clone(),
         position: source.position.clone(),
         is_built_in: source.is_built_in,
         passages: reader.passages,
     }
+}
+
+/// A value of TOML without the marks around it.
+fn within_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let value = &text[range.clone()];
+    let inside = value.trim_matches(['"', '\'']);
+    let start = range.start + (value.len() - value.trim_start_matches(['"', '\'']).len());
+    start..start + inside.len()
 }
 
 struct Reader<'a> {

@@ -22,6 +22,7 @@ mod slots;
 mod syntax;
 mod template;
 mod text;
+mod translation;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub use name::ParagraphName;
 pub use register::RegisterKey;
 pub use section::{Position, Status};
 pub use slots::{ChartKey, TableKey};
+pub use translation::{Confirmed, confirm};
 
 /// The narrative of one edition.
 #[derive(Debug, Default)]
@@ -111,6 +113,7 @@ pub fn narrate(
         sources.insert(*language, section::read(manifest, *language, findings));
     }
     section::compare(&sources, findings);
+    translation::compare(manifest, &sources, findings);
     let mut narratives = BTreeMap::new();
     for language in languages {
         let own = sources.remove(language).unwrap_or_default();

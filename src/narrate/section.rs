@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::Path;
 
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::manifest::{Keys, Manifest, TomlText, parse};
+use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
 
 /// The line before and after the front matter.
 const FENCE: &str = "+++";
+/// How many digits of the digest of a text stand for it in front matter.
+pub(super) const DIGEST_DIGITS: usize = 16;
 
 /// Where in the report a section stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +70,10 @@ pub(super) struct Source {
     pub(super) id_place: Place,
     /// The title.
     pub(super) title: String,
+    /// Where the title is written in the file, in bytes.
+    pub(super) title_range: Range<usize>,
+    /// What the section says of the text that it translates.
+    pub(super) translates: Option<Translates>,
     /// The place among the sections of the same position.
     pub(super) order: Option<Decimal>,
     /// Where in the report it stands.
@@ -77,6 +84,15 @@ pub(super) struct Source {
     pub(super) status: Option<Status>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
+}
+
+/// The text that a section is a translation of.
+#[derive(Debug, Clone)]
+pub(super) struct Translates {
+    /// The first digits of the digest of that text.
+    pub(super) digest: String,
+    /// Where it is written in the file, in bytes.
+    pub(super) range: Range<usize>,
 }
 
 /// Reads the sections of a language, in order.
@@ -161,7 +177,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, order, position, position_place, status } =
+    let FrontMatter { id, id_place, title, title_range, translates, order, position, position_place, status } =
         front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
@@ -170,6 +186,8 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         id,
         id_place,
         title,
+        title_range,
+        translates,
         order,
         position,
         position_place,
@@ -183,6 +201,8 @@ struct FrontMatter {
     id: String,
     id_place: Place,
     title: String,
+    title_range: Range<usize>,
+    translates: Option<Translates>,
     order: Option<Decimal>,
     position: Position,
     position_place: Place,
@@ -194,7 +214,9 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
     let keys = Keys::root(text, &table);
     let id_entry = keys.require("id", findings);
     let id = id_entry.and_then(|entry| entry.text(findings));
-    let title = keys.require("title", findings).and_then(|entry| entry.text(findings));
+    let title_entry = keys.require("title", findings);
+    let title = title_entry.and_then(|entry| entry.text(findings));
+    let translates = keys.get("translates").and_then(|entry| translates(entry, findings));
     let order = keys.get("order").and_then(|entry| entry.decimal(findings));
     let area_entry = keys.get("area");
     let area = area_entry.and_then(|entry| entry.text(findings));
@@ -215,7 +237,30 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
     let position_place = area_entry.map_or(file_place, |entry| entry.place());
     let id_place = id_entry?.place();
-    Some(FrontMatter { id: id?, id_place, title: title?, order, position, position_place, status })
+    let title_range = title_entry?.range();
+    Some(FrontMatter {
+        id: id?,
+        id_place,
+        title: title?,
+        title_range,
+        translates,
+        order,
+        position,
+        position_place,
+        status,
+    })
+}
+
+/// The digest that a translation names.
+fn translates(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Translates> {
+    let digest = entry.text(findings)?;
+    if digest.len() != DIGEST_DIGITS || !digest.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let message = format!("`{digest}` is no digest of a text");
+        let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+        findings.report(finding.help("let `bilan confirm` write it"));
+        return None;
+    }
+    Some(Translates { digest: digest.to_ascii_lowercase(), range: entry.range() })
 }
 
 /// Reports sections that one language has and another lacks.

@@ -78,6 +78,8 @@ pub enum TableKey {
     Documents,
     /// The mandates and what answers them.
     Mandates,
+    /// The terms that the text uses, with their meanings.
+    Glossary,
     /// A register.
     Register(RegisterKey),
 }
@@ -117,6 +119,7 @@ impl TableKey {
             Self::SdgTargets => "table-sdg-targets".to_owned(),
             Self::Documents => "table-documents".to_owned(),
             Self::Mandates => "table-mandates".to_owned(),
+            Self::Glossary => "table-glossary".to_owned(),
             Self::Register(key) => key.id(),
         }
     }

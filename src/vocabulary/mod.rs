@@ -154,8 +154,8 @@ fn has_same_case(pieces: &Pieces, word: &str) -> bool {
 fn outermost(sorted: Vec<Use>) -> Vec<Use> {
     let mut kept: Vec<Use> = Vec::new();
     for found in sorted {
-        // They begin in order, so that only one that begins earlier, or is longer, can hold this one.
-        let is_held = kept.iter().rev().take(4).any(|other| other.range.end >= found.range.end);
+        // They begin in order, and each that is kept ends after the one before.
+        let is_held = kept.last().is_some_and(|other| other.range.end >= found.range.end);
         if !is_held {
             kept.push(found);
         }

@@ -35,11 +35,9 @@ pub(super) fn of_pattern(language: Language, word: &str) -> String {
             let word = arabic(word);
             without(&word, ARTICLE).unwrap_or(&word).to_owned()
         }
-        Language::English
-        | Language::French
-        | Language::Spanish
-        | Language::Russian
-        | Language::Chinese => inflected(language, word),
+        Language::English | Language::French | Language::Spanish | Language::Russian | Language::Chinese => {
+            inflected(language, word)
+        }
     }
 }
 

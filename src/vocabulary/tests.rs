@@ -37,13 +37,15 @@ fn whole_words_in_singular_and_plural_are_found() {
 
 #[test]
 fn the_longest_words_win() {
-    let terms = [term("target", "", ""), term("target in force", "", "in force target"), term("x", "", "force")];
+    let terms =
+        [term("target", "", ""), term("target in force", "", "in force target"), term("x", "", "force")];
     assert_eq!(used(Language::English, &terms, "The targets in force."), ["targets in force"]);
     assert_eq!(used(Language::English, &terms, "An in-force target."), ["!in-force target"]);
     let chinese = [term("成果", "", "效果"), term("成果框架", "", ""), term("总效果图", "", "")];
-    assert_eq!(used(Language::Chinese, &chinese, "成果框架中的成果，总效果图，效果"), [
-        "成果框架", "成果", "总效果图", "!效果"
-    ]);
+    assert_eq!(
+        used(Language::Chinese, &chinese, "成果框架中的成果，总效果图，效果"),
+        ["成果框架", "成果", "总效果图", "!效果"]
+    );
 }
 
 #[test]
@@ -63,30 +65,36 @@ fn capital_letters_count_where_the_term_says_so() {
 fn romance_plurals_are_found_in_every_word() {
     let terms = [term("effet direct", "", "résultat local; niveau")];
     let text = "L’effet direct, les effets directs, des résultats locaux, niveaux ; un effet indirect.";
-    assert_eq!(used(Language::French, &terms, text), [
-        "effet direct", "effets directs", "!résultats locaux", "!niveaux"
-    ]);
+    assert_eq!(
+        used(Language::French, &terms, text),
+        ["effet direct", "effets directs", "!résultats locaux", "!niveaux"]
+    );
     let terms = [term("evaluación", "", "luz; base; indicador")];
     let text = "Las evaluaciones y la evaluación; luces, bases, indicadores; evaluador.";
-    assert_eq!(used(Language::Spanish, &terms, text), [
-        "evaluaciones", "evaluación", "!luces", "!bases", "!indicadores"
-    ]);
+    assert_eq!(
+        used(Language::Spanish, &terms, text),
+        ["evaluaciones", "evaluación", "!luces", "!bases", "!indicadores"]
+    );
 }
 
 #[test]
 fn russian_words_are_found_in_every_case() {
-    let terms = [term("целевой показатель", "", "плановое значение; индикатор"), term("цель", "цели; целей", "")];
-    let text = "Целевого показателя, целевыми показателями, плановых значений, об индикаторах; целей, целина.";
-    assert_eq!(used(Language::Russian, &terms, text), [
-        "Целевого показателя", "целевыми показателями", "!плановых значений", "!индикаторах", "целей"
-    ]);
+    let terms =
+        [term("целевой показатель", "", "плановое значение; индикатор"), term("цель", "цели; целей", "")];
+    let text =
+        "Целевого показателя, целевыми показателями, плановых значений, об индикаторах; целей, целина.";
+    assert_eq!(
+        used(Language::Russian, &terms, text),
+        ["Целевого показателя", "целевыми показателями", "!плановых значений", "!индикаторах", "целей"]
+    );
 }
 
 #[test]
 fn arabic_words_are_found_with_what_is_joined_to_them() {
     let terms = [term("مؤشر", "مؤشرات", "دليل قياس"), term("خط الأساس", "", "قيمة مرجعية")];
     let text = "المؤشر والمؤشرات وبالمؤشر وللمؤشرات خطِّ الاساس، القيمة المرجعية، مؤشرون";
-    assert_eq!(used(Language::Arabic, &terms, text), [
-        "المؤشر", "والمؤشرات", "وبالمؤشر", "وللمؤشرات", "خطِّ الاساس", "!القيمة المرجعية"
-    ]);
+    assert_eq!(
+        used(Language::Arabic, &terms, text),
+        ["المؤشر", "والمؤشرات", "وبالمؤشر", "وللمؤشرات", "خطِّ الاساس", "!القيمة المرجعية"]
+    );
 }

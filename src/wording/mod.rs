@@ -4,9 +4,11 @@
 
 mod basis;
 mod chain;
+mod collation;
 mod crosswalk;
 mod date;
 mod explain;
+mod glossary;
 mod label;
 mod language;
 mod languages;
@@ -30,6 +32,7 @@ pub use basis::BasisText;
 pub use chain::{ChainLabel, ChainPhrase};
 pub use crosswalk::CrosswalkText;
 pub use explain::{ExplainLabel, ExplainPhrase};
+pub use glossary::GlossaryText;
 pub use label::{Label, Phrase};
 pub use language::LanguageName;
 pub use money::MoneyText;

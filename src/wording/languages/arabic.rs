@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Arabic;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
-    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
-    TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
+    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
+    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
+    SdgPhrase, TrendText,
 };
 
 words! {
@@ -827,5 +827,15 @@ words! {
     Arabic: PaperPhrase {
         Paragraph: "الفقرة {n}";
         ParagraphRange: "الفقرات من {first} إلى {last}";
+    }
+}
+
+words! {
+    Arabic: GlossaryText {
+        Title: "مسرد المصطلحات";
+        Introduction: "تُستخدم المصطلحات التالية في هذه الوثيقة بالمعاني المبينة أدناه.";
+        Caption: "المصطلحات ومعانيها";
+        Term: "المصطلح";
+        Meaning: "المعنى";
     }
 }

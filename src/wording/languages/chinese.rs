@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Chinese;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
-    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
-    TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
+    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
+    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
+    SdgPhrase, TrendText,
 };
 
 words! {
@@ -827,5 +827,15 @@ words! {
     Chinese: PaperPhrase {
         Paragraph: "第{n}段";
         ParagraphRange: "第{first}至{last}段";
+    }
+}
+
+words! {
+    Chinese: GlossaryText {
+        Title: "术语表";
+        Introduction: "下列术语在本文件中的含义如下。";
+        Caption: "术语及其含义";
+        Term: "术语";
+        Meaning: "含义";
     }
 }

@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::French;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
-    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
-    TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
+    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
+    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
+    SdgPhrase, TrendText,
 };
 
 words! {
@@ -827,5 +827,15 @@ words! {
     French: PaperPhrase {
         Paragraph: "paragraphe {n}";
         ParagraphRange: "paragraphes {first} à {last}";
+    }
+}
+
+words! {
+    French: GlossaryText {
+        Title: "Glossaire";
+        Introduction: "Les termes ci-après sont employés dans le présent document dans le sens indiqué.";
+        Caption: "Termes et définitions";
+        Term: "Terme";
+        Meaning: "Définition";
     }
 }

@@ -43,6 +43,7 @@ mod tests {
             CrosswalkText,
             ExplainLabel,
             ExplainPhrase,
+            GlossaryText,
             Label,
             LanguageName,
             MoneyText,

@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Russian;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
-    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
-    TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
+    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
+    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
+    SdgPhrase, TrendText,
 };
 
 words! {
@@ -827,5 +827,15 @@ words! {
     Russian: PaperPhrase {
         Paragraph: "пункт {n}";
         ParagraphRange: "пункты {first}–{last}";
+    }
+}
+
+words! {
+    Russian: GlossaryText {
+        Title: "Глоссарий";
+        Introduction: "Приведенные ниже термины используются в настоящем документе в указанных значениях.";
+        Caption: "Термины и их значения";
+        Term: "Термин";
+        Meaning: "Значение";
     }
 }

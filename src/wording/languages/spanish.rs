@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Spanish;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, Label, LanguageName,
-    MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase, QualityLabel,
-    QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase,
-    TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
+    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
+    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
+    SdgPhrase, TrendText,
 };
 
 words! {
@@ -827,5 +827,15 @@ words! {
     Spanish: PaperPhrase {
         Paragraph: "párrafo {n}";
         ParagraphRange: "párrafos {first} a {last}";
+    }
+}
+
+words! {
+    Spanish: GlossaryText {
+        Title: "Glosario";
+        Introduction: "Los términos siguientes se emplean en el presente documento con el significado que se indica.";
+        Caption: "Términos y definiciones";
+        Term: "Término";
+        Meaning: "Definición";
     }
 }

@@ -1,0 +1,240 @@
+//! The editions of a report say the same: figures, tables, notes, references, structure.
+//!
+//! What is compared is the narrative with its templates run, so that only what
+//! is printed counts; what bilan adds is the same in every edition. The first
+//! edition is the original, and each other is compared with it, section by
+//! section. Where both have the same headings, it is part by part; where a part
+//! has the same blocks in the same order, it is paragraph by paragraph.
+
+mod names;
+mod parts;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::manifest::{DocumentKind, Manifest};
+use crate::model::Language;
+use crate::narrate::{Manuscript, Narrative, PassageKind, Position, Prose};
+use names::{counted, difference, in_full};
+use parts::{Part, Unit, UnitKind, parts};
+
+/// Reports what an edition has and another lacks.
+pub(super) fn compare(
+    manifest: &Manifest,
+    narratives: &BTreeMap<Language, Narrative>,
+    findings: &mut Findings,
+) {
+    let Some(original) = manifest.original() else { return };
+    let Some(first) = narratives.get(&original) else { return };
+    for (language, narrative) in narratives.iter().filter(|(language, _)| **language != original) {
+        for prose in narrative.sections.iter().filter(|prose| !prose.is_built_in) {
+            let Some(other) = first.sections.iter().find(|other| other.id == prose.id) else { continue };
+            let pair = Pair {
+                kind: manifest.report.kind,
+                own: Side { language: *language, prose, manuscript: manuscript(narrative, prose) },
+                original: Side { language: original, prose: other, manuscript: manuscript(first, other) },
+            };
+            pair.compare(findings);
+        }
+    }
+}
+
+fn manuscript<'a>(narrative: &'a Narrative, prose: &Prose) -> Option<&'a Manuscript> {
+    narrative.manuscripts.iter().find(|manuscript| manuscript.id == prose.id)
+}
+
+/// A section in one edition.
+struct Side<'a> {
+    language: Language,
+    prose: &'a Prose,
+    manuscript: Option<&'a Manuscript>,
+}
+
+impl Side<'_> {
+    /// The place of a unit of the section, or of the section where that cannot be told.
+    fn place(&self, all: &[Part<'_>], unit: Option<usize>) -> Place {
+        let Some(manuscript) = self.manuscript else { return Place::file(self.prose.file.clone()) };
+        let title = || Place::span(manuscript.file.clone(), &manuscript.text, manuscript.title.clone());
+        let passages = manuscript.passages.iter().filter(|passage| passage.kind != PassageKind::Footnote);
+        let passages: Vec<_> = passages.collect();
+        // Branches that are not printed are passages too: then nothing is known of the places.
+        let units: Vec<PassageKind> =
+            all.iter().flat_map(|part| &part.units).flat_map(Unit::passages).collect();
+        if !passages.iter().map(|passage| passage.kind).eq(units.iter().copied()) {
+            return title();
+        }
+        let before = unit.map(|unit| {
+            let units = all.iter().flat_map(|part| &part.units).take(unit);
+            units.map(|unit| unit.passages().count()).sum::<usize>()
+        });
+        let Some(passage) = before.and_then(|before| passages.get(before)) else { return title() };
+        let end = passage.text.find(char::is_whitespace).unwrap_or(passage.text.len());
+        manuscript.place(passage, 0..end)
+    }
+}
+
+/// A section in two editions.
+struct Pair<'a> {
+    kind: DocumentKind,
+    own: Side<'a>,
+    original: Side<'a>,
+}
+
+/// Where in a pair of sections a difference is: the units from the beginning of the section.
+#[derive(Clone, Copy)]
+struct At {
+    own: Option<usize>,
+    original: Option<usize>,
+}
+
+impl Pair<'_> {
+    fn compare(&self, findings: &mut Findings) {
+        let (own, theirs) = (parts(self.own.prose), parts(self.original.prose));
+        let mut report = |what: String, at: At| {
+            let Self { own: Side { language, .. }, original: Side { language: original, .. }, .. } = self;
+            let message = format!("the editions `{language}` and `{original}` differ: {what}");
+            let place = self.own.place(&own, at.own);
+            let finding = Finding::new(Code::EditionsDiffer, place, message);
+            let finding =
+                finding.related(self.original.place(&theirs, at.original), format!("in `{original}`"));
+            findings.report(finding.help("every edition says the same: correct the one that is wrong"));
+        };
+        // In a document of a governing body the numbers of paragraphs depend on it, and an error says so.
+        let is_numbered = self.kind == DocumentKind::GoverningBody;
+        if !is_numbered && self.own.prose.position != self.original.prose.position {
+            let [own, theirs] = [&self.own, &self.original].map(|side| position(&side.prose.position));
+            report(format!("the section stands {own} and {theirs}"), At { own: None, original: None });
+        }
+        let depths = |parts: &[Part<'_>]| -> Vec<usize> { parts.iter().map(|part| part.depth).collect() };
+        if depths(&own) == depths(&theirs) {
+            let (mut from, mut into) = (0, 0);
+            for (own, theirs) in own.iter().zip(&theirs) {
+                self.part(own, theirs, (into, from), &mut report);
+                into += own.units.len();
+                from += theirs.units.len();
+            }
+        } else {
+            let count = |parts: &[Part<'_>]| parts.len() - 1;
+            let headings = match (count(&own), count(&theirs)) {
+                (own, theirs) if own != theirs => counted("headings", own, theirs),
+                _ => "their headings are of other levels".to_owned(),
+            };
+            report(headings, At { own: None, original: None });
+            self.part(&Part::all(&own), &Part::all(&theirs), (0, 0), &mut report);
+        }
+    }
+
+    /// Compares a part with that of the original, given where each begins.
+    fn part(
+        &self,
+        own: &Part<'_>,
+        theirs: &Part<'_>,
+        (into, from): (usize, usize),
+        report: &mut dyn FnMut(String, At),
+    ) {
+        let kinds = |part: &Part<'_>| part.units.iter().map(|unit| unit.kind.clone()).collect::<Vec<_>>();
+        let (own_kinds, their_kinds) = (kinds(own), kinds(theirs));
+        if own_kinds == their_kinds {
+            for (index, (own, theirs)) in own.units.iter().zip(&theirs.units).enumerate() {
+                let at = At { own: Some(into + index), original: Some(from + index) };
+                contents(own, theirs, &mut |what| report(what, at));
+            }
+            return;
+        }
+        let differs = own_kinds.iter().zip(&their_kinds).take_while(|(own, theirs)| own == theirs).count();
+        let within = |start: usize, length: usize| (differs < length).then_some(start + differs);
+        let at = At {
+            own: within(into, own.units.len()).or(Some(into)).filter(|_| !own.units.is_empty()),
+            original: within(from, theirs.units.len()).or(Some(from)).filter(|_| !theirs.units.is_empty()),
+        };
+        self.structure(&own_kinds, &their_kinds, &mut |what| report(what, at));
+        let (own, theirs) = (own.together(), theirs.together());
+        contents(&own, &theirs, &mut |what| report(what, at));
+    }
+
+    /// Compares how many blocks of each kind there are, and which charts and tables.
+    fn structure(&self, own: &[UnitKind], theirs: &[UnitKind], report: &mut dyn FnMut(String)) {
+        let mut is_told = false;
+        for (name, is_it) in COUNTED {
+            let [own, theirs] = [own, theirs].map(|kinds| kinds.iter().filter(|kind| is_it(kind)).count());
+            if own == theirs {
+                continue;
+            }
+            is_told = true;
+            if *name != PARAGRAPHS || !self.paragraphs_are_reported() {
+                report(counted(name, own, theirs));
+            }
+        }
+        let placed = |kinds: &[UnitKind]| kinds.iter().filter_map(UnitKind::placed).collect::<Vec<_>>();
+        let (own_placed, their_placed) = (placed(own), placed(theirs));
+        if let Some(what) = difference(&own_placed, &their_placed) {
+            report(format!("the charts and tables that are placed: {what}"));
+        } else if own_placed != their_placed {
+            report("the charts and tables stand in another order".to_owned());
+        } else if !is_told {
+            report(shapes(own, theirs));
+        }
+    }
+
+    /// Whether another finding says that the section has more or fewer paragraphs.
+    fn paragraphs_are_reported(&self) -> bool {
+        let is_numbered = |prose: &Prose| !matches!(prose.position, Position::Summary | Position::Annex);
+        let paragraphs = |prose: &Prose| {
+            let units = parts(prose).into_iter().flat_map(|part| part.units);
+            units.filter(|unit| unit.kind == UnitKind::Paragraph).count()
+        };
+        self.kind == DocumentKind::GoverningBody
+            && is_numbered(self.own.prose)
+            && is_numbered(self.original.prose)
+            && paragraphs(self.own.prose) != paragraphs(self.original.prose)
+    }
+}
+
+/// How paragraphs are called.
+const PARAGRAPHS: &str = "paragraphs";
+
+/// What is counted in a part.
+const COUNTED: &[(&str, fn(&UnitKind) -> bool)] = &[
+    (PARAGRAPHS, |kind| *kind == UnitKind::Paragraph),
+    ("items of lists", |kind| matches!(kind, UnitKind::Item { .. })),
+    ("paragraphs of quotations", |kind| *kind == UnitKind::Quoted),
+    ("tables", |kind| matches!(kind, UnitKind::Written { .. })),
+    ("paragraphs that ask for action", |kind| *kind == UnitKind::Action),
+];
+
+/// What differs where all counts are the same: the size of a table, or the order of what is there.
+fn shapes(own: &[UnitKind], theirs: &[UnitKind]) -> String {
+    let tables = |kinds: &[UnitKind]| kinds.iter().filter_map(UnitKind::size).collect::<Vec<_>>();
+    let (own, theirs) = (tables(own), tables(theirs));
+    match own.iter().zip(&theirs).find(|(own, theirs)| own != theirs) {
+        Some((own, theirs)) => format!(
+            "a table has {} rows and {} columns in one, and {} and {} in the other",
+            own.0, own.1, theirs.0, theirs.1
+        ),
+        None => "paragraphs, lists, tables and charts stand in another order".to_owned(),
+    }
+}
+
+/// Compares what two units print.
+fn contents(own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(String)) {
+    let facts = |unit: &Unit<'_>| unit.facts.iter().map(|fact| in_full(fact)).collect::<Vec<_>>();
+    if let Some(what) = difference(&facts(own), &facts(theirs)) {
+        report(format!("the figures that are printed: {what}"));
+    }
+    if let Some(what) = difference(&own.references, &theirs.references) {
+        report(format!("what is referred to: {what}"));
+    }
+    if own.notes != theirs.notes {
+        report(counted("footnotes", own.notes, theirs.notes));
+    }
+}
+
+fn position(position: &Position) -> String {
+    match position {
+        Position::Before => "before the chapters".to_owned(),
+        Position::After => "after the chapters".to_owned(),
+        Position::Area(area) => format!("in the chapter of the area `{area}`"),
+        Position::Summary => "in the summary".to_owned(),
+        Position::Annex => "among the annexes".to_owned(),
+    }
+}
