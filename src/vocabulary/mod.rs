@@ -154,8 +154,12 @@ fn has_same_case(pieces: &Pieces, word: &str) -> bool {
 fn outermost(sorted: Vec<Use>) -> Vec<Use> {
     let mut kept: Vec<Use> = Vec::new();
     for found in sorted {
-        // They begin in order, and each that is kept ends after the one before.
-        let is_held = kept.last().is_some_and(|other| other.range.end >= found.range.end);
+        // They begin in order, and none that is kept ends before the one before it.
+        let is_held = kept.last().is_some_and(|other| {
+            // Two terms may have the same form, and then the text uses both.
+            let is_shared = other.range == found.range && found.is_preferred && other.term != found.term;
+            other.range.end >= found.range.end && !is_shared
+        });
         if !is_held {
             kept.push(found);
         }

@@ -8,7 +8,8 @@
 //! - Spanish: the plural in -s, -es and -ces, with its change of accents.
 //! - Russian: the endings of nouns and adjectives, if at least four letters stay.
 //! - Arabic: the article and the letters و ف ب ل ك that are written together
-//!   with a word. Vowel signs and the forms of alef make no difference.
+//!   with a word, the pronouns at its end, and the endings ة ت ات ا. Vowel signs
+//!   and the forms of alef make no difference. Broken plurals are declared.
 //! - Chinese has no inflection.
 
 use crate::model::Language;
@@ -25,6 +26,10 @@ const RUSSIAN_ROOT: usize = 4;
 const ROOT: usize = 3;
 /// The letters that an Arabic word keeps at least where a letter before it is taken away.
 const ARABIC_ROOT: usize = 3;
+/// The Arabic pronouns that are written together with a word, the longest first.
+const PRONOUNS: &[&str] = &["هما", "ها", "هم", "هن", "كم", "نا", "ه"];
+/// The Arabic endings of gender, plural and case that a word may have instead of none.
+const ENDINGS: &[&str] = &["ات", "ة", "ت", "ا"];
 /// The Arabic article.
 const ARTICLE: &str = "ال";
 
@@ -33,7 +38,7 @@ pub(super) fn of_pattern(language: Language, word: &str) -> String {
     match language {
         Language::Arabic => {
             let word = arabic(word);
-            without(&word, ARTICLE).unwrap_or(&word).to_owned()
+            base(without(&word, ARTICLE).unwrap_or(&word)).to_owned()
         }
         Language::English | Language::French | Language::Spanish | Language::Russian | Language::Chinese => {
             inflected(language, word)
@@ -64,7 +69,7 @@ pub(super) fn each(language: Language, word: &str, call: &mut dyn FnMut(&str)) {
         let rest = &word[at..];
         // The article loses its first letter after ل.
         let articles = [Some(rest), without(rest, ARTICLE), without(rest, "لل")];
-        for stem in articles.into_iter().flatten() {
+        for stem in articles.into_iter().flatten().map(base) {
             if !known.contains(&stem) {
                 known.push(stem);
                 call(stem);
@@ -76,6 +81,16 @@ pub(super) fn each(language: Language, word: &str, call: &mut dyn FnMut(&str)) {
 /// A word without what stands before it, if enough of it stays.
 fn without<'a>(word: &'a str, before: &str) -> Option<&'a str> {
     word.strip_prefix(before).filter(|rest| rest.chars().count() >= ARABIC_ROOT)
+}
+
+/// An Arabic word without a pronoun and an ending, as far as enough of it stays.
+fn base(word: &str) -> &str {
+    let shorter = |word: &'_ str, endings: &[&str]| {
+        let stem = endings.iter().find_map(|ending| word.strip_suffix(ending));
+        stem.filter(|stem| stem.chars().count() >= ARABIC_ROOT).map_or(word.len(), str::len)
+    };
+    let word = &word[..shorter(word, PRONOUNS)];
+    &word[..shorter(word, ENDINGS)]
 }
 
 fn inflected(language: Language, word: &str) -> String {

@@ -40,7 +40,7 @@ pub(super) fn compare(
 }
 
 fn manuscript<'a>(narrative: &'a Narrative, prose: &Prose) -> Option<&'a Manuscript> {
-    narrative.manuscripts.iter().find(|manuscript| manuscript.id == prose.id)
+    narrative.manuscripts.iter().find(|manuscript| manuscript.file == prose.file)
 }
 
 /// A section in one edition.
