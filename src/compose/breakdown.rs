@@ -67,7 +67,8 @@ fn part_name(quoter: Quoter<'_>, part: &Category) -> String {
     values.collect::<Vec<_>>().join(quoter.words.label(Label::Enumeration))
 }
 
-fn capitalised(text: &str) -> String {
+/// A text as it begins a line: with a capital letter, where the script has them.
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,5 +1,6 @@
 //! The glossary: the terms that a document uses, in the order of its language.
 
+use super::breakdown::capitalised;
 use super::parts::{cell, paragraph, row, share};
 use super::{annex, parts, walk};
 use crate::document::{Block, Section};
@@ -36,7 +37,8 @@ pub(super) fn table(quoter: Quoter<'_>, sections: &[Section]) -> Option<Block> {
     words_of.sort(&mut terms, |(term, _)| term);
     let label = |label| words_of.label(label);
     let columns = vec![share(label(GlossaryText::Term), 2), share(label(GlossaryText::Meaning), 5)];
-    let rows = terms.into_iter().map(|(term, meaning)| row(vec![cell(term), cell(meaning)])).collect();
+    let rows =
+        terms.into_iter().map(|(term, meaning)| row(vec![cell(capitalised(term)), cell(meaning)])).collect();
     parts::table(TableKey::Glossary.id(), label(GlossaryText::Caption).to_owned(), columns, rows, Vec::new())
 }
 

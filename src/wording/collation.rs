@@ -8,10 +8,23 @@ use super::Wording;
 use crate::model::Language;
 
 impl Wording {
-    /// Puts things into the order of their words: by sound in Chinese, by letters elsewhere.
+    /// Puts things into the order of their words: by sound in Chinese, by letters elsewhere,
+    /// in Arabic without the article.
     pub fn sort<T>(self, things: &mut [T], text: impl Fn(&T) -> &str) {
         let collator = collator(self.language);
-        things.sort_by(|a, b| collator.compare(text(a), text(b)));
+        things.sort_by(|a, b| collator.compare(self.key(text(a)), self.key(text(b))));
+    }
+
+    /// What a word is sorted by.
+    fn key(self, word: &str) -> &str {
+        match self.language {
+            Language::Arabic => word.strip_prefix("ال").unwrap_or(word),
+            Language::English
+            | Language::French
+            | Language::Spanish
+            | Language::Russian
+            | Language::Chinese => word,
+        }
     }
 }
 
@@ -49,6 +62,6 @@ mod tests {
         );
         // By sound: chengguo, mubiao, zhibiao.
         assert_eq!(sorted(Language::Chinese, vec!["指标", "目标", "成果"]), ["成果", "目标", "指标"]);
-        assert_eq!(sorted(Language::Arabic, vec!["هدف", "أساس", "حصيلة"]), ["أساس", "حصيلة", "هدف"]);
+        assert_eq!(sorted(Language::Arabic, vec!["الهدف", "أساس", "الحصيلة"]), ["أساس", "الحصيلة", "الهدف"]);
     }
 }

@@ -15,6 +15,7 @@ mod charts;
 mod cli;
 mod crosswalk;
 mod disaggregation;
+mod editions;
 mod examples;
 mod explain;
 mod extremes;

@@ -2,6 +2,7 @@
 
 mod follow_up;
 mod gaps;
+mod glossary;
 mod references;
 mod texts;
 
@@ -17,6 +18,7 @@ pub(super) fn check(manifest: &Manifest, loaded: &Loaded, findings: &mut Finding
     texts::texts(manifest, &loaded.registers, findings);
     follow_up::statuses(&loaded.registers, findings);
     gaps::gaps(loaded, findings);
+    glossary::contradictions(&loaded.registers.glossary, &manifest.report.languages, findings);
 }
 
 /// The registers with the roles in their declared order.

@@ -15,7 +15,7 @@ use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DocumentKind, Manifest};
 use crate::model::Language;
 use crate::narrate::{Manuscript, Narrative, PassageKind, Position, Prose};
-use names::{counted, difference, in_full};
+use names::{Names, difference, in_full};
 use parts::{Part, Unit, UnitKind, parts};
 
 /// Reports what an edition has and another lacks.
@@ -87,73 +87,82 @@ struct At {
     original: Option<usize>,
 }
 
+impl At {
+    /// Where it cannot be told.
+    const UNKNOWN: Self = Self { own: None, original: None };
+}
+
 impl Pair<'_> {
     fn compare(&self, findings: &mut Findings) {
         let (own, theirs) = (parts(self.own.prose), parts(self.original.prose));
+        let names = Names { own: self.own.language, original: self.original.language };
         let mut report = |what: String, at: At| {
-            let Self { own: Side { language, .. }, original: Side { language: original, .. }, .. } = self;
-            let message = format!("the editions `{language}` and `{original}` differ: {what}");
             let place = self.own.place(&own, at.own);
-            let finding = Finding::new(Code::EditionsDiffer, place, message);
-            let finding =
-                finding.related(self.original.place(&theirs, at.original), format!("in `{original}`"));
+            let finding = Finding::new(Code::EditionsDiffer, place, what);
+            let related = self.original.place(&theirs, at.original);
+            let finding = finding.related(related, format!("in `{}`", self.original.language));
             findings.report(finding.help("every edition says the same: correct the one that is wrong"));
         };
         // In a document of a governing body the numbers of paragraphs depend on it, and an error says so.
         let is_numbered = self.kind == DocumentKind::GoverningBody;
         if !is_numbered && self.own.prose.position != self.original.prose.position {
             let [own, theirs] = [&self.own, &self.original].map(|side| position(&side.prose.position));
-            report(format!("the section stands {own} and {theirs}"), At { own: None, original: None });
+            let Names { own: language, original } = names;
+            let what = format!("the section stands {own} in `{language}` and {theirs} in `{original}`");
+            report(what, At::UNKNOWN);
         }
         let depths = |parts: &[Part<'_>]| -> Vec<usize> { parts.iter().map(|part| part.depth).collect() };
         if depths(&own) == depths(&theirs) {
             let (mut from, mut into) = (0, 0);
             for (own, theirs) in own.iter().zip(&theirs) {
-                self.part(own, theirs, (into, from), &mut report);
+                self.part(own, theirs, Some((into, from)), &mut report);
                 into += own.units.len();
                 from += theirs.units.len();
             }
         } else {
             let count = |parts: &[Part<'_>]| parts.len() - 1;
             let headings = match (count(&own), count(&theirs)) {
-                (own, theirs) if own != theirs => counted("headings", own, theirs),
-                _ => "their headings are of other levels".to_owned(),
+                (own, theirs) if own != theirs => names.counted("headings", own, theirs),
+                _ => names.said("the headings have other levels"),
             };
-            report(headings, At { own: None, original: None });
-            self.part(&Part::all(&own), &Part::all(&theirs), (0, 0), &mut report);
+            report(headings, At::UNKNOWN);
+            self.part(&Part::text_of(&own), &Part::text_of(&theirs), None, &mut report);
         }
     }
 
-    /// Compares a part with that of the original, given where each begins.
+    /// Compares a part with that of the original; where each begins is given, if they are parts.
     fn part(
         &self,
         own: &Part<'_>,
         theirs: &Part<'_>,
-        (into, from): (usize, usize),
+        starts: Option<(usize, usize)>,
         report: &mut dyn FnMut(String, At),
     ) {
+        let names = Names { own: self.own.language, original: self.original.language };
+        let within = |index: usize| {
+            let at = |(into, from): (usize, usize)| At {
+                own: (!own.units.is_empty()).then(|| into + index.min(own.units.len() - 1)),
+                original: (!theirs.units.is_empty()).then(|| from + index.min(theirs.units.len() - 1)),
+            };
+            starts.map_or(At::UNKNOWN, at)
+        };
         let kinds = |part: &Part<'_>| part.units.iter().map(|unit| unit.kind.clone()).collect::<Vec<_>>();
         let (own_kinds, their_kinds) = (kinds(own), kinds(theirs));
         if own_kinds == their_kinds {
             for (index, (own, theirs)) in own.units.iter().zip(&theirs.units).enumerate() {
-                let at = At { own: Some(into + index), original: Some(from + index) };
-                contents(own, theirs, &mut |what| report(what, at));
+                contents(names, own, theirs, &mut |what| report(what, within(index)));
             }
             return;
         }
         let differs = own_kinds.iter().zip(&their_kinds).take_while(|(own, theirs)| own == theirs).count();
-        let within = |start: usize, length: usize| (differs < length).then_some(start + differs);
-        let at = At {
-            own: within(into, own.units.len()).or(Some(into)).filter(|_| !own.units.is_empty()),
-            original: within(from, theirs.units.len()).or(Some(from)).filter(|_| !theirs.units.is_empty()),
-        };
-        self.structure(&own_kinds, &their_kinds, &mut |what| report(what, at));
+        let at = within(differs);
+        self.structure(names, &own_kinds, &their_kinds, &mut |what| report(what, at));
         let (own, theirs) = (own.together(), theirs.together());
-        contents(&own, &theirs, &mut |what| report(what, at));
+        contents(names, &own, &theirs, &mut |what| report(what, at));
     }
 
     /// Compares how many blocks of each kind there are, and which charts and tables.
-    fn structure(&self, own: &[UnitKind], theirs: &[UnitKind], report: &mut dyn FnMut(String)) {
+    fn structure(&self, names: Names, own: &[UnitKind], theirs: &[UnitKind], report: &mut dyn FnMut(String)) {
         let mut is_told = false;
         for (name, is_it) in COUNTED {
             let [own, theirs] = [own, theirs].map(|kinds| kinds.iter().filter(|kind| is_it(kind)).count());
@@ -162,17 +171,17 @@ impl Pair<'_> {
             }
             is_told = true;
             if *name != PARAGRAPHS || !self.paragraphs_are_reported() {
-                report(counted(name, own, theirs));
+                report(names.counted(name, own, theirs));
             }
         }
         let placed = |kinds: &[UnitKind]| kinds.iter().filter_map(UnitKind::placed).collect::<Vec<_>>();
         let (own_placed, their_placed) = (placed(own), placed(theirs));
         if let Some(what) = difference(&own_placed, &their_placed) {
-            report(format!("the charts and tables that are placed: {what}"));
+            report(names.not_the_same("charts and tables", &what));
         } else if own_placed != their_placed {
-            report("the charts and tables stand in another order".to_owned());
+            report(names.said("the charts and tables stand in another order"));
         } else if !is_told {
-            report(shapes(own, theirs));
+            report(shapes(names, own, theirs));
         }
     }
 
@@ -203,29 +212,29 @@ const COUNTED: &[(&str, fn(&UnitKind) -> bool)] = &[
 ];
 
 /// What differs where all counts are the same: the size of a table, or the order of what is there.
-fn shapes(own: &[UnitKind], theirs: &[UnitKind]) -> String {
+fn shapes(names: Names, own: &[UnitKind], theirs: &[UnitKind]) -> String {
     let tables = |kinds: &[UnitKind]| kinds.iter().filter_map(UnitKind::size).collect::<Vec<_>>();
     let (own, theirs) = (tables(own), tables(theirs));
     match own.iter().zip(&theirs).find(|(own, theirs)| own != theirs) {
         Some((own, theirs)) => format!(
-            "a table has {} rows and {} columns in one, and {} and {} in the other",
-            own.0, own.1, theirs.0, theirs.1
+            "the table has {} rows and {} columns in `{}`, and {} and {} in `{}`",
+            own.0, own.1, names.own, theirs.0, theirs.1, names.original
         ),
-        None => "paragraphs, lists, tables and charts stand in another order".to_owned(),
+        None => names.said("paragraphs, lists, tables and charts stand in another order"),
     }
 }
 
 /// Compares what two units print.
-fn contents(own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(String)) {
+fn contents(names: Names, own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(String)) {
     let facts = |unit: &Unit<'_>| unit.facts.iter().map(|fact| in_full(fact)).collect::<Vec<_>>();
     if let Some(what) = difference(&facts(own), &facts(theirs)) {
-        report(format!("the figures that are printed: {what}"));
+        report(names.not_the_same("figures", &what));
     }
     if let Some(what) = difference(&own.references, &theirs.references) {
-        report(format!("what is referred to: {what}"));
+        report(names.not_the_same("references", &what));
     }
     if own.notes != theirs.notes {
-        report(counted("footnotes", own.notes, theirs.notes));
+        report(names.counted("footnotes", own.notes, theirs.notes));
     }
 }
 

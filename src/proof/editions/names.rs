@@ -5,10 +5,32 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::document::Fact;
+use crate::model::Language;
 
-/// How many of something are in the edition, and how many in the original.
-pub(super) fn counted(what: &str, own: usize, theirs: usize) -> String {
-    format!("{own} {what} and {theirs}")
+/// The two editions that are compared.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    /// The edition.
+    pub(super) own: Language,
+    /// The original.
+    pub(super) original: Language,
+}
+
+impl Names {
+    /// How many of something are in each.
+    pub(super) fn counted(self, what: &str, own: usize, theirs: usize) -> String {
+        format!("the number of {what} is {own} in `{}` and {theirs} in `{}`", self.own, self.original)
+    }
+
+    /// That something is not the same, with what differs.
+    pub(super) fn not_the_same(self, what: &str, difference: &str) -> String {
+        format!("the {what} in `{}` are not those in `{}`: {difference}", self.own, self.original)
+    }
+
+    /// What is so in the one and not in the other.
+    pub(super) fn said(self, what: &str) -> String {
+        format!("{what} in `{}` than in `{}`", self.own, self.original)
+    }
 }
 
 /// What is in one list and not in the other, each as often as it is; none if they hold the same.

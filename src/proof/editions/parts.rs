@@ -67,9 +67,10 @@ impl UnitKind {
 }
 
 impl<'a> Part<'a> {
-    /// All parts as one.
-    pub(super) fn all(parts: &[Self]) -> Self {
-        let units = parts.iter().flat_map(|part| part.units.iter().map(Unit::again)).collect();
+    /// All parts as one, without their headings.
+    pub(super) fn text_of(parts: &[Self]) -> Self {
+        let units = parts.iter().flat_map(|part| &part.units);
+        let units = units.filter(|unit| unit.kind != UnitKind::Heading).map(Unit::again).collect();
         Self { depth: 0, units }
     }
 
