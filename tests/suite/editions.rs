@@ -81,21 +81,21 @@ fn whatever_one_edition_lacks_is_found() {
         blocks
     };
     let cases: &[(&str, usize, &str, &str)] = &[
-        ("without `actual of indicator 1.2 in 2025`", 0, ", {{ actual(\"1.2\") }} work", ""),
+        ("without `1.2@2025#actual`", 0, ", {{ actual(\"1.2\") }} work", ""),
         ("without `figure-trend-1.1`", 0, " ({{ ref(\"trend\", \"1.1\") }})", ""),
         ("number of footnotes is 0", 1, "[^1]", ""),
         ("number of paragraphs is 1", 1, BLOCKS[1], ""),
         ("number of items of lists is 1", 2, "- one|", ""),
-        ("without `change of indicator 1.1 in 2025`", 2, " {{ change(\"1.1\") }}", ""),
+        ("without `1.1@2025#change`", 2, " {{ change(\"1.1\") }}", ""),
         ("number of paragraphs of quotations is 0", 3, BLOCKS[3], ""),
         ("number of headings is 0", 5, BLOCKS[5], ""),
         ("has 1 rows and 2 columns in `fr`", 6, "|| 3 | 4 |", "|"),
-        ("without `actual of indicator 1.1 in 2025`", 6, "{{ actual(\"1.1\") }}", "5"),
+        ("without `1.1@2025#actual`", 6, "{{ actual(\"1.1\") }}", "5"),
         ("number of tables is 0", 6, BLOCKS[6], ""),
         ("without `table-areas`", 7, BLOCKS[7], ""),
         ("`table-areas` in the place of `figure-trend-1.1`", 4, BLOCKS[4], BLOCKS[7]),
-        ("without `rating of indicator 1.1 in 2025`", 8, ", {{ rating(\"1.1\") }}", ""),
-        ("actual of indicator 1.2 in 2025` in the place of `rating", 8, "rating(\"1.1\")", "actual(\"1.2\")"),
+        ("without `1.1@2025#rating`", 8, ", {{ rating(\"1.1\") }}", ""),
+        ("1.2@2025#actual` in the place of `1.1@2025#rating", 8, "rating(\"1.1\")", "actual(\"1.2\")"),
     ];
     for (expected, index, from, to) in cases {
         let found = found(&take(*index, from, to));

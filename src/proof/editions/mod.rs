@@ -15,7 +15,7 @@ use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DocumentKind, Manifest};
 use crate::model::Language;
 use crate::narrate::{Manuscript, Narrative, PassageKind, Position, Prose};
-use names::{Names, difference, in_full};
+use names::{Names, difference};
 use parts::{Part, Unit, UnitKind, parts};
 
 /// Reports what an edition has and another lacks.
@@ -226,7 +226,7 @@ fn shapes(names: Names, own: &[UnitKind], theirs: &[UnitKind]) -> String {
 
 /// Compares what two units print.
 fn contents(names: Names, own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(String)) {
-    let facts = |unit: &Unit<'_>| unit.facts.iter().map(|fact| in_full(fact)).collect::<Vec<_>>();
+    let facts = |unit: &Unit<'_>| unit.facts.iter().map(ToString::to_string).collect::<Vec<_>>();
     if let Some(what) = difference(&facts(own), &facts(theirs)) {
         report(names.not_the_same("figures", &what));
     }

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
-use crate::document::Fact;
 use crate::model::Language;
 
 /// The two editions that are compared.
@@ -55,49 +52,9 @@ pub(super) fn difference(own: &[String], theirs: &[String]) -> Option<String> {
     }
 }
 
-/// A figure as findings name it: what it is of, and when and where it is so.
-pub(super) fn in_full(fact: &Fact) -> String {
-    let value = |value: &dyn Fn() -> serde_json::Result<Value>| value().map(|value| words(&value)).ok();
-    let kind = value(&|| serde_json::to_value(fact.figure)).unwrap_or_default();
-    let subject = value(&|| serde_json::to_value(&fact.subject)).unwrap_or_default();
-    let period = fact.period.map(|period| format!(" in {period}")).unwrap_or_default();
-    let unit = fact.unit.as_ref().map(|unit| format!(" of {unit}")).unwrap_or_default();
-    format!("{kind} of {subject}{unit}{period}")
-}
-
-/// What a value of JSON says, without its marks.
-fn words(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.replace('-', " "),
-        Value::Object(fields) => {
-            let told = fields.iter().filter(|(_, value)| !value.is_null());
-            let told = told.map(|(key, value)| match value {
-                // An id is no word: it stays as it is.
-                Value::String(id) => format!("{key} {id}"),
-                other => format!("{key} {}", words(other)),
-            });
-            told.collect::<Vec<_>>().join(" ").trim().to_owned()
-        }
-        other => other.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{FactKind, Subject};
-    use crate::model::{AreaId, IndicatorId, Period};
-
-    #[test]
-    fn figures_have_names() {
-        let period = Period::parse("2025").ok();
-        let of = |subject, figure| Fact { subject, figure, period, unit: None };
-        let actual = of(Subject::Indicator(IndicatorId::new("1-2")), FactKind::Actual);
-        assert_eq!(in_full(&actual), "actual of indicator 1-2 in 2025");
-        let goal = of(Subject::Goal { goal: Some(9), area: Some(AreaId::new("1")) }, FactKind::ShareMet);
-        assert_eq!(in_full(&goal), "share met of goal area 1 goal 9 in 2025");
-        assert_eq!(in_full(&of(Subject::Report, FactKind::Count)), "count of report in 2025");
-    }
 
     #[test]
     fn lists_are_compared_with_their_repetitions() {
