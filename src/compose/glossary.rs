@@ -29,7 +29,9 @@ pub(super) fn table(quoter: Quoter<'_>, sections: &[Section]) -> Option<Block> {
     }
     let vocabulary = Vocabulary::new(language, glossary.iter().map(|term| &term.row));
     let mut search = Search { vocabulary, used: vec![false; glossary.len()] };
-    sections.iter().for_each(|section| search.section(section));
+    for section in sections {
+        search.section(section);
+    }
     let used = glossary.iter().zip(&search.used).filter(|(_, used)| **used);
     let mut terms: Vec<(&str, &str)> = used
         .filter_map(|(term, _)| Some((term.row.term.get(language)?, term.row.definition.get(language)?)))

@@ -119,6 +119,20 @@ fn a_document_says_once_that_its_paragraphs_differ() {
     assert_eq!(codes, [Code::ParagraphsDiffer]);
 }
 
+/// The section with a table, and the first cells of its rows.
+fn find<'a>(sections: &'a [Section], id: &str) -> Option<(&'a Section, Vec<String>)> {
+    sections.iter().find_map(|section| {
+        let own = section.blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.id() == id => {
+                let first = table.rows().iter().map(|row| plain(&row.cells[0].inlines));
+                Some((section, first.collect()))
+            }
+            _ => None,
+        });
+        own.or_else(|| find(&section.sections, id))
+    })
+}
+
 #[test]
 fn a_glossary_lists_the_terms_that_the_edition_uses_in_its_order() {
     let glossary = "id,term_en,forms_en,definition_en\nz,zone,,Where.\no,outcome,,What.\nt,target,aim,Why.\nu,unused,,No.\n";
@@ -128,18 +142,6 @@ fn a_glossary_lists_the_terms_that_the_edition_uses_in_its_order() {
             .with_file("narrative/en/overview.md", &format!("{FRONT}{text}\n"));
         project.document(Language::English)
     };
-    fn find<'a>(sections: &'a [Section], id: &str) -> Option<(&'a Section, Vec<String>)> {
-        sections.iter().find_map(|section| {
-            let own = section.blocks.iter().find_map(|block| match block {
-                Block::Table(table) if table.id() == id => {
-                    let first = table.rows().iter().map(|row| plain(&row.cells[0].inlines));
-                    Some((section, first.collect()))
-                }
-                _ => None,
-            });
-            own.or_else(|| find(&section.sections, id))
-        })
-    }
     let document = of("Zones, aims and their outcomes.");
     let (section, terms) = find(&document.sections, "table-glossary").expect("the annex");
     assert_eq!(

@@ -202,8 +202,11 @@ impl Pair<'_> {
 /// How paragraphs are called.
 const PARAGRAPHS: &str = "paragraphs";
 
+/// Something that is counted: how it is called, and what it is.
+type Counted = (&'static str, fn(&UnitKind) -> bool);
+
 /// What is counted in a part.
-const COUNTED: &[(&str, fn(&UnitKind) -> bool)] = &[
+const COUNTED: &[Counted] = &[
     (PARAGRAPHS, |kind| *kind == UnitKind::Paragraph),
     ("items of lists", |kind| matches!(kind, UnitKind::Item { .. })),
     ("paragraphs of quotations", |kind| *kind == UnitKind::Quoted),

@@ -33,8 +33,11 @@ impl Names {
 /// What is in one list and not in the other, each as often as it is; none if they hold the same.
 pub(super) fn difference(own: &[String], theirs: &[String]) -> Option<String> {
     let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
-    own.iter().for_each(|name| *counts.entry(name).or_default() += 1);
-    theirs.iter().for_each(|name| *counts.entry(name).or_default() -= 1);
+    for (names, step) in [(own, 1), (theirs, -1)] {
+        for name in names {
+            *counts.entry(name).or_default() += step;
+        }
+    }
     let list = |is_it: fn(i64) -> bool| {
         let names = counts.iter().filter(|(_, count)| is_it(**count));
         let name = |(name, count): (&&str, &i64)| match count.abs() {

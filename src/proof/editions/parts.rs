@@ -179,7 +179,9 @@ fn read_block<'a>(block: &'a Block, kind: &UnitKind, units: &mut Vec<Unit<'a>>) 
             blocks.for_each(|block| read_block(block, &kind, units));
         }
         Block::Quote { blocks } | Block::Callout { blocks, .. } => {
-            blocks.iter().for_each(|block| read_block(block, &UnitKind::Quoted, units));
+            for block in blocks {
+                read_block(block, &UnitKind::Quoted, units);
+            }
         }
         Block::Table(table) => units.push(read_table(table)),
         Block::Figure(figure) => units.push(Unit::new(UnitKind::Placed(figure.id.clone()))),
