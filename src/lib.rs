@@ -28,6 +28,7 @@ pub mod quote;
 pub mod wording;
 
 pub mod chart;
+pub mod claim;
 pub mod explain;
 pub mod narrate;
 

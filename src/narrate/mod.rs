@@ -8,6 +8,7 @@
 //! named here and made by `compose`.
 
 mod built_in;
+mod claims;
 mod desk;
 mod functions;
 mod manuscript;

@@ -37,7 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),
     ("chart", &["assess", "document", "model", "quote", "wording"]),
-    ("narrate", &["assess", "diag", "document", "manifest", "model", "quote", "wording"]),
+    ("claim", &["assess", "document", "model", "quote"]),
+    ("narrate", &["assess", "claim", "diag", "document", "manifest", "model", "quote", "wording"]),
     (
         "compose",
         &[
