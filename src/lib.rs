@@ -32,6 +32,8 @@ pub mod claim;
 pub mod explain;
 pub mod narrate;
 
+pub mod proof;
+
 pub mod compose;
 
 pub mod render;

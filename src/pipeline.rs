@@ -18,6 +18,7 @@ use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate;
+use crate::proof;
 use crate::quote::Quoter;
 use crate::render::{self, Earlier, Rendered};
 use crate::wording::Wording;
@@ -355,6 +356,7 @@ fn composed(
     let manifest = &computed.manifest;
     let languages = languages(manifest, options, findings)?;
     let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
+    proof::proof(&computed.assessment, &narratives, findings);
     let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
     let mut documents = BTreeMap::new();
     for (language, narrative) in &narratives {

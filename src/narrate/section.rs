@@ -5,6 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::declared::{self, Declared};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
@@ -77,6 +78,10 @@ pub(super) struct Source {
     pub(super) status: Option<Status>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
+    /// The sentences whose causal verbs are declared to be right.
+    pub(super) causal: Vec<Declared>,
+    /// The words that assert something and are declared to need no check.
+    pub(super) unchecked: Vec<Declared>,
 }
 
 /// Reads the sections of a language, in order.
@@ -161,7 +166,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, order, position, position_place, status } =
+    let FrontMatter { id, id_place, title, order, position, position_place, status, causal, unchecked } =
         front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
@@ -175,6 +180,8 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         position_place,
         status,
         is_built_in: false,
+        causal,
+        unchecked,
     })
 }
 
@@ -187,6 +194,8 @@ struct FrontMatter {
     position: Position,
     position_place: Place,
     status: Option<Status>,
+    causal: Vec<Declared>,
+    unchecked: Vec<Declared>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -210,12 +219,24 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         }
     });
     let status = keys.word("status", Status::ALL, Status::key, findings);
+    let causal = declared::read(&keys, "causal", findings);
+    let unchecked = declared::read(&keys, "unchecked-claims", findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
     let position_place = area_entry.map_or(file_place, |entry| entry.place());
     let id_place = id_entry?.place();
-    Some(FrontMatter { id: id?, id_place, title: title?, order, position, position_place, status })
+    Some(FrontMatter {
+        id: id?,
+        id_place,
+        title: title?,
+        order,
+        position,
+        position_place,
+        status,
+        causal,
+        unchecked,
+    })
 }
 
 /// Reports sections that one language has and another lacks.

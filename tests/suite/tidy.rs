@@ -39,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("claim", &["assess", "document", "model", "quote"]),
     ("narrate", &["assess", "claim", "diag", "document", "manifest", "model", "quote", "wording"]),
+    ("proof", &["assess", "claim", "diag", "manifest", "model", "narrate"]),
     (
         "compose",
         &[
@@ -52,7 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
-            "manifest", "model", "narrate", "quote", "render", "wording",
+            "manifest", "model", "narrate", "proof", "quote", "render", "wording",
         ],
     ),
     ("write", &["pipeline"]),
