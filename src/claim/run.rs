@@ -1,6 +1,6 @@
 //! Claims about several periods: in a row, since a period, always, for the first time.
 
-use super::{About, Judge, Kind, Outcome, Run, Truth};
+use super::{About, Judge, Kind, Measure, Outcome, Run, Truth};
 use crate::model::Period;
 
 impl Judge<'_, '_> {
@@ -89,15 +89,24 @@ impl Judge<'_, '_> {
 
     /// Whether the kind can be asked of a period: something was due, and changes have something before them.
     fn is_asked(self, kind: Kind, period: Period) -> bool {
+        let begins = || {
+            let measured = self.measured(self.claim.station.at(period));
+            let continues = measured.is_some_and(|measured| measured.change.is_some());
+            let of_value = continues && self.claim.measure == Measure::Value;
+            of_value || self.before(period).is_some_and(|before| self.is_there(before))
+        };
+        self.is_there(period) && (!kind.is_change() || begins())
+    }
+
+    /// Whether anything of the subject was due in a period.
+    fn is_there(self, period: Period) -> bool {
         let station = self.claim.station.at(period);
-        let is_there = match station.about {
+        match station.about {
             About::Indicator(..) => self
                 .measured(station)
                 .is_some_and(|measured| measured.actual.present().is_some() || measured.achievement.is_due()),
             About::Area(area) => area.periods.contains_key(&period),
             About::Report => true,
-        };
-        let begins = || self.measured(station).is_some_and(|measured| measured.change.is_some());
-        is_there && (!kind.is_change() || begins() || self.before(period).is_some())
+        }
     }
 }
