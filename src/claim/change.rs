@@ -1,6 +1,6 @@
 //! Claims about a change: against the period before, the baseline or another period.
 
-use super::reading::Reading;
+use super::reading::{Reading, measured, name_of};
 use super::{About, Exactness, Judge, Kind, Measure, Outcome, Since, Station};
 use crate::model::{Decimal, Direction, Period};
 use crate::quote::Spot;
@@ -24,7 +24,7 @@ impl<'a> Judge<'_, 'a> {
             Since::Baseline => "the baseline".to_owned(),
             Since::Period(period) => period.to_string(),
         };
-        let name = self.name_of(station.about);
+        let name = name_of(station.about);
         let mut said =
             format!("{name} is {printed} in {}, and was {printed_before} in {when}", station.period);
         if self.claim.since == Since::Baseline {
@@ -32,25 +32,28 @@ impl<'a> Judge<'_, 'a> {
         }
         let facts = vec![now.fact.clone(), before.fact.clone()];
         let (now, before) = (now.number, before.number);
-        let holds = match kind {
-            Kind::Rose => now > before,
-            Kind::Fell => now < before,
-            Kind::Improved | Kind::Worsened => {
-                let Some(direction) = self.direction(station) else {
-                    return Outcome::open(format!("nobody says whether more is better for {name}"));
-                };
-                let towards = if kind == Kind::Improved { direction } else { opposite(direction) };
-                match towards {
-                    Direction::Increase => now > before,
-                    Direction::Decrease => now < before,
-                }
+        let holds = if kind == Kind::Rose {
+            now > before
+        } else if kind == Kind::Fell {
+            now < before
+        } else if matches!(kind, Kind::Improved | Kind::Worsened) {
+            let Some(direction) = self.direction(station) else {
+                return Outcome::open(format!("nobody says whether more is better for {name}"));
+            };
+            let towards = if kind == Kind::Improved { direction } else { opposite(direction) };
+            match towards {
+                Direction::Increase => now > before,
+                Direction::Decrease => now < before,
             }
-            Kind::Unchanged => match self.claim.exactness {
+        } else if kind == Kind::Unchanged {
+            match self.claim.exactness {
                 Exactness::Exact => now == before,
                 Exactness::Nearly => (now - before).abs() <= before.abs() * STILL,
-            },
-            Kind::Halved => return self.factor(kind, (before, now), said, facts),
-            _ => return self.factor(kind, (now, before), said, facts),
+            }
+        } else if kind == Kind::Halved {
+            return self.factor(kind, (before, now), &said, facts);
+        } else {
+            return self.factor(kind, (now, before), &said, facts);
         };
         Outcome::of(holds, said, facts)
     }
@@ -60,17 +63,19 @@ impl<'a> Judge<'_, 'a> {
         self,
         kind: Kind,
         (of, over): (Decimal, Decimal),
-        said: String,
+        said: &str,
         facts: Vec<crate::document::Fact>,
     ) -> Outcome {
         let factor = Some(over).filter(|over| *over > Decimal::ZERO && of >= Decimal::ZERO);
         let Some(factor) = factor.and_then(|over| of.checked_div(over)) else {
             return Outcome::open(format!("{said}; a change from or below zero has no factor"));
         };
-        let (least, below) = match kind {
-            Kind::Tripled => (Decimal::from(3), Some(Decimal::from(4))),
-            Kind::Multiplied => (self.claim.factor.unwrap_or(Decimal::ONE), None),
-            _ => (Decimal::TWO, Some(Decimal::from(3))),
+        let (least, below) = if kind == Kind::Multiplied {
+            (self.claim.factor.unwrap_or(Decimal::ONE), None)
+        } else if kind == Kind::Tripled {
+            (Decimal::from(3), Some(Decimal::from(4)))
+        } else {
+            (Decimal::TWO, Some(Decimal::from(3)))
         };
         let printed = factor.round_dp(2).normalize();
         let holds = match self.claim.exactness {
@@ -93,13 +98,13 @@ impl<'a> Judge<'_, 'a> {
                     return self.read(station.at(before.ok_or_else(none)?));
                 };
                 // The change knows of frameworks that changed: what continues what, and what cannot be compared.
-                let change = self.measured(station).and_then(|measured| measured.change);
+                let change = measured(station).and_then(|measured| measured.change);
                 let Some(number) = change.and_then(|change| now.number.checked_sub(change)) else {
                     let before = self.before(station.period).map(|period| self.read(station.at(period)));
                     return Err(match before {
                         Some(Ok(_)) => format!(
                             "the values of {} before and in {} cannot be compared",
-                            self.name_of(station.about),
+                            name_of(station.about),
                             station.period
                         ),
                         Some(Err(gap)) => gap,
@@ -115,11 +120,11 @@ impl<'a> Judge<'_, 'a> {
 
     /// The baseline.
     pub(super) fn baseline(self, station: Station<'a>) -> Result<Reading, String> {
-        let none = || format!("{} has no baseline", self.name_of(station.about));
+        let none = || format!("{} has no baseline", name_of(station.about));
         let (About::Indicator(result, unit), Measure::Value) = (station.about, self.claim.measure) else {
             return Err(none());
         };
-        let number = self.measured(station).and_then(|measured| measured.baseline).ok_or_else(none)?;
+        let number = measured(station).and_then(|measured| measured.baseline).ok_or_else(none)?;
         let quote = self.quoter.baseline(Spot { result, period: station.period, unit }, None);
         Ok(Reading { number, text: quote.text, fact: quote.fact })
     }

@@ -1,6 +1,6 @@
 //! Claims that a figure lies above or below a number or another figure.
 
-use super::reading::Reading;
+use super::reading::{Reading, measured, name_of};
 use super::{About, Bound, Judge, Kind, Measure, Outcome, Station};
 use crate::model::Decimal;
 use crate::quote::Spot;
@@ -16,14 +16,18 @@ impl<'a> Judge<'_, 'a> {
             Ok(both) => both,
             Err(gap) => return Outcome::open(gap),
         };
-        let holds = match kind {
-            Kind::Below => own.number < bound.number,
-            Kind::AtLeast => own.number >= bound.number,
-            Kind::AtMost => own.number <= bound.number,
-            _ => own.number > bound.number,
+        let (own_number, bound_number) = (own.number, bound.number);
+        let holds = if kind == Kind::Below {
+            own_number < bound_number
+        } else if kind == Kind::AtLeast {
+            own_number >= bound_number
+        } else if kind == Kind::AtMost {
+            own_number <= bound_number
+        } else {
+            own_number > bound_number
         };
         let (printed, printed_bound) = self.pair(station.about, &own, &bound);
-        let name = self.name_of(station.about);
+        let name = name_of(station.about);
         let said = format!("{name} is {printed} in {}, and {named} {printed_bound}", station.period);
         Outcome::of(holds, said, vec![own.fact, bound.fact])
     }
@@ -45,16 +49,16 @@ impl<'a> Judge<'_, 'a> {
             Bound::Baseline => Ok((self.baseline(station)?, "the baseline".to_owned())),
             Bound::Target => Ok((self.target(station)?, "the target".to_owned())),
             Bound::Other(other) => {
-                let named = format!("{} in {}", self.name_of(other.about), other.period);
+                let named = format!("{} in {}", name_of(other.about), other.period);
                 Ok((self.read(other)?, named))
             }
         }
     }
 
     fn target(self, station: Station<'a>) -> Result<Reading, String> {
-        let none = || format!("{} has no target in {}", self.name_of(station.about), station.period);
+        let none = || format!("{} has no target in {}", name_of(station.about), station.period);
         let About::Indicator(result, unit) = station.about else { return Err(none()) };
-        let measured = self.measured(station).ok_or_else(none)?;
+        let measured = measured(station).ok_or_else(none)?;
         let number = measured.target.and_then(crate::model::TargetValue::point).ok_or_else(none)?;
         let quote = self.quoter.target(Spot { result, period: station.period, unit }, None);
         Ok(Reading { number, text: quote.text, fact: quote.fact })

@@ -1,6 +1,8 @@
 //! Claims about a group: all, none, most, at least so many.
 
+use super::reading::measured;
 use super::{About, Among, Judge, Kind, Outcome, Scope, Station, Truth};
+use crate::assess::Achievement;
 
 impl<'a> Judge<'_, 'a> {
     /// Whether as many members of the group pass as the kind says.
@@ -8,7 +10,7 @@ impl<'a> Judge<'_, 'a> {
         let Some(members) = self.members() else {
             return Outcome::open("the group of the claim has no members".to_owned());
         };
-        let due = members.into_iter().filter(|member| self.is_due(*member));
+        let due = members.into_iter().filter(|member| is_due(*member));
         let judged: Vec<(Station<'a>, Outcome)> =
             due.map(|member| (member, self.once(self.claim.did, member))).collect();
         let of = |truth| judged.iter().filter(move |(_, outcome)| outcome.truth == truth);
@@ -21,11 +23,17 @@ impl<'a> Judge<'_, 'a> {
         }
         // What is unknown may have passed or failed: a claim holds if it does either way.
         let (low, high) = (passed, passed + unknown);
-        let holds_with = |count: usize| match self.claim.kind {
-            Kind::All => count == whole,
-            Kind::None => count == 0,
-            Kind::Some => count >= self.claim.least,
-            _ => 2 * count > whole,
+        let kind = self.claim.kind;
+        let holds_with = |count: usize| {
+            if kind == Kind::All {
+                count == whole
+            } else if kind == Kind::None {
+                count == 0
+            } else if kind == Kind::Some {
+                count >= self.claim.least
+            } else {
+                2 * count > whole
+            }
         };
         let truth = match (holds_with(low), holds_with(high)) {
             (true, true) => Truth::Holds,
@@ -43,14 +51,6 @@ impl<'a> Judge<'_, 'a> {
             said = format!("{said}: {}", telling.join("; "));
         }
         Outcome { truth, said, facts: judged.into_iter().flat_map(|(_, outcome)| outcome.facts).collect() }
-    }
-
-    /// Whether a member belongs to the group in the period: not if nothing was due of it.
-    fn is_due(self, member: Station<'a>) -> bool {
-        self.measured(member).is_some_and(|measured| match measured.achievement {
-            crate::assess::Achievement::Qualitative(_) => true,
-            achievement => achievement.is_due(),
-        })
     }
 
     /// The members of the group: units of the indicator, or indicators.
@@ -80,9 +80,12 @@ impl<'a> Judge<'_, 'a> {
             }
             (_, About::Indicator(result, _)) => {
                 let units = result.periods.get(&period)?.units.keys();
-                let wanted = |unit: &&crate::model::UnitCode| match &self.claim.among {
-                    Among::TheseUnits(units) => units.contains(*unit),
-                    _ => true,
+                let wanted = |unit: &&crate::model::UnitCode| {
+                    if let Among::TheseUnits(units) = &self.claim.among {
+                        units.contains(*unit)
+                    } else {
+                        true
+                    }
                 };
                 units.filter(wanted).map(|unit| of(About::Indicator(result, Some(unit)))).collect()
             }
@@ -93,4 +96,11 @@ impl<'a> Judge<'_, 'a> {
         };
         Some(members)
     }
+}
+
+/// Whether a member belongs to the group in the period: not if nothing was due of it.
+fn is_due(member: Station<'_>) -> bool {
+    measured(member).is_some_and(|measured| {
+        matches!(measured.achievement, Achievement::Qualitative(_)) || measured.achievement.is_due()
+    })
 }

@@ -1,6 +1,6 @@
 //! Superlatives: among periods, units, indicators or areas.
 
-use super::reading::Reading;
+use super::reading::{Reading, measured, name_of};
 use super::{About, Among, Judge, Kind, Measure, Outcome, Scope, Station};
 use crate::model::Direction;
 
@@ -13,7 +13,7 @@ impl<'a> Judge<'_, 'a> {
             Err(gap) => return Outcome::open(gap),
         };
         let Some(towards) = self.towards() else {
-            let name = self.name_of(station.about);
+            let name = name_of(station.about);
             return Outcome::open(format!("nobody says whether more is better for {name}"));
         };
         let mut ahead: Vec<(Station<'a>, Reading)> = Vec::new();
@@ -44,35 +44,35 @@ impl<'a> Judge<'_, 'a> {
         }
         let rank = self.claim.rank;
         let fits = ahead.len() < rank.top && (rank.tie || ahead.len() + level.len() < rank.top);
-        let shown = if ahead.len() < rank.top { level } else { ahead };
-        let shown: Vec<String> =
-            shown.iter().take(3).map(|(other, reading)| self.shown(*other, reading)).collect();
-        let said = format!("{} stands beside {}", self.shown(station, &own), shown.join(", "));
-        Outcome::of(fits, if fits { self.shown(station, &own) } else { said }, facts)
-    }
-
-    fn shown(self, station: Station<'a>, reading: &Reading) -> String {
-        format!("{} in {} with {}", self.name_of(station.about), station.period, reading.text)
+        let beside = if ahead.len() < rank.top { level } else { ahead };
+        let told: Vec<String> =
+            beside.iter().take(3).map(|(other, reading)| shown(*other, reading)).collect();
+        let said = format!("{} stands beside {}", shown(station, &own), told.join(", "));
+        Outcome::of(fits, if fits { shown(station, &own) } else { said }, facts)
     }
 
     /// The end of the order that the claim speaks of.
     fn towards(self) -> Option<Direction> {
         let better = || self.direction(self.claim.station);
-        match self.claim.kind {
-            Kind::Lowest => Some(Direction::Decrease),
-            Kind::Best => better(),
-            Kind::Worst => better().map(|direction| match direction {
+        let kind = self.claim.kind;
+        if kind == Kind::Lowest {
+            Some(Direction::Decrease)
+        } else if kind == Kind::Best {
+            better()
+        } else if kind == Kind::Worst {
+            better().map(|direction| match direction {
                 Direction::Increase => Direction::Decrease,
                 Direction::Decrease => Direction::Increase,
-            }),
-            _ => Some(Direction::Increase),
+            })
+        } else {
+            Some(Direction::Increase)
         }
     }
 
     /// Whether a value was due, so that its absence is a gap.
     fn was_due(self, other: Station<'a>) -> bool {
         match other.about {
-            About::Indicator(..) => self.measured(other).is_some_and(|measured| match self.claim.measure {
+            About::Indicator(..) => measured(other).is_some_and(|measured| match self.claim.measure {
                 Measure::Value => match measured.actual {
                     crate::model::Value::Present(_) => true,
                     crate::model::Value::Missing(reason) => reason.was_due(),
@@ -104,10 +104,12 @@ impl<'a> Judge<'_, 'a> {
                 known.map(|period| station.at(*period)).collect()
             }
             (Among::Areas | Among::Level | Among::TheseAreas(_), About::Area(own)) => {
-                let areas = self.quoter.assessment.areas.iter().filter(|area| match &self.claim.among {
-                    Among::Level => area.area.level == own.area.level,
-                    Among::TheseAreas(ids) => ids.contains(&area.area.id),
-                    _ => true,
+                let areas = self.quoter.assessment.areas.iter().filter(|area| {
+                    if let Among::TheseAreas(ids) = &self.claim.among {
+                        ids.contains(&area.area.id)
+                    } else {
+                        self.claim.among != Among::Level || area.area.level == own.area.level
+                    }
                 });
                 areas.map(|area| at(About::Area(area))).collect()
             }
@@ -115,4 +117,8 @@ impl<'a> Judge<'_, 'a> {
         };
         group.into_iter().filter(|other| !is_own(other)).collect()
     }
+}
+
+fn shown(station: Station<'_>, reading: &Reading) -> String {
+    format!("{} in {} with {}", name_of(station.about), station.period, reading.text)
 }

@@ -42,7 +42,7 @@ pub struct Station<'a> {
     pub period: Period,
 }
 
-impl<'a> Station<'a> {
+impl Station<'_> {
     /// The same in another period.
     pub(crate) fn at(self, period: Period) -> Self {
         Self { period, ..self }

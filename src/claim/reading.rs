@@ -31,22 +31,22 @@ impl<'a> Judge<'_, 'a> {
             (About::Indicator(result, unit), Measure::Value) => {
                 let spot = Spot { result, period: station.period, unit };
                 let value = spot.measured().and_then(|measured| measured.actual.present());
-                Reading::of(self.quoter.actual(spot, None), value).ok_or_else(|| self.gap(station))
+                Reading::of(self.quoter.actual(spot, None), value).ok_or_else(|| gap(station))
             }
             (About::Indicator(result, unit), Measure::Achievement) => {
                 let spot = Spot { result, period: station.period, unit };
                 let share = spot.measured().and_then(|measured| measured.achievement.ratio());
-                Reading::of(self.quoter.achievement(spot, None), share).ok_or_else(|| self.gap(station))
+                Reading::of(self.quoter.achievement(spot, None), share).ok_or_else(|| gap(station))
             }
             (About::Area(area), Measure::Value | Measure::Achievement) => {
                 let share = area.periods.get(&station.period).and_then(RollUp::headline);
                 let quote = self.quoter.area_achievement(area, station.period, None);
-                Reading::of(quote, share).ok_or_else(|| self.gap(station))
+                Reading::of(quote, share).ok_or_else(|| gap(station))
             }
             (About::Report, Measure::Value | Measure::Achievement) => {
                 let share = self.quoter.overall(station.period).and_then(|it| it.roll_up.headline());
                 let quote = self.quoter.overall_achievement(station.period, None);
-                Reading::of(quote, share).ok_or_else(|| self.gap(station))
+                Reading::of(quote, share).ok_or_else(|| gap(station))
             }
             (about, Measure::Budget) => self.money(about, station.period, Amount::Budget),
             (about, Measure::Expenditure) => self.money(about, station.period, Amount::Expenditure),
@@ -64,50 +64,7 @@ impl<'a> Judge<'_, 'a> {
         let quote = self.quoter.money(funds, period, amount, style);
         let number = quote.number;
         Reading::of(quote, number)
-            .ok_or_else(|| format!("no such resources are known for {}", self.name_of(about)))
-    }
-
-    /// The figures of an indicator.
-    pub(super) fn measured(self, station: Station<'a>) -> Option<&'a Measured> {
-        match station.about {
-            About::Indicator(result, unit) => Spot { result, period: station.period, unit }.measured(),
-            About::Area(_) | About::Report => None,
-        }
-    }
-
-    /// Why the figure that the claim compares is not there.
-    pub(super) fn gap(self, station: Station<'a>) -> String {
-        let period = station.period;
-        let name = self.name_of(station.about);
-        let Some(measured) = self.measured(station) else {
-            return match station.about {
-                About::Indicator(..) => format!("there are no figures of {name} for {period}"),
-                About::Area(_) | About::Report => {
-                    format!("too little is known of {name} in {period} for a headline figure")
-                }
-            };
-        };
-        match (measured.actual, measured.achievement) {
-            (_, Achievement::NotComputable(reason)) => {
-                format!("the achievement of {name} in {period} cannot be computed (`{}`)", reason.key())
-            }
-            (Value::Missing(reason), _) => {
-                format!("the value of {name} in {period} is missing (`{}`)", reason.key())
-            }
-            (Value::Present(_), achievement) => {
-                format!("{name} has no achievement in {period} (`{}`)", achievement.status())
-            }
-        }
-    }
-
-    /// The words for a subject.
-    pub(super) fn name_of(self, about: About<'_>) -> String {
-        match about {
-            About::Indicator(result, None) => format!("`{}`", result.indicator.id),
-            About::Indicator(result, Some(unit)) => format!("`{}` at `{unit}`", result.indicator.id),
-            About::Area(area) => format!("the area `{}`", area.area.id),
-            About::Report => "the report".to_owned(),
-        }
+            .ok_or_else(|| format!("no such resources are known for {}", name_of(about)))
     }
 
     /// The direction that is better for what the claim compares; none where nobody says.
@@ -131,5 +88,48 @@ impl<'a> Judge<'_, 'a> {
         let fine =
             (result.indicator.decimals..=9).map(|decimals| (text(first, decimals), text(second, decimals)));
         fine.into_iter().find(|(first, second)| first != second).unwrap_or(plain)
+    }
+}
+
+/// The figures of an indicator.
+pub(super) fn measured(station: Station<'_>) -> Option<&Measured> {
+    match station.about {
+        About::Indicator(result, unit) => Spot { result, period: station.period, unit }.measured(),
+        About::Area(_) | About::Report => None,
+    }
+}
+
+/// The words for a subject.
+pub(super) fn name_of(about: About<'_>) -> String {
+    match about {
+        About::Indicator(result, None) => format!("`{}`", result.indicator.id),
+        About::Indicator(result, Some(unit)) => format!("`{}` at `{unit}`", result.indicator.id),
+        About::Area(area) => format!("the area `{}`", area.area.id),
+        About::Report => "the report".to_owned(),
+    }
+}
+
+/// Why the figure that the claim compares is not there.
+pub(super) fn gap(station: Station<'_>) -> String {
+    let period = station.period;
+    let name = name_of(station.about);
+    let Some(measured) = measured(station) else {
+        return match station.about {
+            About::Indicator(..) => format!("there are no figures of {name} for {period}"),
+            About::Area(_) | About::Report => {
+                format!("too little is known of {name} in {period} for a headline figure")
+            }
+        };
+    };
+    match (measured.actual, measured.achievement) {
+        (_, Achievement::NotComputable(reason)) => {
+            format!("the achievement of {name} in {period} cannot be computed (`{}`)", reason.key())
+        }
+        (Value::Missing(reason), _) => {
+            format!("the value of {name} in {period} is missing (`{}`)", reason.key())
+        }
+        (Value::Present(_), achievement) => {
+            format!("{name} has no achievement in {period} (`{}`)", achievement.status())
+        }
     }
 }

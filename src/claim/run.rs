@@ -1,5 +1,6 @@
 //! Claims about several periods: in a row, since a period, always, for the first time.
 
+use super::reading::measured;
 use super::{About, Judge, Kind, Measure, Outcome, Run, Truth};
 use crate::model::Period;
 
@@ -51,15 +52,11 @@ impl Judge<'_, '_> {
         let station = self.claim.station;
         let mut periods = vec![station.period];
         while periods.len() < times {
-            match periods.last().and_then(|period| self.before(*period)) {
-                Some(before) => periods.push(before),
-                None => {
-                    let known = periods.len();
-                    return Outcome::open(format!(
-                        "{times} periods in a row are claimed, and {known} are known"
-                    ));
-                }
-            }
+            let Some(before) = periods.last().and_then(|period| self.before(*period)) else {
+                let known = periods.len();
+                return Outcome::open(format!("{times} periods in a row are claimed, and {known} are known"));
+            };
+            periods.push(before);
         }
         let outcome = self.each(kind, &periods);
         let before = periods.last().and_then(|period| self.before(*period));
@@ -90,7 +87,7 @@ impl Judge<'_, '_> {
     /// Whether the kind can be asked of a period: something was due, and changes have something before them.
     fn is_asked(self, kind: Kind, period: Period) -> bool {
         let begins = || {
-            let measured = self.measured(self.claim.station.at(period));
+            let measured = measured(self.claim.station.at(period));
             let continues = measured.is_some_and(|measured| measured.change.is_some());
             let of_value = continues && self.claim.measure == Measure::Value;
             of_value || self.before(period).is_some_and(|before| self.is_there(before))
@@ -102,8 +99,7 @@ impl Judge<'_, '_> {
     fn is_there(self, period: Period) -> bool {
         let station = self.claim.station.at(period);
         match station.about {
-            About::Indicator(..) => self
-                .measured(station)
+            About::Indicator(..) => measured(station)
                 .is_some_and(|measured| measured.actual.present().is_some() || measured.achievement.is_due()),
             About::Area(area) => area.periods.contains_key(&period),
             About::Report => true,

@@ -1,5 +1,6 @@
 //! Claims about targets, ratings and outlooks.
 
+use super::reading::{gap, measured, name_of};
 use super::{About, Judge, Outcome, Station};
 use crate::assess::outlook::Band;
 use crate::assess::{Achievement, Rating, Unrated};
@@ -12,15 +13,18 @@ impl<'a> Judge<'_, 'a> {
         let (rating, quote) = self.rating(station);
         let is_met = match rating {
             Rating::Unrated(reason) => return Outcome::open(self.unrated(station, reason)),
-            Rating::Band(rank) => match self.measured(station) {
-                Some(measured) => match measured.achievement {
-                    Achievement::Qualitative(rank) => self.scale(station).band(rank).is_met(),
-                    achievement => achievement.is_met(),
-                },
+            Rating::Band(rank) => match measured(station) {
+                Some(measured) => {
+                    if let Achievement::Qualitative(rank) = measured.achievement {
+                        self.scale(station).band(rank).is_met()
+                    } else {
+                        measured.achievement.is_met()
+                    }
+                }
                 None => self.scale(station).band(rank).is_met(),
             },
         };
-        let mut said = format!("{} is {} in {}", self.name_of(station.about), quote.text, station.period);
+        let mut said = format!("{} is {} in {}", name_of(station.about), quote.text, station.period);
         let mut facts = vec![quote.fact];
         if let Some((actual, target)) = self.against_target(station) {
             said = format!("{said}: {} against a target of {}", actual.text, target.text);
@@ -31,11 +35,11 @@ impl<'a> Judge<'_, 'a> {
 
     /// Whether the value is strictly better than the target.
     pub(super) fn exceeded(self, station: Station<'a>) -> Outcome {
-        let name = self.name_of(station.about);
+        let name = name_of(station.about);
         let About::Indicator(result, unit) = station.about else {
             return Outcome::open(format!("{name} has no target of its own that could be exceeded"));
         };
-        let Some(measured) = self.measured(station) else { return Outcome::open(self.gap(station)) };
+        let Some(measured) = measured(station) else { return Outcome::open(gap(station)) };
         let keeps = matches!(
             measured.method,
             Method::Maintain | Method::Range | Method::Binary | Method::Qualitative | Method::Distance
@@ -54,7 +58,7 @@ impl<'a> Judge<'_, 'a> {
                 return Outcome::open(format!("{name} has no target in {}", station.period));
             }
         };
-        let Some(actual) = actual else { return Outcome::open(self.gap(station)) };
+        let Some(actual) = actual else { return Outcome::open(gap(station)) };
         let text = |value| self.quoter.value_text(result, value, None);
         let (mut printed, mut printed_target) = (text(actual), text(target));
         if printed == printed_target && actual != target {
@@ -74,13 +78,13 @@ impl<'a> Judge<'_, 'a> {
     /// Whether it has one of the ratings that the claim names.
     pub(super) fn rated(self, station: Station<'a>) -> Outcome {
         let (rating, quote) = self.rating(station);
-        let said = format!("{} is {} in {}", self.name_of(station.about), quote.text, station.period);
+        let said = format!("{} is {} in {}", name_of(station.about), quote.text, station.period);
         Outcome::of(self.claim.ratings.contains(&rating), said, vec![quote.fact])
     }
 
     /// Whether the outlook says that the target will be reached, or with `wanted` false that it will not.
     pub(super) fn outlook(self, wanted: bool) -> Outcome {
-        let name = self.name_of(self.claim.station.about);
+        let name = name_of(self.claim.station.about);
         let About::Indicator(result, None) = self.claim.station.about else {
             return Outcome::open(format!("there is no outlook of {name}"));
         };
@@ -102,7 +106,7 @@ impl<'a> Judge<'_, 'a> {
         match about {
             About::Indicator(result, unit) => {
                 let missing = Rating::Unrated(Unrated::NoData);
-                let rating = self.measured(station).map_or(missing, |measured| measured.rating);
+                let rating = measured(station).map_or(missing, |measured| measured.rating);
                 (rating, self.quoter.rating(Spot { result, period, unit }))
             }
             About::Area(area) => {
@@ -120,14 +124,14 @@ impl<'a> Judge<'_, 'a> {
 
     fn unrated(self, station: Station<'a>, reason: Unrated) -> String {
         match reason {
-            Unrated::NoData => self.gap(station),
+            Unrated::NoData => gap(station),
             Unrated::NoTarget
             | Unrated::NoBaseline
             | Unrated::NotDue
             | Unrated::NotComputable
             | Unrated::Compared
             | Unrated::InsufficientData => {
-                let name = self.name_of(station.about);
+                let name = name_of(station.about);
                 format!("{name} has no rating in {} (`{}`)", station.period, reason.key())
             }
         }
@@ -143,7 +147,7 @@ impl<'a> Judge<'_, 'a> {
     /// Actual and target as printed, where an indicator has both.
     fn against_target(self, station: Station<'a>) -> Option<(Quote, Quote)> {
         let About::Indicator(result, unit) = station.about else { return None };
-        let measured = self.measured(station)?;
+        let measured = measured(station)?;
         measured.target?;
         measured.actual.present()?;
         let spot = Spot { result, period: station.period, unit };

@@ -377,10 +377,11 @@ fn refuse_others(kind: Kind, did: Kind, args: &Arguments<'_>) -> TeraResult<()> 
     if kind.is_count() {
         known.extend(["among", "did", "reporting"]);
     }
-    match kind {
-        Kind::Multiplied => known.push("by"),
-        Kind::Some => known.push("least"),
-        _ => {}
+    if kind == Kind::Multiplied {
+        known.push("by");
+    }
+    if kind == Kind::Some {
+        known.push("least");
     }
     let other = args.0.iter().filter_map(|(key, _)| key.as_str()).find(|key| !known.contains(key));
     other.map_or(Ok(()), |key| {

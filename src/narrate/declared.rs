@@ -19,11 +19,11 @@ pub(super) fn read(keys: &Keys<'_, '_>, key: &'static str, findings: &mut Findin
     let tables = keys.get(key).and_then(|entry| entry.tables(key, findings)).unwrap_or_default();
     let read = tables.into_iter().filter_map(|table| {
         let text = table.require("text", findings);
-        let place = text.as_ref().map(|entry| entry.place());
-        let text = text.and_then(|entry| entry.text(findings));
+        let text = text.and_then(|entry| Some((entry.text(findings)?, entry.place())));
         let reason = table.require("reason", findings).and_then(|entry| entry.text(findings));
         table.finish(findings);
-        Some(Declared { text: text?, reason: reason?, place: place? })
+        let (text, place) = text?;
+        Some(Declared { text, reason: reason?, place })
     });
     read.collect()
 }

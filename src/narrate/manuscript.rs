@@ -150,7 +150,7 @@ struct Reader<'a> {
     passages: Vec<Passage>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
     fn read<'m>(&mut self, covered: &str, events: impl Iterator<Item = (Event<'m>, Range<usize>)>) {
         let mut open: Option<Passage> = None;

@@ -267,7 +267,7 @@ fn read_call(
     }
     let mut literals: Vec<Option<&str>> = Vec::new();
     for (name, argument) in function.positional.iter().zip(&call.positional) {
-        names.entry(offset + argument.start).or_default().push_str(&format!("{name} = "));
+        names.entry(offset + argument.start).or_default().extend([*name, " = "]);
         literals.push(literal(&template[offset + argument.start..offset + argument.end]));
     }
     let Some(index) = function.positional.iter().position(|name| *name == "id") else { return };

@@ -165,9 +165,7 @@ fn covers(kind: Kind, call: &FigureCall, asserted: &Asserted) -> bool {
         || alike.iter().any(|group| group.first() == Some(&said) && group.contains(&kind))
         || matches!(
             (said, kind),
-            (Kind::Exceeded, Kind::Above)
-                | (Kind::Improved, Kind::Rose | Kind::Fell)
-                | (Kind::Worsened, Kind::Rose | Kind::Fell)
+            (Kind::Exceeded, Kind::Above) | (Kind::Improved | Kind::Worsened, Kind::Rose | Kind::Fell)
         )
         || kind.is_count() && call.argument("did") == Some(said.key())
 }
