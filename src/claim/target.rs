@@ -12,7 +12,7 @@ impl<'a> Judge<'_, 'a> {
     pub(super) fn met(self, station: Station<'a>, wanted: bool) -> Outcome {
         let (rating, quote) = self.rating(station);
         let is_met = match rating {
-            Rating::Unrated(reason) => return Outcome::open(self.unrated(station, reason)),
+            Rating::Unrated(reason) => return Outcome::open(unrated(station, reason)),
             Rating::Band(rank) => match measured(station) {
                 Some(measured) => {
                     if let Achievement::Qualitative(rank) = measured.achievement {
@@ -122,21 +122,6 @@ impl<'a> Judge<'_, 'a> {
         }
     }
 
-    fn unrated(self, station: Station<'a>, reason: Unrated) -> String {
-        match reason {
-            Unrated::NoData => gap(station),
-            Unrated::NoTarget
-            | Unrated::NoBaseline
-            | Unrated::NotDue
-            | Unrated::NotComputable
-            | Unrated::Compared
-            | Unrated::InsufficientData => {
-                let name = name_of(station.about);
-                format!("{name} has no rating in {} (`{}`)", station.period, reason.key())
-            }
-        }
-    }
-
     fn scale(self, station: Station<'a>) -> &'a Scale {
         match station.about {
             About::Indicator(result, _) => &result.scale,
@@ -173,5 +158,21 @@ fn towards_target(band: Band) -> Option<bool> {
         | Band::NoChange
         | Band::ModerateDecline
         | Band::SignificantDecline => None,
+    }
+}
+
+/// Why a subject has no rating.
+fn unrated(station: Station<'_>, reason: Unrated) -> String {
+    match reason {
+        Unrated::NoData => gap(station),
+        Unrated::NoTarget
+        | Unrated::NoBaseline
+        | Unrated::NotDue
+        | Unrated::NotComputable
+        | Unrated::Compared
+        | Unrated::InsufficientData => {
+            let name = name_of(station.about);
+            format!("{name} has no rating in {} (`{}`)", station.period, reason.key())
+        }
     }
 }
