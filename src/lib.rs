@@ -30,6 +30,7 @@ pub mod vocabulary;
 pub mod wording;
 
 pub mod chart;
+pub mod claim;
 pub mod explain;
 pub mod narrate;
 pub mod proof;

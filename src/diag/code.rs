@@ -191,6 +191,12 @@ codes! {
     TemplateInvalid = "template-invalid", Error;
     /// A template asks for a figure that does not exist.
     FigureUnknown = "figure-unknown", Error;
+    /// The figures do not support what a text claims.
+    ClaimUnsupported = "claim-unsupported", Error;
+    /// Words assert of a figure what could be checked.
+    ClaimUnchecked = "claim-unchecked", Warning;
+    /// Words say that the organisation caused a result for which the responsibility is shared.
+    CausalVerb = "causal-verb", Warning;
     /// A narrative uses a Markdown construct that a report has no place for.
     MarkdownUnsupported = "markdown-unsupported", Error;
     /// No configured font has a character.

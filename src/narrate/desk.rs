@@ -201,7 +201,8 @@ impl Desk {
     }
 }
 
-fn rating(key: &str, scale: &Scale) -> TeraResult<Rating> {
+/// The rating with a key.
+pub(super) fn rating(key: &str, scale: &Scale) -> TeraResult<Rating> {
     Rating::all(scale).find(|rating| rating.key(scale) == key).ok_or_else(|| {
         let known: Vec<&str> = Rating::all(scale).map(|rating| rating.key(scale)).collect();
         Error::message(format!("there is no rating `{key}`: use one of {}", quoted(known)))

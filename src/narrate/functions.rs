@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::claims::{self, CLAIM, HOLDS};
 use super::desk::{Arguments, Desk};
 use super::name::{self, ACTION};
 use super::shield;
@@ -66,6 +67,7 @@ impl Function {
             }
             "chart" | "table" | "ref" => &["kind", "id"],
             "action" => &[],
+            CLAIM | HOLDS => claims::ARGUMENTS,
             _ => &["id", "period"],
         }
     }
@@ -207,6 +209,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         };
         Ok(desk.keep(Slot::Reference(target)))
     }),
+    function(CLAIM, IdKind::ByFirst(|_| IdKind::Indicator), Desk::claim),
+    function(HOLDS, IdKind::ByFirst(|_| IdKind::Indicator), Desk::holds),
     function(ACTION, IdKind::Any, |desk, _| Ok(desk.keep(Slot::Action))),
 ];
 
@@ -260,9 +264,15 @@ fn is_missing(quote: &Quote) -> bool {
 fn figure(slots: &Slots, token: &str) -> TeraResult<Quote> {
     match shield::slot_of(token).and_then(|index| slots.get(index)) {
         Some(Slot::Figure(quote)) => Ok(quote),
-        Some(Slot::Chart(_) | Slot::Table(_) | Slot::Reference(_) | Slot::Name(_) | Slot::Action) | None => {
-            Err(Error::message("this can only be asked of a figure, such as `actual(\"1.1\")`"))
-        }
+        Some(
+            Slot::Chart(_)
+            | Slot::Table(_)
+            | Slot::Reference(_)
+            | Slot::Name(_)
+            | Slot::Action
+            | Slot::Claim(_),
+        )
+        | None => Err(Error::message("this can only be asked of a figure, such as `actual(\"1.1\")`")),
     }
 }
 

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::branches::{Branch, branches};
+use super::declared::Declared;
 use super::section::{Position, Source};
 use super::syntax::{Call, calls, literal, tags};
 use crate::diag::Place;
@@ -39,6 +41,12 @@ pub struct Manuscript {
     pub is_built_in: bool,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
+    /// The branches of its conditions, inner ones first.
+    pub branches: Vec<Branch>,
+    /// The sentences whose causal verbs are declared to be right.
+    pub causal: Vec<Declared>,
+    /// The words that assert something and are declared to need no check.
+    pub unchecked: Vec<Declared>,
 }
 
 /// What a passage is.
@@ -131,6 +139,9 @@ pub(super) fn read(source: &Source) -> Manuscript {
         position: source.position.clone(),
         is_built_in: source.is_built_in,
         passages: reader.passages,
+        branches: branches(&source.text, source.body),
+        causal: source.causal.clone(),
+        unchecked: source.unchecked.clone(),
     }
 }
 
@@ -150,7 +161,7 @@ struct Reader<'a> {
     passages: Vec<Passage>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the events of the parser are another library's")]
     fn read<'m>(&mut self, covered: &str, events: impl Iterator<Item = (Event<'m>, Range<usize>)>) {
         let mut open: Option<Passage> = None;
@@ -219,18 +230,24 @@ impl<'a> Reader<'a> {
             passage.pieces.push((passage.text.len(), self.in_file(tag.clone())));
             passage.text.push(PRINTED);
         }
-        let code = &self.template[inside.clone()];
-        passage.calls.extend(calls(code).iter().map(|call| FigureCall {
-            function: call.name.clone(),
-            arguments: arguments(code, call),
-            at,
-            tag: self.in_file(tag.clone()),
-        }));
+        passage.calls.extend(figure_calls(&self.template[inside.clone()], &self.in_file(tag), at));
     }
 
     fn in_file(&self, range: Range<usize>) -> Range<usize> {
         self.source.body + range.start..self.source.body + range.end
     }
+}
+
+/// The calls in a tag.
+pub(super) fn figure_calls(code: &str, tag: &Range<usize>, at: Option<usize>) -> Vec<FigureCall> {
+    let calls = calls(code);
+    let figures = calls.iter().map(|call| FigureCall {
+        function: call.name.clone(),
+        arguments: arguments(code, call),
+        at,
+        tag: tag.clone(),
+    });
+    figures.collect()
 }
 
 /// The arguments of a call, by name.

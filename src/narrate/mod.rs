@@ -7,7 +7,10 @@
 //! [`crate::document::Inline::Figure`] only afterwards. Charts and tables are
 //! named here and made by `compose`.
 
+mod branches;
 mod built_in;
+mod claims;
+mod declared;
 mod desk;
 mod functions;
 mod manuscript;
@@ -33,6 +36,8 @@ use crate::document::{Block, Inline};
 use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
+pub use branches::Branch;
+pub use declared::Declared;
 pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};
 pub use name::ParagraphName;
 pub use register::RegisterKey;

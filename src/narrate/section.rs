@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 
+use super::declared::{self, Declared};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
@@ -84,6 +85,10 @@ pub(super) struct Source {
     pub(super) status: Option<Status>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
+    /// The sentences whose causal verbs are declared to be right.
+    pub(super) causal: Vec<Declared>,
+    /// The words that assert something and are declared to need no check.
+    pub(super) unchecked: Vec<Declared>,
 }
 
 /// The text that a section is a translation of.
@@ -177,8 +182,19 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, title_range, translates, order, position, position_place, status } =
-        front_matter(toml, &text[start..end], findings)?;
+    let FrontMatter {
+        id,
+        id_place,
+        title,
+        title_range,
+        translates,
+        order,
+        position,
+        position_place,
+        status,
+        causal,
+        unchecked,
+    } = front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
         text,
@@ -193,6 +209,8 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         position_place,
         status,
         is_built_in: false,
+        causal,
+        unchecked,
     })
 }
 
@@ -207,6 +225,8 @@ struct FrontMatter {
     position: Position,
     position_place: Place,
     status: Option<Status>,
+    causal: Vec<Declared>,
+    unchecked: Vec<Declared>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -232,6 +252,8 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         }
     });
     let status = keys.word("status", Status::ALL, Status::key, findings);
+    let causal = declared::read(&keys, "causal", findings);
+    let unchecked = declared::read(&keys, "unchecked-claims", findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
@@ -248,6 +270,8 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         position,
         position_place,
         status,
+        causal,
+        unchecked,
     })
 }
 

@@ -94,6 +94,7 @@ pub(super) fn flatten(text: &str, slots: &Slots) -> String {
         Part::Text(text) => text,
         Part::Slot(index) => match slots.get(index) {
             Some(super::slots::Slot::Figure(quote)) => quote.text,
+            Some(super::slots::Slot::Claim(claimed)) => flatten(&claimed.text, slots),
             Some(
                 super::slots::Slot::Chart(_)
                 | super::slots::Slot::Table(_)

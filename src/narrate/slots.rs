@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::claims::Claimed;
 use super::name::NameMark;
 use super::register::RegisterKey;
 use crate::model::{AreaId, IndicatorId};
@@ -22,6 +23,8 @@ pub(super) enum Slot {
     Name(NameMark),
     /// The paragraph by which the organ is asked to act.
     Action,
+    /// Words that the figures must support.
+    Claim(Claimed),
 }
 
 /// A chart that a template can place.
@@ -140,6 +143,21 @@ impl Slots {
     /// What was printed under a number.
     pub(super) fn get(&self, index: usize) -> Option<Slot> {
         self.lock().get(index).cloned()
+    }
+
+    /// The claims, in the order in which they were made.
+    pub(super) fn claims(&self) -> Vec<Claimed> {
+        let slots = self.lock();
+        let claims = slots.iter().filter_map(|slot| match slot {
+            Slot::Claim(claimed) => Some(claimed.clone()),
+            Slot::Figure(_)
+            | Slot::Chart(_)
+            | Slot::Table(_)
+            | Slot::Reference(_)
+            | Slot::Name(_)
+            | Slot::Action => None,
+        });
+        claims.collect()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Slot>> {

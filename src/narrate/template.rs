@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
+use super::claims::{self, AT, CLAIM, HOLDS};
 use super::desk::Desk;
 use super::functions::{FUNCTIONS, IdKind, register};
 use super::name::{ACTION, NameMark, ParagraphName};
@@ -74,6 +75,7 @@ pub(super) fn render(edition: Edition<'_>, source: &Source, findings: &mut Findi
     let mut context = context(manifest, language, source);
     context.insert("methods", &methods(assessment));
     let run = tera.add_raw_template(NAME, &scanned.text).and_then(|()| tera.render(NAME, &context));
+    claims::report(&slots, source, findings);
     match run {
         Ok(markdown) => Some(Rendered { markdown, slots }),
         Err(error) => {
@@ -211,7 +213,7 @@ impl Scanned {
                 read_call(template, tag.start, &call, &mut arguments, &mut ids);
             }
         }
-        let arguments = arguments.into_iter().map(|(offset, name)| (offset..offset, format!("{name} = ")));
+        let arguments = arguments.into_iter().map(|(offset, words)| (offset..offset, words));
         let names =
             tags.names.iter().cloned().enumerate().map(|(index, range)| (range, shield::token(index)));
         let mut changes: Vec<(Range<usize>, String)> = arguments.chain(names).collect();
@@ -253,13 +255,19 @@ fn read_call(
     template: &str,
     offset: usize,
     call: &Call,
-    names: &mut BTreeMap<usize, &'static str>,
+    names: &mut BTreeMap<usize, String>,
     ids: &mut Vec<LiteralId>,
 ) {
     let Some(function) = FUNCTIONS.iter().find(|function| function.name == call.name) else { return };
+    let first = call.positional.first().or(call.named.first().map(|(_, value)| value));
+    if matches!(function.name, CLAIM | HOLDS) && first.is_some() {
+        // Claims are reported where they stand, which the engine does not tell them.
+        let at = offset + call.start;
+        names.insert(at + call.name.len() + 1, format!("{AT} = {at}, "));
+    }
     let mut literals: Vec<Option<&str>> = Vec::new();
     for (name, argument) in function.positional.iter().zip(&call.positional) {
-        names.insert(offset + argument.start, name);
+        names.entry(offset + argument.start).or_default().extend([*name, " = "]);
         literals.push(literal(&template[offset + argument.start..offset + argument.end]));
     }
     let Some(index) = function.positional.iter().position(|name| *name == "id") else { return };

@@ -12,6 +12,7 @@ mod carried;
 mod cases;
 mod chain;
 mod charts;
+mod claims;
 mod cli;
 mod crosswalk;
 mod disaggregation;

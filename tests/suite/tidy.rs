@@ -39,8 +39,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),
     ("chart", &["assess", "document", "model", "quote", "wording"]),
-    ("narrate", &["assess", "diag", "digest", "document", "manifest", "model", "quote", "wording"]),
-    ("proof", &["assess", "diag", "document", "load", "manifest", "model", "narrate", "vocabulary"]),
+    ("claim", &["assess", "document", "model", "quote"]),
+    ("narrate", &["assess", "claim", "diag", "digest", "document", "manifest", "model", "quote", "wording"]),
+    ("proof", &["assess", "claim", "diag", "document", "load", "manifest", "model", "narrate", "vocabulary"]),
     (
         "compose",
         &[

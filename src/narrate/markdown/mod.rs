@@ -233,7 +233,7 @@ impl Reader<'_> {
             Slot::Chart(chart) => Some(Piece::Chart(chart)),
             Slot::Table(table) => Some(Piece::Table(table)),
             Slot::Action => Some(Piece::Action(self.action_place())),
-            Slot::Figure(_) | Slot::Reference(_) | Slot::Name(_) => None,
+            Slot::Figure(_) | Slot::Reference(_) | Slot::Name(_) | Slot::Claim(_) => None,
         }
     }
 
@@ -413,6 +413,8 @@ impl Reader<'_> {
                 Part::Text(text) => push_text(inlines, text),
                 Part::Slot(index) => match self.rendered.slots.get(index) {
                     Some(Slot::Figure(quote)) => inlines.push(quote.inline()),
+                    // Its words may have figures among them.
+                    Some(Slot::Claim(claimed)) => self.text(&claimed.text, inlines),
                     Some(Slot::Reference(target)) => {
                         inlines.push(Inline::Reference { target, text: String::new() });
                     }

@@ -20,7 +20,12 @@ impl Reader<'_> {
         let Some(Part::Slot(slot)) = shield::parts(text).pop() else { return None };
         match self.rendered.slots.get(slot)? {
             Slot::Name(mark) => Some((slot, mark)),
-            Slot::Figure(_) | Slot::Chart(_) | Slot::Table(_) | Slot::Reference(_) | Slot::Action => None,
+            Slot::Figure(_)
+            | Slot::Chart(_)
+            | Slot::Table(_)
+            | Slot::Reference(_)
+            | Slot::Action
+            | Slot::Claim(_) => None,
         }
     }
 

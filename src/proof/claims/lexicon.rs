@@ -1,0 +1,104 @@
+//! The words that assert something, from a file of each language.
+//!
+//! A line that begins with `=` names what the lines below it assert: a kind of
+//! claim with arguments, `run` or `first` for words about several periods,
+//! `except` for words that look like assertions and are none, and `not-after`
+//! for words that make none of what follows them. `%` begins a comment.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::claim::Kind;
+use crate::model::Language;
+use crate::proof::pattern::{Pattern, Patterns};
+
+/// What words assert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asserted {
+    /// The kind of claim, `run` or `first`.
+    pub(super) kind: String,
+    /// Its other arguments as a call has them, each after a comma.
+    pub(super) arguments: String,
+}
+
+impl Asserted {
+    /// Whether a target is said to be met, missed or exceeded.
+    pub(super) fn is_of_target(&self) -> bool {
+        let of_target = [Kind::Met, Kind::Missed, Kind::Exceeded];
+        Kind::from_key(&self.kind).is_some_and(|kind| of_target.contains(&kind))
+    }
+}
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// All patterns.
+    pub(super) patterns: Patterns,
+    /// What each of them asserts; none for what looks like an assertion and is none.
+    pub(super) asserted: Vec<Option<Asserted>>,
+    /// The words after which nothing is asserted.
+    pub(super) not_after: HashSet<String>,
+}
+
+impl Lexicon {
+    fn new(file: &str) -> Self {
+        let mut lexicon = Self::default();
+        let (mut patterns, mut heading) = (Vec::new(), "");
+        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%')) {
+            match (line.strip_prefix('='), heading) {
+                (Some(name), _) => heading = name.trim(),
+                (None, "not-after") => {
+                    lexicon.not_after.extend(line.split_whitespace().map(str::to_lowercase));
+                }
+                (None, heading) => {
+                    let (kind, arguments) = heading.split_once(',').unwrap_or((heading, ""));
+                    let arguments =
+                        if arguments.is_empty() { String::new() } else { format!(",{arguments}") };
+                    let asserted = Asserted { kind: kind.to_owned(), arguments };
+                    patterns.push(Pattern::new(line));
+                    lexicon.asserted.push((kind != "except").then_some(asserted));
+                }
+            }
+        }
+        lexicon.patterns = Patterns::new(patterns);
+        lexicon
+    }
+}
+
+/// The words of a language, read once.
+pub(super) fn lexicon(language: Language) -> &'static Lexicon {
+    static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("en.txt")));
+    static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("fr.txt")));
+    static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("es.txt")));
+    static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ru.txt")));
+    static CHINESE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("zh.txt")));
+    static ARABIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ar.txt")));
+    match language {
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+        Language::Spanish => &SPANISH,
+        Language::Russian => &RUSSIAN,
+        Language::Chinese => &CHINESE,
+        Language::Arabic => &ARABIC,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_language_asserts_something_that_can_be_claimed() {
+        for language in Language::ALL {
+            let lexicon = lexicon(language);
+            assert!(lexicon.asserted.len() > 15, "{language}");
+            for asserted in lexicon.asserted.iter().flatten() {
+                let known = Kind::from_key(&asserted.kind).is_some();
+                assert!(
+                    known || ["run", "first"].contains(&asserted.kind.as_str()),
+                    "{language} {asserted:?}"
+                );
+            }
+        }
+    }
+}

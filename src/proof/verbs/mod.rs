@@ -1,0 +1,145 @@
+//! Causal verbs with the organisation as their subject, for results that it shares with others.
+//!
+//! The second source paper asks for accountability by kind of responsibility
+//! (paragraph 25): where it is shared, the organisation contributes.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::near::{Subject, nearest};
+use super::pattern::{Hit, Pattern, Patterns, Token, tokens};
+use super::report_unused;
+use crate::assess::Assessment;
+use crate::diag::{About, Code, Finding, Findings};
+use crate::model::{Language, Responsibility};
+use crate::narrate::{Manuscript, PassageKind};
+
+/// How many tokens may stand between the organisation and its verb.
+const REACH: usize = 9;
+
+/// The words of a language.
+#[derive(Debug, Default)]
+struct Words {
+    /// Names of the organisation, and of what is its own doing.
+    subjects: Patterns,
+    /// Verbs that say that something was caused.
+    verbs: Patterns,
+    /// Phrases that say both.
+    phrases: Patterns,
+    /// Words after which another subject acts.
+    stops: HashSet<String>,
+    /// Words by which nothing is said to be caused.
+    not: HashSet<String>,
+    /// What to say instead.
+    instead: String,
+}
+
+impl Words {
+    fn new(file: &str) -> Self {
+        let mut words = Self::default();
+        let (mut subjects, mut verbs, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
+        let mut heading = "";
+        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%')) {
+            match (line.strip_prefix('='), heading) {
+                (Some(name), _) => heading = name.trim(),
+                (None, "subjects") => subjects.push(Pattern::new(line)),
+                (None, "verbs") => verbs.push(Pattern::new(line)),
+                (None, "phrases") => phrases.push(Pattern::new(line)),
+                (None, "stops") => words.stops.extend(line.split_whitespace().map(ToOwned::to_owned)),
+                (None, "not") => words.not.extend(line.split_whitespace().map(ToOwned::to_owned)),
+                (None, _) => line.clone_into(&mut words.instead),
+            }
+        }
+        words.subjects = Patterns::new(subjects);
+        words.verbs = Patterns::new(verbs);
+        words.phrases = Patterns::new(phrases);
+        words
+    }
+
+    /// Where the organisation is said to have caused something.
+    fn caused(&self, tokens: &[Token]) -> Vec<Range<usize>> {
+        let subjects = self.subjects.hits(tokens);
+        let is_not = |range: Range<usize>| tokens[range].iter().any(|token| self.not.contains(&token.text));
+        let by_verb = self.verbs.hits(tokens).into_iter().filter_map(|Hit { tokens: verb, .. }| {
+            let own = subjects.iter().rev().find(|subject| subject.tokens.end <= verb.start)?;
+            let between = own.tokens.end..verb.start;
+            let turns = tokens[between.clone()]
+                .iter()
+                .any(|token| token.ends_clause() || self.stops.contains(&token.text));
+            let lead = own.tokens.start.saturating_sub(2)..verb.start;
+            let fits = between.len() <= REACH && !turns && !is_not(lead);
+            fits.then_some(own.tokens.start..verb.end)
+        });
+        let by_phrase = self.phrases.hits(tokens).into_iter().filter_map(|Hit { tokens: phrase, .. }| {
+            let lead = phrase.start.saturating_sub(3)..phrase.end;
+            (!is_not(lead)).then_some(phrase)
+        });
+        let mut caused: Vec<Range<usize>> = by_verb.collect();
+        let new: Vec<Range<usize>> =
+            by_phrase.filter(|phrase| !caused.iter().any(|verb| verb.contains(&phrase.start))).collect();
+        caused.extend(new);
+        caused
+    }
+}
+
+/// The words of a language, read once.
+fn words(language: Language) -> &'static Words {
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("en.txt")));
+    static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("fr.txt")));
+    static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("es.txt")));
+    static RUSSIAN: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("ru.txt")));
+    static CHINESE: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("zh.txt")));
+    static ARABIC: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("ar.txt")));
+    match language {
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+        Language::Spanish => &SPANISH,
+        Language::Russian => &RUSSIAN,
+        Language::Chinese => &CHINESE,
+        Language::Arabic => &ARABIC,
+    }
+}
+
+/// Reports sentences of a file by which the organisation caused a result that is shared.
+pub(super) fn check(
+    language: Language,
+    manuscript: &Manuscript,
+    assessment: &Assessment,
+    findings: &mut Findings,
+) {
+    let words = words(language);
+    let mut used = vec![false; manuscript.causal.len()];
+    for passage in manuscript.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
+        let tokens = tokens(&passage.text);
+        for caused in words.caused(&tokens) {
+            let about = nearest(passage, &tokens, &caused, (assessment, language));
+            let Some(Subject::Indicator(id)) = about else { continue };
+            let shared = assessment.indicator(&id).and_then(|result| result.indicator.responsibility);
+            if shared != Some(Responsibility::Shared) {
+                continue;
+            }
+            let range = tokens[caused.start].range.start..tokens[caused.end - 1].range.end;
+            let declared = manuscript.causal.iter().position(|it| {
+                let mut found = passage.text.match_indices(&it.text);
+                found.any(|(start, text)| start <= range.start && range.end <= start + text.len())
+            });
+            if let Some(declared) = declared {
+                used[declared] = true;
+                continue;
+            }
+            let said = passage.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            let message = format!("“{said}” claims the result of `{id}`, for which others answer too");
+            let help = format!(
+                "say what was contributed (“{}”), or declare it under `causal` with a reason",
+                words.instead
+            );
+            let finding = Finding::new(Code::CausalVerb, manuscript.place(passage, range), message);
+            findings.report(finding.help(help).about(About::indicator(&id)));
+        }
+    }
+    report_unused(&manuscript.causal, &used, findings);
+}
+
+#[cfg(test)]
+mod tests;
