@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::literal::DeclaredLiteral;
 use super::section::{Position, Source};
 use super::syntax::{Call, calls, literal, tags};
 use crate::diag::Place;
@@ -37,6 +38,8 @@ pub struct Manuscript {
     pub position: Position,
     /// Whether it comes with the program and not from the project.
     pub is_built_in: bool,
+    /// The numbers that its front matter declares.
+    pub literals: Vec<DeclaredLiteral>,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
 }
@@ -130,6 +133,7 @@ pub(super) fn read(source: &Source) -> Manuscript {
         id: source.id.clone(),
         position: source.position.clone(),
         is_built_in: source.is_built_in,
+        literals: source.literals.clone(),
         passages: reader.passages,
     }
 }

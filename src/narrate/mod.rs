@@ -10,6 +10,7 @@
 mod built_in;
 mod desk;
 mod functions;
+mod literal;
 mod manuscript;
 mod markdown;
 mod money;
@@ -33,6 +34,7 @@ use crate::document::{Block, Inline};
 use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
+pub use literal::DeclaredLiteral;
 pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};
 pub use name::ParagraphName;
 pub use register::RegisterKey;

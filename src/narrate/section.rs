@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 
+use super::literal::{self, DeclaredLiteral};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
@@ -82,6 +83,8 @@ pub(super) struct Source {
     pub(super) position_place: Place,
     /// How far its text has come.
     pub(super) status: Option<Status>,
+    /// The numbers that its text may have though no function prints them.
+    pub(super) literals: Vec<DeclaredLiteral>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
 }
@@ -177,7 +180,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, title_range, translates, order, position, position_place, status } =
+    let FrontMatter { id, id_place, title, title_range, translates, order, position, position_place, status, literals } =
         front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
@@ -192,6 +195,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         position,
         position_place,
         status,
+        literals,
         is_built_in: false,
     })
 }
@@ -207,6 +211,7 @@ struct FrontMatter {
     position: Position,
     position_place: Place,
     status: Option<Status>,
+    literals: Vec<DeclaredLiteral>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -232,6 +237,7 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         }
     });
     let status = keys.word("status", Status::ALL, Status::key, findings);
+    let literals = literal::read(&keys, findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
@@ -248,6 +254,7 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         position,
         position_place,
         status,
+        literals,
     })
 }
 
