@@ -180,8 +180,18 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
     let body = end + FENCE.len();
     let body = text[body..].find('\n').map_or(text.len(), |newline| body + newline + 1);
     let toml = TomlText { file: &file, source: &text, offset: start };
-    let FrontMatter { id, id_place, title, title_range, translates, order, position, position_place, status, literals } =
-        front_matter(toml, &text[start..end], findings)?;
+    let FrontMatter {
+        id,
+        id_place,
+        title,
+        title_range,
+        translates,
+        order,
+        position,
+        position_place,
+        status,
+        literals,
+    } = front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
         text,

@@ -40,7 +40,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("assess", &["check", "load", "manifest", "model"]),
     ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("narrate", &["assess", "diag", "digest", "document", "manifest", "model", "quote", "wording"]),
-    ("proof", &["assess", "diag", "document", "load", "manifest", "model", "narrate", "quote", "vocabulary", "wording"]),
+    (
+        "proof",
+        &[
+            "assess",
+            "diag",
+            "document",
+            "load",
+            "manifest",
+            "model",
+            "narrate",
+            "quote",
+            "vocabulary",
+            "wording",
+        ],
+    ),
     (
         "compose",
         &[

@@ -36,7 +36,7 @@ use recognise::Reading;
 const NAMED: usize = 4;
 
 /// Compares the numbers in the text of an edition with its figures.
-pub fn check(manuscripts: &[Manuscript], quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
+pub(super) fn check(manuscripts: &[Manuscript], quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
     let names = Names::new(quoter);
     let index = Index::new(quoter);
     let mut edits = Vec::new();
