@@ -98,7 +98,7 @@ fn found(folder: &Path, language: Language) -> (Vec<Finding>, Vec<proof::Edit>) 
     let narratives = narrate::narrate(manifest, assessment, &[language], &mut findings);
     let narratives = narratives.expect("the texts can be read");
     let words = Wording::new(language).in_house(manifest.report.house);
-    let edits = proof::proof(&narratives[&language], Quoter::new(assessment, words), &mut findings);
+    let edits = proof::typed(&narratives[&language], Quoter::new(assessment, words), &mut findings);
     (findings.iter().cloned().collect(), edits)
 }
 
