@@ -19,6 +19,7 @@ use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate::{self, Confirmed};
 use crate::proof;
+pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
 use crate::render::{self, Earlier, Rendered};
 use crate::wording::Wording;
@@ -147,6 +148,27 @@ pub fn documents(
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     checked_documents(&computed, options, &fonts, findings, &mut |_| {})
+}
+
+/// The edits that would settle findings of the texts, by the file they belong to.
+///
+/// # Errors
+/// At least one error of the data or the templates, all of them reported.
+pub fn edits(
+    root: &Path,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<BTreeMap<String, Vec<Edit>>, Reported> {
+    let Computed { manifest, assessment, .. } = compute(root, options, findings)?;
+    let languages = languages(&manifest, options, findings)?;
+    let mut edits: BTreeMap<String, Vec<Edit>> = BTreeMap::new();
+    for (language, narrative) in &narrate::narrate(&manifest, &assessment, &languages, findings)? {
+        let words = Wording::new(*language).in_house(manifest.report.house);
+        for edit in proof::typed(narrative, Quoter::new(&assessment, words), findings) {
+            edits.entry(edit.file.clone()).or_default().push(edit);
+        }
+    }
+    Ok(edits)
 }
 
 /// How many words the editions of a project have, and the most that its house allows.

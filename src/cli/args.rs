@@ -58,6 +58,9 @@ pub(super) struct CheckArgs {
     /// Print how many words each section of each edition has.
     #[arg(long)]
     pub(super) words: bool,
+    /// Write calls of functions in the place of numbers typed by hand that are figures.
+    #[arg(long, conflicts_with = "words")]
+    pub(super) fix: bool,
 }
 
 /// The arguments of `build`.

@@ -8,7 +8,7 @@ use bilan::pipeline::{self, Lengths};
 use super::args::CheckArgs;
 use super::emit::{self, Printer};
 use super::progress::Progress;
-use super::{Failure, Outcome, options};
+use super::{Failure, Outcome, fix, options};
 
 /// Checks a project and prints what was found.
 ///
@@ -18,6 +18,9 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
     let options = options(&[])?;
     if args.words {
         return words(args, printer);
+    }
+    if args.fix {
+        fix::fix(&args.folder, &options, printer)?;
     }
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);

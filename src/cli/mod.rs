@@ -10,6 +10,7 @@ mod check;
 mod confirm;
 mod emit;
 mod explain;
+mod fix;
 mod new;
 mod progress;
 
@@ -74,6 +75,14 @@ pub(crate) enum Failure {
         /// What the machine says.
         source: io::Error,
     },
+    /// A text cannot be read, or its edits cannot be written.
+    #[error("cannot edit `{path}` ({source})")]
+    Edit {
+        /// The file.
+        path: String,
+        /// What the machine says.
+        source: io::Error,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -96,7 +105,11 @@ impl Failure {
         match self {
             Self::Date { .. } => Some("unset the variable, or set it to a whole number such as 1776211200"),
             Self::Occupied { .. } => Some("name a folder that does not exist yet"),
-            Self::Usage { .. } | Self::Folder { .. } | Self::Write { .. } | Self::Print { .. } => None,
+            Self::Usage { .. }
+            | Self::Folder { .. }
+            | Self::Edit { .. }
+            | Self::Write { .. }
+            | Self::Print { .. } => None,
         }
     }
 }

@@ -203,6 +203,14 @@ codes! {
     GlyphMissing = "glyph-missing", Error;
     /// The theme cannot typeset the document.
     TypesettingFailed = "typesetting-failed", Error;
+    /// A number typed by hand is one that is computed.
+    LiteralComputed = "literal-computed", Warning;
+    /// A number typed by hand is not the figure that it must mean.
+    LiteralContradicted = "literal-contradicted", Error;
+    /// A number typed by hand is no figure of the report and not declared.
+    LiteralUnknown = "literal-unknown", Warning;
+    /// A declared number does not stand in the text.
+    LiteralUnused = "literal-unused", Warning;
 }
 
 impl Code {

@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::branches::{Branch, branches};
 use super::declared::Declared;
+use super::literal::DeclaredLiteral;
 use super::section::{Position, Source};
 use super::syntax::{Call, calls, literal, tags};
 use crate::diag::Place;
@@ -39,6 +40,8 @@ pub struct Manuscript {
     pub position: Position,
     /// Whether it comes with the program and not from the project.
     pub is_built_in: bool,
+    /// The numbers that its front matter declares.
+    pub literals: Vec<DeclaredLiteral>,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
     /// The branches of its conditions, inner ones first.
@@ -138,6 +141,7 @@ pub(super) fn read(source: &Source) -> Manuscript {
         id: source.id.clone(),
         position: source.position.clone(),
         is_built_in: source.is_built_in,
+        literals: source.literals.clone(),
         passages: reader.passages,
         branches: branches(&source.text, source.body),
         causal: source.causal.clone(),

@@ -13,6 +13,7 @@ mod claims;
 mod declared;
 mod desk;
 mod functions;
+mod literal;
 mod manuscript;
 mod markdown;
 mod money;
@@ -38,6 +39,7 @@ use crate::model::{AreaId, Language, symbols};
 
 pub use branches::Branch;
 pub use declared::Declared;
+pub use literal::DeclaredLiteral;
 pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};
 pub use name::ParagraphName;
 pub use register::RegisterKey;

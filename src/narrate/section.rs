@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::declared::{self, Declared};
+use super::literal::{self, DeclaredLiteral};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
@@ -83,6 +84,8 @@ pub(super) struct Source {
     pub(super) position_place: Place,
     /// How far its text has come.
     pub(super) status: Option<Status>,
+    /// The numbers that its text may have though no function prints them.
+    pub(super) literals: Vec<DeclaredLiteral>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
     /// The sentences whose causal verbs are declared to be right.
@@ -194,6 +197,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         status,
         causal,
         unchecked,
+        literals,
     } = front_matter(toml, &text[start..end], findings)?;
     Some(Source {
         file,
@@ -208,6 +212,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         position,
         position_place,
         status,
+        literals,
         is_built_in: false,
         causal,
         unchecked,
@@ -227,6 +232,7 @@ struct FrontMatter {
     status: Option<Status>,
     causal: Vec<Declared>,
     unchecked: Vec<Declared>,
+    literals: Vec<DeclaredLiteral>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -254,6 +260,7 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
     let status = keys.word("status", Status::ALL, Status::key, findings);
     let causal = declared::read(&keys, "causal", findings);
     let unchecked = declared::read(&keys, "unchecked-claims", findings);
+    let literals = literal::read(&keys, findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);
@@ -272,6 +279,7 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
         status,
         causal,
         unchecked,
+        literals,
     })
 }
 

@@ -21,6 +21,7 @@ mod examples;
 mod explain;
 mod extremes;
 mod invariance;
+mod literals;
 mod method;
 mod outlook;
 mod outlooks;

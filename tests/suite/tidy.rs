@@ -41,7 +41,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("claim", &["assess", "document", "model", "quote"]),
     ("narrate", &["assess", "claim", "diag", "digest", "document", "manifest", "model", "quote", "wording"]),
-    ("proof", &["assess", "claim", "diag", "document", "load", "manifest", "model", "narrate", "vocabulary"]),
+    (
+        "proof",
+        &[
+            "assess",
+            "claim",
+            "diag",
+            "document",
+            "load",
+            "manifest",
+            "model",
+            "narrate",
+            "quote",
+            "vocabulary",
+            "wording",
+        ],
+    ),
     (
         "compose",
         &[

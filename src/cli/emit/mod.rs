@@ -101,6 +101,7 @@ pub(crate) fn failure(failure: &Failure) {
         Failure::Date { .. }
         | Failure::Occupied { .. }
         | Failure::Folder { .. }
+        | Failure::Edit { .. }
         | Failure::Write { .. }
         | Failure::Print { .. } => {
             let text = draw::failure(&failure.to_string(), failure.help(), pen());

@@ -1,0 +1,253 @@
+//! The literal check, judged on numbers planted by hand in the texts of the example.
+//!
+//! `tests/literals` has a file for each language: what is put in the place of
+//! what, and the verdict that an editor would give. A wrong number is caught if
+//! it is found to contradict a figure or to be none; a number that is right, or
+//! no quantity, must not be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use bilan::diag::{Code, Finding, Findings};
+use bilan::model::Language;
+use bilan::narrate;
+use bilan::pipeline::{self, Computed, Options};
+use bilan::proof;
+use bilan::quote::Quoter;
+use bilan::wording::Wording;
+use tempfile::TempDir;
+
+/// A number put into a text.
+struct Plant {
+    line: usize,
+    verdict: String,
+    section: String,
+    find: String,
+    /// What is put there, without the marks around the number.
+    put: String,
+    /// Where the number is in it, in bytes.
+    number: Range<usize>,
+    declared: Option<String>,
+}
+
+impl Plant {
+    fn is_wrong(&self) -> bool {
+        matches!(self.verdict.as_str(), "contradicted" | "unknown")
+    }
+}
+
+/// The figures of the example, computed once.
+static EXAMPLE: LazyLock<Mutex<Computed>> = LazyLock::new(|| {
+    let mut findings = Findings::new();
+    let computed = pipeline::compute(&example(), &Options::default(), &mut findings);
+    Mutex::new(computed.expect("the example has no error"))
+});
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/annual-report")
+}
+
+fn plants(language: Language) -> Vec<Plant> {
+    let file = format!("{}/tests/literals/{language}.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(&file).expect("the plants of the language");
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    lines.map(|(index, line)| plant(index + 1, line)).collect()
+}
+
+fn plant(line: usize, text: &str) -> Plant {
+    // A filter in a call has a bar of its own, with a space on one side only in none of them.
+    let fields: Vec<&str> = text.split(" | ").collect();
+    let [verdict, section, find, put, declared @ ..] = fields.as_slice() else {
+        panic!("line {line} has too few fields")
+    };
+    let start = put.find('⟦').unwrap_or_else(|| panic!("line {line} marks no number"));
+    let end = put.find('⟧').unwrap_or_else(|| panic!("line {line} marks no number"));
+    Plant {
+        line,
+        verdict: (*verdict).to_owned(),
+        section: (*section).to_owned(),
+        find: (*find).to_owned(),
+        put: put.replace(['⟦', '⟧'], ""),
+        number: start..end - '⟦'.len_utf8(),
+        declared: declared.first().map(|text| (*text).to_owned()),
+    }
+}
+
+/// A copy of the texts of the example.
+fn copy(folder: &Path) {
+    for language in Language::ALL {
+        let (from, to) =
+            (example().join(format!("narrative/{language}")), folder.join(format!("narrative/{language}")));
+        fs::create_dir_all(&to).expect("writable");
+        for entry in fs::read_dir(from).expect("the texts of the example") {
+            let entry = entry.expect("readable");
+            fs::copy(entry.path(), to.join(entry.file_name())).expect("writable");
+        }
+    }
+}
+
+/// What the check finds in the texts of a folder.
+fn found(folder: &Path, language: Language) -> (Vec<Finding>, Vec<proof::Edit>) {
+    let mut computed = EXAMPLE.lock().unwrap_or_else(PoisonError::into_inner);
+    folder.clone_into(&mut computed.manifest.root);
+    let Computed { manifest, assessment, .. } = &*computed;
+    let mut findings = Findings::new();
+    let narratives = narrate::narrate(manifest, assessment, &[language], &mut findings);
+    let narratives = narratives.expect("the texts can be read");
+    let words = Wording::new(language).in_house(manifest.report.house);
+    let edits = proof::typed(&narratives[&language], Quoter::new(assessment, words), &mut findings);
+    (findings.iter().cloned().collect(), edits)
+}
+
+/// The verdict on each plant, by its line; plants of one section are put into the text one after another.
+fn verdicts(language: Language, plants: &[Plant]) -> BTreeMap<usize, String> {
+    let mut verdicts = BTreeMap::new();
+    let mut left: Vec<&Plant> = plants.iter().collect();
+    while !left.is_empty() {
+        let folder: TempDir = tempfile::tempdir().expect("a temporary folder");
+        copy(folder.path());
+        let mut sections = BTreeSet::new();
+        let (now, later): (Vec<&Plant>, Vec<&Plant>) =
+            left.into_iter().partition(|plant| sections.insert(plant.section.clone()));
+        left = later;
+        let marks: Vec<(usize, String, Range<usize>, String)> =
+            now.iter().map(|plant| put(folder.path(), language, plant)).collect();
+        let (findings, _) = found(folder.path(), language);
+        for (line, file, range, text) in marks {
+            verdicts.insert(line, verdict(&findings, &file, &range, &text));
+        }
+    }
+    verdicts
+}
+
+/// Puts a plant into its text: its line, the file, and where the number then stands in it.
+fn put(folder: &Path, language: Language, plant: &Plant) -> (usize, String, Range<usize>, String) {
+    let file = format!("narrative/{language}/{}.md", plant.section);
+    let mut text = fs::read_to_string(folder.join(&file)).expect("the section is there");
+    if let Some(declared) = &plant.declared {
+        let fence = text[3..].find("\n+++").map(|index| index + 3).expect("front matter has an end");
+        text.insert_str(fence, &format!("\nliterals = [{{ text = \"{declared}\", reason = \"a test\" }}]"));
+    }
+    let at = text.find(&plant.find).unwrap_or_else(|| panic!("line {}: not in the text", plant.line));
+    text.replace_range(at..at + plant.find.len(), &plant.put);
+    fs::write(folder.join(&file), &text).expect("writable");
+    (plant.line, file, at + plant.number.start..at + plant.number.end, text)
+}
+
+/// What was found at a number.
+fn verdict(findings: &[Finding], file: &str, range: &Range<usize>, text: &str) -> String {
+    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+    let column_of =
+        |at: usize| text[text[..at].rfind('\n').map_or(0, |index| index + 1)..at].chars().count() + 1;
+    let line = line_of(range.start);
+    let columns = column_of(range.start)..column_of(range.end);
+    let here = findings.iter().filter(|finding| {
+        let width = finding.place.excerpt.as_ref().map_or(1, |it| it.text[it.mark.clone()].chars().count());
+        let begins = finding.place.column.unwrap_or(0);
+        finding.place.file == file
+            && finding.place.line == Some(line)
+            && begins < columns.end
+            && columns.start < begins + width
+    });
+    let mut words: Vec<&str> = here.filter_map(|finding| word(finding.code)).collect();
+    words.sort_unstable();
+    words.first().map_or("silent", |word| word).to_owned()
+}
+
+fn word(code: Code) -> Option<&'static str> {
+    match code {
+        Code::LiteralComputed => Some("computed"),
+        Code::LiteralContradicted => Some("contradicted"),
+        Code::LiteralUnknown => Some("unknown"),
+        _ => None,
+    }
+}
+
+/// The confusion matrix of a language: wrong and caught, harmless and caught, wrong and missed, harmless and passed.
+#[expect(clippy::print_stdout, reason = "the matrix is what the test is for")]
+fn judge(language: Language, least: usize) {
+    let plants = plants(language);
+    let verdicts = verdicts(language, &plants);
+    let (mut caught, mut false_alarms, mut missed, mut passed, mut exact) = (0, 0, 0, 0, 0);
+    let mut others = Vec::new();
+    for plant in &plants {
+        let verdict = verdicts[&plant.line].as_str();
+        match (plant.is_wrong(), matches!(verdict, "contradicted" | "unknown")) {
+            (true, true) => caught += 1,
+            (false, true) => false_alarms += 1,
+            (true, false) => missed += 1,
+            (false, false) => passed += 1,
+        }
+        if verdict == plant.verdict {
+            exact += 1;
+        } else {
+            others.push(format!("  line {}: {verdict}, not {}: {}", plant.line, plant.verdict, plant.put));
+        }
+    }
+    println!("{language}            caught  not caught");
+    println!("  wrong     {caught:>7} {missed:>11}");
+    println!("  harmless  {false_alarms:>7} {passed:>11}");
+    println!("  {exact} of {} verdicts as expected", plants.len());
+    for line in &others {
+        println!("{line}");
+    }
+    assert!(caught + missed >= least && false_alarms + passed >= least, "too few plants");
+    let percent = |part: usize, whole: usize| part * 1000 / whole;
+    assert!(percent(caught, caught + false_alarms) > 950, "precision");
+    assert!(percent(caught, caught + missed) > 950, "recall");
+    assert!(percent(exact, plants.len()) > 950, "verdicts: {others:#?}");
+}
+
+#[test]
+fn wrong_numbers_are_caught_and_harmless_ones_pass_in_english() {
+    judge(Language::English, 60);
+}
+
+#[test]
+fn wrong_numbers_are_caught_and_harmless_ones_pass_in_chinese() {
+    judge(Language::Chinese, 60);
+}
+
+#[test]
+fn the_other_languages_have_their_own_numbers() {
+    for language in [Language::French, Language::Spanish, Language::Russian, Language::Arabic] {
+        judge(language, 4);
+    }
+}
+
+#[test]
+fn the_texts_of_the_examples_have_no_number_that_nobody_answers_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(folder.path());
+    for language in Language::ALL {
+        let (findings, edits) = found(folder.path(), language);
+        assert_eq!((findings, edits), (Vec::new(), Vec::new()), "{language}");
+    }
+}
+
+#[test]
+fn a_fix_writes_the_call_and_leaves_every_other_byte() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(folder.path());
+    let file = folder.path().join("narrative/en/area-2.md");
+    let before = fs::read_to_string(&file).expect("the section is there");
+    let typed = before
+        .replacen("{{ actual(\"2.1\") }} people", "171,834 people", 1)
+        .replacen("a target of {{ target(\"2.2\") }}", "a target of 70 per cent", 1)
+        .replacen("{{ actual(\"2.3\") }} such", "about 8,700 such", 1)
+        .replace('\n', "\r\n");
+    fs::write(&file, format!("\u{feff}{typed}")).expect("writable");
+    let (findings, edits) = found(folder.path(), Language::English);
+    let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::LiteralComputed; 3]);
+    // A hedge says that the author does not want the exact figure.
+    let expected = before
+        .replacen("a target of {{ target(\"2.2\") }}", "a target of {{ target(\"2.2\", decimals = 0) }}", 1)
+        .replacen("{{ actual(\"2.3\") }} such", "about 8,700 such", 1)
+        .replace('\n', "\r\n");
+    let text = fs::read_to_string(&file).expect("the section is there");
+    assert_eq!(proof::apply(&text, &edits), format!("\u{feff}{expected}"));
+}
