@@ -15,6 +15,7 @@ mod charts;
 mod cli;
 mod crosswalk;
 mod disaggregation;
+mod drafts;
 mod editions;
 mod examples;
 mod explain;
