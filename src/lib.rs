@@ -10,6 +10,7 @@
 //! [`quote`] is the only way from a computed figure into a text, and
 //! [`wording`] the only place that formats one.
 
+mod align;
 pub mod diag;
 mod digest;
 pub mod model;
@@ -31,6 +32,7 @@ pub mod wording;
 
 pub mod chart;
 pub mod claim;
+pub mod diff;
 pub mod explain;
 pub mod narrate;
 pub mod proof;
@@ -41,4 +43,5 @@ pub mod render;
 
 pub mod write;
 
+pub mod drafts;
 pub mod pipeline;

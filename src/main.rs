@@ -15,7 +15,9 @@ const FAILURE: u8 = 2;
 fn main() -> ExitCode {
     match cli::run() {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Errors) => ExitCode::from(FINDINGS),
+        // As of `diff`: 1 is a difference, 2 is trouble.
+        Ok(Outcome::Errors | Outcome::Different) => ExitCode::from(FINDINGS),
+        Ok(Outcome::Undone) => ExitCode::from(FAILURE),
         Err(failure) => {
             cli::failure(&failure);
             ExitCode::from(FAILURE)

@@ -227,7 +227,7 @@ fn want(manifest: &mut Manifest, options: &Options, findings: &mut Findings) -> 
 }
 
 /// The theme of what is made.
-fn theme(manifest: &Manifest) -> &str {
+pub(crate) fn theme(manifest: &Manifest) -> &str {
     match (&manifest.paper, manifest.wanted.kind) {
         (Some(paper), DocumentKind::GoverningBody) => &paper.profile.theme,
         (Some(_) | None, _) => &manifest.theme.name,
@@ -298,7 +298,8 @@ pub fn build(
         }
     }
     let grid = Grid::of(manifest.report.period);
-    let results = assess::results_json(&manifest.report.id, grid, &computed.sources, &computed.assessment);
+    let (printed, id) = (compose::printed_figures(&documents), &manifest.report.id);
+    let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     findings.check()?;
     Ok(Built { files, output: manifest.output.clone() })
@@ -347,7 +348,8 @@ pub fn confirm(
     Ok(confirmed.into_iter().map(file).collect())
 }
 
-fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
+/// The fonts of a project.
+pub(crate) fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
     FontLibrary::new(&manifest.theme.fonts, manifest.theme.system_fonts).map_err(|error| {
         let (path, message, help) = match &error {
             FontError::Unreadable { path, source } => {
@@ -369,7 +371,7 @@ fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Re
 }
 
 /// The documents of the editions asked for; none where values are not checked as far as the project asks.
-fn checked_documents(
+pub(crate) fn checked_documents(
     computed: &Computed,
     options: &Options,
     fonts: &FontLibrary,

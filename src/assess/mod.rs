@@ -18,6 +18,7 @@ mod rating;
 mod registers;
 mod resources;
 mod results;
+mod results_method;
 mod results_resources;
 pub mod robustness;
 mod rollup;
@@ -28,7 +29,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::load::{Registers, RowCounts, Step};
-use crate::manifest::{MethodSettings, ResourceSettings};
+use crate::manifest::{MethodSettings, MilestoneRule, ResourceSettings};
 use crate::model::{
     Area, AreaId, Categories, FrameworkChange, Indicator, IndicatorId, Localised, Period, ResultsChain,
     Scale, UnitCode,
@@ -44,7 +45,8 @@ pub use overall::{Overall, OverallPeriod};
 pub use rating::{Rating, Unrated, rate};
 pub use registers::Measurement;
 pub use resources::{Funds, Money, Resources, share};
-pub use results::results_json;
+pub use results::{results_json, results_json_with};
+pub use results_method::PrintedFigure;
 pub use robustness::Panel;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
 pub use schedule::{Reference, Schedule, schedule};
@@ -63,6 +65,8 @@ pub struct Assessment {
     pub scale: Scale,
     /// How achievements were rolled up.
     pub roll_up: RollUpSettings,
+    /// Which milestone a period is compared with.
+    pub milestones: MilestoneRule,
     /// The areas of the reporting period, in reading order.
     pub areas: Vec<AreaResult>,
     /// All areas in one figure.
@@ -151,6 +155,7 @@ pub fn assess(settings: &MethodSettings, resources: ResourceSettings, checked: &
         previous,
         scale: settings.scale.clone(),
         roll_up,
+        milestones: settings.milestones,
         areas,
         robustness,
         overall,

@@ -1,10 +1,13 @@
 //! `results.json`: every computed figure at full precision, in a stable order.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
+use super::results_method::{ChangeEntry, FrameworkEntry, MethodEntry, PrintedFigure, framework_change};
 use super::results_resources::{self, LineEntry, MoveEntry, SumEntry};
 use super::robustness::RobustnessEntry;
 use super::{
@@ -12,8 +15,8 @@ use super::{
 };
 use crate::load::{LevelGap, SourceRecord};
 use crate::model::{
-    AreaId, Category, CorporateAchievement, Decimal, FrameworkChange, Grid, IndicatorId, Period, Scale,
-    State, TargetValue, UnitCode, Value,
+    AreaId, Category, CorporateAchievement, Decimal, Grid, IndicatorId, Period, Scale, State, TargetValue,
+    UnitCode, Value,
 };
 
 /// The version of the layout.
@@ -25,6 +28,8 @@ struct Results<'a> {
     report: ReportEntry<'a>,
     sources: Vec<SourceEntry<'a>>,
     rows: RowEntry,
+    method: MethodEntry<'a>,
+    framework: FrameworkEntry<'a>,
     overall: Vec<OverallEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
@@ -39,6 +44,8 @@ struct Results<'a> {
     measurement: Option<MeasurementEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     crosswalk: Vec<ChangeEntry<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    figures: &'a [PrintedFigure],
 }
 
 #[derive(Serialize)]
@@ -95,7 +102,7 @@ struct RollUpEntry<'a> {
     assessable: usize,
     computed: usize,
     due: usize,
-    counts: std::collections::BTreeMap<&'a str, usize>,
+    counts: BTreeMap<&'a str, usize>,
 }
 
 #[derive(Serialize)]
@@ -125,7 +132,7 @@ struct IndicatorEntry<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     breakdowns: Vec<PartEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<OriginalEntry>,
+    original: Option<OriginalEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<ScheduleEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,8 +207,12 @@ struct PartEntry<'a> {
 
 /// The original target, where the one in force is a revision.
 #[derive(Serialize)]
-struct OriginalEntry {
+struct OriginalEntry<'a> {
     target: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revised_from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<&'a str>,
     achievement: Option<Box<RawValue>>,
 }
 
@@ -223,16 +234,6 @@ struct MatchedEntry {
     actual: Option<Box<RawValue>>,
 }
 
-/// How an indicator went on when the framework changed.
-#[derive(Serialize)]
-struct ChangeEntry<'a> {
-    from: Option<&'a IndicatorId>,
-    to: Option<&'a IndicatorId>,
-    period: Period,
-    relation: &'static str,
-    comparable: bool,
-}
-
 /// How the units of an indicator fared, at the corporate level.
 #[derive(Serialize)]
 struct UnitsEntry {
@@ -245,10 +246,21 @@ struct UnitsEntry {
 }
 
 /// The text of `results.json`.
+pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: &Assessment) -> String {
+    results_json_with(id, grid, sources, assessment, &[])
+}
+
+/// The text of `results.json` with the figures that the report prints.
 ///
 /// # Panics
 /// Never: every key is a text and every number finite.
-pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: &Assessment) -> String {
+pub fn results_json_with(
+    id: &str,
+    grid: Grid,
+    sources: &[SourceRecord],
+    assessment: &Assessment,
+    figures: &[PrintedFigure],
+) -> String {
     let counts = &assessment.counts;
     let results = Results {
         schema: SCHEMA,
@@ -267,6 +279,8 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
             outside_framework: counts.outside_framework,
             unusable: counts.unusable,
         },
+        method: MethodEntry::new(assessment),
+        framework: FrameworkEntry::new(assessment),
         overall: overall(assessment),
         areas: areas(assessment),
         indicators: assessment
@@ -282,20 +296,11 @@ pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: 
         recommendations: registers::follow_up(assessment),
         measurement: registers::measurement(assessment),
         crosswalk: assessment.crosswalk.iter().map(framework_change).collect(),
+        figures,
     };
     let mut json = serde_json::to_string_pretty(&results).expect("all keys are text and all numbers finite");
     json.push('\n');
     json
-}
-
-fn framework_change(change: &FrameworkChange) -> ChangeEntry<'_> {
-    ChangeEntry {
-        from: change.from.as_ref(),
-        to: change.to.as_ref(),
-        period: change.period,
-        relation: change.relation.key(),
-        comparable: change.comparable,
-    }
 }
 
 fn overall(assessment: &Assessment) -> Vec<OverallEntry<'_>> {
@@ -425,6 +430,8 @@ fn entry<'a>(
         breakdowns: Vec::new(),
         original: measured.revised.as_ref().map(|revised| OriginalEntry {
             target: number(revised.original.point()),
+            revised_from: revised.valid_from.map(|date| date.to_string()),
+            authority: revised.authority.as_deref(),
             achievement: number(revised.achievement.ratio()),
         }),
         schedule: measured.schedule.map(|schedule| ScheduleEntry {

@@ -39,6 +39,8 @@ pub(super) enum Command {
     Confirm(ConfirmArgs),
     /// Say how a figure was computed, and from which rows.
     Explain(ExplainArgs),
+    /// Say what changed between two drafts: figures with their causes, and texts.
+    Diff(DiffArgs),
 }
 
 /// The arguments of `new`.
@@ -119,6 +121,29 @@ pub(super) struct ExplainArgs {
     /// Print the explanation as JSON, with all rows.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// The arguments of `diff`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Drafts: a project folder, the output folder of a build, its `results.json`, or a revision of git (`bilan diff HEAD~3 .`).
+Exit codes: 0 no difference, 1 differences, 2 wrong use, a project with errors or a failure of the machine.")]
+pub(super) struct DiffArgs {
+    /// The old draft.
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    /// The new draft.
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    /// The language of titles, and the one edition whose text is compared [default: all, titles in the first].
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) language: Option<Language>,
+    /// Print the differences as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Write the new draft with the changes marked, as a PDF.
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf: Option<PathBuf>,
 }
 
 impl ExplainArgs {

@@ -8,11 +8,13 @@ mod args;
 mod build;
 mod check;
 mod confirm;
+mod diff;
 mod emit;
 mod explain;
 mod fix;
 mod new;
 mod progress;
+mod revision;
 
 use std::env::{self, VarError};
 use std::io;
@@ -42,6 +44,10 @@ pub(crate) enum Outcome {
     Done,
     /// At least one finding of level error.
     Errors,
+    /// Two drafts that differ.
+    Different,
+    /// Drafts that cannot be compared, because a project has errors.
+    Undone,
 }
 
 /// Why a command could not do its work.
@@ -83,6 +89,14 @@ pub(crate) enum Failure {
         /// What the machine says.
         source: io::Error,
     },
+    /// A draft cannot be compared.
+    #[error("cannot compare `{name}`: {why}")]
+    Draft {
+        /// The draft, as the user names it.
+        name: String,
+        /// Why.
+        why: String,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -105,6 +119,9 @@ impl Failure {
         match self {
             Self::Date { .. } => Some("unset the variable, or set it to a whole number such as 1776211200"),
             Self::Occupied { .. } => Some("name a folder that does not exist yet"),
+            Self::Draft { .. } => Some(
+                "name a project folder, the output folder of a build, its `results.json`, or a revision of git",
+            ),
             Self::Usage { .. }
             | Self::Folder { .. }
             | Self::Edit { .. }
@@ -133,6 +150,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Check(args) => check::check(&args, printer),
         Command::Build(args) => build::build(&args, printer),
         Command::Confirm(args) => confirm::confirm(&args, printer),
+        Command::Diff(args) => diff::diff(&args, printer),
         Command::Explain(args) => explain::explain(&args, printer),
     }
 }

@@ -22,6 +22,7 @@ mod outlook;
 mod overall;
 mod paper;
 mod parts;
+mod printed;
 mod profile;
 mod quality;
 mod registers;
@@ -46,6 +47,7 @@ use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};
 use crate::wording::{Label, Wording};
 
+pub use printed::printed_figures;
 pub use words::{SectionWords, WordCount, words};
 
 /// Width of a chart between paragraphs, in per cent of the text width.

@@ -95,7 +95,10 @@ fn before(inlines: &mut Vec<Inline>, start: usize, marks: usize, language: Langu
     let Some(index) = start.checked_sub(1) else { return };
     let text = match &mut inlines[index] {
         Inline::Text { text } => text,
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. }
+        | Inline::Change { inlines, .. } => {
             let Some(Inline::Text { text }) = inlines.last_mut() else { return };
             text
         }

@@ -195,6 +195,7 @@ impl References<'_> {
                 },
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Change { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Footnote { inlines } => self.inlines(inlines),
                 Inline::Text { .. }

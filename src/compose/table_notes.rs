@@ -59,7 +59,10 @@ fn in_inlines(inlines: &mut [Inline], letters: NumberFormat, notes: &mut Vec<Vec
                 }
                 *inline = Inline::Mark { text: letters.write(index + 1) };
             }
-            Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+            Inline::Strong { inlines }
+            | Inline::Emphasis { inlines }
+            | Inline::Link { inlines, .. }
+            | Inline::Change { inlines, .. } => {
                 in_inlines(inlines, letters, notes);
             }
             Inline::Text { .. }

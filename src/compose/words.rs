@@ -123,7 +123,10 @@ impl Counter {
                 | Inline::Figure { text: own, .. }
                 | Inline::Reference { text: own, .. } => text.push_str(own),
                 Inline::Rating { mark, .. } => text.push_str(&mark.label),
-                Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+                Inline::Strong { inlines }
+                | Inline::Emphasis { inlines }
+                | Inline::Link { inlines, .. }
+                | Inline::Change { inlines, .. } => {
                     self.collect(inlines, text, notes);
                 }
                 Inline::Footnote { inlines } => *notes += self.line(inlines),

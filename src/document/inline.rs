@@ -69,6 +69,27 @@ pub enum Inline {
     },
     /// A forced line break.
     Break,
+    /// What changed since an earlier draft, in a document that shows its changes.
+    Change {
+        /// What became of it.
+        change: ChangeKind,
+        /// What is marked.
+        inlines: Vec<Inline>,
+    },
+}
+
+/// What became of a piece of text since an earlier draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeKind {
+    /// It is new.
+    Inserted,
+    /// It is gone, and shown only to say so.
+    Deleted,
+    /// It stood elsewhere.
+    Moved,
+    /// It is a figure with another print; the earlier one stands before it, as deleted.
+    Restated,
 }
 
 impl Inline {
@@ -88,7 +109,8 @@ impl Inline {
             | Self::Reference { .. }
             | Self::Footnote { .. }
             | Self::Mark { .. }
-            | Self::Break => None,
+            | Self::Break
+            | Self::Change { .. } => None,
         }
     }
 }

@@ -29,6 +29,24 @@ pub struct Masthead {
     pub closing: Vec<Vec<Inline>>,
 }
 
+impl Masthead {
+    /// What it says before its summary.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let organs = self.organs.iter().flat_map(|organ| {
+            [Some(&organ.name), organ.session.as_ref(), organ.meeting.as_ref(), organ.item.as_ref()]
+        });
+        let own = [
+            Some(&self.symbol),
+            self.distribution.as_ref(),
+            self.original.as_ref(),
+            self.purpose.as_ref(),
+            self.submitted_by.as_ref(),
+            self.paper_note.as_ref(),
+        ];
+        own.into_iter().chain(organs).flatten().map(String::as_str)
+    }
+}
+
 /// The form of a masthead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

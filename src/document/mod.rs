@@ -20,7 +20,7 @@ mod table;
 pub use block::{Block, Card, Figure, ListItem, NumberedParagraph, RatingMark};
 pub use chart::{ChartData, ChartKind, Series};
 pub use fact::{Exact, Fact, FactKind, Subject};
-pub use inline::Inline;
+pub use inline::{ChangeKind, Inline};
 pub use masthead::{Masthead, MastheadForm, Organ, SummaryField};
 pub use numbering::{NumberFormat, NumberStyle, Scheme};
 pub use printed::Printed;

@@ -81,6 +81,7 @@ impl<'a> Walk<'a> {
                 Inline::Rating { mark, fact, exact } => (&mark.label, fact, exact),
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Change { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Footnote { inlines } => {
                     self.line(inlines);

@@ -142,6 +142,12 @@ impl Table {
         self.header.iter_mut().chain(self.rows.iter_mut().flat_map(|row| &mut row.cells))
     }
 
+    /// The cells of each row in reading order, the header first.
+    pub(crate) fn lines_mut(&mut self) -> impl Iterator<Item = &mut [Cell]> {
+        let rows = self.rows.iter_mut().map(|row| row.cells.as_mut_slice());
+        std::iter::once(self.header.as_mut_slice()).chain(rows)
+    }
+
     /// The lines below the table, to fill in references.
     pub(crate) fn notes_mut(&mut self) -> &mut Vec<Vec<Inline>> {
         &mut self.notes

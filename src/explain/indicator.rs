@@ -234,9 +234,10 @@ fn plain(inlines: &[Inline]) -> String {
     let text = |inline: &Inline| match inline {
         Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
         Inline::Rating { mark, .. } => mark.label.clone(),
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
-            plain(inlines)
-        }
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. }
+        | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
         Inline::Break => " ".to_owned(),
     };

@@ -120,7 +120,7 @@ impl Wording {
     }
 
     /// A number with signs, kept from left to right in a line that runs from right to left.
-    pub(super) fn isolated(self, text: String) -> String {
+    pub fn isolated(self, text: String) -> String {
         if self.language().is_rtl() { format!("{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}") } else { text }
     }
 }

@@ -16,6 +16,7 @@ mod claims;
 mod cli;
 mod crosswalk;
 mod disaggregation;
+mod drafts;
 mod editions;
 mod examples;
 mod explain;

@@ -157,7 +157,8 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
         Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
         | Inline::Link { inlines, .. }
-        | Inline::Footnote { inlines } => plain(inlines),
+        | Inline::Footnote { inlines }
+        | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => mark.label.clone(),
         Inline::Mark { text } => text.clone(),
         Inline::Break => " ".to_owned(),

@@ -91,9 +91,10 @@ fn lines(blocks: &[Block]) -> Vec<String> {
 fn plain(inlines: &[Inline]) -> String {
     let words = inlines.iter().map(|inline| match inline {
         Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
-            plain(inlines)
-        }
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. }
+        | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => mark.label.clone(),
         Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
         Inline::Break => " / ".to_owned(),

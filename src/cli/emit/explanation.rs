@@ -84,7 +84,7 @@ fn rows(rows: &[TracedRow], words: Wording) -> Vec<String> {
 }
 
 /// Lines of cells in columns; those named are numbers and end at the right.
-fn columns(lines: &[Vec<String>], numbers: &[usize]) -> Vec<String> {
+pub(super) fn columns(lines: &[Vec<String>], numbers: &[usize]) -> Vec<String> {
     let count = lines.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
         lines.iter().filter_map(|line| line.get(column)).map(|cell| wide(cell)).max().unwrap_or_default()
@@ -101,7 +101,7 @@ fn columns(lines: &[Vec<String>], numbers: &[usize]) -> Vec<String> {
 }
 
 /// The columns of a terminal that a text takes: characters of East Asian scripts take two.
-fn wide(text: &str) -> usize {
+pub(super) fn wide(text: &str) -> usize {
     let double = |c: char| {
         matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff
             | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x2_0000..=0x3_fffd)

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use bilan::diag::{About, Code, Finding, Findings, Level, Place};
+use bilan::diff::Differences;
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
 use serde::Serialize;
@@ -77,6 +78,11 @@ pub(super) fn explanation(explanation: &Explanation) -> io::Result<String> {
     let mut text = serde_json::to_string_pretty(explanation)?;
     text.push('\n');
     Ok(text)
+}
+
+/// The differences of two drafts as an object.
+pub(super) fn differences(differences: &Differences) -> io::Result<String> {
+    object(differences)
 }
 
 fn object(value: &impl Serialize) -> io::Result<String> {

@@ -3,6 +3,7 @@
 //! For people, findings go to standard error and results to standard output.
 //! For programs, both go to standard output, one object of JSON per line.
 
+mod differences;
 mod draw;
 mod explanation;
 mod json;
@@ -12,10 +13,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
+use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::wording::Wording;
 
 use super::Failure;
 use super::args::MessageFormat;
+use differences::Sheet;
 use draw::Pen;
 
 /// Prints in the way that the user asked for.
@@ -76,6 +80,24 @@ impl Printer {
         print(io::stdout().lock(), &text)
     }
 
+    /// Prints in what two drafts differ.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn differences(
+        self,
+        found: &Differences,
+        words: Wording,
+        as_json: bool,
+    ) -> Result<(), Failure> {
+        let text = match (self.format, as_json) {
+            (MessageFormat::Json, _) | (_, true) => json::differences(found)?,
+            (MessageFormat::Human, false) if self.quiet => return Ok(()),
+            (MessageFormat::Human, false) => differences::text(found, words, sheet()),
+        };
+        print(io::stdout().lock(), &text)
+    }
+
     /// Prints a text for people, if they want to read more than the findings.
     ///
     /// # Errors
@@ -102,6 +124,7 @@ pub(crate) fn failure(failure: &Failure) {
         | Failure::Occupied { .. }
         | Failure::Folder { .. }
         | Failure::Edit { .. }
+        | Failure::Draft { .. }
         | Failure::Write { .. }
         | Failure::Print { .. } => {
             let text = draw::failure(&failure.to_string(), failure.help(), pen());
@@ -121,10 +144,26 @@ fn print(mut to: impl Write, text: &str) -> Result<(), Failure> {
     }
 }
 
+/// The width of lines where nothing says how wide the terminal is.
+const WIDTH: usize = 100;
+/// The narrowest lines.
+const NARROWEST: usize = 40;
+
+/// How what goes to standard output is drawn.
+fn sheet() -> Sheet {
+    let (terminal, unwanted) = (io::stdout().is_terminal(), no_colour());
+    let columns = env::var_os("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
+    let width = columns.map_or(WIDTH, |columns: usize| columns.max(NARROWEST));
+    Sheet { width, coloured: terminal && !unwanted }
+}
+
 /// Colours are for terminals, and only if the user did not switch them off (<https://no-color.org>).
 fn pen() -> Pen {
-    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if io::stderr().is_terminal() && !unwanted { Pen::Coloured } else { Pen::Plain }
+    if io::stderr().is_terminal() && !no_colour() { Pen::Coloured } else { Pen::Plain }
+}
+
+fn no_colour() -> bool {
+    env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 fn written(path: &Path, file: &OutputFile) -> String {

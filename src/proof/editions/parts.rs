@@ -126,7 +126,10 @@ impl<'a> Unit<'a> {
         for inline in inlines {
             match inline {
                 Inline::Figure { fact, .. } | Inline::Rating { fact, .. } => self.facts.push(fact),
-                Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+                Inline::Strong { inlines }
+                | Inline::Emphasis { inlines }
+                | Inline::Link { inlines, .. }
+                | Inline::Change { inlines, .. } => {
                     self.read(inlines);
                 }
                 Inline::Reference { target, .. } => self.references.push(target.clone()),

@@ -5,7 +5,7 @@ use super::script::{Stretch, stretches};
 use super::tongue::LABELS;
 use super::xml::Xml;
 use super::{Writer, fields, footnotes, styles};
-use crate::document::{Inline, RatingMark};
+use crate::document::{ChangeKind, Inline, RatingMark};
 
 /// How a run looks, beside what its paragraph says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Format<'f> {
     pub(super) strong: bool,
     /// Emphasis.
     pub(super) emphasis: bool,
+    /// How it changed since an earlier draft.
+    pub(super) change: Option<ChangeKind>,
     /// The colour, `#rrggbb`.
     pub(super) colour: Option<&'f str>,
 }
@@ -44,6 +46,9 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
             Inline::Footnote { inlines: note } => footnotes::footnote(writer, note),
             Inline::Mark { text: letter } => {
                 text(writer, letter, Format { style: Some("FootnoteReference"), ..format });
+            }
+            Inline::Change { change, inlines: inner } => {
+                self::inlines(writer, inner, Format { change: Some(*change), ..format });
             }
             Inline::Break => writer.out.element("w:r", &[], |xml| xml.leaf("w:br", &[])),
         }
@@ -96,8 +101,16 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
     let hint = tongue.is_chinese() && is_ambiguous(text);
     // Chinese has no italics: emphasis changes the face.
     let other_face = format.emphasis && tongue.is_chinese();
-    let Format { style, strong, emphasis, colour } = format;
-    if !(style.is_some() || strong || emphasis || colour.is_some() || from_the_right || hint) {
+    let Format { style, strong, emphasis, change, colour } = format;
+    let strong = strong || change == Some(ChangeKind::Restated);
+    if !(style.is_some()
+        || strong
+        || change.is_some()
+        || emphasis
+        || colour.is_some()
+        || from_the_right
+        || hint)
+    {
         return;
     }
     writer.out.element("w:rPr", &[], |xml| {
@@ -117,8 +130,14 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
             xml.leaf("w:i", &[]);
             xml.leaf("w:iCs", &[]);
         }
+        if change == Some(ChangeKind::Deleted) {
+            xml.leaf("w:strike", &[]);
+        }
         if let Some(colour) = colour {
             xml.value("w:color", &hex(colour));
+        }
+        if matches!(change, Some(ChangeKind::Inserted | ChangeKind::Moved | ChangeKind::Restated)) {
+            xml.value("w:u", "single");
         }
         if from_the_right {
             xml.leaf("w:rtl", &[]);

@@ -178,9 +178,10 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         | Inline::Figure { text, .. }
         | Inline::Mark { text }
         | Inline::Reference { text, .. } => text.clone(),
-        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
-            plain(inlines)
-        }
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. }
+        | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),
         Inline::Footnote { .. } => String::new(),
         Inline::Break => " ".to_owned(),

@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Arabic;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
-    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
-    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
-    SdgPhrase, TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
+    GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
+    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -837,5 +837,62 @@ words! {
         Caption: "المصطلحات ومعانيها";
         Term: "المصطلح";
         Meaning: "المعنى";
+    }
+}
+
+words! {
+    Arabic: DiffLabel {
+        Title: "التغييرات منذ المسودة السابقة";
+        Figures: "الأرقام التي تغيرت";
+        PrintOnly: "الأرقام التي تغير شكل طباعتها";
+        Framework: "إطار النتائج";
+        Texts: "النص الذي تغير";
+        Figure: "الرقم";
+        Before: "قبل";
+        Now: "الآن";
+        Difference: "الفرق";
+        Cause: "السبب";
+        Place: "الموضع";
+        CauseData: "البيانات";
+        CauseBaseline: "خط الأساس";
+        CauseTarget: "الهدف";
+        CauseMethod: "المنهجية";
+        CauseFramework: "إطار النتائج";
+        CauseRounding: "التقريب";
+        CauseWords: "الصياغة";
+        CauseUnknown: "لم يُعثر عليه في النتائج";
+        New: "جديد";
+        Gone: "محذوف";
+        Changed: "معدَّل";
+        Moved: "منقول";
+        Renumbered: "أعيد ترقيمه";
+        SamePrint: "الطباعة نفسها";
+        Legend: "النص الجديد تحته خط، والنص المحذوف مشطوب. والرقم الذي تغير مطبوع بخط عريض تحته خط بعد قيمته السابقة. والنص المنقول تحته خط منقط. ولا توضع علامات على الرسوم البيانية.";
+        NoDifferences: "لا توجد فروق";
+        NoChanges: "لم يتغير شيء.";
+        Change: "التغير";
+        Number: "العدد";
+        NumberMet: "عدد ما بلغ الهدف";
+        ShareMet: "نسبة ما بلغ الهدف";
+        Share: "النسبة";
+        Records: "عدد السجلات";
+        Findings: "عدد الملاحظات";
+        Text: "النص";
+        WhatBecame: "نوع التغيير";
+    }
+}
+
+words! {
+    Arabic: DiffPhrase {
+        Counts: "أرقام المسودة الجديدة: {new}. المتطابقة: {equal}؛ ذات قيمة أخرى: {changed}؛ المطبوعة بشكل آخر: {print}؛ الجديدة: {added}؛ التي زالت: {gone}؛ المطبوعة لأول مرة: {newly}؛ التي لم تعد تُطبع: {no_longer}.";
+        MovedBy: "بفعل {list}";
+        ParagraphOf: "{section}، الفقرة {n}";
+        NumberIsNow: "{old} أصبح {new}";
+        NumbersAreNow: "{old} إلى {old_last} أصبحت {new} إلى {new_last}";
+        MovedFrom: "من {place}";
+        FromArea: "من المجال {area}";
+        FromId: "سابقا {id}";
+        Passages: "{language}: المعدَّل {changed}، الجديد {added}، المحذوف {removed}، المنقول {moved}، المتطابق {equal}";
+        Others: "و{n} أخرى";
     }
 }

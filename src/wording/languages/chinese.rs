@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Chinese;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
-    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
-    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
-    SdgPhrase, TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
+    GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
+    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -837,5 +837,62 @@ words! {
         Caption: "术语及其含义";
         Term: "术语";
         Meaning: "含义";
+    }
+}
+
+words! {
+    Chinese: DiffLabel {
+        Title: "与前一稿相比的改动";
+        Figures: "有变动的数字";
+        PrintOnly: "仅印法有变的数字";
+        Framework: "成果框架";
+        Texts: "文字改动";
+        Figure: "数字";
+        Before: "原为";
+        Now: "现为";
+        Difference: "差额";
+        Cause: "原因";
+        Place: "位置";
+        CauseData: "数据";
+        CauseBaseline: "基线";
+        CauseTarget: "目标";
+        CauseMethod: "方法";
+        CauseFramework: "成果框架";
+        CauseRounding: "舍入";
+        CauseWords: "措辞";
+        CauseUnknown: "结果中未找到原因";
+        New: "新增";
+        Gone: "删除";
+        Changed: "修改";
+        Moved: "移动";
+        Renumbered: "改号";
+        SamePrint: "印出的数字不变";
+        Legend: "新增文字加下划线，删除文字加删除线。有变动的数字以粗体加下划线印在原数字之后。移动的文字加点状下划线。图表不作标记。";
+        NoDifferences: "没有差异";
+        NoChanges: "没有改动。";
+        Change: "变化";
+        Number: "数目";
+        NumberMet: "达到目标的数目";
+        ShareMet: "达到目标的比例";
+        Share: "比例";
+        Records: "记录数";
+        Findings: "检查意见数";
+        Text: "文字";
+        WhatBecame: "改动类别";
+    }
+}
+
+words! {
+    Chinese: DiffPhrase {
+        Counts: "新稿数字共{new}个：相同{equal}个，数值有变{changed}个，仅印法有变{print}个，新增{added}个，消失{gone}个，数值未变而新印出{newly}个，不再印出{no_longer}个。";
+        MovedBy: "受{list}影响";
+        ParagraphOf: "{section}，第{n}段";
+        NumberIsNow: "{old}现为{new}";
+        NumbersAreNow: "{old}至{old_last}现为{new}至{new_last}";
+        MovedFrom: "原在{place}";
+        FromArea: "原属领域{area}";
+        FromId: "原为{id}";
+        Passages: "{language}：修改{changed}处，新增{added}处，删除{removed}处，移动{moved}处，相同{equal}处";
+        Others: "另有{n}处";
     }
 }

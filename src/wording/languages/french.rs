@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::French;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
-    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
-    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
-    SdgPhrase, TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
+    GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
+    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -837,5 +837,62 @@ words! {
         Caption: "Termes et définitions";
         Term: "Terme";
         Meaning: "Définition";
+    }
+}
+
+words! {
+    French: DiffLabel {
+        Title: "Modifications depuis la version précédente";
+        Figures: "Chiffres modifiés";
+        PrintOnly: "Chiffres présentés autrement";
+        Framework: "Cadre de résultats";
+        Texts: "Texte modifié";
+        Figure: "Chiffre";
+        Before: "Avant";
+        Now: "Maintenant";
+        Difference: "Écart";
+        Cause: "Cause";
+        Place: "Emplacement";
+        CauseData: "données";
+        CauseBaseline: "valeur de référence";
+        CauseTarget: "cible";
+        CauseMethod: "méthode";
+        CauseFramework: "cadre de résultats";
+        CauseRounding: "arrondi";
+        CauseWords: "formulation";
+        CauseUnknown: "introuvable dans les résultats";
+        New: "nouveau";
+        Gone: "supprimé";
+        Changed: "modifié";
+        Moved: "déplacé";
+        Renumbered: "renuméroté";
+        SamePrint: "même présentation";
+        Legend: "Le texte nouveau est souligné et le texte supprimé est barré. Un chiffre modifié figure en gras et souligné après sa valeur antérieure. Le texte déplacé est souligné en pointillé. Les graphiques ne portent aucune marque.";
+        NoDifferences: "aucune différence";
+        NoChanges: "Aucune modification.";
+        Change: "Variation";
+        Number: "Nombre";
+        NumberMet: "Nombre ayant atteint la cible";
+        ShareMet: "Part ayant atteint la cible";
+        Share: "Part";
+        Records: "Nombre d’enregistrements";
+        Findings: "Nombre de constats";
+        Text: "Texte";
+        WhatBecame: "Nature de la modification";
+    }
+}
+
+words! {
+    French: DiffPhrase {
+        Counts: "Chiffres de la nouvelle version\u{a0}: {new}. Identiques\u{a0}: {equal}\u{202f}; valeur différente\u{a0}: {changed}\u{202f}; présentés autrement\u{a0}: {print}\u{202f}; nouveaux\u{a0}: {added}\u{202f}; disparus\u{a0}: {gone}\u{202f}; désormais imprimés\u{a0}: {newly}\u{202f}; non repris\u{a0}: {no_longer}.";
+        MovedBy: "sous l’effet de {list}";
+        ParagraphOf: "{section}, paragraphe {n}";
+        NumberIsNow: "{old} devient {new}";
+        NumbersAreNow: "{old} à {old_last} deviennent {new} à {new_last}";
+        MovedFrom: "depuis {place}";
+        FromArea: "depuis le domaine {area}";
+        FromId: "anciennement {id}";
+        Passages: "{language}\u{a0}: {changed} modifiés, {added} nouveaux, {removed} supprimés, {moved} déplacés, {equal} identiques";
+        Others: "et {n} autres";
     }
 }

@@ -41,6 +41,8 @@ mod tests {
             ChainLabel,
             ChainPhrase,
             CrosswalkText,
+            DiffLabel,
+            DiffPhrase,
             ExplainLabel,
             ExplainPhrase,
             GlossaryText,

@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Russian;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
-    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
-    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
-    SdgPhrase, TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
+    GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
+    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -837,5 +837,62 @@ words! {
         Caption: "Термины и их значения";
         Term: "Термин";
         Meaning: "Значение";
+    }
+}
+
+words! {
+    Russian: DiffLabel {
+        Title: "Изменения по сравнению с предыдущим проектом";
+        Figures: "Изменившиеся показатели";
+        PrintOnly: "Показатели, напечатанные иначе";
+        Framework: "Рамочная система";
+        Texts: "Изменения в тексте";
+        Figure: "Показатель";
+        Before: "Было";
+        Now: "Стало";
+        Difference: "Разница";
+        Cause: "Причина";
+        Place: "Место";
+        CauseData: "данные";
+        CauseBaseline: "исходное значение";
+        CauseTarget: "целевое значение";
+        CauseMethod: "метод";
+        CauseFramework: "рамочная система";
+        CauseRounding: "округление";
+        CauseWords: "формулировка";
+        CauseUnknown: "в результатах не обнаружена";
+        New: "добавлено";
+        Gone: "удалено";
+        Changed: "изменено";
+        Moved: "перемещено";
+        Renumbered: "изменён номер";
+        SamePrint: "в печати без изменений";
+        Legend: "Новый текст подчёркнут, удалённый зачёркнут. Изменившееся число напечатано полужирным шрифтом с подчёркиванием после прежнего значения. Перемещённый текст подчёркнут пунктиром. На диаграммах изменения не отмечены.";
+        NoDifferences: "различий нет";
+        NoChanges: "Изменений нет.";
+        Change: "Изменение";
+        Number: "Число";
+        NumberMet: "Число достигших целевого значения";
+        ShareMet: "Доля достигших целевого значения";
+        Share: "Доля";
+        Records: "Число записей";
+        Findings: "Число замечаний";
+        Text: "Текст";
+        WhatBecame: "Характер изменения";
+    }
+}
+
+words! {
+    Russian: DiffPhrase {
+        Counts: "Показателей в новом проекте: {new}. Без изменений: {equal}; с другим значением: {changed}; напечатано иначе: {print}; новых: {added}; исчезло: {gone}; впервые напечатано: {newly}; больше не печатается: {no_longer}.";
+        MovedBy: "под влиянием {list}";
+        ParagraphOf: "{section}, пункт {n}";
+        NumberIsNow: "{old} теперь {new}";
+        NumbersAreNow: "{old} — {old_last} теперь {new} — {new_last}";
+        MovedFrom: "ранее: {place}";
+        FromArea: "ранее в области {area}";
+        FromId: "ранее {id}";
+        Passages: "{language}: изменено {changed}, добавлено {added}, удалено {removed}, перемещено {moved}, без изменений {equal}";
+        Others: "и ещё {n}";
     }
 }

@@ -3,10 +3,10 @@
 use super::super::texts::words;
 use super::Spanish;
 use crate::wording::{
-    BasisText, ChainLabel, ChainPhrase, CrosswalkText, ExplainLabel, ExplainPhrase, GlossaryText, Label,
-    LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel, PaperPhrase, Phrase,
-    QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel, RobustnessPhrase, SdgLabel,
-    SdgPhrase, TrendText,
+    BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
+    GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
+    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -837,5 +837,62 @@ words! {
         Caption: "Términos y definiciones";
         Term: "Término";
         Meaning: "Definición";
+    }
+}
+
+words! {
+    Spanish: DiffLabel {
+        Title: "Cambios desde la versión anterior";
+        Figures: "Cifras que cambiaron";
+        PrintOnly: "Cifras impresas de otro modo";
+        Framework: "Marco de resultados";
+        Texts: "Texto que cambió";
+        Figure: "Cifra";
+        Before: "Antes";
+        Now: "Ahora";
+        Difference: "Diferencia";
+        Cause: "Causa";
+        Place: "Lugar";
+        CauseData: "datos";
+        CauseBaseline: "línea de base";
+        CauseTarget: "meta";
+        CauseMethod: "método";
+        CauseFramework: "marco de resultados";
+        CauseRounding: "redondeo";
+        CauseWords: "redacción";
+        CauseUnknown: "no consta en los resultados";
+        New: "nuevo";
+        Gone: "suprimido";
+        Changed: "modificado";
+        Moved: "trasladado";
+        Renumbered: "renumerado";
+        SamePrint: "misma impresión";
+        Legend: "El texto nuevo aparece subrayado y el texto suprimido, tachado. Una cifra que cambió aparece en negrita y subrayada después de su valor anterior. El texto trasladado lleva un subrayado de puntos. Los gráficos no llevan marcas.";
+        NoDifferences: "sin diferencias";
+        NoChanges: "No hay cambios.";
+        Change: "Variación";
+        Number: "Número";
+        NumberMet: "Número que alcanzó la meta";
+        ShareMet: "Proporción que alcanzó la meta";
+        Share: "Proporción";
+        Records: "Número de registros";
+        Findings: "Número de observaciones";
+        Text: "Texto";
+        WhatBecame: "Tipo de cambio";
+    }
+}
+
+words! {
+    Spanish: DiffPhrase {
+        Counts: "Cifras de la nueva versión: {new}. Iguales: {equal}; con otro valor: {changed}; impresas de otro modo: {print}; nuevas: {added}; desaparecidas: {gone}; ahora impresas: {newly}; ya no impresas: {no_longer}.";
+        MovedBy: "por efecto de {list}";
+        ParagraphOf: "{section}, párrafo {n}";
+        NumberIsNow: "{old} pasa a ser {new}";
+        NumbersAreNow: "{old} a {old_last} pasan a ser {new} a {new_last}";
+        MovedFrom: "desde {place}";
+        FromArea: "desde el área {area}";
+        FromId: "antes {id}";
+        Passages: "{language}: {changed} modificados, {added} nuevos, {removed} suprimidos, {moved} trasladados, {equal} iguales";
+        Others: "y {n} más";
     }
 }

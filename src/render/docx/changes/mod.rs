@@ -6,7 +6,6 @@
 //! inserted, and what is gone is put back as deleted, so that rejecting all
 //! changes gives the text of the earlier draft.
 
-mod align;
 mod tree;
 
 use std::io::{Cursor, Read};
@@ -14,9 +13,9 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use self::align::{Fate, Word, Words};
 use self::tree::{Element, Node};
 use super::package::zipped;
+use crate::align::{self, Fate, Word, Words};
 
 /// The part that holds the text.
 const DOCUMENT: &str = "word/document.xml";

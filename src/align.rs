@@ -4,7 +4,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// What became of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// The new paragraph continues the old one, as it was or changed.
     Kept {
         /// Index of the old paragraph.
@@ -31,7 +31,12 @@ const ALIKE: f32 = 0.45;
 const MOST_COMPARED: usize = 400;
 
 /// What became of each paragraph, in the order of the new text.
-pub(super) fn paragraphs(old: &[String], new: &[String]) -> Vec<Fate> {
+pub(crate) fn paragraphs(old: &[String], new: &[String]) -> Vec<Fate> {
+    pairs(old, new, &|at_old, at_new| alike(&tokens(&old[at_old]), &tokens(&new[at_new])))
+}
+
+/// What became of each piece, in the order of the new text; `likeness` says what two of them have in common.
+pub(crate) fn pairs(old: &[String], new: &[String], likeness: &dyn Fn(usize, usize) -> f32) -> Vec<Fate> {
     let mut fates = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, old, new) {
         match op {
@@ -46,7 +51,7 @@ pub(super) fn paragraphs(old: &[String], new: &[String]) -> Vec<Fate> {
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let (olds, news) = (old_index..old_index + old_len, new_index..new_index + new_len);
-                fates.extend(changed(old, olds, new, news));
+                fates.extend(changed(olds, news, likeness));
             }
         }
     }
@@ -55,17 +60,15 @@ pub(super) fn paragraphs(old: &[String], new: &[String]) -> Vec<Fate> {
 
 /// Pairs the paragraphs of a stretch in which none stayed as it was, in order, by what they have in common.
 fn changed(
-    old: &[String],
     olds: std::ops::Range<usize>,
-    new: &[String],
     news: std::ops::Range<usize>,
+    likeness: &dyn Fn(usize, usize) -> f32,
 ) -> Vec<Fate> {
     let mut fates = Vec::new();
     let mut next = olds.start;
     for at in news {
-        let words = tokens(&new[at]);
         let reach = olds.end.min(next + MOST_COMPARED);
-        let found = (next..reach).find(|old_at| alike(&tokens(&old[*old_at]), &words) >= ALIKE);
+        let found = (next..reach).find(|old_at| likeness(*old_at, at) >= ALIKE);
         match found {
             Some(found) => {
                 fates.extend((next..found).map(|old| Fate::Gone { old }));
@@ -80,13 +83,59 @@ fn changed(
 }
 
 /// The share of words that two paragraphs have in common, 0 to 1.
-fn alike(old: &[String], new: &[String]) -> f32 {
+pub(crate) fn alike(old: &[String], new: &[String]) -> f32 {
     similar::get_diff_ratio(&capture_diff_slices(Algorithm::Myers, old, new), old.len(), new.len())
+}
+
+/// What became of each word, in reading order: what is gone stands before what came in its place.
+///
+/// Words that stay between two changes are kept only if they are more than spaces and marks.
+pub(crate) fn word_fates(old: &[String], new: &[String]) -> Vec<Fate> {
+    let mut runs: Vec<(bool, Vec<Fate>)> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+        let (_, olds, news) = op.as_tag_tuple();
+        let is_equal = matches!(op, DiffOp::Equal { .. });
+        let own: Vec<Fate> = if is_equal {
+            olds.zip(news).map(|(old, new)| Fate::Kept { old, new }).collect()
+        } else {
+            olds.map(|old| Fate::Gone { old }).chain(news.map(|new| Fate::Added { new })).collect()
+        };
+        runs.push((is_equal, own));
+    }
+    let is_thin = |fate: &Fate| match *fate {
+        Fate::Kept { new: at, .. } => !new[at].contains(|c: char| c.is_alphanumeric() || c < ' '),
+        Fate::Gone { .. } | Fate::Added { .. } => true,
+    };
+    let mut fates: Vec<Fate> = Vec::new();
+    let (mut gone, mut added) = (Vec::new(), Vec::new());
+    let last = runs.len().saturating_sub(1);
+    for (index, (is_equal, run)) in runs.into_iter().enumerate() {
+        let between = index > 0 && index < last;
+        if is_equal && !(between && run.iter().all(is_thin)) {
+            fates.append(&mut gone);
+            fates.append(&mut added);
+            fates.extend(run);
+            continue;
+        }
+        for fate in run {
+            match fate {
+                Fate::Kept { old, new } => {
+                    gone.push(Fate::Gone { old });
+                    added.push(Fate::Added { new });
+                }
+                Fate::Gone { .. } => gone.push(fate),
+                Fate::Added { .. } => added.push(fate),
+            }
+        }
+    }
+    fates.append(&mut gone);
+    fates.append(&mut added);
+    fates
 }
 
 /// What became of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Word {
+pub(crate) enum Word {
     /// It was there.
     Kept,
     /// It is new.
@@ -94,15 +143,15 @@ pub(super) enum Word {
 }
 
 /// The words of a new paragraph, each with what stood before it and is gone, and what is gone at the end.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// For each word of the new paragraph: what is gone before it, and what it is.
-    pub(super) words: Vec<(String, Word)>,
+    pub(crate) words: Vec<(String, Word)>,
     /// What is gone after the last word.
-    pub(super) tail: String,
+    pub(crate) tail: String,
 }
 
 /// Compares two paragraphs word by word.
-pub(super) fn words(old: &[String], new: &[String]) -> Words {
+pub(crate) fn words(old: &[String], new: &[String]) -> Words {
     let mut words: Vec<(String, Word)> = Vec::new();
     let mut gone = String::new();
     for op in capture_diff_slices(Algorithm::Myers, old, new) {
@@ -120,7 +169,7 @@ pub(super) fn words(old: &[String], new: &[String]) -> Words {
 }
 
 /// The words of a text, with spaces and marks for themselves; each Chinese character is a word.
-pub(super) fn tokens(text: &str) -> Vec<String> {
+pub(crate) fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut in_word = false;
     for c in text.chars() {

@@ -1,0 +1,143 @@
+//! Drafts that are compared: a project as it would be built, or the results of a build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::assess;
+use crate::compose;
+use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::diff::{self, Differences, FigureChange, NotResults, RowChange, Side};
+use crate::document::Document;
+use crate::load::{self, RowQuery, TracedRow};
+use crate::model::{Grid, IndicatorId, Language, Period, UnitCode};
+use crate::pipeline::{Computed, Options, checked_documents, compute, fonts, theme};
+use crate::render::{self, Rendered};
+use crate::wording::Wording;
+
+/// Actual values whose rows are looked up; reading them again takes its time.
+const MOST_TRACED: usize = 40;
+
+/// A draft of a report.
+#[derive(Debug)]
+pub struct Draft {
+    side: Side,
+    /// What it was computed from; a draft known by its results only has neither this nor documents.
+    project: Option<Computed>,
+    documents: BTreeMap<Language, Document>,
+}
+
+impl Draft {
+    /// A draft by the text of its `results.json`.
+    ///
+    /// # Errors
+    /// The text is not that of a `results.json` with printed figures.
+    pub fn of_results(json: &str) -> Result<Self, NotResults> {
+        Ok(Self { side: Side::new(json, &BTreeMap::new())?, project: None, documents: BTreeMap::new() })
+    }
+}
+
+/// A project as a draft.
+///
+/// # Errors
+/// At least one error, all of them reported.
+///
+/// # Panics
+/// Never: the results are read as they were written.
+pub fn draft(root: &Path, options: &Options, findings: &mut Findings) -> Result<Draft, Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    let documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
+    let (grid, id) = (Grid::of(computed.manifest.report.period), &computed.manifest.report.id);
+    let printed = compose::printed_figures(&documents);
+    let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
+    let side = Side::new(&results, &documents).expect("the program reads what it writes");
+    Ok(Draft { side, project: Some(computed), documents })
+}
+
+/// Compares two drafts, in the words of a language or of the first edition of the new one.
+pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differences, Wording) {
+    let project = new.project.as_ref().or(old.project.as_ref());
+    let first = project.and_then(|computed| computed.manifest.report.languages.first());
+    let language = language.or(first.copied()).unwrap_or(Language::English);
+    let words = Wording::new(language);
+    let words = project.map_or(words, |computed| words.in_house(computed.manifest.report.house));
+    let mut differences = diff::compare(&old.side, &new.side, words);
+    if let Some((before, now)) = old.project.as_ref().zip(new.project.as_ref()) {
+        let moved = differences.figures.iter_mut().filter(|it| it.moved_actual().is_some());
+        for change in moved.take(MOST_TRACED) {
+            change.rows = rows(before, now, change);
+        }
+    }
+    (differences, words)
+}
+
+/// The rows of data that moved an actual value.
+fn rows(old: &Computed, new: &Computed, change: &FigureChange) -> Vec<RowChange> {
+    let traced = |project: &Computed| -> Vec<TracedRow> {
+        let Some((indicator, period, unit)) = change.moved_actual() else { return Vec::new() };
+        let (indicator, unit) = (IndicatorId::new(indicator), unit.map(UnitCode::new));
+        let Ok(period) = Period::parse(period) else { return Vec::new() };
+        let query = RowQuery { indicator: &indicator, period, unit: unit.as_ref() };
+        // What stands in the way was reported when the draft was computed.
+        load::trace(&project.manifest, query, &mut Findings::new()).unwrap_or_default()
+    };
+    // A row goes by what it is about, and by its place among those that are about the same.
+    let keyed = |rows: Vec<TracedRow>| {
+        let mut keyed = BTreeMap::new();
+        let mut seen: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
+        for row in rows {
+            let about = [row.unit.clone(), row.project.clone(), Some(row.period.clone())];
+            let key = (row.file.clone(), about.into_iter().flatten().collect::<Vec<_>>());
+            let nth = seen.entry(key.clone()).or_default();
+            keyed.insert((key, *nth), (row.row, row.written()));
+            *nth += 1;
+        }
+        keyed
+    };
+    let (before, now) = (keyed(traced(old)), keyed(traced(new)));
+    let all: BTreeSet<_> = before.keys().chain(now.keys()).collect();
+    let differs =
+        all.into_iter().filter(|key| before.get(key).map(|it| &it.1) != now.get(key).map(|it| &it.1));
+    let row = |key: &((String, Vec<String>), usize)| {
+        let ((file, about), _) = key;
+        let (was, is) = (before.get(key), now.get(key));
+        let written = |it: Option<&(usize, String)>| it.map(|(_, written)| written.clone());
+        Some(RowChange {
+            file: file.clone(),
+            row: is.or(was)?.0,
+            about: about.clone(),
+            old: written(was),
+            new: written(is),
+        })
+    };
+    differs.filter_map(row).collect()
+}
+
+/// The new draft with its changes marked, as a PDF in the language of the words.
+///
+/// # Errors
+/// A draft without this edition, or a document that cannot be typeset; all reasons are reported.
+pub fn marked(
+    old: &Draft,
+    new: &Draft,
+    differences: &Differences,
+    words: Wording,
+    findings: &mut Findings,
+) -> Result<Rendered, Reported> {
+    let language = words.language();
+    let both = old.documents.get(&language).zip(new.documents.get(&language));
+    let Some(((before, now), project)) = both.zip(new.project.as_ref()) else {
+        let message = format!(
+            "changes can only be marked where both drafts are projects with an edition in `{language}`"
+        );
+        let finding = Finding::new(Code::InvalidValue, Place::file(crate::manifest::FILE), message);
+        return Err(
+            findings.fatal(finding.help("compare two projects, and name an edition with `--language`"))
+        );
+    };
+    let fonts = fonts(&project.manifest, findings)?;
+    let document = diff::marked(before, now, differences, words);
+    render::check_glyphs(&document, &fonts, findings);
+    findings.check()?;
+    render::render(&document, theme(&project.manifest), &fonts, findings)
+}
