@@ -15,6 +15,7 @@ mod digest;
 pub mod model;
 
 pub mod manifest;
+pub mod reading;
 
 pub mod load;
 
@@ -34,11 +35,18 @@ pub mod claim;
 pub mod explain;
 pub mod narrate;
 pub mod proof;
+pub mod restate;
 
 pub mod compose;
+pub mod freeze;
 
 pub mod render;
+
+pub mod record;
 
 pub mod write;
 
 pub mod pipeline;
+
+pub mod clearing;
+pub mod verify;

@@ -10,8 +10,10 @@ mod check;
 mod confirm;
 mod emit;
 mod explain;
+mod freeze;
 mod new;
 mod progress;
+mod verify;
 
 use std::env::{self, VarError};
 use std::io;
@@ -19,6 +21,7 @@ use std::path::PathBuf;
 
 use bilan::model::Language;
 use bilan::pipeline::Options;
+use bilan::record::RecordError;
 use bilan::write::WriteError;
 use clap::Parser;
 use thiserror::Error;
@@ -74,6 +77,14 @@ pub(crate) enum Failure {
         /// What the machine says.
         source: io::Error,
     },
+    /// A folder has no record of a build that can be used.
+    #[error("cannot use `{}`: {source}", path.display())]
+    Record {
+        /// The record.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: RecordError,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -96,6 +107,7 @@ impl Failure {
         match self {
             Self::Date { .. } => Some("unset the variable, or set it to a whole number such as 1776211200"),
             Self::Occupied { .. } => Some("name a folder that does not exist yet"),
+            Self::Record { .. } => Some("build the report again, which writes a record of it"),
             Self::Usage { .. } | Self::Folder { .. } | Self::Write { .. } | Self::Print { .. } => None,
         }
     }
@@ -121,6 +133,9 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Build(args) => build::build(&args, printer),
         Command::Confirm(args) => confirm::confirm(&args, printer),
         Command::Explain(args) => explain::explain(&args, printer),
+        Command::Freeze(args) => freeze::freeze(&args, printer),
+        Command::Thaw(args) => freeze::thaw(&args, printer),
+        Command::Verify(args) => verify::verify(&args, printer),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use bilan::diag::{About, Code, Finding, Findings, Level, Place};
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
+use bilan::verify::Verification;
 use serde::Serialize;
 
 /// A finding on one level, so that programs need not know how the library nests it.
@@ -77,6 +78,14 @@ pub(super) fn explanation(explanation: &Explanation) -> io::Result<String> {
     let mut text = serde_json::to_string_pretty(explanation)?;
     text.push('\n');
     Ok(text)
+}
+
+/// What became of a build.
+///
+/// # Errors
+/// As [`findings`].
+pub(super) fn verification(verification: &Verification) -> io::Result<String> {
+    object(verification)
 }
 
 fn object(value: &impl Serialize) -> io::Result<String> {

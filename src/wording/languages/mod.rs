@@ -57,6 +57,7 @@ mod tests {
             QualityPhrase,
             RegisterLabel,
             RegisterPhrase,
+            RestateText,
             RobustnessLabel,
             RobustnessPhrase,
             SdgLabel,
