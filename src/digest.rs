@@ -4,7 +4,12 @@ use std::io::{self, Read};
 
 /// The BLAKE3 digest of a text, in hexadecimal.
 pub(crate) fn of_text(text: &str) -> String {
-    blake3::hash(text.as_bytes()).to_hex().to_string()
+    of_bytes(text.as_bytes())
+}
+
+/// The BLAKE3 digest of bytes, in hexadecimal.
+pub(crate) fn of_bytes(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
 }
 
 /// The BLAKE3 digest of what is read, in hexadecimal.

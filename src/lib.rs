@@ -16,6 +16,7 @@ mod digest;
 pub mod model;
 
 pub mod manifest;
+pub mod reading;
 
 pub mod load;
 
@@ -36,12 +37,19 @@ pub mod diff;
 pub mod explain;
 pub mod narrate;
 pub mod proof;
+pub mod restate;
 
 pub mod compose;
+pub mod freeze;
 
 pub mod render;
+
+pub mod record;
 
 pub mod write;
 
 pub mod drafts;
 pub mod pipeline;
+
+pub mod clearing;
+pub mod verify;

@@ -14,6 +14,7 @@ use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
+use crate::freeze;
 use crate::load::{self, RowQuery, SourceRecord};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
@@ -21,7 +22,10 @@ use crate::narrate::{self, Confirmed};
 use crate::proof;
 pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
+use crate::reading::FileMark;
+use crate::record;
 use crate::render::{self, Earlier, Rendered};
+use crate::restate;
 use crate::wording::Wording;
 
 /// What a run may differ in from what the project says.
@@ -56,6 +60,24 @@ pub enum EarlierDrafts {
         /// The drafts.
         drafts: BTreeMap<String, Earlier>,
     },
+}
+
+impl EarlierDrafts {
+    /// The drafts by the names of their files, without the folders that they lie in.
+    ///
+    /// They are known by these names in the record of a build.
+    pub fn named(&self) -> Vec<(&str, &[u8])> {
+        match self {
+            Self::None => Vec::new(),
+            Self::One(earlier) => {
+                let name = Path::new(&earlier.name).file_name().and_then(|name| name.to_str());
+                vec![(name.unwrap_or("draft.docx"), &earlier.bytes)]
+            }
+            Self::Folder { drafts, .. } => {
+                drafts.iter().map(|(name, earlier)| (name.as_str(), earlier.bytes.as_slice())).collect()
+            }
+        }
+    }
 }
 
 /// What is going on, for a display of progress.
@@ -120,6 +142,21 @@ pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Resul
     Ok(Computed { manifest, assessment, sources, quality: findings.summary(), low_states })
 }
 
+/// Computes the figures of a project and composes its documents, not yet rendered.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn compose_all(
+    root: &Path,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<(Computed, BTreeMap<Language, Document>), Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    let documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
+    Ok((computed, documents))
+}
+
 /// Checks a project: everything but the output.
 ///
 /// # Errors
@@ -145,9 +182,7 @@ pub fn documents(
     options: &Options,
     findings: &mut Findings,
 ) -> Result<BTreeMap<Language, Document>, Reported> {
-    let computed = compute(root, options, findings)?;
-    let fonts = fonts(&computed.manifest, findings)?;
-    checked_documents(&computed, options, &fonts, findings, &mut |_| {})
+    compose_all(root, options, findings).map(|(_, documents)| documents)
 }
 
 /// The edits that would settle findings of the texts, by the file they belong to.
@@ -302,6 +337,11 @@ pub fn build(
     let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     findings.check()?;
+    let formats = if options.formats.is_empty() { &manifest.report.formats } else { &options.formats };
+    let outputs = files.iter().map(|file| (file.name.clone(), FileMark::of(&file.bytes)));
+    let languages: Vec<Language> = documents.into_keys().collect();
+    let record = record::of(manifest, (&languages, formats), &options.earlier.named(), outputs);
+    files.push(OutputFile { name: record::FILE.to_owned(), bytes: record.text().into_bytes(), pages: None });
     Ok(Built { files, output: manifest.output.clone() })
 }
 
@@ -350,7 +390,14 @@ pub fn confirm(
 
 /// The fonts of a project.
 pub(crate) fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
-    FontLibrary::new(&manifest.theme.fonts, manifest.theme.system_fonts).map_err(|error| {
+    let root = manifest.root.canonicalize().unwrap_or_else(|_| manifest.root.clone());
+    let mut seen = |path: &Path, bytes: &[u8]| {
+        // A font of the machine is known by its name: where it lies differs from machine to machine.
+        let machine = || path.file_name().map(|name| format!("system-fonts/{}", name.display()));
+        let own = path.strip_prefix(&root).ok().map(|path| path.display().to_string().replace('\\', "/"));
+        manifest.reading.given(&own.or_else(machine).unwrap_or_default(), bytes);
+    };
+    FontLibrary::read(&manifest.theme.fonts, manifest.theme.system_fonts, &mut seen).map_err(|error| {
         let (path, message, help) = match &error {
             FontError::Unreadable { path, source } => {
                 (path, format!("cannot read the fonts here ({source})"), "make it readable")
@@ -364,8 +411,7 @@ pub(crate) fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<Font
                 "put fonts into it, or remove it from `fonts` in `[theme]`",
             ),
         };
-        let root = manifest.root.canonicalize().unwrap_or_else(|_| manifest.root.clone());
-        let shown = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        let shown = path.strip_prefix(&root).unwrap_or(path).display().to_string();
         findings.fatal(Finding::new(Code::FileUnreadable, Place::file(shown), message).help(help))
     })
 }
@@ -396,6 +442,8 @@ fn composed(
 ) -> Result<BTreeMap<Language, Document>, Reported> {
     let manifest = &computed.manifest;
     let languages = languages(manifest, options, findings)?;
+    let first = languages.first().copied().unwrap_or(Language::English);
+    restate::check(Quoter::new(&computed.assessment, Wording::new(first)), findings);
     let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
     proof::proof(manifest, &computed.assessment, &narratives, findings);
     let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
@@ -409,6 +457,7 @@ fn composed(
         render::check_glyphs(&document, fonts, findings);
         documents.insert(*language, document);
     }
+    freeze::check(manifest, &computed.assessment, &computed.sources, &documents, findings);
     findings.check()?;
     Ok(documents)
 }

@@ -6,6 +6,7 @@ use bilan::manifest::{DocumentKind, Format};
 use bilan::model::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use time::{Date, format_description::well_known::Iso8601};
 
 /// Makes annual results reports whose every printed number agrees with the data.
 #[derive(Debug, Parser)]
@@ -41,6 +42,12 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Say what changed between two drafts: figures with their causes, and texts.
     Diff(DiffArgs),
+    /// Keep the figures that a body has cleared, so that none of them moves unnoticed.
+    Freeze(FreezeArgs),
+    /// Let frozen figures move again, and keep the reason.
+    Thaw(ThawArgs),
+    /// Check the files of a build against their record, and build them again to compare.
+    Verify(VerifyArgs),
 }
 
 /// The arguments of `new`.
@@ -156,6 +163,72 @@ impl ExplainArgs {
     pub(super) fn figure(&self) -> &str {
         self.words.last().map(String::as_str).unwrap_or_default()
     }
+}
+
+/// The arguments of `freeze`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Figures: 2.1@2025#achievement, or many at once: 2.1, 2.1@2025, \"2.*\", \"*#rating\", area:2."
+)]
+pub(super) struct FreezeArgs {
+    /// The project folder.
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// The figures [default: all that the editions print].
+    #[arg(value_name = "FIGURE")]
+    pub(super) figures: Vec<String>,
+    /// Who cleared them.
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    /// The symbol of the document by which they were cleared.
+    #[arg(long, value_name = "SYMBOL")]
+    pub(super) authority: Option<String>,
+    /// The day on which they were cleared, such as 2026-04-15.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) on: Option<Date>,
+    /// Print what is frozen and what was thawed, and change nothing.
+    #[arg(long, conflicts_with_all = ["figures", "by", "authority", "on"])]
+    pub(super) list: bool,
+}
+
+/// The arguments of `thaw`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ThawArgs {
+    /// The project folder.
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// The figures, as `freeze` takes them.
+    #[arg(value_name = "FIGURE", required = true)]
+    pub(super) figures: Vec<String>,
+    /// Why they may move again.
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
+    pub(super) reason: String,
+    /// The day of the decision, such as 2026-04-20.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) on: Option<Date>,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub(super) struct VerifyArgs {
+    /// The output folder, with the files and their record.
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+    /// The project folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) project: PathBuf,
+    /// The earlier drafts that the build had, if it had any.
+    #[arg(long = "track-changes-from", value_name = "OLD")]
+    pub(super) earlier: Option<PathBuf>,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text, &Iso8601::DATE).map_err(|_error| "write it as year, month and day, such as 2026-04-15")
+}
+
+fn reason(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    if text.is_empty() { Err("say why the figures may move again") } else { Ok(text.to_owned()) }
 }
 
 /// How findings are printed.

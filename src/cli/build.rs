@@ -43,7 +43,7 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
 }
 
 /// The earlier drafts that a path leads to.
-fn earlier(path: &Path) -> Result<EarlierDrafts, Failure> {
+pub(super) fn earlier(path: &Path) -> Result<EarlierDrafts, Failure> {
     let failed = |source| Failure::Folder { folder: path.to_owned(), source };
     let draft = |path: &Path| {
         let bytes = fs::read(path).map_err(failed)?;

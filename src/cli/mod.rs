@@ -12,9 +12,11 @@ mod diff;
 mod emit;
 mod explain;
 mod fix;
+mod freeze;
 mod new;
 mod progress;
 mod revision;
+mod verify;
 
 use std::env::{self, VarError};
 use std::io;
@@ -22,6 +24,7 @@ use std::path::PathBuf;
 
 use bilan::model::Language;
 use bilan::pipeline::Options;
+use bilan::record::RecordError;
 use bilan::write::WriteError;
 use clap::Parser;
 use thiserror::Error;
@@ -97,6 +100,14 @@ pub(crate) enum Failure {
         /// Why.
         why: String,
     },
+    /// A folder has no record of a build that can be used.
+    #[error("cannot use `{}`: {source}", path.display())]
+    Record {
+        /// The record.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: RecordError,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -122,6 +133,7 @@ impl Failure {
             Self::Draft { .. } => Some(
                 "name a project folder, the output folder of a build, its `results.json`, or a revision of git",
             ),
+            Self::Record { .. } => Some("build the report again, which writes a record of it"),
             Self::Usage { .. }
             | Self::Folder { .. }
             | Self::Edit { .. }
@@ -152,6 +164,9 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Confirm(args) => confirm::confirm(&args, printer),
         Command::Diff(args) => diff::diff(&args, printer),
         Command::Explain(args) => explain::explain(&args, printer),
+        Command::Freeze(args) => freeze::freeze(&args, printer),
+        Command::Thaw(args) => freeze::thaw(&args, printer),
+        Command::Verify(args) => verify::verify(&args, printer),
     }
 }
 

@@ -159,6 +159,10 @@ codes! {
     GapUnregistered = "gap-unregistered", Warning;
     /// Nothing in the report answers a mandate.
     MandateUnanswered = "mandate-unanswered", Error;
+    /// A figure that was cleared is no longer what it was.
+    FrozenFigureMoved = "frozen-figure-moved", Error;
+    /// A figure that was published is another one today, and nothing says why.
+    RestatedWithoutReason = "restated-without-reason", Warning;
     /// The front matter of a narrative section is missing or wrong.
     FrontMatter = "front-matter", Error;
     /// A narrative section is missing in a language of the report.

@@ -200,6 +200,8 @@ kinds! {
     TargetsGap = "targets-gap",
     /// A part as a share of its total.
     Share = "share",
+    /// What was published for a figure before, or how far it is from what the figure is now.
+    Restatement = "restatement",
 }
 
 impl Fact {

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use ttf_parser::name_id;
 
+use super::Seen;
+
 /// One style of one family.
 ///
 /// A face in a file is described when it is found and forgotten again, because
@@ -44,8 +46,9 @@ impl Face {
     }
 
     /// The faces in a file; none if it is not a font.
-    pub(super) fn in_file(path: &Path) -> std::io::Result<Vec<Self>> {
+    pub(super) fn in_file(path: &Path, seen: Seen<'_>) -> std::io::Result<Vec<Self>> {
         let bytes = fs::read(path)?;
+        seen(path, &bytes);
         Ok(Self::describe(&bytes, || Origin::File(path.to_owned())))
     }
 

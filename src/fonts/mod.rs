@@ -53,6 +53,9 @@ pub enum FontError {
     },
 }
 
+/// Is shown every file of fonts that is read.
+pub type Seen<'a> = &'a mut dyn FnMut(&Path, &[u8]);
+
 /// The faces that a report may be set in.
 #[derive(Debug)]
 pub struct FontLibrary {
@@ -68,17 +71,30 @@ impl FontLibrary {
     /// A given folder that cannot be read, has no font, or has a file that is
     /// not the font it claims to be. Faulty fonts of the machine are passed over.
     pub fn new(folders: &[PathBuf], system: bool) -> Result<Self, FontError> {
+        Self::read(folders, system, &mut |_, _| {})
+    }
+
+    /// The same, showing each file that is read to whoever wants to know.
+    ///
+    /// # Errors
+    /// As [`FontLibrary::new`].
+    pub fn read(folders: &[PathBuf], system: bool, seen: Seen<'_>) -> Result<Self, FontError> {
         let mut faces: Vec<Face> =
             embedded::EMBEDDED.iter().flat_map(|bytes| Face::embedded(bytes)).collect();
         for folder in folders {
-            faces.extend(faces_in(folder)?);
+            faces.extend(faces_in(folder, seen)?);
         }
         if system {
             let files =
                 folders::system_folders().into_iter().filter_map(|folder| folders::font_files(&folder).ok());
-            faces.extend(files.flatten().filter_map(|file| Face::in_file(&file).ok()).flatten());
+            faces.extend(files.flatten().filter_map(|file| Face::in_file(&file, seen).ok()).flatten());
         }
         Ok(Self { faces, coverage: OnceLock::new(), widths: Widths::default() })
+    }
+
+    /// The bytes of each font inside the program.
+    pub fn embedded() -> &'static [&'static [u8]] {
+        embedded::EMBEDDED
     }
 
     /// The faces, in the order in which they are preferred.
@@ -147,12 +163,12 @@ impl FontLibrary {
 }
 
 /// The faces in a folder of the project.
-fn faces_in(folder: &Path) -> Result<Vec<Face>, FontError> {
+fn faces_in(folder: &Path, seen: Seen<'_>) -> Result<Vec<Face>, FontError> {
     let unreadable = |path: &Path, source| FontError::Unreadable { path: path.to_owned(), source };
     let files = folders::font_files(folder).map_err(|source| unreadable(folder, source))?;
     let mut found = Vec::new();
     for file in files {
-        let faces = Face::in_file(&file).map_err(|source| unreadable(&file, source))?;
+        let faces = Face::in_file(&file, seen).map_err(|source| unreadable(&file, source))?;
         if faces.is_empty() {
             return Err(FontError::NotAFont { path: file });
         }

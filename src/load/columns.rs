@@ -237,6 +237,18 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("comparable", Optional),
             ("note", OptionalText),
         ],
+        TableName::Published => &[
+            ("figure", Required),
+            ("indicator", Optional),
+            ("area", Optional),
+            ("period", Optional),
+            ("unit_code", Optional),
+            ("value", Required),
+            ("edition", Optional),
+            ("date", Optional),
+            ("cause", Optional),
+            ("reason", OptionalText),
+        ],
     }
 }
 

@@ -9,8 +9,8 @@ use crate::diag::{Code, Finding, Findings, Reported};
 use crate::manifest::{Manifest, TableName};
 use crate::model::{
     AreaId, Evidence, EvidenceKind, Gap, IndicatorId, Lesson, LessonKind, Localised, Mandate, Period,
-    Programme, ProgrammeCode, ProgrammeResult, Recommendation, RecommendationStatus, Response, Role,
-    Strength, Term, Topic, UnitCode,
+    Programme, ProgrammeCode, ProgrammeResult, Published, PublishedValue, Recommendation,
+    RecommendationStatus, Response, RestatementCause, Role, Strength, Term, Topic, UnitCode,
 };
 
 /// The registers of a report, each in the order of its table; empty where the project has none.
@@ -36,6 +36,8 @@ pub struct Registers {
     pub roles: Vec<Placed<Role>>,
     /// The terms of the glossary.
     pub glossary: Vec<Placed<Term>>,
+    /// Figures as they were published before.
+    pub published: Vec<Placed<Published>>,
 }
 
 /// Reads the registers that a project has.
@@ -60,6 +62,7 @@ pub(super) fn read(
         gaps: gaps.map(|table| collect(&table, |row, findings| gap(row, reporting, findings), findings)),
         roles: rows(tables, TableName::Roles, role, findings)?,
         glossary: rows(tables, TableName::Glossary, term, findings)?,
+        published: rows(tables, TableName::Published, published, findings)?,
     })
 }
 
@@ -199,6 +202,51 @@ fn term(row: Row<'_>, findings: &mut Findings) -> Option<Term> {
         definition: definition?,
         is_case_sensitive: is_case_sensitive.unwrap_or(false),
     })
+}
+
+/// A figure by its id, or by what makes it up.
+fn published(row: Row<'_>, findings: &mut Findings) -> Option<Published> {
+    let figure = row.required("figure", findings);
+    let text = row.required("value", findings);
+    let value = text.and_then(|text| {
+        let value = PublishedValue::parse(text);
+        if value.is_none() {
+            let message = format!("`{text}` is no value as it is printed");
+            let finding = Finding::new(Code::NumberInvalid, row.cell_place("value"), message);
+            let help =
+                "write it as in English, such as `171,834`, `98.2%`, `42.7 million`, `largely-met` or `n/a`";
+            findings.report(finding.help(help));
+        }
+        value
+    });
+    let cause = row.word("cause", RestatementCause::ALL, RestatementCause::key, findings);
+    let date = row.date("date", findings);
+    Some(Published {
+        figure: figure_id(row, figure?, findings)?,
+        value: value?,
+        edition: row.text("edition").map(ToOwned::to_owned),
+        date,
+        cause,
+        reason: row.localised("reason"),
+    })
+}
+
+/// The id of a figure: as it is written, or of its kind and what it is about.
+fn figure_id(row: Row<'_>, figure: &str, findings: &mut Findings) -> Option<String> {
+    if figure.contains('#') {
+        return Some(figure.to_owned());
+    }
+    row.required("period", findings)?;
+    let period = row.period(findings)?;
+    let unit = row.text("unit_code").map_or_else(String::new, |unit| format!("/{unit}"));
+    let subject = match (row.text("indicator"), row.text("area")) {
+        (None, None) => "overall".to_owned(),
+        _ => match topic(row, findings)? {
+            Topic::Indicator(id) => id.to_string(),
+            Topic::Area(id) => format!("area:{id}"),
+        },
+    };
+    Some(format!("{subject}@{period}{unit}#{figure}"))
 }
 
 /// The area or indicator that a row is about: exactly one of them.

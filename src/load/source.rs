@@ -11,8 +11,8 @@ use polars::prelude::{
 use super::SourceRecord;
 use super::excerpt;
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::digest;
 use crate::manifest::{Manifest, Source};
+use crate::reading::Reading;
 
 /// The column that numbers the rows; the header is row 1.
 pub(super) const ROW: &str = "_row";
@@ -37,11 +37,12 @@ pub(super) struct OpenSource {
 
 /// Opens every source of a project.
 pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Vec<OpenSource> {
-    let opened = manifest.sources.iter().map(|(name, source)| open_csv(name, source, findings));
+    let opened =
+        manifest.sources.iter().map(|(name, source)| open_csv(name, source, &manifest.reading, findings));
     opened.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<OpenSource> {
+fn open_csv(name: &str, source: &Source, reading: &Reading, findings: &mut Findings) -> Option<OpenSource> {
     let unreadable = |error: io::Error| {
         let message = format!("cannot read `{}` ({error})", source.shown);
         Finding::new(Code::FileUnreadable, source.place.clone(), message)
@@ -59,7 +60,7 @@ fn open_csv(name: &str, source: &Source, findings: &mut Findings) -> Option<Open
         return None;
     }
     let columns = check_header(source, &String::from_utf8_lossy(&header), findings)?;
-    let blake3 = match hash(&source.path) {
+    let blake3 = match reading.source(&source.shown, &source.path) {
         Ok(hash) => hash,
         Err(error) => {
             findings.report(unreadable(error));
@@ -171,8 +172,4 @@ fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Optio
         findings.report(Finding::new(Code::SourceHeader, place, message).help(help));
     }
     sound.then(|| names.into_iter().map(|(name, _)| name).collect())
-}
-
-fn hash(path: &Path) -> io::Result<String> {
-    digest::of_reader(File::open(path)?)
 }

@@ -4,6 +4,7 @@
 //! that was not checked. Nothing here opens a data file.
 
 mod formats;
+mod frozen;
 mod keys;
 mod method;
 mod paper;
@@ -13,6 +14,7 @@ mod states;
 mod waivers;
 
 pub use formats::Format;
+pub use frozen::{Act, Clearance, FROZEN, Frozen, FrozenFigure, ThawedFigure};
 pub(crate) use keys::{Entry, Keys, TomlText, parse, quoted};
 pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
@@ -27,6 +29,7 @@ use time::Date;
 
 use crate::diag::{Code, LevelSetting, Place};
 use crate::model::{House, Language, Localised, OutlookMethod, Period, Scale};
+use crate::reading::Reading;
 
 /// A checked project file.
 #[derive(Debug)]
@@ -51,10 +54,14 @@ pub struct Manifest {
     pub levels: BTreeMap<Code, LevelSetting>,
     /// Why each waiver of the project was made, in the order of the project file.
     pub waivers: Vec<Localised>,
+    /// The figures that may no longer move.
+    pub frozen: Frozen,
     /// How the report is typeset.
     pub theme: ThemeSettings,
     /// The output folder, relative to the current one.
     pub output: PathBuf,
+    /// The files that were read so far; whoever reads another one adds it.
+    pub reading: Reading,
 }
 
 impl Manifest {
@@ -240,11 +247,13 @@ pub enum TableName {
     Glossary,
     /// How indicators of an earlier framework go on in a later one.
     Crosswalk,
+    /// Figures as they were published before.
+    Published,
 }
 
 impl TableName {
     /// All tables, in the order in which they are read.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Areas,
         Self::Ordinals,
         Self::Indicators,
@@ -269,6 +278,7 @@ impl TableName {
         Self::Roles,
         Self::Glossary,
         Self::Crosswalk,
+        Self::Published,
     ];
 
     /// Whether a project may do without it.
@@ -303,6 +313,7 @@ impl TableName {
             Self::Roles => "roles",
             Self::Glossary => "glossary",
             Self::Crosswalk => "crosswalk",
+            Self::Published => "published",
         }
     }
 }

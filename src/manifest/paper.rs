@@ -1,6 +1,5 @@
 //! The settings of documents of governing bodies.
 
-use std::fs;
 use std::path::Path;
 
 use time::Date;
@@ -10,6 +9,7 @@ use super::read::{read_date, read_language, read_localised, unknown_name};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{Language, Localised};
 use crate::profile::Profile;
+use crate::reading::Reading;
 
 /// What a document of a governing body says of itself.
 #[derive(Debug, Clone)]
@@ -168,14 +168,14 @@ choices! {
 
 /// Reads `[document]`.
 pub(super) fn read(
-    root: &Path,
+    (root, reading): (&Path, &Reading),
     keys: &Keys<'_, '_>,
     languages: &[Language],
     findings: &mut Findings,
 ) -> Option<Paper> {
     let profile = match keys.get("profile") {
         None => Profile::built_in("board"),
-        Some(entry) => read_profile(root, entry, findings),
+        Some(entry) => read_profile((root, reading), entry, findings),
     };
     let symbol = keys.require("symbol", findings);
     let symbol = symbol.and_then(|entry| Some((entry.text(findings)?, entry.place())));
@@ -256,7 +256,11 @@ fn read_summary(
 }
 
 /// A built-in profile by its key, or one of the project by its path.
-fn read_profile(root: &Path, entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Profile> {
+fn read_profile(
+    (root, reading): (&Path, &Reading),
+    entry: Entry<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Profile> {
     let name = entry.text(findings)?;
     if Path::new(&name).extension().is_none_or(|extension| extension != "toml") {
         let profile = Profile::built_in(&name).filter(|_| Profile::KEYS.contains(&name.as_str()));
@@ -277,7 +281,7 @@ fn read_profile(root: &Path, entry: Entry<'_, '_>, findings: &mut Findings) -> O
         findings.report(finding.help("put the profile itself into the project"));
         return None;
     }
-    let text = match fs::read_to_string(&path) {
+    let text = match reading.text(&name, &path) {
         Ok(text) => text,
         Err(error) => {
             let message = format!("cannot read the profile `{name}` ({error})");

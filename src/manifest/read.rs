@@ -1,7 +1,6 @@
 //! From the text of `bilan.toml` to a [`Manifest`].
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -10,11 +9,12 @@ use time::{Date, format_description::well_known::Iso8601};
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
-    ThemeSettings, Wanted, paper, states, waivers,
+    ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
 use super::{formats, method, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{House, Language, Localised, Period};
+use crate::reading::Reading;
 
 /// The name of the project file.
 pub const FILE: &str = "bilan.toml";
@@ -30,7 +30,8 @@ const THEMES: [&str; 1] = ["annual"];
 /// A project file that is not there or has errors, all of them reported.
 pub fn read(root: &Path, fallback_date: Option<Date>, findings: &mut Findings) -> Result<Manifest, Reported> {
     let path = root.join(FILE);
-    let source = fs::read_to_string(&path).map_err(|error| {
+    let reading = Reading::default();
+    let source = reading.text(FILE, &path).map_err(|error| {
         let message = format!("cannot read the project file ({error})");
         let place = Place::file(path.display().to_string());
         let help = if error.kind() == ErrorKind::InvalidData {
@@ -43,7 +44,7 @@ pub fn read(root: &Path, fallback_date: Option<Date>, findings: &mut Findings) -
     let text = TomlText { file: FILE, source: &source, offset: 0 };
     let table = parse(text, &source, Code::ManifestSyntax, findings)?;
     let keys = Keys::root(text, &table);
-    let manifest = read_keys(root, keys, fallback_date, findings);
+    let manifest = read_keys((root, reading), keys, fallback_date, findings);
     findings.check()?;
     // Whatever is missing here was reported, so that the check above has stopped already.
     manifest.ok_or_else(|| {
@@ -54,7 +55,7 @@ pub fn read(root: &Path, fallback_date: Option<Date>, findings: &mut Findings) -
 }
 
 fn read_keys(
-    root: &Path,
+    (root, reading): (&Path, Reading),
     keys: Keys<'_, '_>,
     fallback_date: Option<Date>,
     findings: &mut Findings,
@@ -71,7 +72,7 @@ fn read_keys(
     let languages = report.as_ref().map(|report| report.languages.as_slice()).unwrap_or_default();
     let paper_keys = keys.get("document").and_then(|entry| entry.table("document", findings));
     let paper = paper_keys.map(|keys| {
-        let paper = paper::read(root, &keys, languages, findings);
+        let paper = paper::read((root, &reading), &keys, languages, findings);
         keys.finish(findings);
         paper
     });
@@ -91,6 +92,7 @@ fn read_keys(
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
+    let frozen = frozen::read(root, &reading, findings);
     let theme = read_theme(root, keys.table("theme", findings), findings);
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
@@ -107,8 +109,10 @@ fn read_keys(
         tables,
         levels,
         waivers: reasons,
+        frozen,
         theme,
         output,
+        reading,
     })
 }
 

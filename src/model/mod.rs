@@ -18,6 +18,7 @@ mod outlook;
 mod period;
 mod profile;
 mod programme;
+mod published;
 mod recommendation;
 mod resource;
 mod scale;
@@ -46,6 +47,7 @@ pub use outlook::OutlookMethod;
 pub use period::{Grid, ParsePeriodError, Period};
 pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
 pub use programme::{Programme, ProgrammeResult};
+pub use published::{Published, PublishedNumber, PublishedValue, RestatementCause};
 pub use recommendation::{FollowUp, Recommendation, RecommendationStatus, Response};
 pub use resource::{FundClass, FundSource, MoneyUnit, Reallocation, ResourceLine, ShareRule};
 pub use scale::{

@@ -4,8 +4,8 @@ use super::section::{Source, parse_file};
 use crate::diag::Findings;
 use crate::model::Language;
 
-/// The built-in sections of a language.
-fn texts(language: Language) -> [(&'static str, &'static str); 1] {
+/// The built-in sections of a language, by the names of their files.
+pub fn texts(language: Language) -> [(&'static str, &'static str); 1] {
     [(
         "how-to-read.md",
         match language {

@@ -38,6 +38,7 @@ use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
 pub use branches::Branch;
+pub use built_in::texts as built_in_texts;
 pub use declared::Declared;
 pub use literal::DeclaredLiteral;
 pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};

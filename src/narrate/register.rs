@@ -19,12 +19,22 @@ pub enum RegisterKey {
     Measurement,
     /// Who does what.
     Roles,
+    /// Published figures that are restated.
+    Restatement,
 }
 
 impl RegisterKey {
     /// The words that name a register in templates.
-    pub(super) const KINDS: [&'static str; 7] =
-        ["programmes", "evidence", "lessons", "recommendations", "gaps", "measurement", "roles"];
+    pub(super) const KINDS: [&'static str; 8] = [
+        "programmes",
+        "evidence",
+        "lessons",
+        "recommendations",
+        "gaps",
+        "measurement",
+        "roles",
+        "restatement",
+    ];
 
     /// The register of the whole report with the given name.
     pub(super) fn from_kind(kind: &str) -> Option<Self> {
@@ -36,6 +46,7 @@ impl RegisterKey {
             "gaps" => Self::Gaps,
             "measurement" => Self::Measurement,
             "roles" => Self::Roles,
+            "restatement" => Self::Restatement,
             _ => return None,
         })
     }
@@ -44,7 +55,12 @@ impl RegisterKey {
     pub(super) fn area_mut(&mut self) -> Option<&mut Option<AreaId>> {
         match self {
             Self::Evidence(area) | Self::Lessons(area) => Some(area),
-            Self::Programmes | Self::Recommendations | Self::Gaps | Self::Measurement | Self::Roles => None,
+            Self::Programmes
+            | Self::Recommendations
+            | Self::Gaps
+            | Self::Measurement
+            | Self::Roles
+            | Self::Restatement => None,
         }
     }
 
@@ -58,6 +74,7 @@ impl RegisterKey {
             Self::Gaps => "table-gaps-registered".to_owned(),
             Self::Measurement => "table-measurement".to_owned(),
             Self::Roles => "table-roles".to_owned(),
+            Self::Restatement => "table-restatement".to_owned(),
         }
     }
 }

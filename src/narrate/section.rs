@@ -1,7 +1,6 @@
 //! Reads the Markdown files of a language and their front matter.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
@@ -11,6 +10,7 @@ use super::literal::{self, DeclaredLiteral};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
+use crate::reading::Reading;
 
 /// The line before and after the front matter.
 const FENCE: &str = "+++";
@@ -106,17 +106,12 @@ pub(super) struct Translates {
 /// Reads the sections of a language, in order.
 pub(super) fn read(manifest: &Manifest, language: Language, findings: &mut Findings) -> Vec<Source> {
     let folder = format!("narrative/{language}");
-    let Ok(entries) = fs::read_dir(manifest.root.join(&folder)) else { return Vec::new() };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"))
-        .collect();
-    names.sort();
+    let names = Reading::names(&manifest.root.join(&folder)).into_iter();
+    let names = names.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"));
     let mut sources: Vec<Source> = Vec::new();
     for name in names {
         let file = format!("{folder}/{name}");
-        let Some(source) = read_file(&manifest.root, &file, findings) else { continue };
+        let Some(source) = read_file(manifest, &file, findings) else { continue };
         if let Some(first) = sources.iter().find(|other| other.id == source.id) {
             let message = format!("two sections have the id `{}`", source.id);
             let finding = Finding::new(Code::FrontMatter, source.id_place.clone(), message);
@@ -130,7 +125,8 @@ pub(super) fn read(manifest: &Manifest, language: Language, findings: &mut Findi
     sources
 }
 
-fn read_file(root: &Path, file: &str, findings: &mut Findings) -> Option<Source> {
+fn read_file(manifest: &Manifest, file: &str, findings: &mut Findings) -> Option<Source> {
+    let root = &manifest.root;
     let path = root.join(file);
     let inside = path.canonicalize().ok().zip(root.canonicalize().ok());
     if !inside.is_some_and(|(path, root)| path.starts_with(root)) {
@@ -139,7 +135,7 @@ fn read_file(root: &Path, file: &str, findings: &mut Findings) -> Option<Source>
         findings.report(finding.help("put the file itself into the project"));
         return None;
     }
-    match fs::read_to_string(&path) {
+    match manifest.reading.text(file, &path) {
         Ok(text) => parse_file(file.to_owned(), text, findings),
         Err(error) => {
             let message = format!("cannot read the section ({error})");

@@ -4,7 +4,6 @@
 //! below its front matter, as it was when the translation was last confirmed.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use super::section::{self, DIGEST_DIGITS, Source};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
@@ -132,7 +131,8 @@ pub fn confirm(
 
 /// The text of a file with the digest of its original, and everything else as it was.
 fn stamped(manifest: &Manifest, source: &Source, digest: &str) -> String {
-    let raw = fs::read_to_string(manifest.root.join(&source.file)).unwrap_or_else(|_| source.text.clone());
+    let raw = manifest.reading.text(&source.file, &manifest.root.join(&source.file));
+    let raw = raw.unwrap_or_else(|_| source.text.clone());
     let mark = if raw.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.to_string() } else { String::new() };
     format!("{mark}{}", with_digest(source, digest))
 }

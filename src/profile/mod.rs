@@ -51,6 +51,11 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("board", include_str!("../../templates/profiles/board.toml")),
 ];
 
+/// The built-in profiles by their keys, and the words that they share.
+pub fn built_in_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BUILT_IN.iter().copied().chain([("words", words::SHARED_TEXT)])
+}
+
 impl Profile {
     /// The keys of the built-in profiles of documents of governing bodies.
     pub const KEYS: [&str; 4] = ["un", "office", "office-summary", "board"];

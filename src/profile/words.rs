@@ -7,10 +7,12 @@ use serde::de::Error;
 
 use crate::model::Language;
 
+/// The words that houses share, as they lie in the program.
+pub(super) const SHARED_TEXT: &str = include_str!("../../templates/profiles/words.toml");
+
 /// The words that houses share, by language.
-static SHARED: LazyLock<toml::Table> = LazyLock::new(|| {
-    include_str!("../../templates/profiles/words.toml").parse().expect("a test reads the shared words")
-});
+static SHARED: LazyLock<toml::Table> =
+    LazyLock::new(|| SHARED_TEXT.parse().expect("a test reads the shared words"));
 
 /// The words of a house in one language, by key (`purpose.decision`).
 #[derive(Debug, Clone, PartialEq, Eq)]

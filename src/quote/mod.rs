@@ -6,14 +6,17 @@
 mod area;
 mod basis;
 mod chain;
+mod find;
 mod outlook;
 mod overall;
 mod quality;
 mod registers;
 mod resources;
+mod restatement;
 mod robustness;
 
 pub use resources::{Amount, MoneyStyle, ShareColumn};
+pub use restatement::PublishedForm;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Subject};

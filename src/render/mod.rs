@@ -16,6 +16,7 @@ mod papers;
 mod typst;
 
 pub use glyphs::check_glyphs;
+pub use typst::built_in_texts;
 
 use self::docx::changes::{self, Reviser};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
@@ -54,6 +55,11 @@ pub fn render(
     findings: &mut Findings,
 ) -> Result<Rendered, Reported> {
     typst::typeset(document, theme, fonts, findings)
+}
+
+/// The first part in which two Word files differ; none where one of them is no Word file.
+pub fn first_part_that_differs(one: &[u8], other: &[u8]) -> Option<String> {
+    changes::first_difference(one, other)
 }
 
 /// Renders a document as a Word file.

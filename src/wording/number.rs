@@ -18,7 +18,7 @@ const POP_ISOLATE: char = '\u{2069}';
 const MOST_DECIMALS: u8 = 2;
 
 /// Rounds half away from zero.
-pub(super) fn round(value: Decimal, decimals: u8) -> Decimal {
+pub fn round(value: Decimal, decimals: u8) -> Decimal {
     value.round_dp_with_strategy(u32::from(decimals), RoundingStrategy::MidpointAwayFromZero)
 }
 

@@ -231,7 +231,7 @@ fn two_builds_in_other_places_times_and_threads_are_the_same_bytes() {
     build(&second.path().join(project), &two, &environment);
     let mut names: Vec<String> =
         Language::ALL.iter().map(|language| format!("annual-report-2025.{language}.pdf")).collect();
-    names.push("results.json".to_owned());
+    names.extend(["results.json", "build.json"].map(str::to_owned));
     for name in &names {
         let read = |folder: &Path| fs::read(folder.join(name)).expect("the build writes it");
         assert!(read(&one) == read(&two), "{name} differs");

@@ -32,16 +32,23 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["model"]),
     ("profile", &["document", "model"]),
     ("vocabulary", &["model"]),
+    ("reading", &["digest"]),
     ("wording", &["assess", "model"]),
     ("quote", &["assess", "document", "model", "wording"]),
     // The stages, in the order in which they run.
-    ("manifest", &["diag", "model", "profile"]),
-    ("load", &["diag", "digest", "manifest", "model"]),
+    ("manifest", &["diag", "model", "profile", "reading"]),
+    ("load", &["diag", "digest", "manifest", "model", "reading"]),
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),
     ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("claim", &["assess", "document", "model", "quote"]),
-    ("narrate", &["assess", "claim", "diag", "digest", "document", "manifest", "model", "quote", "wording"]),
+    (
+        "narrate",
+        &[
+            "assess", "claim", "diag", "digest", "document", "manifest", "model", "quote", "reading",
+            "wording",
+        ],
+    ),
     (
         "proof",
         &[
@@ -58,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "wording",
         ],
     ),
+    ("restate", &["assess", "diag", "document", "load", "model", "quote", "wording"]),
     (
         "compose",
         &[
@@ -71,18 +79,22 @@ const LAYERS: &[(&str, &[&str])] = &[
             "narrate",
             "profile",
             "quote",
+            "restate",
             "vocabulary",
             "wording",
         ],
     ),
+    ("freeze", &["assess", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("diff", &["align", "document", "model", "wording"]),
     ("render", &["align", "diag", "document", "fonts"]),
+    ("record", &["fonts", "manifest", "model", "narrate", "profile", "reading", "render"]),
     (
         "pipeline",
         &[
-            "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
-            "manifest", "model", "narrate", "proof", "quote", "render", "wording",
+            "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "freeze", "load",
+            "manifest", "model", "narrate", "proof", "quote", "reading", "record", "render", "restate",
+            "wording",
         ],
     ),
     (
@@ -93,12 +105,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("write", &["pipeline"]),
+    ("clearing", &["diag", "freeze", "manifest", "pipeline"]),
+    ("verify", &["diag", "pipeline", "reading", "record", "render"]),
     // The program over the library.
     (
         "cli",
         &[
-            "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline", "render",
-            "wording", "write",
+            "clearing", "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline",
+            "record", "render", "verify", "wording", "write",
         ],
     ),
     ("main", &[]),
@@ -130,8 +144,21 @@ const FENCES: &[(&str, &[&str])] = &[
     ("typst_pdf", &["src/render/typst/"]),
     ("typst_render", &["src/render/typst/"]),
     ("zip", &["src/render/docx/"]),
-    ("fs", &["src/cli/", "src/fonts/", "src/load/", "src/manifest/", "src/narrate/", "src/write.rs"]),
-    ("File", &["src/cli/", "src/fonts/", "src/load/", "src/manifest/", "src/narrate/", "src/write.rs"]),
+    // What is read for a report goes through `reading`, which lists it: the record of a build is complete
+    // because these are all the files that may open one. Faces of fonts are shown to it as they are read;
+    // sources are hashed by it and read again by polars, and to draw a line of a finding.
+    (
+        "fs",
+        &[
+            "src/cli/",
+            "src/fonts/",
+            "src/load/excerpt.rs",
+            "src/load/source.rs",
+            "src/reading.rs",
+            "src/write.rs",
+        ],
+    ),
+    ("File", &["src/cli/", "src/load/excerpt.rs", "src/load/source.rs", "src/reading.rs", "src/write.rs"]),
 ];
 
 /// Words that stand for work that is not done, or for a missing value that became zero.

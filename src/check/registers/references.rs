@@ -69,6 +69,13 @@ pub(super) fn repeated(registers: &Registers, findings: &mut Findings) {
         (key, format!("the mandate `{}`{paragraph}", row.symbol))
     });
     once(&registers.glossary, "id", findings, |row| (row.id.clone(), format!("the term `{}`", row.id)));
+    once(&registers.published, "figure", findings, |row| {
+        let edition = row.edition.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
+        (
+            (row.figure.clone(), row.edition.clone(), row.date),
+            format!("`{}` as published{edition}", row.figure),
+        )
+    });
     once(registers.gaps.as_deref().unwrap_or_default(), "indicator", findings, |row| {
         let unit = row.unit.as_ref().map_or_else(String::new, |unit| format!(" in the unit `{unit}`"));
         let what = format!("the gap of `{}`{unit} for {}", row.indicator, row.period);

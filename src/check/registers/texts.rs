@@ -39,6 +39,10 @@ pub(super) fn texts(manifest: &Manifest, registers: &Registers, findings: &mut F
         optional(&mut titles, row, "owner", row.row.owner.as_ref(), what);
         optional(&mut titles, row, "action", row.row.action.as_ref(), what);
     }
+    for row in &registers.published {
+        let what = || format!("the published figure `{}`", row.row.figure);
+        optional(&mut titles, row, "reason", row.row.reason.as_ref(), what);
+    }
     for row in &registers.roles {
         required(&mut titles, row, "actor", &row.row.actor, || "the row".to_owned());
         required(&mut titles, row, "role", &row.row.role, || "the row".to_owned());

@@ -7,6 +7,7 @@ use bilan::diag::{About, Code, Finding, Findings, Level, Place};
 use bilan::diff::Differences;
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
+use bilan::verify::Verification;
 use serde::Serialize;
 
 /// A finding on one level, so that programs need not know how the library nests it.
@@ -83,6 +84,14 @@ pub(super) fn explanation(explanation: &Explanation) -> io::Result<String> {
 /// The differences of two drafts as an object.
 pub(super) fn differences(differences: &Differences) -> io::Result<String> {
     object(differences)
+}
+
+/// What became of a build.
+///
+/// # Errors
+/// As [`findings`].
+pub(super) fn verification(verification: &Verification) -> io::Result<String> {
+    object(verification)
 }
 
 fn object(value: &impl Serialize) -> io::Result<String> {

@@ -7,6 +7,7 @@ mod differences;
 mod draw;
 mod explanation;
 mod json;
+mod verdict;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::verify::Verification;
 use bilan::wording::Wording;
 
 use super::Failure;
@@ -98,6 +100,18 @@ impl Printer {
         print(io::stdout().lock(), &text)
     }
 
+    /// Prints what became of a build; what does not hold is printed also where no more is wanted.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn verification(self, verification: &Verification) -> Result<(), Failure> {
+        match self.format {
+            MessageFormat::Json => print(io::stdout().lock(), &json::verification(verification)?),
+            MessageFormat::Human if verification.holds() => self.say(&verdict::text(verification)),
+            MessageFormat::Human => print(io::stdout().lock(), &format!("{}\n", verdict::text(verification))),
+        }
+    }
+
     /// Prints a text for people, if they want to read more than the findings.
     ///
     /// # Errors
@@ -125,6 +139,7 @@ pub(crate) fn failure(failure: &Failure) {
         | Failure::Folder { .. }
         | Failure::Edit { .. }
         | Failure::Draft { .. }
+        | Failure::Record { .. }
         | Failure::Write { .. }
         | Failure::Print { .. } => {
             let text = draw::failure(&failure.to_string(), failure.help(), pen());

@@ -5,6 +5,7 @@ mod learning;
 mod mandates;
 mod measurement;
 mod programmes;
+mod restatement;
 
 pub(super) use mandates::{answers, mandates};
 
@@ -14,7 +15,7 @@ use crate::assess::AreaResult;
 use crate::document::{Block, Section};
 use crate::narrate::{Narrative, RegisterKey, TableKey};
 use crate::quote::Quoter;
-use crate::wording::RegisterLabel;
+use crate::wording::{RegisterLabel, RestateText};
 
 /// A register as a table; none if it is empty.
 pub(super) fn table(quoter: Quoter<'_>, key: &RegisterKey) -> Option<Block> {
@@ -28,6 +29,7 @@ pub(super) fn table(quoter: Quoter<'_>, key: &RegisterKey) -> Option<Block> {
         RegisterKey::Gaps => follow_up::gaps(quoter),
         RegisterKey::Measurement => measurement::measurement(quoter),
         RegisterKey::Roles => follow_up::roles(quoter),
+        RegisterKey::Restatement => restatement::restatement(quoter),
     }
 }
 
@@ -91,15 +93,15 @@ impl Composer<'_> {
         let evidence = self.unplaced(RegisterKey::Evidence(None), narrative).map(|table| vec![table]);
         let cost = self.unplaced(RegisterKey::Measurement, narrative);
         let cost = cost.map(|table| vec![measurement::summary(self.quoter), table]);
+        let restated = self.unplaced(RegisterKey::Restatement, narrative);
+        let restated = restated.map(|table| vec![restatement::summary(self.quoter), table]);
+        let words = self.quoter.words;
         let annexes = [
-            ("annex-evidence", RegisterLabel::EvidenceTitle, evidence),
-            ("annex-measurement", RegisterLabel::MeasurementTitle, cost),
+            ("annex-evidence", words.label(RegisterLabel::EvidenceTitle), evidence),
+            ("annex-measurement", words.label(RegisterLabel::MeasurementTitle), cost),
+            ("annex-restatement", words.label(RestateText::Title), restated),
         ];
-        let label = |title| self.quoter.words.label(title);
-        annexes
-            .into_iter()
-            .filter_map(|(id, title, blocks)| Some(annex::annex(id, label(title), blocks?)))
-            .collect()
+        annexes.into_iter().filter_map(|(id, title, blocks)| Some(annex::annex(id, title, blocks?))).collect()
     }
 
     fn register(&self, id: &str, title: RegisterLabel, blocks: Vec<Block>) -> Section {

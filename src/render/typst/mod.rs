@@ -14,6 +14,7 @@ mod world;
 use ::typst::comemo;
 
 pub(super) use self::pictures::pictures;
+pub use self::theme::built_in_texts;
 
 use self::theme::Theme;
 use self::world::ThemeWorld;

@@ -36,6 +36,15 @@ const THEMES: &[Theme] = &[
 /// What makes a picture of each chart.
 const PICTURES: &Theme = &Theme { name: "pictures", files: &[("main.typ", include_str!("pictures.typ"))] };
 
+/// The files of all themes, by their paths.
+pub fn built_in_texts() -> Vec<(String, &'static str)> {
+    let own = THEMES
+        .iter()
+        .chain([PICTURES])
+        .flat_map(|theme| theme.files.iter().map(|(file, text)| (format!("{}/{file}", theme.name), *text)));
+    own.chain(COMMON.iter().map(|(file, text)| ((*file).to_owned(), *text))).collect()
+}
+
 impl Theme {
     /// What makes a picture of each chart.
     pub(super) fn pictures() -> &'static Self {

@@ -5,8 +5,8 @@ use super::Arabic;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
-    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
-    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -894,5 +894,28 @@ words! {
         FromId: "سابقا {id}";
         Passages: "{language}: المعدَّل {changed}، الجديد {added}، المحذوف {removed}، المنقول {moved}، المتطابق {equal}";
         Others: "و{n} أخرى";
+    }
+}
+
+words! {
+    Arabic: RestateText {
+        Title: "إعادة بيان الأرقام المنشورة";
+        Summary: "أرقام الوثائق السابقة التي قورنت بما تعطيه البيانات اليوم: {compared}. ما زالت كما نُشرت: {agreeing}؛ وأُعيد بيانها هنا: {restated}. ويُعد الرقم كما نُشر إذا كانت قيمته اليوم، مقربة إلى عدد المنازل العشرية المطبوعة، هي القيمة المطبوعة.";
+        Caption: "الأرقام المنشورة التي أُعيد بيانها";
+        Figure: "الرقم";
+        AsPublished: "كما نُشر";
+        Today: "اليوم";
+        Difference: "الفرق";
+        CauseAndReason: "ما يُعزى إليه الفرق";
+        Data: "البيانات";
+        Target: "القيمة المستهدفة";
+        Method: "التعريف أو الطريقة";
+        Rounding: "التقريب";
+        Framework: "إطار النتائج";
+        Error: "خطأ في النشر";
+        Declared: "{cause}، حسب ما ذُكر";
+        Unexplained: "غير مفسر";
+        PointsNote: "فروق النسب المئوية محسوبة بالنقاط المئوية.";
+        BridgeNote: "الجزء الذي يُعزى إلى البيانات هو ما تعطيه قيمة اليوم عند القيمة المستهدفة المنشورة؛ والجزء الذي يُعزى إلى القيمة المستهدفة هو ما تضيفه إليه القيمة المستهدفة اليوم.";
     }
 }

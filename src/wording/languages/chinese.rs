@@ -5,8 +5,8 @@ use super::Chinese;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
-    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
-    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -894,5 +894,28 @@ words! {
         FromId: "原为{id}";
         Passages: "{language}：修改{changed}处，新增{added}处，删除{removed}处，移动{moved}处，相同{equal}处";
         Others: "另有{n}处";
+    }
+}
+
+words! {
+    Chinese: RestateText {
+        Title: "已公布数字的重述";
+        Summary: "与现有数据所得结果进行比较的以往文件所载数字：{compared}个。与公布数字一致：{agreeing}个；在此重述：{restated}个。现值按当时印出的小数位数四舍五入后与印出数字相同的，视为一致。";
+        Caption: "重述的已公布数字";
+        Figure: "数字";
+        AsPublished: "公布数";
+        Today: "现值";
+        Difference: "差额";
+        CauseAndReason: "差额的原因";
+        Data: "数据";
+        Target: "目标";
+        Method: "定义或方法";
+        Rounding: "四舍五入";
+        Framework: "成果框架";
+        Error: "公布有误";
+        Declared: "{cause}（据说明）";
+        Unexplained: "未作说明";
+        PointsNote: "百分比的差额以百分点计。";
+        BridgeNote: "归因于数据的部分是按公布的目标计算现值所产生的差额；归因于目标的部分是现行目标在此基础上带来的差额。";
     }
 }

@@ -5,8 +5,8 @@ use super::French;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
-    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
-    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -894,5 +894,28 @@ words! {
         FromId: "anciennement {id}";
         Passages: "{language}\u{a0}: {changed} modifiés, {added} nouveaux, {removed} supprimés, {moved} déplacés, {equal} identiques";
         Others: "et {n} autres";
+    }
+}
+
+words! {
+    French: RestateText {
+        Title: "Chiffres publiés puis rectifiés";
+        Summary: "Chiffres de documents antérieurs comparés à ce que donnent aujourd’hui les données\u{a0}: {compared}. Inchangés\u{a0}: {agreeing}\u{202f}; rectifiés ici\u{a0}: {restated}. Un chiffre est inchangé si la valeur d’aujourd’hui, arrondie au nombre de décimales imprimées, est celle qui a été imprimée.";
+        Caption: "Chiffres publiés qui sont rectifiés";
+        Figure: "Chiffre";
+        AsPublished: "Publié";
+        Today: "Aujourd’hui";
+        Difference: "Écart";
+        CauseAndReason: "Origine de l’écart";
+        Data: "données";
+        Target: "cible";
+        Method: "définition ou méthode";
+        Rounding: "arrondi";
+        Framework: "cadre de résultats";
+        Error: "erreur dans la publication";
+        Declared: "{cause}, selon la déclaration";
+        Unexplained: "non expliqué";
+        PointsNote: "Les écarts entre pourcentages sont exprimés en points de pourcentage.";
+        BridgeNote: "La part due aux données est celle de la valeur d’aujourd’hui rapportée à la cible publiée\u{202f}; la part due à la cible est ce que la cible d’aujourd’hui y ajoute.";
     }
 }

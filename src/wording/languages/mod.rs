@@ -59,6 +59,7 @@ mod tests {
             QualityPhrase,
             RegisterLabel,
             RegisterPhrase,
+            RestateText,
             RobustnessLabel,
             RobustnessPhrase,
             SdgLabel,

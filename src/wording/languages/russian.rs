@@ -5,8 +5,8 @@ use super::Russian;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
-    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
-    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -894,5 +894,28 @@ words! {
         FromId: "ранее {id}";
         Passages: "{language}: изменено {changed}, добавлено {added}, удалено {removed}, перемещено {moved}, без изменений {equal}";
         Others: "и ещё {n}";
+    }
+}
+
+words! {
+    Russian: RestateText {
+        Title: "Пересчет опубликованных показателей";
+        Summary: "Показатели из прежних документов, сопоставленные с тем, что дают данные сегодня: {compared}. Без изменений: {agreeing}; пересчитано здесь: {restated}. Показатель считается неизменным, если сегодняшнее значение, округленное до напечатанного числа десятичных знаков, совпадает с напечатанным.";
+        Caption: "Опубликованные показатели, которые пересчитаны";
+        Figure: "Показатель";
+        AsPublished: "Опубликовано";
+        Today: "Сегодня";
+        Difference: "Разница";
+        CauseAndReason: "Чем вызвана разница";
+        Data: "данные";
+        Target: "целевой показатель";
+        Method: "определение или метод";
+        Rounding: "округление";
+        Framework: "рамки результатов";
+        Error: "ошибка в публикации";
+        Declared: "{cause}, как указано";
+        Unexplained: "не объяснено";
+        PointsNote: "Разница между процентными величинами приведена в процентных пунктах.";
+        BridgeNote: "Часть, вызванная данными, — это разница, которую дает сегодняшнее значение при опубликованном целевом показателе; часть, вызванная целевым показателем, — то, что добавляет к ней сегодняшний целевой показатель.";
     }
 }

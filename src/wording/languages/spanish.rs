@@ -5,8 +5,8 @@ use super::Spanish;
 use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
-    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RobustnessLabel,
-    RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
 };
 
 words! {
@@ -894,5 +894,28 @@ words! {
         FromId: "antes {id}";
         Passages: "{language}: {changed} modificados, {added} nuevos, {removed} suprimidos, {moved} trasladados, {equal} iguales";
         Others: "y {n} más";
+    }
+}
+
+words! {
+    Spanish: RestateText {
+        Title: "Cifras publicadas que se rectifican";
+        Summary: "Cifras de documentos anteriores comparadas con lo que los datos arrojan hoy: {compared}. Sin cambios: {agreeing}; rectificadas aquí: {restated}. Una cifra no ha cambiado si el valor de hoy, redondeado a los decimales que se imprimieron, es el impreso.";
+        Caption: "Cifras publicadas que se rectifican";
+        Figure: "Cifra";
+        AsPublished: "Publicada";
+        Today: "Hoy";
+        Difference: "Diferencia";
+        CauseAndReason: "A qué se debe la diferencia";
+        Data: "datos";
+        Target: "meta";
+        Method: "definición o método";
+        Rounding: "redondeo";
+        Framework: "marco de resultados";
+        Error: "error en la publicación";
+        Declared: "{cause}, según se ha declarado";
+        Unexplained: "sin explicación";
+        PointsNote: "Las diferencias entre porcentajes se expresan en puntos porcentuales.";
+        BridgeNote: "La parte debida a los datos es la del valor de hoy respecto de la meta publicada; la parte debida a la meta es lo que la meta de hoy añade.";
     }
 }

@@ -79,6 +79,14 @@ pub(in crate::render) fn track(
     Ok(zipped(parts.iter()))
 }
 
+/// The first part that two packages do not have in common; none where one of them cannot be taken apart.
+pub(in crate::render) fn first_difference(one: &[u8], other: &[u8]) -> Option<String> {
+    let (one, other) = (unpacked(one).ok()?, unpacked(other).ok()?);
+    let differs = |at: &usize| one.get(*at) != other.get(*at);
+    let at = (0..one.len().max(other.len())).find(differs)?;
+    one.get(at).or_else(|| other.get(at)).map(|(name, _)| name.clone())
+}
+
 /// The parts of a package in their order.
 fn unpacked(package: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(package))?;
