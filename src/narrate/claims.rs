@@ -17,6 +17,8 @@ use crate::model::{AreaId, Decimal, IndicatorId, Period, UnitCode};
 
 /// The function that prints words for as long as they are true.
 pub(super) const CLAIM: &str = "claim";
+/// Its argument with the words that are printed.
+pub(super) const CLAIM_WORDS: &str = "text";
 
 /// The function that asks whether words are true.
 pub(super) const HOLDS: &str = "holds";

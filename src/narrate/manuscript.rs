@@ -11,10 +11,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::branches::{Branch, branches};
+use super::claims::{CLAIM, CLAIM_WORDS};
 use super::declared::Declared;
 use super::literal::DeclaredLiteral;
 use super::section::{Position, Source};
-use super::syntax::{Call, calls, literal, tags};
+use super::syntax::{Call, calls, literal, tags, texts};
 use crate::diag::Place;
 
 /// What stands for a printed figure among the words of a passage.
@@ -44,6 +45,8 @@ pub struct Manuscript {
     pub literals: Vec<DeclaredLiteral>,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
+    /// The words of claims, each with the calls of the passage that it stands in.
+    pub claimed: Vec<Passage>,
     /// The branches of its conditions, inner ones first.
     pub branches: Vec<Branch>,
     /// The sentences whose causal verbs are declared to be right.
@@ -130,7 +133,7 @@ pub(super) fn read(source: &Source) -> Manuscript {
     for range in &hidden {
         covered.replace_range(range.clone(), &String::from(COVER).repeat(range.len()));
     }
-    let mut reader = Reader { source, template, tags: &tags.code, passages: Vec::new() };
+    let mut reader = Reader { source, template, tags: &tags.code, passages: Vec::new(), claimed: Vec::new() };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     reader.read(&covered, Parser::new_ext(&covered, options).into_offset_iter());
     Manuscript {
@@ -143,6 +146,7 @@ pub(super) fn read(source: &Source) -> Manuscript {
         is_built_in: source.is_built_in,
         literals: source.literals.clone(),
         passages: reader.passages,
+        claimed: reader.claimed,
         branches: branches(&source.text, source.body),
         causal: source.causal.clone(),
         unchecked: source.unchecked.clone(),
@@ -163,6 +167,7 @@ struct Reader<'a> {
     /// The insides of the tags, in order.
     tags: &'a [Range<usize>],
     passages: Vec<Passage>,
+    claimed: Vec<Passage>,
 }
 
 impl Reader<'_> {
@@ -181,7 +186,7 @@ impl Reader<'_> {
                     self.open(&mut open, kind);
                 }
                 Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
-                    self.passages.extend(open.take().filter(is_told));
+                    self.close(open.take());
                 }
                 Event::Text(_) | Event::Code(_) => {
                     let passage = open.get_or_insert_with(|| empty(PassageKind::Paragraph));
@@ -197,12 +202,44 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        self.passages.extend(open.filter(is_told));
+        self.close(open);
     }
 
     fn open(&mut self, open: &mut Option<Passage>, kind: PassageKind) {
         // An item holds its text itself, or paragraphs.
-        self.passages.extend(open.replace(empty(kind)).filter(is_told));
+        let before = open.replace(empty(kind));
+        self.close(before);
+    }
+
+    fn close(&mut self, passage: Option<Passage>) {
+        let Some(passage) = passage.filter(is_told) else { return };
+        let written = |inside: &Range<usize>| self.in_file(inside.start - 2..inside.end + 2);
+        let is_here = |inside: &&Range<usize>| passage.calls.iter().any(|call| call.tag == written(inside));
+        let claimed: Vec<Passage> =
+            self.tags.iter().filter(is_here).flat_map(|inside| self.claimed_in(inside, &passage)).collect();
+        self.claimed.extend(claimed);
+        self.passages.push(passage);
+    }
+
+    /// The words of the claims in a tag.
+    fn claimed_in(&self, inside: &Range<usize>, passage: &Passage) -> Vec<Passage> {
+        let code = &self.template[inside.clone()];
+        let mut claimed = Vec::new();
+        for call in calls(code).iter().filter(|call| call.name == CLAIM) {
+            let argument = call.named.iter().find(|(name, _)| name == CLAIM_WORDS);
+            for words in argument.map(|(_, argument)| texts(code, argument)).unwrap_or_default() {
+                let place = self.in_file(inside.start + words.start..inside.start + words.end);
+                let own = figure_calls(code, &place, None).into_iter();
+                let others = passage.calls.iter().filter(|call| call.function != CLAIM).cloned();
+                claimed.push(Passage {
+                    kind: passage.kind,
+                    text: code[words].to_owned(),
+                    calls: own.chain(others).collect(),
+                    pieces: vec![(0, place)],
+                });
+            }
+        }
+        claimed
     }
 
     /// Adds words and the calls between them.
@@ -317,5 +354,16 @@ mod tests {
         }
         let condition = &read.passages[2].calls[0];
         assert_eq!((condition.function.as_str(), condition.at), ("rating", None));
+    }
+
+    #[test]
+    fn the_words_of_claims_keep_their_places_too() {
+        let read = manuscript(
+            "It {{ claim(\"exceeded\", \"2.1\", text = \"passed \" ~ target(\"2.1\") ~ ' at last') }}.",
+        );
+        let words: Vec<&str> = read.claimed.iter().map(|passage| passage.text.as_str()).collect();
+        assert_eq!(words, ["passed ", " at last"]);
+        assert_eq!(&read.text[read.claimed[1].in_file(1..3)], "at");
+        assert_eq!(read.claimed[0].calls[0].argument("id"), Some("2.1"));
     }
 }

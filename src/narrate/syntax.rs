@@ -143,3 +143,26 @@ fn read_argument(tag: &str, range: Range<usize>, call: &mut Call) {
         call.positional.push(trimmed(range));
     }
 }
+
+/// Where the literal texts of an argument stand, without their quotation marks; those within calls are none of its own.
+pub(super) fn texts(code: &str, argument: &Range<usize>) -> Vec<Range<usize>> {
+    let (mut depth, mut open) = (0_usize, None);
+    let mut texts = Vec::new();
+    for (offset, character) in code[argument.clone()].char_indices() {
+        let index = argument.start + offset;
+        match (open, character) {
+            (Some((quote, start)), c) if c == quote => {
+                if depth == 0 {
+                    texts.push(start..index);
+                }
+                open = None;
+            }
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => open = Some((character, index + 1)),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            (None, _) => {}
+        }
+    }
+    texts
+}

@@ -7,7 +7,7 @@ use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::Placed;
 use crate::manifest::Manifest;
 use crate::model::{Language, Term};
-use crate::narrate::{Manuscript, Narrative};
+use crate::narrate::{Manuscript, Narrative, Passage};
 use crate::vocabulary::Vocabulary;
 
 /// Marks of quotation: what opens, and what closes.
@@ -66,8 +66,8 @@ struct Edition<'a> {
 /// The terms that a section uses.
 struct Uses<'a> {
     manuscript: &'a Manuscript,
-    /// Where each term is used first: the index of the passage, and where in it.
-    terms: BTreeMap<usize, (usize, Range<usize>)>,
+    /// Where each term is used first: the index of the passage, and where in it; claims have no index.
+    terms: BTreeMap<usize, (Option<usize>, Range<usize>)>,
     /// The terms in whose place the section has a variant, which is reported where it stands.
     replaced: Vec<usize>,
 }
@@ -84,28 +84,41 @@ impl Edition<'_> {
             self.avoid(found.term, &title[found.range.clone()], place, findings);
         }
         for (index, passage) in manuscript.passages.iter().enumerate() {
-            let found = self.vocabulary.find(&passage.text);
-            if found.is_empty() {
-                continue;
-            }
-            let is_foreign = is_block_quote(manuscript, passage.in_file(0..1).start);
-            let quoted = quotations(&passage.text);
-            for found in found {
-                if found.is_preferred {
-                    uses.terms.entry(found.term).or_insert((index, found.range));
-                    continue;
-                }
-                uses.replaced.push(found.term);
-                let is_quoted = |quoted: &Range<usize>| {
-                    quoted.start <= found.range.start && found.range.end <= quoted.end
-                };
-                if !is_foreign && !quoted.iter().any(is_quoted) {
-                    let place = manuscript.place(passage, found.range.clone());
-                    self.avoid(found.term, &passage.text[found.range], place, findings);
-                }
-            }
+            self.passage(manuscript, (Some(index), passage), &mut uses, findings);
+        }
+        for passage in &manuscript.claimed {
+            self.passage(manuscript, (None, passage), &mut uses, findings);
         }
         uses
+    }
+
+    /// Looks through a passage; the words of a claim have no index.
+    fn passage(
+        &self,
+        manuscript: &Manuscript,
+        (index, passage): (Option<usize>, &Passage),
+        uses: &mut Uses<'_>,
+        findings: &mut Findings,
+    ) {
+        let found = self.vocabulary.find(&passage.text);
+        if found.is_empty() {
+            return;
+        }
+        let is_foreign = is_block_quote(manuscript, passage.in_file(0..1).start);
+        let quoted = quotations(&passage.text);
+        for found in found {
+            if found.is_preferred {
+                uses.terms.entry(found.term).or_insert((index, found.range));
+                continue;
+            }
+            uses.replaced.push(found.term);
+            let is_quoted =
+                |quoted: &Range<usize>| quoted.start <= found.range.start && found.range.end <= quoted.end;
+            if !is_foreign && !quoted.iter().any(is_quoted) {
+                let place = manuscript.place(passage, found.range.clone());
+                self.avoid(found.term, &passage.text[found.range], place, findings);
+            }
+        }
     }
 
     /// Looks through the definitions of the glossary itself.
@@ -144,20 +157,23 @@ fn untranslated(
         let [own, theirs] = [language, first].map(|language| term.term.get(language).unwrap_or(&term.id));
         let message = format!("the section nowhere says `{own}`, and its original says `{theirs}`");
         let place = counterpart(from.manuscript, into.manuscript, *passage);
-        let finding = Finding::new(Code::TermUntranslated, place, message);
-        let passage = &from.manuscript.passages[*passage];
-        let finding = finding.related(from.manuscript.place(passage, range.clone()), "here");
+        let mut finding = Finding::new(Code::TermUntranslated, place, message);
+        if let Some(passage) = passage.map(|passage| &from.manuscript.passages[passage]) {
+            finding = finding.related(from.manuscript.place(passage, range.clone()), "here");
+        }
         let help = "use the term of the glossary, or add the form that the text has to its forms";
         findings.report(finding.help(help));
     }
 }
 
 /// The passage of a translation that belongs to one of the original, or else the title of the translation.
-fn counterpart(original: &Manuscript, translation: &Manuscript, index: usize) -> Place {
+fn counterpart(original: &Manuscript, translation: &Manuscript, index: Option<usize>) -> Place {
     let kinds = |manuscript: &'_ Manuscript| -> Vec<_> {
         manuscript.passages.iter().map(|passage| passage.kind).collect()
     };
-    let paired = translation.passages.get(index).filter(|_| kinds(original) == kinds(translation));
+    let paired = index
+        .and_then(|index| translation.passages.get(index))
+        .filter(|_| kinds(original) == kinds(translation));
     match paired {
         Some(passage) => {
             let end = passage.text.find(char::is_whitespace).unwrap_or(passage.text.len());

@@ -41,8 +41,15 @@ pub(super) fn check(manuscripts: &[Manuscript], quoter: Quoter<'_>, findings: &m
     let index = Index::new(quoter);
     let mut edits = Vec::new();
     for manuscript in manuscripts.iter().filter(|manuscript| !manuscript.is_built_in) {
-        let mut section = Section { manuscript, quoter, names: &names, index: &index, edits: &mut edits };
-        section.check(findings);
+        let mut declared = Declared::new(manuscript);
+        let (names, index) = (&names, &index);
+        let mut section = Section { manuscript, quoter, names, index, edits: &mut edits, is_claims: false };
+        section.check(&mut declared, findings);
+        let claims = Manuscript { passages: manuscript.claimed.clone(), ..manuscript.clone() };
+        let mut section =
+            Section { manuscript: &claims, quoter, names, index, edits: &mut edits, is_claims: true };
+        section.check(&mut declared, findings);
+        declared.report(manuscript, findings);
     }
     edits
 }
@@ -54,21 +61,23 @@ struct Section<'a> {
     names: &'a Names<'a>,
     index: &'a Index<'a>,
     edits: &'a mut Vec<Edit>,
+    /// Whether its passages are the words of claims.
+    is_claims: bool,
 }
 
 impl Section<'_> {
-    fn check(&mut self, findings: &mut Findings) {
+    fn check(&mut self, declared: &mut Declared<'_>, findings: &mut Findings) {
         let language = self.quoter.words.language();
-        let mut declared = Declared::new(self.manuscript);
         for (at, passage) in self.manuscript.passages.iter().enumerate() {
             let is_heading = passage.kind == PassageKind::Heading;
             let mut reading = recognise::read(language, &passage.text, &self.names.defined, is_heading);
             declared.apply(&passage.text, &mut reading);
+            // The claim itself is judged by its words: only digits can say more than it does.
+            reading.literals.retain(|literal| !self.is_claims || literal.form == Form::Digits);
             if !reading.literals.is_empty() {
                 self.passage(at, &reading, findings);
             }
         }
-        declared.report(self.manuscript, findings);
     }
 
     fn passage(&mut self, at: usize, reading: &Reading, findings: &mut Findings) {
@@ -143,7 +152,7 @@ impl Section<'_> {
         let [figure] = figures else { return None };
         let is_exact = literal.form == Form::Digits && literal.hedge == Hedge::None && !literal.is_truncated;
         let is_same = figure.scale == literal.scale || figure.kind == figure::Kind::Money;
-        if !is_exact || !is_same || figure.kind == figure::Kind::Change {
+        if self.is_claims || !is_exact || !is_same || figure.kind == figure::Kind::Change {
             return None;
         }
         let passage = &self.manuscript.passages[at];
