@@ -87,7 +87,6 @@ pub fn compose(
     let mut composer = Composer {
         quoter: drawer.quoter,
         drawer,
-        settings: &manifest.method,
         manifest,
         background,
         charts: BTreeMap::new(),
@@ -160,6 +159,7 @@ fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
         masthead: None,
         numbering: profile.scheme(language).clone(),
         sections: Vec::new(),
+        lines: BTreeMap::new(),
         charts: BTreeMap::new(),
     }
 }
@@ -168,7 +168,6 @@ fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
 struct Composer<'a> {
     quoter: Quoter<'a>,
     drawer: Drawer<'a>,
-    settings: &'a crate::manifest::MethodSettings,
     manifest: &'a Manifest,
     background: Background<'a>,
     charts: BTreeMap<String, String>,
@@ -223,6 +222,8 @@ impl Composer<'_> {
             alt: drawn.alt,
             path,
             width,
+            shown: drawn.shown,
+            told: drawn.told,
             data: drawn.data.map(Box::new),
             notes: drawn.notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
         }))
@@ -306,7 +307,8 @@ impl Composer<'_> {
     fn prose(&mut self, prose: &Prose) -> Section {
         let blocks = self.pieces(&prose.pieces);
         let sections = prose.sections.iter().map(|section| self.prose(section)).collect();
-        Section { sections, ..parts::section(&prose.id, &prose.title, blocks) }
+        let title_figures = prose.title_figures.clone();
+        Section { sections, title_figures, ..parts::section(&prose.id, &prose.title, blocks) }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Vec<Block> {

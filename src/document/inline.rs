@@ -32,6 +32,8 @@ pub enum Inline {
         /// What stands behind the print.
         #[serde(skip)]
         exact: Exact,
+        /// Its number among all printed figures, for links to it; 0 before they are counted.
+        at: usize,
     },
     /// A rating printed with its symbol.
     Rating {
@@ -42,6 +44,8 @@ pub enum Inline {
         /// What stands behind the print.
         #[serde(skip)]
         exact: Exact,
+        /// Its number among all printed figures, for links to it; 0 before they are counted.
+        at: usize,
     },
     /// A link to a place outside the document.
     Link {

@@ -116,6 +116,7 @@ mod tests {
             role: Role::Chapter,
             number: None,
             title: title.to_owned(),
+            title_figures: Vec::new(),
             status: None,
             blocks,
             sections: Vec::new(),
@@ -134,6 +135,7 @@ mod tests {
             masthead: None,
             numbering: numbering(),
             sections: vec![section("results", "Results", blocks)],
+            lines: [].into(),
             charts: [("charts/one.svg".to_owned(), CHART.to_owned())].into(),
         }
     }
@@ -161,6 +163,8 @@ mod tests {
             alt: alt.to_owned(),
             path: "charts/one.svg".to_owned(),
             width: 100,
+            shown: Vec::new(),
+            told: Vec::new(),
             data: None,
             notes: Vec::new(),
         })
