@@ -28,6 +28,7 @@ pub mod fonts;
 pub mod profile;
 pub mod quote;
 pub mod vocabulary;
+pub mod trace;
 pub mod wording;
 
 pub mod chart;

@@ -14,7 +14,7 @@ use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
-use crate::load::{self, RowQuery, SourceRecord};
+use crate::load::{self, Origins, RowQuery, SourceRecord};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate::{self, Confirmed};
@@ -22,6 +22,7 @@ use crate::proof;
 pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
 use crate::render::{self, Earlier, Rendered};
+use crate::trace::{self, Edition, EditionPages, Tracer};
 use crate::wording::Wording;
 
 /// What a run may differ in from what the project says.
@@ -98,6 +99,8 @@ pub struct Computed {
     pub assessment: Arc<Assessment>,
     /// The files they were computed from.
     pub sources: Vec<SourceRecord>,
+    /// Where the rows of registers and series stand.
+    pub origins: Origins,
     /// What the checks of data found.
     pub quality: Summary,
     /// The findings for which the report is not to be made.
@@ -112,12 +115,13 @@ pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Resul
     let mut manifest = manifest::read(root, options.fallback_date, findings)?;
     want(&mut manifest, options, findings)?;
     let loaded = load::load(&manifest, findings)?;
+    let origins = Origins::of(&loaded);
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
     let checked = checked?;
     let assessment = Arc::new(assess::assess(&manifest.method, manifest.resources, &checked));
     let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
-    Ok(Computed { manifest, assessment, sources, quality: findings.summary(), low_states })
+    Ok(Computed { manifest, assessment, sources, origins, quality: findings.summary(), low_states })
 }
 
 /// Checks a project: everything but the output.
@@ -226,6 +230,12 @@ fn want(manifest: &mut Manifest, options: &Options, findings: &mut Findings) -> 
     Err(findings.fatal(Finding::new(Code::InvalidValue, place(), message).help(help)))
 }
 
+/// Whether what is made has an annex on where its figures come from: a paper only where it asks for one.
+fn has_trace_annex(manifest: &Manifest) -> bool {
+    let usual = manifest.wanted.kind == DocumentKind::AnnualReport;
+    manifest.trace_annex.unwrap_or(usual)
+}
+
 /// The theme of what is made.
 pub(crate) fn theme(manifest: &Manifest) -> &str {
     match (&manifest.paper, manifest.wanted.kind) {
@@ -284,8 +294,22 @@ pub fn build(
     let computed = compute(root, options, findings)?;
     let manifest = &computed.manifest;
     let fonts = fonts(manifest, findings)?;
-    let documents = checked_documents(&computed, options, &fonts, findings, progress)?;
+    let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
+    let rows = load::trace_all(manifest, findings)?;
+    let tracer = |language: Language| Tracer {
+        quoter: Quoter::new(&computed.assessment, Wording::new(language).in_house(manifest.report.house)),
+        rows: &rows,
+        origins: &computed.origins,
+        sources: &computed.sources,
+        manifest,
+    };
+    for (language, document) in &mut documents {
+        tracer(*language).trace(document, has_trace_annex(manifest), findings);
+        render::check_glyphs(document, &fonts, findings);
+    }
+    findings.check()?;
     let mut files = Vec::new();
+    let mut pages = EditionPages::new();
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
         for format in if options.formats.is_empty() { &manifest.report.formats } else { &options.formats } {
@@ -294,6 +318,9 @@ pub fn build(
                 Format::Pdf => render::render(document, theme(manifest), &fonts, findings)?,
                 Format::Docx => word(document, &name, options, &fonts, findings)?,
             };
+            if rendered.pages.is_some() {
+                pages.insert(*language, rendered.labels);
+            }
             files.push(OutputFile { name, bytes: rendered.bytes, pages: rendered.pages });
         }
     }
@@ -301,6 +328,12 @@ pub fn build(
     let (printed, id) = (compose::printed_figures(&documents), &manifest.report.id);
     let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
+    let editions = documents.iter().map(|(language, document)| {
+        let (language, pages) = (*language, pages.get(language));
+        Edition { language, document, tracer: tracer(language), pages }
+    });
+    let traced = trace::json(&manifest.report.id, &editions.collect::<Vec<_>>());
+    files.push(OutputFile { name: trace::FILE.to_owned(), bytes: traced.into_bytes(), pages: None });
     findings.check()?;
     Ok(Built { files, output: manifest.output.clone() })
 }

@@ -137,6 +137,12 @@ pub fn compose(
     document
 }
 
+/// Adds an annex that was made of a finished document, and numbers it.
+pub fn add_annex(document: &mut Document, annex: Section, words: Wording, findings: &mut Findings) {
+    document.sections.push(annex);
+    numbering::number(document, words, findings);
+}
+
 /// A document without its sections.
 fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
     let language = words.language();

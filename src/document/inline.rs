@@ -97,6 +97,9 @@ pub enum ChangeKind {
 }
 
 impl Inline {
+    /// How the labels of printed figures begin; their number follows.
+    pub const AT: &str = "at-";
+
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }

@@ -173,6 +173,10 @@ fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Optio
     sound.then(|| names.into_iter().map(|(name, _)| name).collect())
 }
 
-fn hash(path: &Path) -> io::Result<String> {
+/// The BLAKE3 hash of the bytes of a file, in hexadecimal.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn hash(path: &Path) -> io::Result<String> {
     digest::of_reader(File::open(path)?)
 }

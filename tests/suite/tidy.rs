@@ -77,12 +77,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("diff", &["align", "document", "model", "wording"]),
+    (
+        "trace",
+        &[
+            "assess", "compose", "diag", "document", "explain", "load", "manifest", "model", "quote",
+            "wording",
+        ],
+    ),
     ("render", &["align", "diag", "document", "fonts"]),
     (
         "pipeline",
         &[
             "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
-            "manifest", "model", "narrate", "proof", "quote", "render", "wording",
+            "manifest", "model", "narrate", "proof", "quote", "render", "trace",
+            "wording",
         ],
     ),
     (
@@ -98,7 +106,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline", "render",
-            "wording", "write",
+            "trace", "wording", "write",
         ],
     ),
     ("main", &[]),

@@ -63,6 +63,9 @@ mod tests {
             RobustnessPhrase,
             SdgLabel,
             SdgPhrase,
+            TraceKind,
+            TraceLabel,
+            TracePhrase,
             TrendText,
         ]
     }
