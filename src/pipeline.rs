@@ -14,7 +14,7 @@ use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
-use crate::load::{self, Origins, RowQuery, SourceRecord};
+use crate::load::{self, Origins, RowQuery, SourceRecord, TracedRows};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate::{self, Confirmed};
@@ -175,6 +175,47 @@ pub fn edits(
     Ok(edits)
 }
 
+/// The documents of a project as they are built: with every figure counted, and the annex on where they come from.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn traced_documents(
+    root: &Path,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<BTreeMap<Language, Document>, Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    let mut documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
+    let rows = load::trace_all(&computed.manifest, findings)?;
+    trace_all(&computed, &rows, &mut documents, findings);
+    Ok(documents)
+}
+
+/// What the figures of an edition are traced by.
+fn tracer<'a>(computed: &'a Computed, rows: &'a TracedRows, language: Language) -> Tracer<'a> {
+    let words = Wording::new(language).in_house(computed.manifest.report.house);
+    Tracer {
+        quoter: Quoter::new(&computed.assessment, words),
+        rows,
+        origins: &computed.origins,
+        sources: &computed.sources,
+        manifest: &computed.manifest,
+    }
+}
+
+fn trace_all(
+    computed: &Computed,
+    rows: &TracedRows,
+    documents: &mut BTreeMap<Language, Document>,
+    findings: &mut Findings,
+) {
+    let annex = has_trace_annex(&computed.manifest);
+    for (language, document) in documents {
+        tracer(computed, rows, *language).trace(document, annex, findings);
+    }
+}
+
 /// How many words the editions of a project have, and the most that its house allows.
 #[derive(Debug)]
 pub struct Lengths {
@@ -251,6 +292,8 @@ pub struct Explained {
     pub explanation: Explanation,
     /// The words it is said in.
     pub words: Wording,
+    /// The output folder of the project, relative to the current one.
+    pub output: PathBuf,
 }
 
 /// Explains a figure of a project, such as `2.1@2024/ETH` or `area:2`.
@@ -277,7 +320,7 @@ pub fn explain(
     };
     let words = Wording::new(language).in_house(computed.manifest.report.house);
     let explanation = explain::explain(Quoter::new(&computed.assessment, words), figure, rows);
-    Ok(Explained { explanation, words })
+    Ok(Explained { explanation, words, output: computed.manifest.output.clone() })
 }
 
 /// Makes the report of a project.
@@ -296,17 +339,8 @@ pub fn build(
     let fonts = fonts(manifest, findings)?;
     let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
     let rows = load::trace_all(manifest, findings)?;
-    let tracer = |language: Language| Tracer {
-        quoter: Quoter::new(&computed.assessment, Wording::new(language).in_house(manifest.report.house)),
-        rows: &rows,
-        origins: &computed.origins,
-        sources: &computed.sources,
-        manifest,
-    };
-    for (language, document) in &mut documents {
-        tracer(*language).trace(document, has_trace_annex(manifest), findings);
-        render::check_glyphs(document, &fonts, findings);
-    }
+    trace_all(&computed, &rows, &mut documents, findings);
+    documents.values().for_each(|document| render::check_glyphs(document, &fonts, findings));
     findings.check()?;
     let mut files = Vec::new();
     let mut pages = EditionPages::new();
@@ -330,7 +364,7 @@ pub fn build(
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     let editions = documents.iter().map(|(language, document)| {
         let (language, pages) = (*language, pages.get(language));
-        Edition { language, document, tracer: tracer(language), pages }
+        Edition { language, document, tracer: tracer(&computed, &rows, language), pages }
     });
     let traced = trace::json(&manifest.report.id, &editions.collect::<Vec<_>>());
     files.push(OutputFile { name: trace::FILE.to_owned(), bytes: traced.into_bytes(), pages: None });

@@ -121,11 +121,26 @@ impl<T> Plan<T> {
     /// The chart as drawn; a label without room, or a sentence left out, prints no figure.
     fn drawn(self, svg: String) -> Drawn {
         let Self { caption, alt, notes, mut shown, mut told, data, .. } = self;
-        let printed = bare(&svg);
-        shown.retain(|figure| printed.contains(&format!(">{}<", bare(&figure.text))));
+        let texts = texts(&svg);
+        shown.retain(|figure| texts.iter().any(|text| prints(text, &bare(&figure.text))));
         told.retain(|figure| alt.contains(&figure.text));
         Drawn { svg, caption, alt, notes, shown, told, data }
     }
+}
+
+/// The texts of a drawing.
+fn texts(svg: &str) -> Vec<String> {
+    let texts = svg.split("</text>").filter_map(|part| part.split_once("<text"));
+    texts.filter_map(|(_, text)| text.split_once('>')).map(|(_, text)| bare(text.trim())).collect()
+}
+
+/// Whether a figure stands in a text, and not as a part of another number.
+fn prints(text: &str, figure: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+    text.match_indices(figure).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + figure.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    })
 }
 
 /// A text without the marks of direction, which a drawing leaves out.

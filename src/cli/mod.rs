@@ -15,6 +15,7 @@ mod fix;
 mod new;
 mod progress;
 mod revision;
+mod trace;
 
 use std::env::{self, VarError};
 use std::io;
@@ -152,6 +153,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Confirm(args) => confirm::confirm(&args, printer),
         Command::Diff(args) => diff::diff(&args, printer),
         Command::Explain(args) => explain::explain(&args, printer),
+        Command::Trace(args) => trace::trace(&args, printer),
     }
 }
 

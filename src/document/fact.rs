@@ -105,6 +105,9 @@ macro_rules! kinds {
         }
 
         impl FactKind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
             /// The word in the id of a figure.
             pub fn key(self) -> &'static str {
                 match self {

@@ -75,7 +75,7 @@ impl PlaceKind {
 }
 
 /// A figure where it is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Printed<'a> {
     /// The id of the section; none at the head of the document.
     pub section: Option<&'a str>,

@@ -1,13 +1,13 @@
 //! The annex: a line for each figure that a reader meets in the text, grouped by subject.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ANNEX, FILE, Line, Tracer, is_listed, ranges};
+use super::{ANNEX, FILE, Line, Source, Tracer, is_listed, ranges};
 use crate::document::{
-    Align, Block, Cell, Column, Document, Exact, Fact, Inline, Printed, Role, Row, RowKind, Section, Subject,
-    Table,
+    Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
+    Section, Subject, Table,
 };
-use crate::model::AreaId;
+use crate::model::{AreaId, State};
 use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
 
 /// The most ranges of rows that a line prints; the file has all of them.
@@ -38,22 +38,36 @@ struct Entry<'a> {
     places: Vec<Printed<'a>>,
 }
 
+/// A subject of the annex: its lines, and the rows that they rest on.
+#[derive(Default)]
+struct Group {
+    rows: Vec<Row>,
+    sources: Vec<Source>,
+    state: Option<State>,
+}
+
+/// A subject by its place in a table and its name.
+type Named = (usize, String);
+
 impl Tracer<'_> {
     /// The annex of a document; none where its text prints no figure.
     pub(super) fn annex(self, document: &Document) -> Option<Section> {
         let labels = labels(document);
-        let mut parts: BTreeMap<Part, BTreeMap<String, Vec<Row>>> = BTreeMap::new();
+        let mut parts: BTreeMap<Part, BTreeMap<Named, Group>> = BTreeMap::new();
         for entry in entries(document) {
             let line = self.line(entry.fact, entry.exact);
-            let rows = parts.entry(self.part(&entry.fact.subject)).or_default();
             let subject = (self.order(&entry.fact.subject), line.subject.clone());
-            rows.entry(format!("{:06}\u{0}{}", subject.0, subject.1))
-                .or_default()
-                .push(self.row(&line, &entry, &labels));
+            let groups = parts.entry(self.part(&entry.fact.subject)).or_default();
+            let group = groups.entry(subject).or_default();
+            if !self.is_special(&line) {
+                merge(&mut group.sources, &line.sources);
+                group.state = [group.state, line.state].into_iter().flatten().min();
+            }
+            group.rows.push(self.row(&line, &entry, &labels));
         }
         let intro = self.quoter.words.phrase(P::Intro, &[("file", FILE)]);
         let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(intro)] }];
-        blocks.extend(parts.into_iter().map(|(part, subjects)| self.table(&part, subjects)));
+        blocks.extend(parts.into_iter().map(|(part, groups)| self.table(&part, groups)));
         (blocks.len() > 1).then(|| Section {
             id: ANNEX.to_owned(),
             role: Role::Annex,
@@ -64,6 +78,13 @@ impl Tracer<'_> {
             blocks,
             sections: Vec::new(),
         })
+    }
+
+    /// Whether a figure of an indicator rests on other rows than its subject: of a unit, or of another period.
+    fn is_special(self, line: &Line) -> bool {
+        let is_indicator = matches!(line.fact.subject, Subject::Indicator(_));
+        let is_now = line.fact.period.is_none_or(|period| period == self.quoter.assessment.reporting);
+        is_indicator && (line.fact.unit.is_some() || !is_now)
     }
 
     fn part(self, subject: &Subject) -> Part {
@@ -108,7 +129,7 @@ impl Tracer<'_> {
         }
     }
 
-    fn table(self, part: &Part, subjects: BTreeMap<String, Vec<Row>>) -> Block {
+    fn table(self, part: &Part, groups: BTreeMap<Named, Group>) -> Block {
         let words = self.quoter.words;
         let (id, caption) = match part {
             Part::Whole => ("whole".to_owned(), words.label(L::Whole).to_owned()),
@@ -120,18 +141,21 @@ impl Tracer<'_> {
         let columns = vec![
             column(L::Figure, Align::Start, 5),
             column(L::Value, Align::End, 0),
-            column(L::Formula, Align::Start, 8),
-            column(L::Source, Align::Start, 8),
-            column(L::Printed, Align::Start, 3),
+            column(L::Formula, Align::Start, 9),
+            column(L::Printed, Align::Start, 2),
         ];
-        let is_lone = subjects.len() == 1;
         let mut rows = Vec::new();
-        for (key, mut lines) in subjects {
-            let subject = key.split_once('\u{0}').map_or(key.as_str(), |(_, subject)| subject);
-            if !is_lone {
-                rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(subject)] });
+        for ((_, subject), mut group) in groups {
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(subject)] });
+            rows.append(&mut group.rows);
+            let sources = self.source(&group.sources, group.state);
+            if !sources.is_empty() {
+                let label = Cell {
+                    inlines: vec![Inline::Emphasis { inlines: vec![Inline::text(words.label(L::Source))] }],
+                };
+                let cells = vec![label, Cell::default(), Cell::text(sources), Cell::default()];
+                rows.push(Row { kind: RowKind::Data, cells });
             }
-            rows.append(&mut lines);
         }
         let table = Table::new(format!("table-{ANNEX}-{id}"), caption, columns, rows);
         Block::Table(table.expect("every row is made for the columns above"))
@@ -145,29 +169,37 @@ impl Tracer<'_> {
             at: 0,
         };
         let cells = vec![
-            Cell::text(&line.name),
+            Cell::text(capitalised(&line.name)),
             figure.into(),
-            self.how(line),
-            self.source(line),
+            self.how(line, entry.text),
             self.places(&entry.places, labels),
         ];
         Row { kind: RowKind::Data, cells }
     }
 
-    /// The rule in words, and below it with its numbers.
-    fn how(self, line: &Line) -> Cell {
-        let mut inlines = vec![Inline::text(&line.rule)];
-        if !line.formula.is_empty() {
-            inlines.extend([Inline::Break, Inline::text(&line.formula)]);
+    /// The rule in words and with its numbers, and the rows where they are not those of the subject.
+    fn how(self, line: &Line, printed: &str) -> Cell {
+        let words = self.quoter.words;
+        let rule = line.rule.trim_end_matches(['.', '。']);
+        let says_more = !line.formula.is_empty() && line.formula != printed;
+        let text = if says_more {
+            format!("{rule}{}{}", words.label(Label::Colon), line.formula)
+        } else {
+            rule.to_owned()
+        };
+        let mut inlines = vec![Inline::text(text)];
+        if self.is_special(line) {
+            let sources = self.source(&line.sources, line.state);
+            inlines.extend([Inline::Break, Inline::text(sources)]);
         }
         Cell { inlines }
     }
 
-    /// The rows, shortened, with the state of the values in them.
-    fn source(self, line: &Line) -> Cell {
+    /// Rows by file, shortened, with the state of the values in them.
+    fn source(self, sources: &[Source], state: Option<State>) -> String {
         let words = self.quoter.words;
-        let mut lines: Vec<String> = Vec::new();
-        for source in &line.sources {
+        let mut parts: Vec<String> = Vec::new();
+        for source in sources {
             let name = source.file.rsplit('/').next().unwrap_or(&source.file);
             let named = match &source.column {
                 Some(column) => words.phrase(P::ColumnOf, &[("file", name), ("column", column)]),
@@ -180,21 +212,14 @@ impl Tracer<'_> {
                 let more = words.count((source.rows.len() - shown) as u64);
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
-            lines.push(if rows.is_empty() {
+            parts.push(if rows.is_empty() {
                 named
             } else {
                 words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)])
             });
         }
-        lines.extend(line.state.map(|state| words.state(state).to_owned()));
-        let mut inlines = Vec::new();
-        for text in lines {
-            if !inlines.is_empty() {
-                inlines.push(Inline::Break);
-            }
-            inlines.push(Inline::text(text));
-        }
-        Cell { inlines }
+        parts.extend(state.map(|state| words.state(state).to_owned()));
+        parts.join(words.label(Label::Semicolon))
     }
 
     /// Links to the places where a figure is printed, one for each section or block.
@@ -225,6 +250,25 @@ impl Tracer<'_> {
     }
 }
 
+/// Adds rows to those of the same files and columns.
+fn merge(sources: &mut Vec<Source>, more: &[Source]) {
+    for source in more {
+        let same = sources.iter_mut().find(|it| it.file == source.file && it.column == source.column);
+        match same {
+            None => sources.push(source.clone()),
+            Some(same) => {
+                let rows: BTreeSet<usize> = same.rows.iter().chain(&source.rows).copied().collect();
+                same.rows = rows.into_iter().collect();
+            }
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// How many rows a range has.
 fn length(span: &str) -> usize {
     let ends = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
@@ -235,7 +279,12 @@ fn length(span: &str) -> usize {
 fn entries(document: &Document) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let mut known: BTreeMap<&Fact, usize> = BTreeMap::new();
-    for printed in document.printed() {
+    let all = document.printed();
+    let read: BTreeSet<&Fact> =
+        all.iter().filter(|it| is_listed(it.place, it.section)).map(|it| it.fact).collect();
+    // A rating stands in the line of its achievement, where there is one.
+    let leads = |fact: &Fact| achievement_of(fact).is_some_and(|achievement| read.contains(&achievement));
+    for printed in all.iter().copied().filter(|printed| !leads(printed.fact)) {
         if !is_listed(printed.place, printed.section) {
             continue;
         }
@@ -251,6 +300,12 @@ fn entries(document: &Document) -> Vec<Entry<'_>> {
         entry.places.push(printed);
     }
     entries
+}
+
+/// The achievement that a rating is the rating of.
+pub(super) fn achievement_of(fact: &Fact) -> Option<Fact> {
+    let is_rating = fact.figure == FactKind::Rating && fact.detail.is_none();
+    is_rating.then(|| Fact { figure: FactKind::Achievement, ..fact.clone() })
 }
 
 /// How sections, paragraphs, tables and charts are called, by id: by number, or by title where they have none.

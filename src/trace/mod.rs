@@ -22,7 +22,9 @@ use crate::manifest::Manifest;
 use crate::model::State;
 use crate::quote::Quoter;
 
-pub use file::{Edition, EditionPages, Pages, TraceFile, TracedFigure, json};
+pub use file::{
+    Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, SourceFile, TraceFile, TracedFigure, json,
+};
 pub use sources::{Source, ranges};
 
 /// The name of the file beside the report.
@@ -127,7 +129,16 @@ impl Tracer<'_> {
 fn annex_lines(document: &Document) -> BTreeMap<String, usize> {
     let printed = document.printed();
     let in_annex = printed.iter().filter(|printed| is_in_annex(printed.section));
-    in_annex.map(|printed| (printed.fact.to_string(), printed.at)).collect()
+    let mut lines: BTreeMap<String, usize> =
+        in_annex.map(|printed| (printed.fact.to_string(), printed.at)).collect();
+    for printed in &printed {
+        let achievement = annex::achievement_of(printed.fact);
+        let line = achievement.and_then(|achievement| lines.get(&achievement.to_string()).copied());
+        if let Some(line) = line {
+            lines.entry(printed.fact.to_string()).or_insert(line);
+        }
+    }
+    lines
 }
 
 /// Whether a section is the annex or a part of it.

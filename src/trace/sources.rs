@@ -51,6 +51,10 @@ impl Tracer<'_> {
     pub(super) fn all_sources(self, fact: &Fact) -> Vec<Source> {
         let mut collected = Collected::new();
         self.collect(fact, &mut collected, &mut BTreeSet::new());
+        if collected.is_empty() {
+            collected
+                .extend(self.nothing(fact).into_iter().map(|(file, _, _)| ((file, None), BTreeSet::new())));
+        }
         let source = |((file, column), rows): ((String, Option<String>), BTreeSet<usize>)| {
             let record = self.sources.iter().find(|record| record.path == file);
             Source {
@@ -75,6 +79,20 @@ impl Tracer<'_> {
         for part in self.parts(fact) {
             self.collect(&part, collected, seen);
         }
+    }
+
+    /// The register that says that there is nothing: of a number of none, or of a value that is missing.
+    fn nothing(self, fact: &Fact) -> Vec<Place> {
+        let table = match (&fact.subject, fact.figure) {
+            (Subject::Indicator(_), K::Baseline | K::Start) => TableName::Baselines,
+            (Subject::Indicator(_), K::Target) => TableName::Targets,
+            (Subject::Indicator(_) | Subject::Part { .. }, _) => TableName::Actuals,
+            (Subject::Resources { .. }, _) => TableName::Resources,
+            _ => TableName::Indicators,
+        };
+        let file = self.whole(table).into_iter().next();
+        // That no row has it cannot be shown by a row.
+        file.map(|(file, _, _)| (file, None, None)).into_iter().collect()
     }
 
     /// The files that a table made by SQL reads.
@@ -130,7 +148,9 @@ impl Tracer<'_> {
         match taken_from(fact.figure) {
             Taken::Values => {
                 let makes_value = |row: &TracedRow| matches!(row.fate, RowFate::Used | RowFate::Carried);
-                self.actuals(id, fact, &makes_value)
+                let rows = self.actuals(id, fact, &makes_value);
+                // Where there is no value, the rows say why.
+                if rows.is_empty() { self.actuals(id, fact, &|_| true) } else { rows }
             }
             Taken::Rows => self.actuals(id, fact, &|_| true),
             Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),

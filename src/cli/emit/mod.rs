@@ -7,6 +7,7 @@ mod differences;
 mod draw;
 mod explanation;
 mod json;
+mod trace;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -15,12 +16,15 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::trace::{TraceFile, TracedFigure};
 use bilan::wording::Wording;
 
 use super::Failure;
-use super::args::MessageFormat;
+use super::args::{MessageFormat, TraceArgs};
 use differences::Sheet;
 use draw::Pen;
+
+pub(super) use trace::Origin;
 
 /// Prints in the way that the user asked for.
 #[derive(Debug, Clone, Copy)]
@@ -95,6 +99,37 @@ impl Printer {
             (MessageFormat::Human, false) if self.quiet => return Ok(()),
             (MessageFormat::Human, false) => differences::text(found, words, sheet()),
         };
+        print(io::stdout().lock(), &text)
+    }
+
+    /// Prints where figures stand and where they come from.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn traced(
+        self,
+        file: &TraceFile,
+        figures: &[&TracedFigure],
+        origins: &[(String, Origin)],
+        args: &TraceArgs,
+    ) -> Result<(), Failure> {
+        let edition = args.language.map_or("en", bilan::model::Language::code);
+        let text = match (self.format, args.json) {
+            (MessageFormat::Json, _) | (_, true) => json::traced(figures)?,
+            (MessageFormat::Human, false) => trace::text(file, figures, origins, edition),
+        };
+        print(io::stdout().lock(), &text)
+    }
+
+    /// Prints where figures are printed in the report that was made last.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn places(self, file: &TraceFile, figures: &[&TracedFigure]) -> Result<(), Failure> {
+        let mut text = String::new();
+        for figure in figures {
+            text.extend(["\n", &figure.id, &trace::places(file, figure)]);
+        }
         print(io::stdout().lock(), &text)
     }
 
