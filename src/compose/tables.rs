@@ -267,7 +267,7 @@ pub(super) fn steps(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Bloc
         let unit = step.unit.as_ref().map(|unit| quoter.unit_name(unit));
         let title =
             unit.map_or_else(|| title.to_owned(), |unit| format!("{unit}{}{title}", label(Label::Colon)));
-        let weight = quoter.step_weight(result, number, step).inline();
+        let weight = quoter.step_weight(result, number, step.weight).inline();
         row(vec![cell(title), weight.into(), date(step.due), date(step.done_on)])
     });
     let id = result.indicator.id.as_str();

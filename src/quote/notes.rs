@@ -3,7 +3,6 @@
 use super::{PERCENT_DECIMALS, Quote, Quoter, Spot};
 use crate::assess::{AreaResult, IndicatorResult, Matched, Measured, Schedule};
 use crate::document::{Fact, FactKind, Subject};
-use crate::load::Step;
 use crate::model::{Decimal, TargetValue};
 
 impl Quoter<'_> {
@@ -63,10 +62,10 @@ impl Quoter<'_> {
     }
 
     /// The weight of a step of an indicator, by its place among them, from 1.
-    pub fn step_weight(self, result: &IndicatorResult, number: usize, step: &Step) -> Quote {
+    pub fn step_weight(self, result: &IndicatorResult, number: usize, weight: Decimal) -> Quote {
         let subject = Subject::Indicator(result.indicator.id.clone());
         let fact = Fact::new(subject, FactKind::Weight, None).of(&format!("step-{number}"));
-        self.number(fact, Some(step.weight), |weight| self.words.exact(weight))
+        self.number(fact, Some(weight), |weight| self.words.exact(weight))
     }
 
     /// The least that an achievement counts as in a roll-up.

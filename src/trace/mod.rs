@@ -23,7 +23,8 @@ use crate::model::State;
 use crate::quote::Quoter;
 
 pub use file::{
-    Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, SourceFile, TraceFile, TracedFigure, json,
+    Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, SourceFile, TraceFile, TracedFigure,
+    json,
 };
 pub use sources::{Source, ranges};
 
@@ -75,10 +76,22 @@ impl Tracer<'_> {
     /// The line of a figure.
     pub fn line(self, fact: &Fact, exact: &Exact) -> Line {
         let (rule, formula) = self.formula(fact, exact);
+        let formula = self.from_the_left(formula);
         let (subject, name) = self.name(fact);
         let (from, sources) = (self.parts(fact), self.all_sources(fact));
         let (fact, exact, state) = (fact.clone(), exact.clone(), self.state(fact));
         Line { fact, subject, name, exact, rule, formula, from, sources, state }
+    }
+
+    /// A formula in one run from the left, also in a language that runs from the right, unless it has words of it.
+    fn from_the_left(self, formula: String) -> String {
+        let has_words = |letter: char| {
+            ('\u{600}'..='\u{65f}').contains(&letter) || ('\u{66e}'..='\u{6ff}').contains(&letter)
+        };
+        if self.quoter.words.language().is_rtl() && !formula.contains(has_words) {
+            return format!("\u{2066}{formula}\u{2069}");
+        }
+        formula
     }
 
     /// The lines of all figures that a document prints.

@@ -166,7 +166,10 @@ fn figures_of_registers_name_their_row_and_column() {
     let lag = figure(&TRACE, "5.1#lag");
     assert_eq!((lag.sources[0].column.as_deref(), lag.sources[0].rows.as_str()), (Some("lag_years"), "29"));
     let spent = figure(&TRACE, "resources:1,voluntary,operating@2025#expenditure");
-    assert_eq!((spent.sources[0].column.as_deref(), spent.sources[0].rows.as_str()), (Some("expenditure"), "11"));
+    assert_eq!(
+        (spent.sources[0].column.as_deref(), spent.sources[0].rows.as_str()),
+        (Some("expenditure"), "11")
+    );
     assert_eq!(spent.exact, "2835900");
 }
 
@@ -193,15 +196,20 @@ fn the_values_in_the_traced_rows_add_up_to_the_figure() {
         .map(|line| line.split(',').nth(5).and_then(|value| value.parse().ok()))
         .collect();
     let mut checked = 0;
-    // Flows, whose half-years are added up as well.
-    for indicator in ["2.1", "4.3", "4.7", "3.1", "3.4", "5.2"] {
+    // The flows of the specimen: `agg_time` and `agg_units` are `sum`.
+    for indicator in ["2.1", "2.3", "2.5", "2.6", "3.1", "3.4", "4.1", "4.3", "4.7"] {
         let own = TRACE.figures.iter().filter(|figure| {
             figure.id.starts_with(&format!("{indicator}@")) && figure.id.ends_with("#actual")
         });
         for figure in own.filter(|figure| figure.exact != "missing") {
             let rows = rows(figure, "actuals.csv");
             let sum: Option<Decimal> = rows.iter().map(|row| values[row - 1]).sum();
-            assert_eq!(sum.map(|sum| sum.normalize().to_string()), Some(figure.exact.clone()), "{}", figure.id);
+            assert_eq!(
+                sum.map(|sum| sum.normalize().to_string()),
+                Some(figure.exact.clone()),
+                "{}",
+                figure.id
+            );
             checked += 1;
         }
     }
