@@ -27,8 +27,8 @@ pub mod document;
 pub mod fonts;
 pub mod profile;
 pub mod quote;
-pub mod vocabulary;
 pub mod trace;
+pub mod vocabulary;
 pub mod wording;
 
 pub mod chart;

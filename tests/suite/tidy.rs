@@ -89,8 +89,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "load",
-            "manifest", "model", "narrate", "proof", "quote", "render", "trace",
-            "wording",
+            "manifest", "model", "narrate", "proof", "quote", "render", "trace", "wording",
         ],
     ),
     (
@@ -105,8 +104,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline", "render",
-            "trace", "wording", "write",
+            "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline", "render", "trace",
+            "wording", "write",
         ],
     ),
     ("main", &[]),
