@@ -204,20 +204,6 @@ fn tracer<'a>(computed: &'a Computed, rows: &'a TracedRows, language: Language) 
     }
 }
 
-/// The annex on where figures come from as a document of its own: the rest has been looked at before.
-fn annex_alone(document: &Document) -> Option<Document> {
-    let annex = document.sections.iter().find(|section| section.id == trace::ANNEX)?;
-    let mut alone = document.clone();
-    alone.sections = vec![annex.clone()];
-    alone.labels.clear();
-    alone.charts.clear();
-    for text in [&mut alone.title, &mut alone.organisation, &mut alone.period, &mut alone.date] {
-        text.clear();
-    }
-    (alone.masthead, alone.subtitle, alone.notice) = (None, None, None);
-    Some(alone)
-}
-
 fn trace_all(
     computed: &Computed,
     rows: &TracedRows,
@@ -354,7 +340,7 @@ pub fn build(
     let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
     let rows = load::trace_all(manifest, findings)?;
     trace_all(&computed, &rows, &mut documents, findings);
-    for annex in documents.values().filter_map(annex_alone) {
+    for annex in documents.values().filter_map(trace::annex_alone) {
         render::check_glyphs(&annex, &fonts, findings);
     }
     findings.check()?;

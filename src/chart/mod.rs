@@ -136,7 +136,7 @@ fn texts(svg: &str) -> Vec<String> {
 
 /// Whether a figure stands in a text, and not as a part of another number.
 fn prints(text: &str, figure: &str) -> bool {
-    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+    let is_part = |c: Option<char>| c.is_some_and(char::is_numeric);
     text.match_indices(figure).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + figure.len()..]);
         !is_part(before.chars().next_back()) && !is_part(after.chars().next())

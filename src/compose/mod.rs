@@ -314,7 +314,7 @@ impl Composer<'_> {
         let blocks = self.pieces(&prose.pieces);
         let sections = prose.sections.iter().map(|section| self.prose(section)).collect();
         let title_figures = prose.title_figures.clone();
-        Section { sections, title_figures, ..parts::section(&prose.id, &prose.title, blocks) }
+        Section { title_figures, sections, ..parts::section(&prose.id, &prose.title, blocks) }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Vec<Block> {

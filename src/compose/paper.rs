@@ -57,7 +57,7 @@ impl Composer<'_> {
         let sections = prose.sections.iter().map(|section| self.numbered_prose(section, paragraphs));
         let sections = sections.collect();
         let title_figures = prose.title_figures.clone();
-        Section { sections, title_figures, ..parts::section(&prose.id, &prose.title, blocks) }
+        Section { title_figures, sections, ..parts::section(&prose.id, &prose.title, blocks) }
     }
 
     /// An annex of the narrative; its paragraphs carry no numbers.

@@ -202,7 +202,9 @@ impl<'a> Walk<'a> {
 
     fn shown(&mut self, place: PlaceKind, figures: &'a [Shown]) {
         let outer = std::mem::replace(&mut self.place, place);
-        figures.iter().for_each(|shown| self.push(&shown.text, &shown.fact, &shown.exact, shown.at));
+        for shown in figures {
+            self.push(&shown.text, &shown.fact, &shown.exact, shown.at);
+        }
         self.place = outer;
     }
 
@@ -229,7 +231,9 @@ fn count_blocks(blocks: &mut [Block], next: Next<'_>) {
             Block::Paragraph { inlines } => count_line(inlines, next),
             Block::Numbered(paragraph) => count_line(&mut paragraph.inlines, next),
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| count_blocks(&mut item.blocks, next));
+                for item in items {
+                    count_blocks(&mut item.blocks, next);
+                }
             }
             Block::Quote { blocks } | Block::Callout { blocks, .. } => count_blocks(blocks, next),
             Block::Table(table) => {

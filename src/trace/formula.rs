@@ -106,22 +106,7 @@ impl Tracer<'_> {
             K::ShareOfDue => stepped(explain::scheduled(self.quoter, spot), L::PartOfWhole),
             K::OtherRating => self.of_other(fact, value),
             K::Change | K::Increment => self.difference(spot, value),
-            K::Coverage => {
-                let units = spot.figures().map(|figures| figures.unit_coverage);
-                let numbers = units.map(|units| format!("{} ÷ {} = {value}", units.reporting, units.due));
-                (self.label(L::CoverageUnits), numbers.unwrap_or_else(|| value.to_owned()))
-            }
-            K::RecordCoverage => {
-                let records = measured.map(|measured| measured.basis.records);
-                let numbers = records.map(|it| format!("{} ÷ {} = {value}", it.reporting, it.due));
-                (self.label(L::CoverageUnits), numbers.unwrap_or_else(|| value.to_owned()))
-            }
-            K::ShareMet => {
-                let share = spot.figures().and_then(|figures| figures.unit_share);
-                let numbers = share.map(|share| format!("{} ÷ {} = {value}", share.met, share.computed));
-                let rule = self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleShare, &[]);
-                (rule, numbers.unwrap_or_else(|| value.to_owned()))
-            }
+            K::Coverage | K::RecordCoverage | K::ShareMet => self.reporting(spot, fact.figure, value),
             K::UnitName => rule(L::Ranked),
             K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Records => rule(L::Counted),
             K::Rows => rule(L::RowCount),
@@ -150,6 +135,28 @@ impl Tracer<'_> {
         }
     }
 
+    /// A share of units or records, with the two numbers.
+    fn reporting(self, spot: Spot<'_>, figure: K, value: &str) -> (String, String) {
+        let figures = spot.figures();
+        let units = figures.map(|figures| figures.unit_coverage);
+        let units = units.map(|units| (units.reporting as u64, units.due as u64));
+        let records = spot.measured().map(|measured| measured.basis.records);
+        let met = figures.and_then(|figures| figures.unit_share);
+        let met = met.map(|share| (share.met as u64, share.computed as u64));
+        let numbers = match figure {
+            K::Coverage => units,
+            K::RecordCoverage => records.map(|records| (records.reporting, records.due)),
+            _ => met,
+        };
+        let numbers = numbers.map(|(part, whole)| format!("{part} ÷ {whole} = {value}"));
+        let rule = if figure == K::ShareMet {
+            self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleShare, &[])
+        } else {
+            self.label(L::CoverageUnits)
+        };
+        (rule, numbers.unwrap_or_else(|| value.to_owned()))
+    }
+
     /// How an actual value is made: of the units where they make it.
     fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
         let as_reported = || (self.label(L::Reported), value.to_owned());
@@ -166,9 +173,8 @@ impl Tracer<'_> {
             return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
         }
         let Some(Step { rule, numbers }) = explain::of_units(self.quoter, spot) else { return as_reported() };
-        let values: Option<Vec<Decimal>> =
-            figures.units.values().map(|unit| unit.actual.present()).filter(Option::is_some).collect();
-        let terms = values.filter(|values| {
+        let values: Vec<Decimal> = figures.units.values().filter_map(|unit| unit.actual.present()).collect();
+        let terms = Some(values).filter(|values| {
             let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
             spot.result.indicator.over_units == crate::model::Aggregation::Sum
                 && sum == measured.actual.present()

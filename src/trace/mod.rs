@@ -76,7 +76,7 @@ impl Tracer<'_> {
     /// The line of a figure.
     pub fn line(self, fact: &Fact, exact: &Exact) -> Line {
         let (rule, formula) = self.formula(fact, exact);
-        let formula = self.from_the_left(formula);
+        let formula = self.in_one_run(formula);
         let (subject, name) = self.name(fact);
         let (from, sources) = (self.parts(fact), self.all_sources(fact));
         let (fact, exact, state) = (fact.clone(), exact.clone(), self.state(fact));
@@ -84,7 +84,7 @@ impl Tracer<'_> {
     }
 
     /// A formula in one run from the left, also in a language that runs from the right, unless it has words of it.
-    fn from_the_left(self, formula: String) -> String {
+    fn in_one_run(self, formula: String) -> String {
         let has_words = |letter: char| {
             ('\u{600}'..='\u{65f}').contains(&letter) || ('\u{66e}'..='\u{6ff}').contains(&letter)
         };
@@ -162,4 +162,18 @@ fn is_in_annex(section: Option<&str>) -> bool {
 /// Whether a figure has a line in the annex: those that a reader meets in reading.
 fn is_listed(place: PlaceKind, section: Option<&str>) -> bool {
     place.is_read() && !is_in_annex(section)
+}
+
+/// The annex on where figures come from as a document of its own: the rest has been looked at before.
+pub fn annex_alone(document: &Document) -> Option<Document> {
+    let annex = document.sections.iter().find(|section| section.id == ANNEX)?;
+    let mut alone = document.clone();
+    alone.sections = vec![annex.clone()];
+    alone.labels.clear();
+    alone.charts.clear();
+    for text in [&mut alone.title, &mut alone.organisation, &mut alone.period, &mut alone.date] {
+        text.clear();
+    }
+    (alone.masthead, alone.subtitle, alone.notice) = (None, None, None);
+    Some(alone)
 }

@@ -175,45 +175,8 @@ impl Tracer<'_> {
     /// What a detail says, in words where there are any; what is the same in every language as it is.
     fn detail(self, fact: &Fact, detail: &str) -> Option<String> {
         let words = self.quoter.words;
-        let known = match detail {
-            "all" => Some(L::AllOf),
-            "unrated" => Some(L::UnratedOf),
-            "computed" => Some(L::ComputedOf),
-            "due" => Some(L::DueOf),
-            "reporting" => Some(L::ReportingOf),
-            "assessed" => Some(L::AssessedOf),
-            "assessable" => Some(L::AssessableOf),
-            "areas-computed" => Some(L::AreasComputed),
-            "areas-due" => Some(L::AreasDue),
-            "met" if matches!(fact.subject, Subject::Indicator(_)) => Some(L::MetOf),
-            "comparable" => Some(L::ComparableOf),
-            "with-target" => Some(L::TargetOf),
-            "matched" => Some(L::MatchedOf),
-            "with-outlook" => Some(L::OutlookOf),
-            "outlook-refused" => Some(L::NoOutlookOf),
-            "target-due" => Some(L::TargetDueOf),
-            "rated" => Some(L::RatedOf),
-            "robust" => Some(L::RobustOf),
-            "flipping" => Some(L::FlippingOf),
-            "carried" => Some(L::CarriedOf),
-            "derived" => Some(L::DerivedOf),
-            "fallen" => Some(L::LostOf),
-            "with-value-before" => Some(L::BeforeOf),
-            "with-value-now" => Some(L::NowOf),
-            _ => None,
-        };
-        let of_rows = || {
-            Some(match detail {
-                "read" => Phrase::RowsRead,
-                "used" => Phrase::RowsUsed,
-                "superseded" => Phrase::RowsSuperseded,
-                "missing" => Phrase::RowsMissing,
-                "duplicate" => Phrase::RowsDuplicate,
-                "outside" => Phrase::RowsOutside,
-                "unusable" => Phrase::RowsUnusable,
-                _ => return None,
-            })
-        };
+        let known = group(fact, detail);
+        let of_rows = || rows(detail);
         if let Some(label) = known {
             return Some(self.text(label));
         }
@@ -253,4 +216,49 @@ impl Tracer<'_> {
         };
         self.text(label)
     }
+}
+
+/// What is counted, by the detail of a number.
+fn group(fact: &Fact, detail: &str) -> Option<L> {
+    match detail {
+        "all" => Some(L::AllOf),
+        "unrated" => Some(L::UnratedOf),
+        "computed" => Some(L::ComputedOf),
+        "due" => Some(L::DueOf),
+        "reporting" => Some(L::ReportingOf),
+        "assessed" => Some(L::AssessedOf),
+        "assessable" => Some(L::AssessableOf),
+        "areas-computed" => Some(L::AreasComputed),
+        "areas-due" => Some(L::AreasDue),
+        "met" if matches!(fact.subject, Subject::Indicator(_)) => Some(L::MetOf),
+        "comparable" => Some(L::ComparableOf),
+        "with-target" => Some(L::TargetOf),
+        "matched" => Some(L::MatchedOf),
+        "with-outlook" => Some(L::OutlookOf),
+        "outlook-refused" => Some(L::NoOutlookOf),
+        "target-due" => Some(L::TargetDueOf),
+        "rated" => Some(L::RatedOf),
+        "robust" => Some(L::RobustOf),
+        "flipping" => Some(L::FlippingOf),
+        "carried" => Some(L::CarriedOf),
+        "derived" => Some(L::DerivedOf),
+        "fallen" => Some(L::LostOf),
+        "with-value-before" => Some(L::BeforeOf),
+        "with-value-now" => Some(L::NowOf),
+        _ => None,
+    }
+}
+
+/// What became of the rows that a number counts.
+fn rows(detail: &str) -> Option<Phrase> {
+    Some(match detail {
+        "read" => Phrase::RowsRead,
+        "used" => Phrase::RowsUsed,
+        "superseded" => Phrase::RowsSuperseded,
+        "missing" => Phrase::RowsMissing,
+        "duplicate" => Phrase::RowsDuplicate,
+        "outside" => Phrase::RowsOutside,
+        "unusable" => Phrase::RowsUnusable,
+        _ => return None,
+    })
 }

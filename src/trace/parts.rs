@@ -31,7 +31,7 @@ impl Tracer<'_> {
                 let period = self.quoter.assessment.reporting;
                 ids.into_iter().map(|id| of_indicator(id, K::Achievement, period, None)).collect()
             }
-            Subject::Resources { .. } => self.of_funds(fact),
+            Subject::Resources { .. } => Self::of_funds(fact),
             Subject::Measurement => self.of_measurement(fact),
             Subject::Part { .. }
             | Subject::Assumptions(_)
@@ -56,7 +56,7 @@ impl Tracer<'_> {
         let baseline = given(K::Baseline, measured.is_some_and(|it| it.baseline.is_some()));
         let values = || [Some(same(K::Actual)), target.clone(), baseline.clone()].into_iter().flatten();
         match fact.figure {
-            K::Achievement if self.is_by_units(spot) => self.units(spot, K::Achievement),
+            K::Achievement if Self::is_by_units(spot) => Self::units(spot, K::Achievement),
             K::Achievement | K::OtherRating => values().collect(),
             K::OriginalAchievement => [Some(same(K::Actual)), Some(same(K::OriginalTarget)), baseline]
                 .into_iter()
@@ -79,7 +79,7 @@ impl Tracer<'_> {
             K::Outlook | K::Expected => self.of_outlook(id),
             K::ShareMet | K::UnitName => {
                 let whole = Spot { unit: None, ..spot };
-                self.units(whole, K::Achievement)
+                Self::units(whole, K::Achievement)
             }
             K::CostShare => {
                 let all = Fact::new(Subject::Measurement, K::Cost, fact.period);
@@ -87,8 +87,8 @@ impl Tracer<'_> {
             }
             K::UnitsGap => vec![same(K::Actual), same(K::UnitsTotal)],
             K::TargetsGap => vec![same(K::Target), same(K::TargetsTotal)],
-            K::UnitsTotal | K::MatchedActual => self.units(spot, K::Actual),
-            K::TargetsTotal | K::MatchedTarget => self.units(spot, K::Target),
+            K::UnitsTotal | K::MatchedActual => Self::units(spot, K::Actual),
+            K::TargetsTotal | K::MatchedTarget => Self::units(spot, K::Target),
             K::Share => vec![same(K::Actual)],
             // What is taken from the data, or counted in them.
             _ => Vec::new(),
@@ -96,13 +96,13 @@ impl Tracer<'_> {
     }
 
     /// Whether the units make the achievement of the corporate level.
-    pub(super) fn is_by_units(self, spot: Spot<'_>) -> bool {
+    pub(super) fn is_by_units(spot: Spot<'_>) -> bool {
         let by_units = spot.result.indicator.corporate != CorporateAchievement::Aggregate;
         by_units && spot.unit.is_none() && spot.figures().is_some_and(|figures| figures.unit_share.is_some())
     }
 
     /// A figure of each unit.
-    fn units(self, spot: Spot<'_>, figure: K) -> Vec<Fact> {
+    fn units(spot: Spot<'_>, figure: K) -> Vec<Fact> {
         let units = spot.figures().into_iter().flat_map(|figures| &figures.units);
         let known = units.filter(|(_, unit)| match figure {
             K::Target => unit.target.is_some(),
@@ -139,7 +139,7 @@ impl Tracer<'_> {
         self.members(fact).into_iter().map(|id| of_indicator(id, kind, period, None)).collect()
     }
 
-    fn of_funds(self, fact: &Fact) -> Vec<Fact> {
+    fn of_funds(fact: &Fact) -> Vec<Fact> {
         let same = |figure: K| Fact { figure, detail: None, ..fact.clone() };
         let whole = |figure: K| {
             let (area, source, class) = match &fact.subject {

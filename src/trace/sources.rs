@@ -275,7 +275,7 @@ impl Tracer<'_> {
         match fact.figure {
             K::Rows => {
                 let named = self.sources.iter().find(|record| Some(&record.path) == fact.detail.as_ref());
-                named.map_or_else(|| self.whole(TableName::Actuals), |record| rows_of(record))
+                named.map_or_else(|| self.whole(TableName::Actuals), rows_of)
             }
             K::ResultCount => self.whole(TableName::Results),
             K::Findings => self.whole(TableName::Actuals),
@@ -293,11 +293,7 @@ impl Tracer<'_> {
             Some(TableOrigin::Sql { .. }) => return vec![(format!("{} (SQL)", table.key()), None, None)],
             None => table.key(),
         };
-        self.sources
-            .iter()
-            .find(|record| record.name == name)
-            .map(|record| rows_of(record))
-            .unwrap_or_default()
+        self.sources.iter().find(|record| record.name == name).map(rows_of).unwrap_or_default()
     }
 }
 
