@@ -28,6 +28,7 @@ pub mod document;
 pub mod fonts;
 pub mod profile;
 pub mod quote;
+pub mod trace;
 pub mod vocabulary;
 pub mod wording;
 

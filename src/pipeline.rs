@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::{FontError, FontLibrary};
 use crate::freeze;
-use crate::load::{self, RowQuery, SourceRecord};
+use crate::load::{self, Origins, RowQuery, SourceRecord, TracedRows};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate::{self, Confirmed};
@@ -26,6 +26,7 @@ use crate::reading::FileMark;
 use crate::record;
 use crate::render::{self, Earlier, Rendered};
 use crate::restate;
+use crate::trace::{self, Edition, EditionPages, Tracer};
 use crate::wording::Wording;
 
 /// What a run may differ in from what the project says.
@@ -120,6 +121,8 @@ pub struct Computed {
     pub assessment: Arc<Assessment>,
     /// The files they were computed from.
     pub sources: Vec<SourceRecord>,
+    /// Where the rows of registers and series stand.
+    pub origins: Origins,
     /// What the checks of data found.
     pub quality: Summary,
     /// The findings for which the report is not to be made.
@@ -134,12 +137,13 @@ pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Resul
     let mut manifest = manifest::read(root, options.fallback_date, findings)?;
     want(&mut manifest, options, findings)?;
     let loaded = load::load(&manifest, findings)?;
+    let origins = Origins::of(&loaded);
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
     let checked = checked?;
     let assessment = Arc::new(assess::assess(&manifest.method, manifest.resources, &checked));
     let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
-    Ok(Computed { manifest, assessment, sources, quality: findings.summary(), low_states })
+    Ok(Computed { manifest, assessment, sources, origins, quality: findings.summary(), low_states })
 }
 
 /// Computes the figures of a project and composes its documents, not yet rendered.
@@ -206,6 +210,47 @@ pub fn edits(
     Ok(edits)
 }
 
+/// The documents of a project as they are built: with every figure counted, and the annex on where they come from.
+///
+/// # Errors
+/// At least one error, all of them reported.
+pub fn traced_documents(
+    root: &Path,
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<BTreeMap<Language, Document>, Reported> {
+    let computed = compute(root, options, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
+    let mut documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
+    let rows = load::trace_all(&computed.manifest, findings)?;
+    trace_all(&computed, &rows, &mut documents, findings);
+    Ok(documents)
+}
+
+/// What the figures of an edition are traced by.
+fn tracer<'a>(computed: &'a Computed, rows: &'a TracedRows, language: Language) -> Tracer<'a> {
+    let words = Wording::new(language).in_house(computed.manifest.report.house);
+    Tracer {
+        quoter: Quoter::new(&computed.assessment, words),
+        rows,
+        origins: &computed.origins,
+        sources: &computed.sources,
+        manifest: &computed.manifest,
+    }
+}
+
+fn trace_all(
+    computed: &Computed,
+    rows: &TracedRows,
+    documents: &mut BTreeMap<Language, Document>,
+    findings: &mut Findings,
+) {
+    let annex = has_trace_annex(&computed.manifest);
+    for (language, document) in documents {
+        tracer(computed, rows, *language).trace(document, annex, findings);
+    }
+}
+
 /// How many words the editions of a project have, and the most that its house allows.
 #[derive(Debug)]
 pub struct Lengths {
@@ -261,6 +306,12 @@ fn want(manifest: &mut Manifest, options: &Options, findings: &mut Findings) -> 
     Err(findings.fatal(Finding::new(Code::InvalidValue, place(), message).help(help)))
 }
 
+/// Whether what is made has an annex on where its figures come from: a paper only where it asks for one.
+fn has_trace_annex(manifest: &Manifest) -> bool {
+    let usual = manifest.wanted.kind == DocumentKind::AnnualReport;
+    manifest.trace_annex.unwrap_or(usual)
+}
+
 /// The theme of what is made.
 pub(crate) fn theme(manifest: &Manifest) -> &str {
     match (&manifest.paper, manifest.wanted.kind) {
@@ -276,6 +327,8 @@ pub struct Explained {
     pub explanation: Explanation,
     /// The words it is said in.
     pub words: Wording,
+    /// The output folder of the project, relative to the current one.
+    pub output: PathBuf,
 }
 
 /// Explains a figure of a project, such as `2.1@2024/ETH` or `area:2`.
@@ -302,7 +355,7 @@ pub fn explain(
     };
     let words = Wording::new(language).in_house(computed.manifest.report.house);
     let explanation = explain::explain(Quoter::new(&computed.assessment, words), figure, rows);
-    Ok(Explained { explanation, words })
+    Ok(Explained { explanation, words, output: computed.manifest.output.clone() })
 }
 
 /// Makes the report of a project.
@@ -319,8 +372,15 @@ pub fn build(
     let computed = compute(root, options, findings)?;
     let manifest = &computed.manifest;
     let fonts = fonts(manifest, findings)?;
-    let documents = checked_documents(&computed, options, &fonts, findings, progress)?;
+    let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
+    let rows = load::trace_all(manifest, findings)?;
+    trace_all(&computed, &rows, &mut documents, findings);
+    for annex in documents.values().filter_map(trace::annex_alone) {
+        render::check_glyphs(&annex, &fonts, findings);
+    }
+    findings.check()?;
     let mut files = Vec::new();
+    let mut pages = EditionPages::new();
     for (language, document) in &documents {
         progress(Step::Typesetting(*language));
         for format in if options.formats.is_empty() { &manifest.report.formats } else { &options.formats } {
@@ -329,6 +389,9 @@ pub fn build(
                 Format::Pdf => render::render(document, theme(manifest), &fonts, findings)?,
                 Format::Docx => word(document, &name, options, &fonts, findings)?,
             };
+            if rendered.pages.is_some() {
+                pages.insert(*language, rendered.labels);
+            }
             files.push(OutputFile { name, bytes: rendered.bytes, pages: rendered.pages });
         }
     }
@@ -336,6 +399,12 @@ pub fn build(
     let (printed, id) = (compose::printed_figures(&documents), &manifest.report.id);
     let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
+    let editions = documents.iter().map(|(language, document)| {
+        let (language, pages) = (*language, pages.get(language));
+        Edition { language, document, tracer: tracer(&computed, &rows, language), pages }
+    });
+    let traced = trace::json(&manifest.report.id, &editions.collect::<Vec<_>>());
+    files.push(OutputFile { name: trace::FILE.to_owned(), bytes: traced.into_bytes(), pages: None });
     findings.check()?;
     let formats = if options.formats.is_empty() { &manifest.report.formats } else { &options.formats };
     let outputs = files.iter().map(|file| (file.name.clone(), FileMark::of(&file.bytes)));

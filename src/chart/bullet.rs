@@ -10,12 +10,15 @@ use crate::wording::{Label, Phrase, TrendText};
 pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<BulletChart>> {
     let words = quoter.words;
     let language = words.language();
-    let (mut rows, mut shares) = (Vec::new(), Vec::new());
+    let (mut rows, mut shares, mut figures) = (Vec::new(), Vec::new(), Vec::new());
     let mut sentences = vec![words.phrase(Phrase::AltBullet, &[])];
     for result in quoter.assessment.indicators_of(&area.area.id) {
         let spot = quoter.now(result);
         let achievement = quoter.achievement(spot, None);
-        let mark = quoter.rating(spot).mark?;
+        let rating = quoter.rating(spot);
+        figures.extend(achievement.number.map(|_| achievement.shown()));
+        figures.push(rating.shown());
+        let mark = rating.mark?;
         let id = result.indicator.id.as_str();
         let title = result.indicator.title.get(language).unwrap_or(id);
         let places = [
@@ -49,7 +52,8 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
     let chart =
         BulletChart { axis: axis(quoter, &rows), rows, limit: words.label(Label::BarLimit).to_owned() };
     let data = data::bullet(words, &chart, &shares);
-    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new(), data })
+    let (alt, notes, shown) = (alternative(words, sentences), Vec::new(), figures.clone());
+    Some(Plan { chart, caption, alt, notes, shown, told: figures, data })
 }
 
 /// The axis names every half, as far as the bars reach.

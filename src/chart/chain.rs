@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draw::{ChainBox, ChainChart, ChainColumn, ChainLink};
 use super::{Plan, alternative};
+use crate::document::Shown;
 use crate::model::{ChainResult, Language, Level, ResultId};
 use crate::quote::{Group, Quoter};
 use crate::wording::{ChainPhrase, Label};
@@ -41,7 +42,15 @@ pub(super) fn chart(quoter: Quoter<'_>) -> Option<Plan<ChainChart>> {
     let period = words.period(quoter.assessment.reporting);
     let caption = words.phrase(ChainPhrase::ChainCaption, &[("period", &period)]);
     let alt = alternative(words, sentences(quoter, results, &by_id));
-    Some(Plan { chart, caption, alt, notes: Vec::new(), data: None })
+    let shown = results.iter().flat_map(|result| counted(quoter, result)).collect();
+    Some(Plan { chart, caption, alt, notes: Vec::new(), shown, told: Vec::new(), data: None })
+}
+
+/// How many indicators a box counts, and how many of them are met.
+fn counted(quoter: Quoter<'_>, result: &ChainResult) -> Vec<Shown> {
+    let tally = quoter.tally(Group::Result(&result.id));
+    let any = tally.all.number.is_some_and(|all| !all.is_zero());
+    if any { vec![tally.met.shown(), tally.all.shown()] } else { Vec::new() }
 }
 
 /// How many results of the same level follow from a result, one after the other.

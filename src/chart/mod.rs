@@ -15,7 +15,7 @@ mod trend;
 
 use draw::{Direction, Fonts, Rgb, Style, Weight};
 
-use crate::document::ChartData;
+use crate::document::{ChartData, Shown};
 use crate::model::{AreaId, Decimal, IndicatorId};
 use crate::quote::Quoter;
 use crate::wording::{Phrase, Wording};
@@ -31,6 +31,10 @@ pub struct Drawn {
     pub alt: String,
     /// Lines below the chart.
     pub notes: Vec<String>,
+    /// The figures that the picture prints.
+    pub shown: Vec<Shown>,
+    /// The figures that the text alternative names.
+    pub told: Vec<Shown>,
     /// What it shows, as data; none for a diagram.
     pub data: Option<ChartData>,
 }
@@ -72,12 +76,12 @@ impl Drawer<'_> {
     pub fn chain(&self) -> Option<Drawn> {
         let plan = chain::chart(self.quoter)?;
         let svg = self.styled(|style| draw::chain(&plan.chart, style))?;
-        Some(Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: None })
+        Some(plan.drawn(svg))
     }
 
     fn finish<T>(&self, plan: Plan<T>, draw: impl Fn(&T, &Style<'_>) -> String) -> Drawn {
         let svg = self.styled(|style| draw(&plan.chart, style));
-        Drawn { svg, caption: plan.caption, alt: plan.alt, notes: plan.notes, data: plan.data }
+        plan.drawn(svg)
     }
 
     /// What is made in the style of the edition.
@@ -105,8 +109,45 @@ struct Plan<T> {
     caption: String,
     alt: String,
     notes: Vec<String>,
+    /// The figures that the picture prints where they have room.
+    shown: Vec<Shown>,
+    /// The figures that the text alternative names.
+    told: Vec<Shown>,
     /// What it shows, as data; none where numbers alone would say less.
     data: Option<ChartData>,
+}
+
+impl<T> Plan<T> {
+    /// The chart as drawn; a label without room, or a sentence left out, prints no figure.
+    fn drawn(self, svg: String) -> Drawn {
+        let Self { caption, alt, notes, mut shown, mut told, data, .. } = self;
+        let texts = texts(&svg);
+        shown.retain(|figure| texts.iter().any(|text| prints(text, &bare(&figure.text))));
+        told.retain(|figure| alt.contains(&figure.text));
+        Drawn { svg, caption, alt, notes, shown, told, data }
+    }
+}
+
+/// The texts of a drawing.
+fn texts(svg: &str) -> Vec<String> {
+    let texts = svg.split("</text>").filter_map(|part| part.split_once("<text"));
+    texts.filter_map(|(_, text)| text.split_once('>')).map(|(_, text)| bare(text.trim())).collect()
+}
+
+/// Whether a figure stands in a text, and not as a part of another number.
+fn prints(text: &str, figure: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_numeric);
+    text.match_indices(figure).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + figure.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    })
+}
+
+/// A text without the marks of direction, which a drawing leaves out.
+fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}'))
+        .collect()
 }
 
 /// Sentences of a text alternative; the table beside a chart has those that are too many to listen to.

@@ -17,7 +17,7 @@ pub(super) fn chart<'a>(quoter: Quoter<'a>) -> Option<Plan<OverviewChart>> {
     let ratings: Vec<Rating> =
         Rating::all(&quoter.assessment.scale).filter(|rating| is_band(rating) || occurs(rating)).collect();
     let mut sentences = vec![words.phrase(Phrase::AltOverview, &[])];
-    let mut rows = Vec::new();
+    let (mut rows, mut shown, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for (area, roll_up) in areas {
         let counts: Vec<Count> = ratings
             .iter()
@@ -35,9 +35,13 @@ pub(super) fn chart<'a>(quoter: Quoter<'a>) -> Option<Plan<OverviewChart>> {
                 words.phrase(Phrase::AltCount, &[("n", &count.text), ("rating", &quoter.mark(*rating).label)])
             })
             .collect();
+        let quotes = ratings.iter().map(|rating| quoter.count(Some(area), Some(*rating), period));
+        told.extend(quotes.filter(|count| count.number.is_some_and(|n| !n.is_zero())).map(|it| it.shown()));
+        let total = quoter.count(Some(area), None, period);
+        shown.push(total.shown());
         let places = [("area", label.as_str()), ("counts", &words.list(&named))];
         sentences.push(words.phrase(Phrase::AltOverviewRow, &places));
-        rows.push(OverviewRow { label, counts, total: quoter.count(Some(area), None, period).text });
+        rows.push(OverviewRow { label, counts, total: total.text });
     }
     if rows.is_empty() {
         return None;
@@ -50,5 +54,8 @@ pub(super) fn chart<'a>(quoter: Quoter<'a>) -> Option<Plan<OverviewChart>> {
         OverviewChart { rows, bands: bands.collect(), total: words.label(Label::TotalIndicators).to_owned() };
     let caption = words.phrase(Phrase::OverviewCaption, &[("period", &words.period(period))]);
     let data = Some(data::overview(&chart));
-    Some(Plan { chart, caption, alt: alternative(words, sentences), notes: Vec::new(), data })
+    // Tiles are counted by the eye; bars carry their numbers.
+    shown.extend(told.iter().cloned());
+    let alt = alternative(words, sentences);
+    Some(Plan { chart, caption, alt, notes: Vec::new(), shown, told, data })
 }

@@ -4,8 +4,9 @@ use super::data::{self, Print};
 use super::draw::{Mark, SeriesNames, TrendChart, tick_values};
 use super::{Plan, position};
 use crate::assess::{Achievement, IndicatorResult, Measured, Reference, Stage};
+use crate::document::{Exact, Shown};
 use crate::model::{CorporateAchievement, Decimal, MeasureUnit, MissingReason, TargetValue};
-use crate::quote::{PERCENT_DECIMALS, Quoter, Spot};
+use crate::quote::{PERCENT_DECIMALS, Quote, Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, TrendText};
 
 pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan<TrendChart>> {
@@ -57,7 +58,8 @@ pub(super) fn chart(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Plan
     let title = result.indicator.title.get(words.language()).unwrap_or(id);
     let caption = words.phrase(Phrase::TrendCaption, &[("id", id), ("title", title)]);
     let alt = alt(quoter, title, &series, &stages);
-    Some(Plan { alt, chart, caption, notes: notes(quoter, &stages), data })
+    let (notes, figures) = (notes(quoter, &stages), series.figures());
+    Some(Plan { alt, chart, caption, notes, shown: figures.clone(), told: figures, data })
 }
 
 /// The ticks of values that are given in words: all of them, from the lowest.
@@ -100,6 +102,8 @@ struct Series {
     name: Label,
     /// Whether milestones on the way to a later target stand in the place of targets.
     milestones: bool,
+    /// The figure that stands behind the baseline.
+    start: Option<Shown>,
 }
 
 struct Point {
@@ -112,9 +116,17 @@ struct Point {
     target: Option<Mark>,
     /// The ends of a target that is a range.
     band: Option<(f64, f64)>,
+    /// The figures that stand behind its texts.
+    figures: Vec<Shown>,
 }
 
 impl Series {
+    /// The figures that stand behind its texts.
+    fn figures(&self) -> Vec<Shown> {
+        let start = self.start.iter().filter(|_| self.baseline.is_some());
+        start.chain(self.points.iter().flat_map(|point| &point.figures)).cloned().collect()
+    }
+
     /// What the line of targets is called.
     fn goal(&self, quoter: Quoter<'_>) -> &str {
         if self.milestones {
@@ -165,6 +177,10 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
     let points = spots(stages).map(|(stage, spot)| {
         let (actual, target) = (quoter.actual(spot, None), quoter.target(spot, None));
         let band = spot.measured().and_then(|measured| band(measured.target?)).filter(|_| !milestones);
+        let known = |quote: &Quote| quote.exact() != Exact::Missing;
+        let goal = if milestones { milestone(spot).map(|_| quoter.due(spot)) } else { Some(target.clone()) };
+        let figures = [Some(actual.clone()), goal].into_iter().flatten().filter(known);
+        let figures = figures.map(|quote| quote.shown()).collect();
         let target = match (milestones, band) {
             (true, _) => milestone(spot)
                 .and_then(|expected| mark(Some(expected), quoter.value_text(spot.result, expected, None))),
@@ -179,12 +195,14 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
             actual,
             target,
             band,
+            figures,
         }
     });
     let unit = match &result.indicator.unit {
         MeasureUnit::Percent => String::new(),
         MeasureUnit::Named(_) => quoter.measure_unit(&result.indicator.unit).to_owned(),
     };
+    let start = start(quoter, result, stages);
     let (baseline, baseline_label, baseline_period) = baseline(quoter, result, stages);
     Series {
         unit,
@@ -195,6 +213,7 @@ fn value_series(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_
         baseline_period,
         name: Label::SeriesActual,
         milestones,
+        start: Some(start.shown()),
     }
 }
 
@@ -230,8 +249,8 @@ fn baseline(
 ) -> (Option<Mark>, String, Option<String>) {
     let words = quoter.words;
     let first = spots(stages).next().map(|(_, spot)| spot);
-    let spot = first.filter(|_| stages.len() > 1).unwrap_or(quoter.now(result));
-    let quote = quoter.baseline(spot, None);
+    let spot = baseline_spot(quoter, result, stages);
+    let quote = start(quoter, result, stages);
     let measured = spot.measured().and_then(|measured| measured.baseline_period);
     let late = measured.zip(first).is_some_and(|(measured, first)| measured >= first.period);
     let value = quote.number.filter(|_| !late).and_then(position);
@@ -243,14 +262,25 @@ fn baseline(
     (value.map(|value| Mark { value, text: quote.text }), label, period)
 }
 
+/// The figure of the baseline.
+fn start(quoter: Quoter<'_>, result: &IndicatorResult, stages: &[Stage<'_>]) -> Quote {
+    quoter.baseline(baseline_spot(quoter, result, stages), None)
+}
+
+fn baseline_spot<'a>(quoter: Quoter<'a>, result: &'a IndicatorResult, stages: &'a [Stage<'a>]) -> Spot<'a> {
+    let first = spots(stages).next().map(|(_, spot)| spot);
+    first.filter(|_| stages.len() > 1).unwrap_or(quoter.now(result))
+}
+
 /// The share of units that met their target, in the periods for which it can be said.
 fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
     let points = spots(stages).filter_map(|(stage, spot)| {
         let share = quoter.share_met(spot, None);
         let value = position(share.number? * Decimal::ONE_HUNDRED)?;
+        let figures = vec![share.shown()];
         let actual = Some(Mark { value, text: share.text });
         let period = quoter.words.period_short(spot.period);
-        Some(Point { stage, period, is_due: is_due(spot), actual, target: None, band: None })
+        Some(Point { stage, period, is_due: is_due(spot), actual, target: None, band: None, figures })
     });
     Series {
         unit: quoter.words.label(Label::UnitsMet).to_owned(),
@@ -261,6 +291,7 @@ fn share_series(quoter: Quoter<'_>, stages: &[Stage<'_>]) -> Series {
         baseline_period: None,
         name: Label::SeriesUnitsMet,
         milestones: false,
+        start: None,
     }
 }
 

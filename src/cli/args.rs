@@ -48,6 +48,8 @@ pub(super) enum Command {
     Thaw(ThawArgs),
     /// Check the files of a build against their record, and build them again to compare.
     Verify(VerifyArgs),
+    /// Say where a figure of a report is printed, and where it comes from.
+    Trace(TraceArgs),
 }
 
 /// The arguments of `new`.
@@ -116,7 +118,7 @@ pub(super) struct ConfirmArgs {
 #[derive(Debug, clap::Args)]
 #[command(
     override_usage = "bilan explain [OPTIONS] [DIR] <FIGURE>",
-    after_help = "Figures: 2.1, 2.1@2024 (of a period), 2.1@2024/ETH (of a reporting unit), area:2, area:2@2024, overall."
+    after_help = "Figures: 2.1, 2.1@2024 (of a period), 2.1@2024/ETH (of a reporting unit), 2.1@2024#achievement, area:2, area:2@2024, overall."
 )]
 pub(super) struct ExplainArgs {
     /// The project folder [default: .], and the figure.
@@ -229,6 +231,29 @@ fn day(text: &str) -> Result<Date, &'static str> {
 fn reason(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
     if text.is_empty() { Err("say why the figures may move again") } else { Ok(text.to_owned()) }
+}
+
+/// The arguments of `trace`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit code 1 also where a file behind the figure has changed since the report was made."
+)]
+pub(super) struct TraceArgs {
+    /// The output folder of a report, or its `trace.json`.
+    #[arg(value_name = "REPORT")]
+    pub(super) report: PathBuf,
+    /// The figure: its id, such as `2.1@2025#actual`, or as it is printed, such as "41.2%".
+    #[arg(value_name = "FIGURE")]
+    pub(super) figure: String,
+    /// The project folder, to see whether its files have changed [default: the one that holds the report].
+    #[arg(long, value_name = "DIR")]
+    pub(super) project: Option<PathBuf>,
+    /// The language of the rules [default: en, or the first edition].
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) language: Option<Language>,
+    /// Print the figures as JSON, as they stand in the file.
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// How findings are printed.

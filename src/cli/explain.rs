@@ -7,7 +7,7 @@ use bilan::pipeline;
 
 use super::args::ExplainArgs;
 use super::emit::Printer;
-use super::{Failure, Outcome, options};
+use super::{Failure, Outcome, options, trace};
 
 /// Explains a figure of a project and prints the explanation.
 ///
@@ -23,5 +23,14 @@ pub(super) fn explain(args: &ExplainArgs, printer: Printer) -> Result<Outcome, F
         return Ok(Outcome::Errors);
     };
     printer.explanation(&explained, args.json)?;
+    if let Some(file) = trace::beside(&explained.output).filter(|_| !args.json && printer.is_chatty()) {
+        // Without a kind all figures of the spot are asked for.
+        let prefix = format!("{}#", explained.explanation.figure);
+        let asked = args.figure().split_once('#').map(|(_, kind)| format!("{prefix}{kind}"));
+        let is_asked =
+            |id: &str| asked.as_deref().map_or_else(|| id.starts_with(&prefix), |asked| id == asked);
+        let found: Vec<_> = file.figures.iter().filter(|figure| is_asked(&figure.id)).collect();
+        printer.places(&file, &found)?;
+    }
     Ok(Outcome::Done)
 }

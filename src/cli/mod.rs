@@ -16,6 +16,7 @@ mod freeze;
 mod new;
 mod progress;
 mod revision;
+mod trace;
 mod verify;
 
 use std::env::{self, VarError};
@@ -167,6 +168,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Freeze(args) => freeze::freeze(&args, printer),
         Command::Thaw(args) => freeze::thaw(&args, printer),
         Command::Verify(args) => verify::verify(&args, printer),
+        Command::Trace(args) => trace::trace(&args, printer),
     }
 }
 

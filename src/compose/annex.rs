@@ -3,25 +3,24 @@
 use super::basis;
 use super::chapters::fill;
 use super::crosswalk;
-use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
+use super::parts::{cell, numbers, row, section, table, wide, words};
 use super::profile;
 use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult, Rating};
 use crate::document::{Block, Inline, Role, Row, Section};
 use crate::load::SourceRecord;
-use crate::manifest::MethodSettings;
 use crate::model::{CorporateAchievement, Decimal, MissingReason};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
 
 /// The chapter on data coverage and gaps.
-pub(super) fn coverage(quoter: Quoter<'_>, settings: &MethodSettings) -> Section {
+pub(super) fn coverage(quoter: Quoter<'_>) -> Section {
     let words = quoter.words;
-    let min = words.exact_percent(settings.min_coverage);
     let mut blocks = vec![row_counts(quoter)];
     blocks.extend(missing_reasons(quoter));
-    blocks.push(paragraph(words.phrase(Phrase::CoverageMeaning, &[("min", &min)])));
+    let min = [("min", quoter.min_coverage(None).inline())];
+    blocks.push(Block::Paragraph { inlines: fill(words, words.label(Phrase::CoverageMeaning), &min) });
     blocks.extend(gaps(quoter));
     blocks.extend(units_reporting(quoter));
     blocks.extend(basis::records(quoter));
@@ -171,7 +170,7 @@ fn revised_targets(quoter: Quoter<'_>) -> Option<Block> {
             let reason = revised.reason.as_ref().and_then(|reason| reason.get(words_of.language()));
             Some(row(vec![
                 cell(indicator_name(quoter, result)),
-                cell(quoter.target_text(result, revised.original, None)),
+                quoter.original_target(spot).inline().into(),
                 quoter.target(spot, None).inline().into(),
                 cell(revised.authority.clone().unwrap_or_else(dash)),
                 cell(reason.map_or_else(dash, ToOwned::to_owned)),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::parts::{paragraph, section};
+use super::parts::section;
 use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, overall, quality, tables};
-use crate::assess::{AreaResult, Rating};
+use crate::assess::{AreaResult, RollUp};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
 use crate::narrate::{ChartKey, Narrative, Piece, Position, Prose, TableKey};
@@ -33,7 +33,7 @@ impl Composer<'_> {
         for prose in at(narrative, &Position::After) {
             sections.push(numbered(self.prose(prose)));
         }
-        let mut coverage = annex::coverage(self.quoter, self.settings);
+        let mut coverage = annex::coverage(self.quoter);
         coverage.sections.extend(self.gaps(narrative));
         sections.push(numbered(coverage));
         for prose in at(narrative, &Position::Annex) {
@@ -83,7 +83,7 @@ impl Composer<'_> {
                 &[("without", without.inline())],
             ));
         }
-        let mut blocks: Vec<Block> = overall::headline(self.quoter, self.settings).into_iter().collect();
+        let mut blocks: Vec<Block> = overall::headline(self.quoter).into_iter().collect();
         blocks.extend([Block::Paragraph { inlines }, Block::Cards { cards: self.cards() }]);
         // A chart stands once in a report: where the narrative places it, it is not repeated here.
         if !narrative.places_chart(&ChartKey::Overview) {
@@ -107,13 +107,8 @@ impl Composer<'_> {
                 title: tables::area_name(quoter, area),
                 target: Some(chapter_id(area)),
                 value: vec![quoter.area_achievement(area, period, None).inline()],
-                rating: quoter.mark(
-                    area.periods
-                        .get(&period)
-                        .map_or(Rating::Unrated(crate::assess::Unrated::InsufficientData), |roll_up| {
-                            roll_up.rating
-                        }),
-                ),
+                rating: quoter.area_mark(area, period),
+                rated: quoter.area_rating(area, period).shown(),
                 lines: vec![
                     fill(quoter.words, &counts, &[("met", met.inline()), ("total", all.inline())]),
                     fill(quoter.words, &covered, &[("coverage", coverage.inline())]),
@@ -186,33 +181,38 @@ impl Composer<'_> {
         let words = quoter.words;
         let period = quoter.assessment.reporting;
         let Some(roll_up) = area.periods.get(&period) else { return Vec::new() };
-        let texts = [
-            ("computed", words.count(roll_up.computed as u64)),
-            ("due", words.count(roll_up.due as u64)),
-            ("floor", words.exact_percent(self.settings.floor)),
-            ("cap", words.exact_percent(self.settings.cap)),
-            ("min", words.exact_percent(area.area.min_coverage.unwrap_or(self.settings.min_coverage))),
+        let rolled =
+            |detail, count: fn(&RollUp) -> usize| quoter.rolled(Some(area), period, detail, count).inline();
+        let places = [
+            ("computed", rolled("computed", |roll_up| roll_up.computed)),
+            ("due", rolled("due", |roll_up| roll_up.due)),
+            ("floor", quoter.floor().inline()),
+            ("cap", quoter.cap().inline()),
+            ("min", quoter.min_coverage(Some(area)).inline()),
         ];
-        let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let mut sentences = Vec::new();
+        let mut inlines = Vec::new();
         if roll_up.computed > 0 {
-            sentences.push(words.phrase(Phrase::HeadlineText, &places));
+            inlines.extend(fill(words, words.label(Phrase::HeadlineText), &places));
         }
         if roll_up.headline().is_none() && roll_up.coverage.is_some() {
-            sentences.push(words.phrase(Phrase::Withheld, &places));
+            if !inlines.is_empty() {
+                inlines.push(Inline::text(words.label(Label::SentenceSpace)));
+            }
+            inlines.extend(fill(words, words.label(Phrase::Withheld), &places));
         }
         let mut blocks = Vec::new();
-        if !sentences.is_empty() {
-            blocks.push(paragraph(words.sentences(&sentences)));
+        if !inlines.is_empty() {
+            blocks.push(Block::Paragraph { inlines });
         }
         // With nothing computed the bounds are floor and cap, which says nothing.
         if roll_up.computed > 0 && roll_up.bounds.is_some_and(|(low, high)| low != high) {
-            let text = words.phrase(Phrase::HeadlineBounds, &places);
             let bound = |figure| quoter.area_bound(area, period, figure, None).inline();
             let low = bound(crate::document::FactKind::BoundLow);
             let high = bound(crate::document::FactKind::BoundHigh);
+            let bounds: Vec<(&str, Inline)> =
+                places.into_iter().chain([("low", low), ("high", high)]).collect();
             blocks.push(Block::Paragraph {
-                inlines: fill(quoter.words, &text, &[("low", low), ("high", high)]),
+                inlines: fill(words, words.label(Phrase::HeadlineBounds), &bounds),
             });
         }
         blocks
@@ -242,7 +242,15 @@ pub(super) fn fill(words: Wording, text: &str, places: &[(&str, Inline)]) -> Vec
         PhrasePart::Text(text) => Some(Inline::text(text)),
         PhrasePart::Place(name) => inline(&name).cloned(),
     };
-    words.parts(text, printed).into_iter().filter_map(part).collect()
+    let mut inlines: Vec<Inline> = Vec::new();
+    for inline in words.parts(text, printed).into_iter().filter_map(part) {
+        match (inlines.last_mut(), inline) {
+            // Texts side by side are one text.
+            (Some(Inline::Text { text: before }), Inline::Text { text }) => before.push_str(&text),
+            (_, inline) => inlines.push(inline),
+        }
+    }
+    inlines
 }
 
 fn placed_trends(sections: &[&Prose]) -> BTreeSet<IndicatorId> {

@@ -87,7 +87,6 @@ pub fn compose(
     let mut composer = Composer {
         quoter: drawer.quoter,
         drawer,
-        settings: &manifest.method,
         manifest,
         background,
         charts: BTreeMap::new(),
@@ -138,6 +137,12 @@ pub fn compose(
     document
 }
 
+/// Adds an annex that was made of a finished document, and numbers it.
+pub fn add_annex(document: &mut Document, annex: Section, words: Wording, findings: &mut Findings) {
+    document.sections.push(annex);
+    numbering::number(document, words, findings);
+}
+
 /// A document without its sections.
 fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
     let language = words.language();
@@ -160,6 +165,7 @@ fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
         masthead: None,
         numbering: profile.scheme(language).clone(),
         sections: Vec::new(),
+        lines: BTreeMap::new(),
         charts: BTreeMap::new(),
     }
 }
@@ -168,7 +174,6 @@ fn frame(report: &Report, profile: &Profile, words: Wording) -> Document {
 struct Composer<'a> {
     quoter: Quoter<'a>,
     drawer: Drawer<'a>,
-    settings: &'a crate::manifest::MethodSettings,
     manifest: &'a Manifest,
     background: Background<'a>,
     charts: BTreeMap<String, String>,
@@ -223,6 +228,8 @@ impl Composer<'_> {
             alt: drawn.alt,
             path,
             width,
+            shown: drawn.shown,
+            told: drawn.told,
             data: drawn.data.map(Box::new),
             notes: drawn.notes.into_iter().map(|note| vec![Inline::text(note)]).collect(),
         }))
@@ -306,7 +313,8 @@ impl Composer<'_> {
     fn prose(&mut self, prose: &Prose) -> Section {
         let blocks = self.pieces(&prose.pieces);
         let sections = prose.sections.iter().map(|section| self.prose(section)).collect();
-        Section { sections, ..parts::section(&prose.id, &prose.title, blocks) }
+        let title_figures = prose.title_figures.clone();
+        Section { title_figures, sections, ..parts::section(&prose.id, &prose.title, blocks) }
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Vec<Block> {

@@ -189,6 +189,8 @@ impl References<'_> {
     fn inlines(&mut self, inlines: &mut [Inline]) {
         for inline in inlines {
             match inline {
+                // A reference to a printed figure has its words already.
+                Inline::Reference { target, .. } if target.starts_with(Inline::AT) => {}
                 Inline::Reference { target, text } => match self.names.get(target) {
                     Some(name) => text.clone_from(name),
                     None => self.unresolved(target),

@@ -86,9 +86,9 @@ fn dated(quoter: Quoter<'_>, quote: Quote, period: Option<Period>) -> Cell {
 /// What growth passes over.
 fn gap(quoter: Quoter<'_>, result: &IndicatorResult, outlook: &Outlook) -> Option<Vec<Inline>> {
     let gap = outlook.verdict.as_ref().ok().map(|verdict| verdict.gap).filter(|gap| *gap > 0)?;
-    let years = quoter.words.count(u64::from(gap));
-    let places = [("id", result.indicator.id.as_str()), ("n", years.as_str())];
-    Some(vec![Inline::text(quoter.words.phrase(OutlookPhrase::Gap, &places))])
+    let id = Inline::text(result.indicator.id.as_str());
+    let places = [("id", id), ("n", quoter.passed_over(result, gap).inline())];
+    Some(fill(quoter.words, quoter.words.label(OutlookPhrase::Gap), &places))
 }
 
 /// How many indicators have which outlook.

@@ -5,13 +5,13 @@ use super::parts::{cell, numbers, paragraph, row, table, total, wide};
 use super::tables::{area_name, between, numbered_name};
 use crate::assess::{AreaResult, OverallPeriod, Rating, RollUp};
 use crate::document::{Block, Cell, Inline, Row};
-use crate::manifest::{MethodSettings, OverallMean};
+use crate::manifest::OverallMean;
 use crate::narrate::TableKey;
 use crate::quote::Quoter;
 use crate::wording::{Label, OverallText, Phrase};
 
 /// The box with the overall achievement, its coverage, bounds and distribution.
-pub(super) fn headline(quoter: Quoter<'_>, settings: &MethodSettings) -> Option<Block> {
+pub(super) fn headline(quoter: Quoter<'_>) -> Option<Block> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
     let overall = quoter.overall(period)?;
@@ -23,18 +23,15 @@ pub(super) fn headline(quoter: Quoter<'_>, settings: &MethodSettings) -> Option<
     }
     first.push(quoter.overall_rating(period).drawn());
     let mut blocks = vec![Block::Paragraph { inlines: first }];
-    blocks.extend(explained(quoter, settings, overall));
+    blocks.extend(explained(quoter, overall));
     blocks.extend(distribution(quoter, None));
     Some(Block::Callout { title: words.label(OverallText::Title).to_owned(), blocks })
 }
 
 /// What the overall figure is the mean of, or why there is none, and its bounds.
-fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPeriod) -> Vec<Block> {
+fn explained(quoter: Quoter<'_>, overall: &OverallPeriod) -> Vec<Block> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
-    let share = |share| words.exact_percent(share);
-    let (floor, cap, min) = (share(settings.floor), share(settings.cap), share(settings.min_coverage));
-    let limits = [("floor", floor.as_str()), ("cap", cap.as_str()), ("min", min.as_str())];
     let roll_up = &overall.roll_up;
     if roll_up.coverage.is_none() {
         let judged = roll_up.assessable > 0;
@@ -52,19 +49,24 @@ fn explained(quoter: Quoter<'_>, settings: &MethodSettings, overall: &OverallPer
         ),
     };
     let coverage = quoter.overall_coverage(period, Some(0));
-    let places = [("computed", computed.inline()), ("due", due.inline()), ("coverage", coverage.inline())];
-    let mut inlines = fill(quoter.words, &words.phrase(text, &limits), &places);
+    let limits = [
+        ("floor", quoter.floor().inline()),
+        ("cap", quoter.cap().inline()),
+        ("min", quoter.min_coverage(None).inline()),
+    ];
+    let counted = [("computed", computed.inline()), ("due", due.inline()), ("coverage", coverage.inline())];
+    let places: Vec<(&str, Inline)> = limits.iter().cloned().chain(counted).collect();
+    let mut inlines = fill(words, words.label(text), &places);
     if roll_up.headline().is_none() {
         inlines.push(Inline::text(words.label(Label::SentenceSpace)));
-        inlines.push(Inline::text(words.phrase(OverallText::Withheld, &limits)));
+        inlines.extend(fill(words, words.label(OverallText::Withheld), &limits));
     }
     let mut blocks = vec![Block::Paragraph { inlines }];
     if roll_up.computed > 0 && roll_up.bounds.is_some_and(|(low, high)| low != high) {
-        let text = words.phrase(OverallText::Bounds, &limits);
         let (low, high) = (quoter.overall_low(period, None), quoter.overall_high(period, None));
-        blocks.push(Block::Paragraph {
-            inlines: fill(quoter.words, &text, &[("low", low.inline()), ("high", high.inline())]),
-        });
+        let bounds = [("low", low.inline()), ("high", high.inline())];
+        let places: Vec<(&str, Inline)> = limits.into_iter().chain(bounds).collect();
+        blocks.push(Block::Paragraph { inlines: fill(words, words.label(OverallText::Bounds), &places) });
     }
     blocks
 }

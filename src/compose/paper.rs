@@ -56,7 +56,8 @@ impl Composer<'_> {
         }
         let sections = prose.sections.iter().map(|section| self.numbered_prose(section, paragraphs));
         let sections = sections.collect();
-        Section { sections, ..parts::section(&prose.id, &prose.title, blocks) }
+        let title_figures = prose.title_figures.clone();
+        Section { title_figures, sections, ..parts::section(&prose.id, &prose.title, blocks) }
     }
 
     /// An annex of the narrative; its paragraphs carry no numbers.

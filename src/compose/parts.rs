@@ -9,6 +9,7 @@ pub(super) fn section(id: &str, title: &str, blocks: Vec<Block>) -> Section {
         role: Role::Chapter,
         number: None,
         title: title.to_owned(),
+        title_figures: Vec::new(),
         status: None,
         blocks,
         sections: Vec::new(),

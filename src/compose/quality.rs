@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::chapters::fill;
 use super::parts::{cell, group, numbers, paragraph, row, section, table, wide, words};
 use super::tables::indicator_name;
 use crate::assess::FigureStates;
 use crate::diag::{Screen, Summary, Tally, WaivedTally};
-use crate::document::{Align, Block, Cell, Column, Role, Row, Section};
+use crate::document::{Align, Block, Cell, Column, Inline, Role, Row, Section};
 use crate::manifest::{BelowState, Manifest, StateRule};
 use crate::model::{IndicatorId, Localised, Period, State, UnitCode};
 use crate::quote::{Quoter, Spot};
@@ -89,8 +90,8 @@ fn open(quoter: Quoter<'_>, quality: &Summary) -> Option<Block> {
         rows.push(row(vec![
             cell(id.as_ref().map_or_else(|| "–".to_owned(), |id| named(quoter, id))),
             quoter.findings(id.as_ref(), key(screen), tally.count).inline().into(),
-            cell(unit_names(quoter, &tally.units)),
-            cell(period_names(quoter.words, &tally.periods)),
+            unit_names(quoter, id.as_ref(), key(screen), &tally.units),
+            period_names(quoter, id.as_ref(), key(screen), &tally.periods),
         ]));
     }
     let caption = quoter.words.phrase(QualityPhrase::OpenCaption, &[]);
@@ -129,18 +130,13 @@ fn waived(quoter: Quoter<'_>, quality: &Summary, reasons: &[Localised]) -> Optio
         }
         let ids: Vec<IndicatorId> = indicators.iter().map(IndicatorId::new).collect();
         let names: Vec<String> = ids.iter().map(|id| named(quoter, id)).collect();
+        let lone = ids.first().filter(|_| ids.len() == 1);
+        let which = format!("{}-waiver-{}", key(*screen), waiver + 1);
         rows.push(row(vec![
             cell(if names.is_empty() { "–".to_owned() } else { quoter.words.list(&names) }),
-            quoter
-                .findings(
-                    ids.first().filter(|_| ids.len() == 1),
-                    &format!("{}-waiver-{}", key(*screen), waiver + 1),
-                    tally.count,
-                )
-                .inline()
-                .into(),
-            cell(unit_names(quoter, &tally.units)),
-            cell(period_names(quoter.words, &tally.periods)),
+            quoter.findings(lone, &which, tally.count).inline().into(),
+            unit_names(quoter, lone, &which, &tally.units),
+            period_names(quoter, lone, &which, &tally.periods),
             cell(reasons.get(*waiver).and_then(|reason| reason.get(quoter.words.language())).unwrap_or("–")),
         ]));
     }
@@ -218,7 +214,7 @@ fn low_figures(
             State::ALL
                 .map(|state| Cell::from(quoter.rows_of(spot, state.key(), figure.rows(state)).inline())),
         );
-        cells.push(cell(checkers(quoter.words, figure)));
+        cells.push(checkers(quoter, spot, figure));
         Some(row(cells))
     });
     let state = [("state", quoter.words.state(required))];
@@ -227,7 +223,8 @@ fn low_figures(
 }
 
 /// Who checked the values behind a figure, and when last.
-fn checkers(words: Wording, figure: &FigureStates) -> String {
+fn checkers(quoter: Quoter<'_>, spot: Spot<'_>, figure: &FigureStates) -> Cell {
+    let words = quoter.words;
     let named = figure.checks.iter().take(NAMED).map(|check| {
         // An initial stays with the name that it belongs to.
         let by = check.by.replace(". ", ".\u{a0}");
@@ -238,11 +235,12 @@ fn checkers(words: Wording, figure: &FigureStates) -> String {
     });
     let names = named.collect::<Vec<_>>().join(words.label(Label::Semicolon));
     match figure.checks.len().saturating_sub(NAMED) {
-        _ if names.is_empty() => "–".to_owned(),
-        0 => names,
+        _ if names.is_empty() => cell("–"),
+        0 => cell(names),
         others => {
-            let count = words.count(others as u64);
-            words.phrase(QualityPhrase::AndOthers, &[("names", &names), ("n", &count)])
+            let others = quoter.units(spot, "other-checks", |_| Some(others)).inline();
+            let places = [("names", Inline::text(names)), ("n", others)];
+            Cell { inlines: fill(words, words.label(QualityPhrase::AndOthers), &places) }
         }
     }
 }
@@ -253,27 +251,40 @@ fn named(quoter: Quoter<'_>, id: &IndicatorId) -> String {
     result.map_or_else(|| id.to_string(), |result| indicator_name(quoter, result))
 }
 
-fn unit_names(quoter: Quoter<'_>, codes: &BTreeSet<String>) -> String {
+fn unit_names(
+    quoter: Quoter<'_>,
+    indicator: Option<&IndicatorId>,
+    which: &str,
+    codes: &BTreeSet<String>,
+) -> Cell {
     if codes.is_empty() {
-        return "–".to_owned();
+        return cell("–");
     }
     if codes.len() > NAMED {
-        let count = quoter.words.count(codes.len() as u64);
-        return quoter.words.phrase(QualityPhrase::CountUnits, &[("n", &count)]);
+        let count = quoter.found_in(indicator, &format!("{which}-units"), codes.len()).inline();
+        let text = quoter.words.label(QualityPhrase::CountUnits);
+        return Cell { inlines: fill(quoter.words, text, &[("n", count)]) };
     }
     let names: Vec<String> = codes.iter().map(|code| quoter.unit_name(&UnitCode::new(code))).collect();
-    quoter.words.list(&names)
+    cell(quoter.words.list(&names))
 }
 
-fn period_names(words: Wording, periods: &BTreeSet<String>) -> String {
+fn period_names(
+    quoter: Quoter<'_>,
+    indicator: Option<&IndicatorId>,
+    which: &str,
+    periods: &BTreeSet<String>,
+) -> Cell {
+    let words = quoter.words;
     let read = periods.iter().filter_map(|period| Period::parse(period).ok());
     let names: Vec<String> = read.map(|period| words.period_short(period)).collect();
     match names.len() {
-        0 => "–".to_owned(),
+        0 => cell("–"),
         count if count > NAMED => {
-            words.phrase(QualityPhrase::CountPeriods, &[("n", &words.count(count as u64))])
+            let count = quoter.found_in(indicator, &format!("{which}-periods"), count).inline();
+            Cell { inlines: fill(words, words.label(QualityPhrase::CountPeriods), &[("n", count)]) }
         }
-        _ => words.list(&names),
+        _ => cell(words.list(&names)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The chapter on resources: by area, by source, capital, and moves of budgets.
 
+use super::chapters::fill;
 use super::parts::{cell, paragraph, row, stacked, table, total, wide, words};
 use super::tables::{area_name, numbered_name};
 use super::{Composer, parts};
@@ -153,9 +154,10 @@ pub(super) fn by_area(quoter: Quoter<'_>) -> Option<Block> {
 
 /// The share of the whole in itself.
 fn whole_share(quoter: Quoter<'_>, shares: &ShareColumn) -> Cell {
-    let words = quoter.words;
-    let whole = shares.fit.map(|_| words.percent(Decimal::ONE, SHARE_DECIMALS));
-    cell(whole.unwrap_or_else(|| words.label(Label::NotAvailable).to_owned()))
+    match shares.fit {
+        Some(_) => quoter.whole_of_funds(FactKind::ShareOfExpenditure).inline().into(),
+        None => cell(quoter.words.label(Label::NotAvailable)),
+    }
 }
 
 /// Resources by source of funds.
@@ -295,7 +297,7 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
     let words = quoter.words;
     let period = quoter.assessment.reporting;
     let Some(limit) = resources.settings.reallocation_limit else { return Vec::new() };
-    let printed = words.exact_percent(limit);
+    let printed = [("limit", quoter.reallocation_limit(limit).inline())];
     let mut passed = Vec::new();
     let mut unknown = Vec::new();
     for area in quoter.assessment.all_areas() {
@@ -310,23 +312,23 @@ fn limit_note(quoter: Quoter<'_>) -> Vec<Vec<Inline>> {
             passed.push(Inline::text(words.label(Label::Enumeration)));
         }
         let text = words.phrase(MoneyText::GivenByArea, &[("area", &area_name(quoter, area))]);
-        passed.extend(super::chapters::fill(quoter.words, &text, &[("share", given.inline())]));
+        passed.extend(fill(quoter.words, &text, &[("share", given.inline())]));
     }
     let mut notes = Vec::new();
     if !unknown.is_empty() {
-        let places = [("limit", printed.as_str()), ("areas", &words.list(&unknown))];
-        notes.push(vec![Inline::text(words.phrase(MoneyText::LimitUnknown, &places))]);
+        let text = words.phrase(MoneyText::LimitUnknown, &[("areas", &words.list(&unknown))]);
+        notes.push(fill(words, &text, &printed));
     } else if passed.is_empty() {
-        notes.push(vec![Inline::text(words.phrase(MoneyText::LimitKept, &[("limit", &printed)]))]);
+        notes.push(fill(words, words.label(MoneyText::LimitKept), &printed));
     }
     if passed.is_empty() {
         return notes;
     }
-    let text = words.phrase(MoneyText::LimitPassed, &[("limit", &printed)]);
-    let (before, after) = text.split_once("{areas}").unwrap_or((&text, ""));
-    let mut note = vec![Inline::text(before)];
+    let text = words.label(MoneyText::LimitPassed);
+    let (before, after) = text.split_once("{areas}").unwrap_or((text, ""));
+    let mut note = fill(words, before, &printed);
     note.append(&mut passed);
-    note.push(Inline::text(after));
+    note.extend(fill(words, after, &printed));
     notes.push(note);
     notes
 }

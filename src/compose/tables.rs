@@ -3,7 +3,7 @@
 use super::chapters::fill;
 use super::parts::{cell, numbers, row, table, wide, words};
 use super::{basis, overall};
-use crate::assess::{Achievement, AreaResult, IndicatorResult, Measured, Reference};
+use crate::assess::{Achievement, AreaResult, IndicatorPeriod, IndicatorResult, Measured, Reference};
 use crate::document::{Block, Cell, Exact, Fact, FactKind, Inline, Row, Subject};
 use crate::model::{CorporateAchievement, Scale};
 use crate::narrate::TableKey;
@@ -109,118 +109,104 @@ pub(super) fn notes(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Vec<Inline>> {
     notes.extend(milestone_note(quoter, spot, measured));
     notes.extend(rationale_note(quoter, spot, measured));
     notes.extend(reason_note(quoter, spot, measured));
-    let mut notes: Vec<Vec<Inline>> = notes.into_iter().map(|note| vec![Inline::text(note)]).collect();
     notes.extend(basis::notes(quoter, spot));
     notes
 }
 
-fn units_note(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<String> {
-    let words = quoter.words;
+/// A note whose figures keep their identity; it begins with the id of the indicator.
+fn note(quoter: Quoter<'_>, spot: Spot<'_>, text: Phrase, places: &[(&str, Inline)]) -> Vec<Inline> {
+    let id = ("id", Inline::text(spot.result.indicator.id.as_str()));
+    let places: Vec<(&str, Inline)> = std::iter::once(id).chain(places.iter().cloned()).collect();
+    fill(quoter.words, quoter.words.label(text), &places)
+}
+
+fn units_note(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Vec<Inline>> {
     let figures = spot.figures()?;
-    let id = spot.result.indicator.id.as_str();
-    let value = |number| {
-        let indicator = &spot.result.indicator;
-        words.value(number, &indicator.unit, indicator.decimals)
-    };
-    if let Some(matched) = figures.matched {
-        let (units, actual, target) =
-            (words.count(matched.units as u64), value(matched.actual), value(matched.target));
-        let places = [("id", id), ("n", units.as_str()), ("actual", &actual), ("target", &target)];
-        return Some(words.phrase(Phrase::MatchedNote, &places));
+    let units =
+        |detail, count: fn(&IndicatorPeriod) -> Option<usize>| quoter.units(spot, detail, count).inline();
+    if figures.matched.is_some() {
+        let places = [
+            ("n", units("matched", |figures| figures.matched.map(|matched| matched.units))),
+            ("actual", quoter.matched_actual(spot).inline()),
+            ("target", quoter.matched_target(spot).inline()),
+        ];
+        return Some(note(quoter, spot, Phrase::MatchedNote, &places));
     }
     figures.corporate.achievement.ratio()?;
     let share = figures.unit_share?;
-    let [met, computed, with_target] =
-        [share.met, share.computed, share.with_target].map(|units| words.count(units as u64));
-    let places = [("id", id), ("met", &met), ("computed", &computed), ("with_target", &with_target)];
-    match spot.result.indicator.corporate {
-        CorporateAchievement::Share if share.computed < share.with_target => {
-            Some(words.phrase(Phrase::ShareOfComparableNote, &places))
-        }
-        CorporateAchievement::Share => Some(words.phrase(Phrase::ShareNote, &places)),
-        CorporateAchievement::Mean => Some(words.phrase(Phrase::MeanNote, &places)),
-        CorporateAchievement::Aggregate => None,
-    }
+    let places = [
+        ("met", units("met", |figures| figures.unit_share.map(|share| share.met))),
+        ("computed", units("comparable", |figures| figures.unit_share.map(|share| share.computed))),
+        ("with_target", units("with-target", |figures| figures.unit_share.map(|share| share.with_target))),
+    ];
+    let text = match spot.result.indicator.corporate {
+        CorporateAchievement::Share if share.computed < share.with_target => Phrase::ShareOfComparableNote,
+        CorporateAchievement::Share => Phrase::ShareNote,
+        CorporateAchievement::Mean => Phrase::MeanNote,
+        CorporateAchievement::Aggregate => return None,
+    };
+    Some(note(quoter, spot, text, &places))
 }
 
-fn revision_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+fn revision_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<Vec<Inline>> {
     let words = quoter.words;
     let revised = measured.revised.as_ref()?;
-    let indicator = &spot.result.indicator;
-    let original = quoter.target_text(spot.result, revised.original, None);
-    let target = quoter.target(spot, None).text;
     let authority = revised
         .authority
         .as_ref()
         .map_or_else(String::new, |authority| words.phrase(Phrase::ByAuthority, &[("authority", authority)]));
-    let achievement = revised.achievement.ratio().map_or_else(
-        || words.label(Label::NotAvailable).to_owned(),
-        |share| words.achievement(share, 1, &quoter.assessment.scale),
-    );
     let places = [
-        ("id", indicator.id.as_str()),
-        ("original", &original),
-        ("target", &target),
-        ("authority", &authority),
-        ("achievement", &achievement),
+        ("original", quoter.original_target(spot).inline()),
+        ("target", quoter.target(spot, None).inline()),
+        ("authority", Inline::text(authority)),
+        ("achievement", quoter.original_achievement(spot).inline()),
     ];
-    Some(words.phrase(Phrase::RevisedNote, &places))
+    Some(note(quoter, spot, Phrase::RevisedNote, &places))
 }
 
-fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
-    let words = quoter.words;
-    let indicator = &spot.result.indicator;
-    let period = words.period(measured.target_period?);
-    let places = [("id", indicator.id.as_str()), ("period", &period)];
+fn interim_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<Vec<Inline>> {
+    let period = ("period", Inline::text(quoter.words.period(measured.target_period?)));
     Some(match measured.schedule.filter(|schedule| schedule.reference == Reference::Line) {
-        Some(schedule) => {
-            let expected = quoter.value_text(spot.result, schedule.expected, None);
-            let places = [places[0], places[1], ("expected", expected.as_str())];
-            words.phrase(Phrase::InterimNote, &places)
+        Some(_) => {
+            let places = [period, ("expected", quoter.due(spot).inline())];
+            note(quoter, spot, Phrase::InterimNote, &places)
         }
-        None => words.phrase(Phrase::LaterTargetNote, &places),
+        None => note(quoter, spot, Phrase::LaterTargetNote, &[period]),
     })
 }
 
 /// The milestone or the steps that were due by now.
-fn milestone_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
-    let words = quoter.words;
+fn milestone_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<Vec<Inline>> {
     let schedule = measured.schedule?;
-    let id = spot.result.indicator.id.as_str();
-    let expected = quoter.value_text(spot.result, schedule.expected, None);
+    let expected = ("expected", quoter.due(spot).inline());
     match schedule.reference {
         Reference::Line => None,
         Reference::Milestone(period) => {
-            let period = words.period(period);
-            let places = [("id", id), ("period", period.as_str()), ("expected", &expected)];
+            let period = ("period", Inline::text(quoter.words.period(period)));
             Some(match schedule.ratio {
-                Some(ratio) => {
-                    let share = words.achievement(ratio, 1, &spot.result.scale);
-                    let places = [places[0], places[1], places[2], ("share", share.as_str())];
-                    words.phrase(Phrase::MilestoneNote, &places)
+                Some(_) => {
+                    let places = [period, expected, ("share", quoter.share_of_due(spot).inline())];
+                    note(quoter, spot, Phrase::MilestoneNote, &places)
                 }
-                None => words.phrase(Phrase::MilestoneMissedNote, &places),
+                None => note(quoter, spot, Phrase::MilestoneMissedNote, &[period, expected]),
             })
         }
         Reference::Steps => {
-            let (done, all) = (quoter.actual(spot, None).text, quoter.target(spot, None).text);
-            let places = [("id", id), ("done", done.as_str()), ("all", &all), ("expected", &expected)];
-            Some(words.phrase(Phrase::StepsNote, &places))
+            let (done, all) = (quoter.actual(spot, None).inline(), quoter.target(spot, None).inline());
+            Some(note(quoter, spot, Phrase::StepsNote, &[("done", done), ("all", all), expected]))
         }
     }
 }
 
 /// Why an indicator was judged as it was.
-fn rationale_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+fn rationale_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<Vec<Inline>> {
     let rationale = measured.rationale.as_ref()?.get(quoter.words.language())?;
-    let places = [("id", spot.result.indicator.id.as_str()), ("rationale", rationale)];
-    Some(quoter.words.phrase(Phrase::RationaleNote, &places))
+    Some(note(quoter, spot, Phrase::RationaleNote, &[("rationale", Inline::text(rationale))]))
 }
 
-fn reason_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<String> {
+fn reason_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Option<Vec<Inline>> {
     let reason = reason(quoter, measured)?;
-    let places = [("id", spot.result.indicator.id.as_str()), ("reason", &reason)];
-    Some(quoter.words.phrase(Phrase::NoAchievementNote, &places))
+    Some(note(quoter, spot, Phrase::NoAchievementNote, &[("reason", Inline::text(reason))]))
 }
 
 /// Why there is no achievement, where the rating alone does not say it.
@@ -276,12 +262,13 @@ pub(super) fn steps(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Bloc
     ];
     let date =
         |date: Option<time::Date>| cell(date.map_or_else(|| NO_PART.to_owned(), |date| words_of.date(date)));
-    let rows = result.steps.iter().map(|step| {
+    let rows = result.steps.iter().zip(1..).map(|(step, number)| {
         let title = step.title.get(words_of.language()).unwrap_or_default();
         let unit = step.unit.as_ref().map(|unit| quoter.unit_name(unit));
         let title =
             unit.map_or_else(|| title.to_owned(), |unit| format!("{unit}{}{title}", label(Label::Colon)));
-        row(vec![cell(title), cell(words_of.exact(step.weight)), date(step.due), date(step.done_on)])
+        let weight = quoter.step_weight(result, number, step.weight).inline();
+        row(vec![cell(title), weight.into(), date(step.due), date(step.done_on)])
     });
     let id = result.indicator.id.as_str();
     let title = result.indicator.title.get(words_of.language()).unwrap_or_default();
@@ -351,7 +338,7 @@ pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
         let key = crate::assess::Rating::Band(rank).key(scale);
         let fact = Fact::new(Subject::Report, FactKind::Rating, None).of(key);
         row(vec![
-            Inline::Rating { mark, fact, exact: Exact::Word(key.to_owned()) }.into(),
+            Inline::Rating { mark, fact, exact: Exact::Word(key.to_owned()), at: 0 }.into(),
             cell(range(quoter, scale, index)),
         ])
     });

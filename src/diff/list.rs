@@ -47,6 +47,7 @@ pub(super) fn section(differences: &Differences, words: Wording) -> Section {
         role: Role::Annex,
         number: None,
         title: words.label(D::Title).to_owned(),
+        title_figures: Vec::new(),
         status: None,
         blocks,
         sections: Vec::new(),

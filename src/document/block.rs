@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ChartData, Inline, Table};
+use super::{ChartData, Inline, Shown, Table};
 
 /// A block of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -80,6 +80,8 @@ pub struct Card {
     pub value: Vec<Inline>,
     /// Its rating.
     pub rating: RatingMark,
+    /// Which figure the rating is.
+    pub rated: Shown,
     /// Lines below the value.
     pub lines: Vec<Vec<Inline>>,
 }
@@ -110,6 +112,12 @@ pub struct Figure {
     pub path: String,
     /// Width as a share of the text width, in per cent.
     pub width: u8,
+    /// The figures that the picture prints.
+    #[serde(skip)]
+    pub shown: Vec<Shown>,
+    /// The figures that the text alternative names.
+    #[serde(skip)]
+    pub told: Vec<Shown>,
     /// What the chart shows, for formats that draw it themselves; none for a diagram.
     pub data: Option<Box<ChartData>>,
     /// Lines below the figure: source, notes.

@@ -105,6 +105,9 @@ macro_rules! kinds {
         }
 
         impl FactKind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
             /// The word in the id of a figure.
             pub fn key(self) -> &'static str {
                 match self {
@@ -202,6 +205,28 @@ kinds! {
     Share = "share",
     /// What was published for a figure before, or how far it is from what the figure is now.
     Restatement = "restatement",
+    /// The target before its revision.
+    OriginalTarget = "original-target",
+    /// The achievement of the target before its revision.
+    OriginalAchievement = "original-achievement",
+    /// What the units with both a value and a target come to.
+    MatchedActual = "matched-actual",
+    /// What their targets come to.
+    MatchedTarget = "matched-target",
+    /// What was to be reached by now on the way to a later target.
+    Due = "due",
+    /// The way gone over the way that should have been gone.
+    ShareOfDue = "share-of-due",
+    /// Years without a value that an outlook passes over.
+    PassedOver = "passed-over",
+    /// The least that an achievement counts as in a roll-up.
+    Floor = "floor",
+    /// The most that an achievement counts as in a roll-up.
+    Cap = "cap",
+    /// The least coverage with which a headline is given.
+    MinCoverage = "min-coverage",
+    /// The most that an area may give of its budget to others.
+    ReallocationLimit = "reallocation-limit",
 }
 
 impl Fact {

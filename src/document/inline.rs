@@ -32,6 +32,8 @@ pub enum Inline {
         /// What stands behind the print.
         #[serde(skip)]
         exact: Exact,
+        /// Its number among all printed figures, for links to it; 0 before they are counted.
+        at: usize,
     },
     /// A rating printed with its symbol.
     Rating {
@@ -42,6 +44,8 @@ pub enum Inline {
         /// What stands behind the print.
         #[serde(skip)]
         exact: Exact,
+        /// Its number among all printed figures, for links to it; 0 before they are counted.
+        at: usize,
     },
     /// A link to a place outside the document.
     Link {
@@ -93,6 +97,9 @@ pub enum ChangeKind {
 }
 
 impl Inline {
+    /// How the labels of printed figures begin; their number follows.
+    pub const AT: &str = "at-";
+
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }

@@ -23,7 +23,7 @@ pub use fact::{Exact, Fact, FactKind, Subject};
 pub use inline::{ChangeKind, Inline};
 pub use masthead::{Masthead, MastheadForm, Organ, SummaryField};
 pub use numbering::{NumberFormat, NumberStyle, Scheme};
-pub use printed::Printed;
+pub use printed::{PlaceKind, Printed, Shown};
 pub use table::{Align, Cell, Column, RaggedRow, Row, RowKind, Table};
 
 use std::collections::BTreeMap;
@@ -59,6 +59,8 @@ pub struct Document {
     pub numbering: Scheme,
     /// The top-level sections, in reading order.
     pub sections: Vec<Section>,
+    /// The lines of the annex on the origin of figures: by the id of a figure, its number where it stands there.
+    pub lines: BTreeMap<String, usize>,
     /// Charts by path; the blocks name them by that path.
     #[serde(skip)]
     pub charts: BTreeMap<String, String>,
@@ -96,6 +98,9 @@ pub struct Section {
     pub number: Option<String>,
     /// The title.
     pub title: String,
+    /// The figures that the title prints.
+    #[serde(skip)]
+    pub title_figures: Vec<Shown>,
     /// How far the text has come, as printed below the title of a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,

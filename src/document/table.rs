@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Inline;
+use super::{Inline, Shown};
 
 /// A table with its caption.
 #[derive(Debug, Clone, Serialize)]
@@ -10,6 +10,8 @@ pub struct Table {
     id: String,
     number: String,
     caption: String,
+    #[serde(skip)]
+    caption_figures: Vec<Shown>,
     columns: Vec<Column>,
     header: Vec<Cell>,
     rows: Vec<Row>,
@@ -111,7 +113,8 @@ impl Table {
                 return Err(RaggedRow { row: index + 1, found: row.cells.len(), expected });
             }
         }
-        Ok(Self { id, number: String::new(), caption, columns, header, rows, notes: Vec::new() })
+        let (number, caption_figures, notes) = (String::new(), Vec::new(), Vec::new());
+        Ok(Self { id, number, caption, caption_figures, columns, header, rows, notes })
     }
 
     /// Adds a line below the table.
@@ -127,9 +130,10 @@ impl Table {
         Self { id, ..self }
     }
 
-    /// Sets the caption.
-    pub(crate) fn set_caption(&mut self, caption: String) {
+    /// Sets the caption, with the figures that it prints.
+    pub(crate) fn set_caption(&mut self, caption: String, figures: Vec<Shown>) {
         self.caption = caption;
+        self.caption_figures = figures;
     }
 
     /// Sets the number as printed ("Table 2", "表 2"); compose does so in reading order.
@@ -171,6 +175,16 @@ impl Table {
     /// The caption.
     pub fn caption(&self) -> &str {
         &self.caption
+    }
+
+    /// The figures that the caption prints.
+    pub fn caption_figures(&self) -> &[Shown] {
+        &self.caption_figures
+    }
+
+    /// The figures that the caption prints, to count them.
+    pub(crate) fn caption_figures_mut(&mut self) -> &mut Vec<Shown> {
+        &mut self.caption_figures
     }
 
     /// The header cells, one per column.

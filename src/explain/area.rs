@@ -24,8 +24,9 @@ pub(super) fn explain(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> 
         notes: Vec::new(),
         rows: Vec::new(),
     };
-    let Some(roll_up) = area.periods.get(&period) else { return explained };
-    let settings = quoter.assessment.roll_up;
+    if !area.periods.contains_key(&period) {
+        return explained;
+    }
     let rating = quoter.area_rating(area, period).text;
     let coverage = quoter.area_coverage(area, period, None);
     let achievement = quoter.area_achievement(area, period, None);
@@ -36,19 +37,7 @@ pub(super) fn explain(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> 
     } else {
         words.phrase(P::AnswerAreaWithheld, &places)
     };
-    let (floor, cap) = (words.exact_percent(settings.floor), words.exact_percent(settings.cap));
-    if let Some(share) = roll_up.achievement {
-        let (points, weight) = sums(quoter, area, period);
-        let numbers = format!(
-            "{} ÷ {} {}",
-            words.exact(points.round_dp(6)),
-            words.exact(weight),
-            formula::share(words, share)
-        );
-        explained
-            .steps
-            .push(Step { rule: words.phrase(P::RuleRollUp, &[("floor", &floor), ("cap", &cap)]), numbers });
-    }
+    explained.steps.extend(step(quoter, area, period));
     let [low, high] = [FactKind::BoundLow, FactKind::BoundHigh]
         .map(|bound| quoter.area_bound(area, period, bound, None).text);
     let input =
@@ -60,6 +49,28 @@ pub(super) fn explain(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> 
     ];
     explained.notes.push(words.phrase(P::NoteMetOnly, &[]));
     explained
+}
+
+/// The formula of the roll-up of an area.
+pub(super) fn step(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> Option<Step> {
+    let (words, settings) = (quoter.words, quoter.assessment.roll_up);
+    let share = area.periods.get(&period)?.achievement?;
+    let (floor, cap) = (words.exact_percent(settings.floor), words.exact_percent(settings.cap));
+    let (points, weight) = sums(quoter, area, period);
+    let (points, weight) = (words.exact(points.round_dp(6)), words.exact(weight));
+    let numbers = format!("{points} ÷ {weight} {}", formula::share(words, share));
+    Some(Step { rule: words.phrase(P::RuleRollUp, &[("floor", &floor), ("cap", &cap)]), numbers })
+}
+
+/// The formula of the overall figure.
+pub(super) fn overall_step(quoter: Quoter<'_>, period: Period) -> Option<Step> {
+    let rule = match quoter.assessment.overall.mean {
+        OverallMean::Areas => P::RuleOverallAreas,
+        OverallMean::Indicators => P::RuleOverallIndicators,
+    };
+    let share = quoter.overall(period)?.roll_up.achievement?;
+    let numbers = formula::share(quoter.words, share);
+    Some(Step { rule: quoter.words.phrase(rule, &[]), numbers })
 }
 
 /// Explains the overall figure.
@@ -76,21 +87,16 @@ pub(super) fn explain_overall(quoter: Quoter<'_>, period: Period) -> Explanation
         notes: Vec::new(),
         rows: Vec::new(),
     };
-    let Some(overall) = quoter.overall(period) else { return explained };
+    if quoter.overall(period).is_none() {
+        return explained;
+    }
     let rating = quoter.overall_rating(period).text;
     let coverage = quoter.overall_coverage(period, None).text;
     let achievement = quoter.overall_achievement(period, None);
     let places = [("achievement", achievement.text.as_str()), ("rating", &rating), ("coverage", &coverage)];
     let phrase = if achievement.number.is_some() { P::AnswerOverall } else { P::AnswerAreaWithheld };
     explained.answer = words.phrase(phrase, &places);
-    let rule = match quoter.assessment.overall.mean {
-        OverallMean::Areas => P::RuleOverallAreas,
-        OverallMean::Indicators => P::RuleOverallIndicators,
-    };
-    if let Some(share) = overall.roll_up.achievement {
-        let numbers = formula::share(words, share);
-        explained.steps.push(Step { rule: words.phrase(rule, &[]), numbers });
-    }
+    explained.steps.extend(overall_step(quoter, period));
     let input =
         |name: &str, printed: String| Input { name: name.to_owned(), printed, exact: None, origin: None };
     explained.inputs = vec![
@@ -117,7 +123,7 @@ fn area_member(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> Member 
 }
 
 /// The sum of weighted shares and the sum of their weights, as the roll-up has them.
-fn sums(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> (Decimal, Decimal) {
+pub(super) fn sums(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> (Decimal, Decimal) {
     let settings = quoter.assessment.roll_up;
     let of_area = quoter.assessment.indicators_of(&area.area.id);
     let shares = of_area.filter_map(|result| {

@@ -7,7 +7,7 @@ use crate::document::Inline;
 use crate::load::TracedRow;
 use crate::model::{Aggregation, CorporateAchievement, Method, Period, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
-use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label};
+use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
 
 pub(super) fn explain(quoter: Quoter<'_>, spot: Spot<'_>, rows: Vec<TracedRow>) -> Explanation {
     let words = quoter.words;
@@ -147,12 +147,30 @@ fn counted_steps(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Input> {
 /// The formulas, one below the other.
 fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units: bool) -> Vec<Step> {
     let words = quoter.words;
-    let indicator = &spot.result.indicator;
     let Some(measured) = spot.measured() else { return Vec::new() };
     let mut steps = Vec::new();
     if spot.unit.is_none() && !figures.units.is_empty() && measured.actual.present().is_some() {
         steps.extend(aggregation(quoter, spot, figures));
     }
+    steps.extend(achievement(quoter, spot, by_units));
+    steps.extend(scheduled(words, measured));
+    steps
+}
+
+/// The comparison with what was due by now on the way to a later target.
+pub(super) fn scheduled(words: Wording, measured: &Measured) -> Option<Step> {
+    let schedule = measured.schedule?;
+    let ratio = schedule.ratio?;
+    let expected = words.exact(schedule.expected.round_dp(6));
+    let numbers = format!("{expected}; {}", formula::share(words, ratio));
+    Some(Step { rule: words.phrase(P::RuleSchedule, &[]), numbers })
+}
+
+/// The formula of the achievement, of the units where they make it.
+pub(super) fn achievement(quoter: Quoter<'_>, spot: Spot<'_>, by_units: bool) -> Option<Step> {
+    let words = quoter.words;
+    let indicator = &spot.result.indicator;
+    let (figures, measured) = (spot.figures()?, spot.measured()?);
     let settings = Settings { tolerance: indicator.tolerance, direction: spot.result.direction(spot.period) };
     match (indicator.corporate, figures.unit_share) {
         (CorporateAchievement::Share, Some(share)) if by_units => {
@@ -160,7 +178,7 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
                 format!("{} ÷ {}", words.count(share.met as u64), words.count(share.computed as u64));
             let result = share.share().map(|share| formula::share(words, share));
             let numbers = [Some(numbers), result].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            steps.push(Step { rule: words.phrase(P::RuleShare, &[]), numbers });
+            Some(Step { rule: words.phrase(P::RuleShare, &[]), numbers })
         }
         (CorporateAchievement::Mean, Some(UnitShare { .. })) if by_units => {
             let mean = UnitMean::of(&figures.units);
@@ -168,7 +186,7 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
             let numbers =
                 format!("{} ÷ {}", words.exact(mean.sum.round_dp(6)), words.count(mean.units as u64));
             let numbers = [Some(numbers), result].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            steps.push(Step { rule: words.phrase(P::RuleMean, &[]), numbers });
+            Some(Step { rule: words.phrase(P::RuleMean, &[]), numbers })
         }
         (CorporateAchievement::Aggregate | CorporateAchievement::Share | CorporateAchievement::Mean, _) => {
             // Where not every unit has both, the formula has the numbers that were compared.
@@ -178,21 +196,13 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
                 actual: Value::Present(matched.actual),
                 ..measured.clone()
             });
-            steps.extend(formula::step(words, compared.as_ref().unwrap_or(measured), settings));
+            formula::step(words, compared.as_ref().unwrap_or(measured), settings)
         }
     }
-    if let Some(schedule) = measured.schedule
-        && let Some(ratio) = schedule.ratio
-    {
-        let expected = words.exact(schedule.expected.round_dp(6));
-        let numbers = format!("{expected}; {}", formula::share(words, ratio));
-        steps.push(Step { rule: words.phrase(P::RuleSchedule, &[]), numbers });
-    }
-    steps
 }
 
 /// How the units make the value of the whole.
-fn aggregation(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod) -> Option<Step> {
+pub(super) fn aggregation(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod) -> Option<Step> {
     let words = quoter.words;
     let coverage = figures.unit_coverage;
     let rule = match spot.result.indicator.over_units {

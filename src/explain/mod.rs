@@ -14,8 +14,11 @@ pub use reference::{Figure, find};
 
 use serde::Serialize;
 
+use crate::assess::{AreaResult, Measured};
 use crate::load::TracedRow;
-use crate::quote::Quoter;
+use crate::model::{Decimal, Period};
+use crate::quote::{Quoter, Spot};
+use crate::wording::Wording;
 
 /// How a figure was computed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,9 +87,52 @@ pub struct Member {
 pub fn explain(quoter: Quoter<'_>, figure: Figure<'_>, rows: Vec<TracedRow>) -> Explanation {
     match figure {
         Figure::Indicator { result, period, unit } => {
-            indicator::explain(quoter, crate::quote::Spot { result, period, unit }, rows)
+            indicator::explain(quoter, Spot { result, period, unit }, rows)
         }
         Figure::Overall { period } => area::explain_overall(quoter, period),
         Figure::Area { result, period } => area::explain(quoter, result, period),
     }
+}
+
+/// The formula of the achievement of an indicator, where it was computed by one.
+pub fn achievement(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
+    let by_units = spot.unit.is_none() && spot.figures()?.unit_share.is_some();
+    indicator::achievement(quoter, spot, by_units)
+}
+
+/// How the reporting units make the value of an indicator.
+pub fn of_units(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
+    indicator::aggregation(quoter, spot, spot.figures()?)
+}
+
+/// The comparison of an indicator with what was due by now.
+pub fn scheduled(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
+    indicator::scheduled(quoter.words, spot.measured()?)
+}
+
+/// The formula of the roll-up of an area.
+pub fn of_area(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> Option<Step> {
+    area::step(quoter, area, period)
+}
+
+/// The points of the achievements of an area and their weight, as the roll-up has them.
+pub fn points(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> (Decimal, Decimal) {
+    area::sums(quoter, area, period)
+}
+
+/// The formula of the overall figure.
+pub fn of_overall(quoter: Quoter<'_>, period: Period) -> Option<Step> {
+    area::overall_step(quoter, period)
+}
+
+/// A share as the end of a formula: exact where it is short, rounded otherwise.
+pub fn equals(words: Wording, share: Decimal) -> String {
+    formula::share(words, share)
+}
+
+/// The formula of a measurement with other values than those of its spot, such as an original target.
+pub fn formula_of(words: Wording, measured: &Measured, spot: Spot<'_>) -> Option<Step> {
+    let indicator = &spot.result.indicator;
+    let direction = spot.result.direction(spot.period);
+    formula::step(words, measured, formula::Settings { tolerance: indicator.tolerance, direction })
 }

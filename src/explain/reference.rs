@@ -2,6 +2,7 @@
 
 use crate::assess::{AreaResult, Assessment, IndicatorResult};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::document::FactKind;
 use crate::model::{Period, UnitCode};
 
 /// The figure of the whole report.
@@ -56,6 +57,12 @@ pub fn find<'a>(
             finding.help(format!("use one of {all}"))
         }))
     };
+    // The kind of a figure is explained with the others of its spot.
+    let (text, kind) = text.split_once('#').map_or((text, None), |(text, kind)| (text, Some(kind)));
+    let kind = kind.map(|kind| kind.split_once(':').map_or(kind, |(kind, _)| kind));
+    if let Some(kind) = kind.filter(|kind| !FactKind::ALL.iter().any(|known| known.key() == *kind)) {
+        return unknown("kind of figure", kind, FactKind::ALL.iter().map(|it| it.key().to_owned()).collect());
+    }
     let Written { id, period, unit } = split(text, assessment);
     let period = match period.map(|written| (written, Period::parse(written))) {
         None => assessment.reporting,

@@ -63,6 +63,16 @@ impl Spot {
         Self { origin, row }
     }
 
+    /// The file, or the table where it is made by SQL.
+    pub(super) fn file(&self) -> &str {
+        &self.origin.shown
+    }
+
+    /// The name that a column of the table has in the file.
+    pub(super) fn column<'c>(&'c self, column: &'c str) -> &'c str {
+        self.origin.names.get(column).map_or(column, String::as_str)
+    }
+
     /// The number of the row.
     pub(super) fn row(&self) -> usize {
         self.row

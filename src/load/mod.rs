@@ -16,6 +16,7 @@ mod columns;
 mod crosswalk;
 mod excerpt;
 mod framework;
+mod origins;
 mod registers;
 mod resources;
 mod series;
@@ -35,10 +36,12 @@ use crate::model::{
 
 pub use actuals::{
     Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Rationales, RowCounts, RowQuery,
-    States, TracedRow, UnitStates,
+    States, TracedRow, TracedRows, UnitStates,
 };
 pub use chain::LoadedChain;
+pub use origins::Origins;
 pub use registers::Registers;
+pub use source::hash;
 
 use cell::Spot;
 
@@ -54,6 +57,16 @@ impl<T> Placed<T> {
     /// The place of a cell of the row, with its line.
     pub fn cell(&self, column: &str) -> Place {
         self.spot.cell(column)
+    }
+
+    /// The file of the row, or the table where it is made by SQL.
+    pub fn file(&self) -> &str {
+        self.spot.file()
+    }
+
+    /// The name that a column of the table has in the file.
+    pub fn column<'c>(&'c self, column: &'c str) -> &'c str {
+        self.spot.column(column)
     }
 
     /// The number of the row: the header is row 1, as in a spreadsheet.
@@ -196,6 +209,19 @@ pub fn trace(
         query,
         findings,
     )
+}
+
+/// Lists the rows of actual values behind the figures of all indicators.
+///
+/// # Errors
+/// A source or table that cannot be used.
+pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedRows, Reported> {
+    let sources = source::open(manifest, findings);
+    findings.check()?;
+    let tables = table::Tables::new(manifest, &sources);
+    let described = describe(&tables, manifest, findings)?;
+    let grid = Grid::of(manifest.report.period);
+    actuals::all_rows(&tables, &described.framework(manifest), grid, findings)
 }
 
 /// Reads all tables of a project.

@@ -173,3 +173,11 @@ fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Optio
     }
     sound.then(|| names.into_iter().map(|(name, _)| name).collect())
 }
+
+/// The BLAKE3 hash of the bytes of a file, in hexadecimal.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn hash(path: &Path) -> io::Result<String> {
+    crate::digest::of_reader(File::open(path)?)
+}

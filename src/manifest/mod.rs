@@ -58,6 +58,8 @@ pub struct Manifest {
     pub frozen: Frozen,
     /// How the report is typeset.
     pub theme: ThemeSettings,
+    /// Whether an annex says where the figures come from; as the kind of document has it where nothing is said.
+    pub trace_annex: Option<bool>,
     /// The output folder, relative to the current one.
     pub output: PathBuf,
     /// The files that were read so far; whoever reads another one adds it.

@@ -94,6 +94,11 @@ fn read_keys(
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
     let frozen = frozen::read(root, &reading, findings);
     let theme = read_theme(root, keys.table("theme", findings), findings);
+    let trace_annex = keys.table("trace", findings).and_then(|keys| {
+        let annex = keys.get("annex").and_then(|entry| entry.boolean(findings));
+        keys.finish(findings);
+        annex
+    });
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
@@ -111,6 +116,7 @@ fn read_keys(
         waivers: reasons,
         frozen,
         theme,
+        trace_annex,
         output,
         reading,
     })

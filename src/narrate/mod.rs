@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 use crate::assess::Assessment;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, Shown};
 use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
@@ -68,6 +68,8 @@ pub struct Prose {
     pub file: String,
     /// The title.
     pub title: String,
+    /// The figures that the title prints.
+    pub title_figures: Vec<Shown>,
     /// Where in the report it stands.
     pub position: Position,
     /// How far its text has come, where it says so.

@@ -1,7 +1,7 @@
 //! Small work on the inlines of a text: joining, trimming, reading as words.
 
 use super::Piece;
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, Shown};
 
 /// Whether the text so far ends with a Latin letter or a digit.
 pub(super) fn ends_in_latin(inlines: &[Inline]) -> bool {
@@ -21,11 +21,41 @@ pub(super) fn push_text(inlines: &mut Vec<Inline>, text: String) {
 const CAPTION: &str = ": ";
 
 /// Takes away the paragraph at the end if it is a caption, and returns its words.
-pub(super) fn take_caption(pieces: &mut Vec<Piece>) -> Option<String> {
+pub(super) fn take_caption(pieces: &mut Vec<Piece>) -> Option<(String, Vec<Shown>)> {
     let Some(Piece::Block(Block::Paragraph { inlines })) = pieces.last() else { return None };
     let caption = plain(inlines).strip_prefix(CAPTION)?.to_owned();
+    let figures = figures(inlines);
     pieces.pop();
-    Some(caption)
+    Some((caption, figures))
+}
+
+/// The figures among inlines.
+pub(super) fn figures(inlines: &[Inline]) -> Vec<Shown> {
+    let mut found = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Figure { text, fact, exact, at } => {
+                let (text, fact, exact) = (text.clone(), fact.clone(), exact.clone());
+                found.push(Shown { text, fact, exact, at: *at });
+            }
+            Inline::Rating { mark, fact, exact, at } => {
+                let (text, fact, exact) = (mark.label.clone(), fact.clone(), exact.clone());
+                found.push(Shown { text, fact, exact, at: *at });
+            }
+            Inline::Strong { inlines }
+            | Inline::Emphasis { inlines }
+            | Inline::Change { inlines, .. }
+            | Inline::Link { inlines, .. } => {
+                found.extend(figures(inlines));
+            }
+            Inline::Text { .. }
+            | Inline::Reference { .. }
+            | Inline::Footnote { .. }
+            | Inline::Mark { .. }
+            | Inline::Break => {}
+        }
+    }
+    found
 }
 
 /// The words of inlines, without their marks.

@@ -2,7 +2,7 @@
 
 use super::{PERCENT_DECIMALS, Quote, Quoter};
 use crate::assess::{AreaResult, Rating, RollUp};
-use crate::document::{Fact, FactKind, Subject};
+use crate::document::{Fact, FactKind, RatingMark, Subject};
 use crate::model::{Decimal, Period};
 
 impl Quoter<'_> {
@@ -28,9 +28,17 @@ impl Quoter<'_> {
 
     /// The rating of an area.
     pub fn area_rating(self, area: &AreaResult, period: Period) -> Quote {
+        self.rated(Self::of_area(area, FactKind::Rating, period), Self::rating_of(area, period))
+    }
+
+    /// How the rating of an area is drawn.
+    pub fn area_mark(self, area: &AreaResult, period: Period) -> RatingMark {
+        self.mark(Self::rating_of(area, period))
+    }
+
+    fn rating_of(area: &AreaResult, period: Period) -> Rating {
         let missing = Rating::Unrated(crate::assess::Unrated::InsufficientData);
-        let rating = Self::roll_up(area, period).map_or(missing, |roll_up| roll_up.rating);
-        self.rated(Self::of_area(area, FactKind::Rating, period), rating)
+        Self::roll_up(area, period).map_or(missing, |roll_up| roll_up.rating)
     }
 
     /// The coverage of an area as a percentage; decimals are added where rounding would reach the minimum.

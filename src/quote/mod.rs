@@ -7,6 +7,7 @@ mod area;
 mod basis;
 mod chain;
 mod find;
+mod notes;
 mod outlook;
 mod overall;
 mod quality;
@@ -19,7 +20,7 @@ pub use resources::{Amount, MoneyStyle, ShareColumn};
 pub use restatement::PublishedForm;
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
-use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Subject};
+use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Shown, Subject};
 use crate::model::{Decimal, Indicator, MeasureUnit, Period, Scale, TargetValue, UnitCode, Words};
 use crate::wording::{Label, Phrase, Wording};
 
@@ -47,16 +48,21 @@ impl Quote {
     /// The figure as running text.
     pub fn inline(self) -> Inline {
         let exact = self.exact();
-        Inline::Figure { text: self.text, fact: self.fact, exact }
+        Inline::Figure { text: self.text, fact: self.fact, exact, at: 0 }
     }
 
     /// The figure as a drawn rating, if it is one.
     pub fn drawn(self) -> Inline {
         let exact = self.exact();
         match self.mark {
-            Some(mark) => Inline::Rating { mark, fact: self.fact, exact },
+            Some(mark) => Inline::Rating { mark, fact: self.fact, exact, at: 0 },
             None => self.inline(),
         }
+    }
+
+    /// The figure as it stands in a text or a picture that has no inlines.
+    pub fn shown(&self) -> Shown {
+        Shown { text: self.text.clone(), fact: self.fact.clone(), exact: self.exact(), at: 0 }
     }
 
     /// What stands behind the print: the word where there is one, or else the number.

@@ -14,6 +14,6 @@ impl Quoter<'_> {
         let fact = Fact::new(subject, FactKind::OtherRating, Some(self.assessment.reporting));
         let fact = fact.of(method.map_or("own", Published::key));
         let mark = RatingMark { symbol: symbol.to_owned(), label, colour: colour.to_owned() };
-        Inline::Rating { mark, fact, exact: Exact::Word(tone.key().to_owned()) }
+        Inline::Rating { mark, fact, exact: Exact::Word(tone.key().to_owned()), at: 0 }
     }
 }

@@ -18,6 +18,8 @@ mod typst;
 pub use glyphs::check_glyphs;
 pub use typst::built_in_texts;
 
+use std::collections::BTreeMap;
+
 use self::docx::changes::{self, Reviser};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::document::{DateParts, Document};
@@ -30,6 +32,8 @@ pub struct Rendered {
     pub bytes: Vec<u8>,
     /// Its number of pages, where the format fixes them.
     pub pages: Option<usize>,
+    /// The page, from 1, of each label that stands in it: sections, blocks, printed figures.
+    pub labels: BTreeMap<String, usize>,
 }
 
 /// A chart as a picture of points.
@@ -68,7 +72,7 @@ pub fn first_part_that_differs(one: &[u8], other: &[u8]) -> Option<String> {
 /// A chart that cannot be drawn; all reasons are reported.
 pub fn word(document: &Document, fonts: &FontLibrary, findings: &mut Findings) -> Result<Rendered, Reported> {
     let pictures = typst::pictures(&docx::placed(document), fonts, findings)?;
-    Ok(Rendered { bytes: docx::word(document, fonts, pictures), pages: None })
+    Ok(Rendered { bytes: docx::word(document, fonts, pictures), pages: None, labels: BTreeMap::new() })
 }
 
 /// An earlier draft of a document.
@@ -94,7 +98,7 @@ pub fn track_changes(
     let time = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
     let reviser = Reviser { name: &document.organisation, time: &time };
     match changes::track(&rendered.bytes, &earlier.bytes, reviser) {
-        Ok(bytes) => Ok(Rendered { bytes, pages: None }),
+        Ok(bytes) => Ok(Rendered { bytes, pages: None, labels: BTreeMap::new() }),
         Err(error) => {
             let message = format!("the earlier draft cannot be read: {error}");
             let finding = Finding::new(Code::FileUnreadable, Place::file(earlier.name.clone()), message);
@@ -122,6 +126,7 @@ mod tests {
             role: Role::Chapter,
             number: None,
             title: title.to_owned(),
+            title_figures: Vec::new(),
             status: None,
             blocks,
             sections: Vec::new(),
@@ -140,6 +145,7 @@ mod tests {
             masthead: None,
             numbering: numbering(),
             sections: vec![section("results", "Results", blocks)],
+            lines: [].into(),
             charts: [("charts/one.svg".to_owned(), CHART.to_owned())].into(),
         }
     }
@@ -167,6 +173,8 @@ mod tests {
             alt: alt.to_owned(),
             path: "charts/one.svg".to_owned(),
             width: 100,
+            shown: Vec::new(),
+            told: Vec::new(),
             data: None,
             notes: Vec::new(),
         })

@@ -234,6 +234,7 @@ fn section(
         role: Role::Chapter,
         number,
         title: title.to_owned(),
+        title_figures: Vec::new(),
         status: None,
         blocks,
         sections,
@@ -298,6 +299,8 @@ fn figure(texts: &Texts) -> Block {
         alt: caption.to_owned(),
         path: "charts/one.svg".to_owned(),
         width: 100,
+        shown: Vec::new(),
+        told: Vec::new(),
         data: None,
         notes: vec![vec![Inline::text(texts.footnote)]],
     })

@@ -27,6 +27,7 @@ mod sdg;
 mod share;
 mod style;
 mod texts;
+mod trace;
 mod trend;
 mod word_count;
 
@@ -51,6 +52,7 @@ pub use robustness::{RobustnessLabel, RobustnessPhrase};
 pub use sdg::{SdgLabel, SdgPhrase};
 pub use share::{ShareFit, Shares};
 pub use texts::Text;
+pub use trace::{TraceKind, TraceLabel, TracePhrase};
 pub use trend::TrendText;
 
 use crate::assess::{Impossible, Unrated};

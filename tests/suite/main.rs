@@ -44,6 +44,7 @@ mod shared;
 mod standards;
 mod tables;
 mod tidy;
+mod trace;
 mod trends;
 mod unhcr;
 mod units;

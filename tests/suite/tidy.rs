@@ -87,6 +87,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("freeze", &["assess", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("diff", &["align", "document", "model", "wording"]),
+    (
+        "trace",
+        &[
+            "assess", "compose", "diag", "document", "explain", "load", "manifest", "model", "quote",
+            "wording",
+        ],
+    ),
     ("render", &["align", "diag", "document", "fonts"]),
     ("record", &["fonts", "manifest", "model", "narrate", "profile", "reading", "render"]),
     (
@@ -94,7 +101,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "assess", "chart", "check", "compose", "diag", "document", "explain", "fonts", "freeze", "load",
             "manifest", "model", "narrate", "proof", "quote", "reading", "record", "render", "restate",
-            "wording",
+            "trace", "wording",
         ],
     ),
     (
@@ -112,7 +119,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "clearing", "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline",
-            "record", "render", "verify", "wording", "write",
+            "record", "render", "trace", "verify", "wording", "write",
         ],
     ),
     ("main", &[]),

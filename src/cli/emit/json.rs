@@ -7,6 +7,7 @@ use bilan::diag::{About, Code, Finding, Findings, Level, Place};
 use bilan::diff::Differences;
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
+use bilan::trace::TracedFigure;
 use bilan::verify::Verification;
 use serde::Serialize;
 
@@ -129,4 +130,9 @@ fn spot(place: &Place) -> Spot<'_> {
 fn drawn_column(place: &Place) -> Option<usize> {
     let excerpt = place.excerpt.as_ref().filter(|excerpt| excerpt.mark != (0..0))?;
     Some(excerpt.text.get(..excerpt.mark.start)?.chars().count() + 1)
+}
+
+/// Figures of a trace, as they stand in the file.
+pub(super) fn traced(figures: &[&TracedFigure]) -> io::Result<String> {
+    Ok(serde_json::to_string_pretty(figures)? + "\n")
 }

@@ -7,6 +7,7 @@ mod differences;
 mod draw;
 mod explanation;
 mod json;
+mod trace;
 mod verdict;
 
 use std::env;
@@ -16,13 +17,16 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::trace::{TraceFile, TracedFigure};
 use bilan::verify::Verification;
 use bilan::wording::Wording;
 
 use super::Failure;
-use super::args::MessageFormat;
+use super::args::{MessageFormat, TraceArgs};
 use differences::Sheet;
 use draw::Pen;
+
+pub(super) use trace::Origin;
 
 /// Prints in the way that the user asked for.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +114,37 @@ impl Printer {
             MessageFormat::Human if verification.holds() => self.say(&verdict::text(verification)),
             MessageFormat::Human => print(io::stdout().lock(), &format!("{}\n", verdict::text(verification))),
         }
+    }
+
+    /// Prints where figures stand and where they come from.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn traced(
+        self,
+        file: &TraceFile,
+        figures: &[&TracedFigure],
+        origins: &[(String, Origin)],
+        args: &TraceArgs,
+    ) -> Result<(), Failure> {
+        let edition = args.language.map_or("en", bilan::model::Language::code);
+        let text = match (self.format, args.json) {
+            (MessageFormat::Json, _) | (_, true) => json::traced(figures)?,
+            (MessageFormat::Human, false) => trace::text(file, figures, origins, edition),
+        };
+        print(io::stdout().lock(), &text)
+    }
+
+    /// Prints where figures are printed in the report that was made last.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn places(self, file: &TraceFile, figures: &[&TracedFigure]) -> Result<(), Failure> {
+        let mut text = String::new();
+        for figure in figures {
+            text.extend(["\n", &figure.id, &trace::places(file, figure)]);
+        }
+        print(io::stdout().lock(), &text)
     }
 
     /// Prints a text for people, if they want to read more than the findings.

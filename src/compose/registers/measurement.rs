@@ -4,7 +4,7 @@ use crate::compose::chapters::fill;
 use crate::compose::parts::{cell, numbers, row, table, total, wide, words};
 use crate::compose::tables::indicator_name;
 use crate::document::{Block, Inline};
-use crate::model::{Decimal, MoneyUnit};
+use crate::model::MoneyUnit;
 use crate::narrate::RegisterKey;
 use crate::quote::Quoter;
 use crate::wording::{Label, RegisterLabel, RegisterPhrase};
@@ -75,7 +75,7 @@ pub(super) fn measurement(quoter: Quoter<'_>) -> Option<Block> {
     rows.push(total(vec![
         cell(words_of.label(Label::Total)),
         quoter.measurement_cost().inline().into(),
-        cell(words_of.percent(Decimal::ONE, 0)),
+        quoter.whole_cost().inline().into(),
         cell(NOTHING),
         cell(NOTHING),
     ]));

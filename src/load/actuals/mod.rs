@@ -26,7 +26,7 @@ use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsErro
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts};
 pub use states::{Check, States, UnitStates};
-pub use trace::{RowQuery, TracedRow};
+pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
@@ -145,6 +145,23 @@ pub(super) fn rows_of(
     let indicator = framework.indicators.iter().find(|indicator| indicator.row.id == *query.indicator);
     let Some(indicator) = indicator else { return Ok(Vec::new()) };
     trace::trace(table, &context, &indicator.row, query)
+        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
+}
+
+/// Lists the rows behind the figures of all indicators, read again in one pass.
+///
+/// # Errors
+/// A table that is not there or cannot be read.
+pub(super) fn all_rows(
+    tables: &Tables<'_>,
+    framework: &Framework<'_>,
+    grid: Grid,
+    findings: &mut Findings,
+) -> Result<TracedRows, Reported> {
+    let table = tables.require(TableName::Actuals, findings)?;
+    let origin = Arc::new(table.origin.clone());
+    let context = Context { framework, grid, origin: &origin };
+    trace::trace_all(table, &context)
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 

@@ -13,6 +13,9 @@ use super::{Context, DIMENSION, RowCounts, cleaned, judgement, rows, text_name, 
 use crate::diag::Findings;
 use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
 
+/// The rows behind the figures of all indicators, by indicator and period.
+pub type TracedRows = BTreeMap<(IndicatorId, Period), Vec<TracedRow>>;
+
 /// The column that tells the rows apart, also those of several files.
 const ID: &str = "id";
 
@@ -64,6 +67,7 @@ impl TracedRow {
 /// A row with where it belongs.
 struct Row {
     id: u32,
+    indicator: IndicatorId,
     /// Its period of the report, if it lies in one.
     cell: Option<Period>,
     /// Whether it is a part of a total.
@@ -79,6 +83,39 @@ pub(in crate::load) fn trace(
     query: RowQuery<'_>,
 ) -> Result<Vec<TracedRow>, PolarsError> {
     table.frame = table.frame.filter(text("indicator").eq(lit(query.indicator.as_str())));
+    let mut all = judged(table, context)?;
+    let asked = |row: &Row| query.unit.is_none_or(|unit| row.traced.unit.as_deref() == Some(unit.as_str()));
+    all.retain(asked);
+    Ok(of_period(&all, indicator, (query.period, query.unit), context.grid))
+}
+
+/// The rows behind the figures of all indicators, read in one pass.
+pub(in crate::load) fn trace_all(table: LazyTable, context: &Context<'_>) -> Result<TracedRows, PolarsError> {
+    let mut by_indicator: BTreeMap<IndicatorId, Vec<Row>> = BTreeMap::new();
+    for row in judged(table, context)? {
+        by_indicator.entry(row.indicator.clone()).or_default().push(row);
+    }
+    let mut traced = TracedRows::new();
+    let periods: BTreeSet<Period> = by_indicator
+        .values()
+        .flatten()
+        .filter_map(|row| row.cell)
+        .chain([context.grid.reporting()])
+        .collect();
+    for indicator in context.framework.indicators {
+        let Some(rows) = by_indicator.get(&indicator.row.id) else { continue };
+        for period in &periods {
+            let rows = of_period(rows, &indicator.row, (*period, None), context.grid);
+            if !rows.is_empty() {
+                traced.insert((indicator.row.id.clone(), *period), rows);
+            }
+        }
+    }
+    Ok(traced)
+}
+
+/// The rows of a table, each with the step of the cleaning that set it aside.
+fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsError> {
     let columns = table.columns.clone();
     let dimensions: Vec<&str> =
         columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
@@ -102,9 +139,7 @@ pub(in crate::load) fn trace(
     for row in &mut all {
         row.traced.fate = fates.get(&row.id).copied().unwrap_or(RowFate::Unusable);
     }
-    let asked = |row: &Row| query.unit.is_none_or(|unit| row.traced.unit.as_deref() == Some(unit.as_str()));
-    all.retain(asked);
-    Ok(of_period(all, indicator, query, context.grid))
+    Ok(all)
 }
 
 /// The rows as written, none of them judged yet.
@@ -114,6 +149,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, dimensions: &[&str]) -> Result
     let named = |name: &str| -> Result<Vec<Option<String>>, PolarsError> {
         Ok(column(name)?.str()?.iter().map(|cell| cell.map(ToOwned::to_owned)).collect())
     };
+    let indicators = named("indicator")?;
     let (units, projects, periods) = (named("unit_code")?, named("project")?, named("period")?);
     let (values, items) = (named(&text_name("value"))?, named("item")?);
     let (numerators, denominators) = (named(&text_name("numerator"))?, named(&text_name("denominator"))?);
@@ -126,6 +162,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, dimensions: &[&str]) -> Result
         let cell = Period::parse(&period).ok().and_then(|period| context.grid.cell(period));
         read.push(Row {
             id,
+            indicator: IndicatorId::new(indicators[index].clone().unwrap_or_default()),
             cell,
             is_part: parts.iter().any(|part| part[index].is_some()),
             traced: TracedRow {
@@ -159,8 +196,13 @@ fn reasons(frame: &DataFrame) -> Result<Vec<(u32, Option<MissingReason>)>, Polar
 }
 
 /// The rows of a period, and those of earlier ones whose values are carried into it.
-fn of_period(all: Vec<Row>, indicator: &Indicator, query: RowQuery<'_>, grid: Grid) -> Vec<TracedRow> {
-    let is_here = |row: &&Row| row.cell == Some(query.period);
+fn of_period(
+    all: &[Row],
+    indicator: &Indicator,
+    (period, unit): (Period, Option<&UnitCode>),
+    grid: Grid,
+) -> Vec<TracedRow> {
+    let is_here = |row: &&Row| row.cell == Some(period);
     let is_used = |row: &Row| row.traced.fate == RowFate::Used;
     let record = |row: &Row| {
         let TracedRow { unit, project, period, .. } = &row.traced;
@@ -169,31 +211,30 @@ fn of_period(all: Vec<Row>, indicator: &Indicator, query: RowQuery<'_>, grid: Gr
     let totals: BTreeSet<_> =
         all.iter().filter(is_here).filter(|row| is_used(row) && !row.is_part).map(record).collect();
     let corporate = totals.iter().any(|(unit, _, _)| unit.is_none());
-    let carried = carried(&all, indicator, query, grid);
+    let carried = carried(all, indicator, period, grid);
     let mut traced = Vec::new();
-    for mut row in all {
-        let (here, used) = (row.cell == Some(query.period), is_used(&row));
-        let beside = corporate && query.unit.is_none() && row.traced.unit.is_some();
+    for row in all {
+        let (here, used) = (row.cell == Some(period), is_used(row));
+        let beside = corporate && unit.is_none() && row.traced.unit.is_some();
         let fate = if !here {
             if !used || !carried.contains(&row.id) {
                 continue;
             }
             RowFate::Carried
-        } else if used && row.is_part && totals.contains(&record(&row)) {
+        } else if used && row.is_part && totals.contains(&record(row)) {
             RowFate::Part
         } else if used && beside {
             RowFate::BesideCorporate
         } else {
             row.traced.fate
         };
-        row.traced.fate = fate;
-        traced.push(row.traced);
+        traced.push(TracedRow { fate, ..row.traced.clone() });
     }
     traced
 }
 
 /// The latest rows of records that have no value in the period, where the indicator carries them forward.
-fn carried(all: &[Row], indicator: &Indicator, query: RowQuery<'_>, grid: Grid) -> BTreeSet<u32> {
+fn carried(all: &[Row], indicator: &Indicator, period: Period, grid: Grid) -> BTreeSet<u32> {
     let Some(max_age) = indicator.max_age else { return BTreeSet::new() };
     let record = |row: &Row| (row.traced.unit.clone(), row.traced.project.clone());
     let answered = |row: &&Row| match row.traced.fate {
@@ -207,13 +248,13 @@ fn carried(all: &[Row], indicator: &Indicator, query: RowQuery<'_>, grid: Grid) 
         | RowFate::NotInForce
         | RowFate::Unusable => false,
     };
-    let here = all.iter().filter(|row| row.cell == Some(query.period));
+    let here = all.iter().filter(|row| row.cell == Some(period));
     let answered: BTreeSet<_> = here.filter(answered).map(record).collect();
     let mut latest: BTreeMap<_, Period> = BTreeMap::new();
     let candidates = || {
         all.iter().filter(|row| {
             let step = |period| grid.steps_to(period);
-            let age = row.cell.and_then(|cell| step(query.period)?.checked_sub(step(cell)?));
+            let age = row.cell.and_then(|cell| step(period)?.checked_sub(step(cell)?));
             let is_young =
                 age.and_then(|age| u32::try_from(age).ok()).is_some_and(|age| age > 0 && age <= max_age);
             is_young && row.traced.fate == RowFate::Used && !row.is_part && !answered.contains(&record(row))

@@ -11,7 +11,7 @@ use super::section::{Position, Source};
 use super::shield::{self, Part};
 use super::slots::Slot;
 use super::template::Rendered;
-use super::text::{ends_in_latin, plain, push_text, take_caption};
+use super::text::{ends_in_latin, figures, plain, push_text, take_caption};
 use super::{Piece, Prose};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::document::{Align, Block, Cell, Column, Inline, ListItem, Row, RowKind, Table};
@@ -44,6 +44,7 @@ pub(super) fn read(
         id: format!("section-{}", source.id),
         file: source.file.clone(),
         title: source.title.clone(),
+        title_figures: Vec::new(),
         position: source.position.clone(),
         status: source.status,
         is_built_in: source.is_built_in,
@@ -189,6 +190,7 @@ impl Reader<'_> {
                     id: format!("{parent}-{}", number + 1),
                     file: root.file.clone(),
                     title: plain(&inlines),
+                    title_figures: figures(&inlines),
                     position: Position::Before,
                     status: root.status,
                     is_built_in: root.is_built_in,
@@ -201,9 +203,9 @@ impl Reader<'_> {
             let mut pieces = self.piece(event, events);
             let before = &mut path.last_mut().map_or(&mut *root, |(_, section)| section).pieces;
             if let [Piece::Block(Block::Table(table))] = pieces.as_mut_slice()
-                && let Some(caption) = take_caption(before)
+                && let Some((caption, figures)) = take_caption(before)
             {
-                table.set_caption(caption);
+                table.set_caption(caption, figures);
             }
             before.extend(pieces);
         }

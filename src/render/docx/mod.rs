@@ -12,6 +12,7 @@ mod chart;
 mod contents;
 mod drawing;
 mod fields;
+mod figures;
 mod footnotes;
 mod masthead;
 mod numbering;
@@ -26,7 +27,7 @@ mod tongue;
 mod widths;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::drawing::Drawings;
 use self::fields::Target;
@@ -83,6 +84,8 @@ struct Writer<'a> {
     note_relations: Relations,
     numbering: Numbering<'a>,
     targets: BTreeMap<&'a str, Target<'a>>,
+    /// The printed figures that something leads to, by number.
+    marked: BTreeSet<usize>,
     /// How many bookmarks there are.
     bookmarks: usize,
     /// The last number of each series of captions.
@@ -170,6 +173,7 @@ impl<'a> Writer<'a> {
             note_relations: Relations::default(),
             numbering: Numbering::new(&document.numbering),
             targets: fields::targets(document),
+            marked: figures::marked(document),
             bookmarks: 0,
             captions: BTreeMap::new(),
             drawings,

@@ -4,7 +4,7 @@ use super::package::Relation;
 use super::script::{Stretch, stretches};
 use super::tongue::LABELS;
 use super::xml::Xml;
-use super::{Writer, fields, footnotes, styles};
+use super::{Writer, fields, figures, footnotes, styles};
 use crate::document::{ChangeKind, Inline, RatingMark};
 
 /// How a run looks, beside what its paragraph says.
@@ -20,14 +20,17 @@ pub(super) struct Format<'f> {
     pub(super) change: Option<ChangeKind>,
     /// The colour, `#rrggbb`.
     pub(super) colour: Option<&'f str>,
+    /// Whether it is part of a link, within which no other one can stand.
+    pub(super) linked: bool,
 }
 
 /// Writes a line of text.
 pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Format<'_>) {
     for inline in inlines {
         match inline {
-            Inline::Text { text: words } | Inline::Figure { text: words, .. } => {
-                text(writer, words, format);
+            Inline::Text { text: words } => text(writer, words, format),
+            Inline::Figure { text: words, fact, at, .. } => {
+                figures::traced(writer, fact, *at, format, |writer, format| text(writer, words, format));
             }
             Inline::Strong { inlines: inner } => {
                 self::inlines(writer, inner, Format { strong: true, ..format });
@@ -35,12 +38,17 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
             Inline::Emphasis { inlines: inner } => {
                 self::inlines(writer, inner, Format { emphasis: true, ..format });
             }
-            Inline::Rating { mark, .. } => rating(writer, mark, format),
+            Inline::Rating { mark, fact, at, .. } => {
+                figures::traced(writer, fact, *at, format, |writer, format| rating(writer, mark, format));
+            }
             Inline::Link { href, inlines: inner } => {
                 let id = writer.relations().add(Relation::Hyperlink, href);
                 writer.out.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
-                self::inlines(writer, inner, Format { style: Some("Hyperlink"), ..format });
+                self::inlines(writer, inner, Format { style: Some("Hyperlink"), linked: true, ..format });
                 writer.out.close("w:hyperlink");
+            }
+            Inline::Reference { target, text } if target.starts_with(Inline::AT) => {
+                figures::place(writer, target, text, format);
             }
             Inline::Reference { target, text } => fields::reference(writer, target, text, format),
             Inline::Footnote { inlines: note } => footnotes::footnote(writer, note),
@@ -101,7 +109,7 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
     let hint = tongue.is_chinese() && is_ambiguous(text);
     // Chinese has no italics: emphasis changes the face.
     let other_face = format.emphasis && tongue.is_chinese();
-    let Format { style, strong, emphasis, change, colour } = format;
+    let Format { style, strong, emphasis, change, colour, linked: _ } = format;
     let strong = strong || change == Some(ChangeKind::Restated);
     if !(style.is_some()
         || strong

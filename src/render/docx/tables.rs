@@ -3,8 +3,8 @@
 use super::runs::{self, Format, hex};
 use super::styles::{DEEP, TINT, margins};
 use super::xml::Xml;
-use super::{Layout, Writer, blocks, drawing, fields, widths};
-use crate::document::{Align, Block, Card, Cell, Figure, Inline, Row, RowKind, Table};
+use super::{Layout, Writer, blocks, drawing, fields, figures, widths};
+use crate::document::{Align, Block, Card, Cell, Figure, Inline, Row, RowKind, Shown, Table};
 
 /// A side of a cell or table with the width of its rule in eighths of a point and its colour.
 type Rule<'r> = (&'r str, usize, &'r str);
@@ -356,7 +356,10 @@ fn card_cell(writer: &mut Writer<'_>, width: usize, card: Option<&Card>) {
             runs::inlines(writer, &card.value, Format::default());
         });
         writer.paragraph(&Layout::new("CardTitle"), |writer| {
-            runs::rating(writer, &card.rating, Format::default());
+            let Shown { fact, at, .. } = &card.rated;
+            figures::traced(writer, fact, *at, Format::default(), |writer, format| {
+                runs::rating(writer, &card.rating, format);
+            });
         });
         for line in &card.lines {
             writer.paragraph(&Layout::new("CardLine"), |writer| {

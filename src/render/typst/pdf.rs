@@ -1,7 +1,10 @@
 //! Compiles a theme with its document into the bytes of a PDF.
 
+use std::collections::BTreeMap;
+
 use typst::diag::{SourceResult, Warned};
 use typst::foundations::{Datetime, Smart};
+use typst::introspection::Introspector;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::Rendered;
@@ -16,9 +19,22 @@ pub(super) fn compile(world: &ThemeWorld, document: &Document) -> Warned<SourceR
     let Warned { output, warnings } = typst::compile(world);
     let output = output.and_then(|laid_out| {
         let bytes = typst_pdf::pdf(&laid_out, &options(document))?;
-        Ok(Rendered { bytes, pages: Some(laid_out.pages().len()) })
+        let labels = labels(&**laid_out.introspector());
+        Ok(Rendered { bytes, pages: Some(laid_out.pages().len()), labels })
     });
     Warned { output, warnings }
+}
+
+/// The page of each label; of one that stands on several pages the first.
+fn labels(introspector: &dyn Introspector) -> BTreeMap<String, usize> {
+    let mut labels = BTreeMap::new();
+    for element in introspector.query_labelled() {
+        let page = element.location().and_then(|location| introspector.page(location));
+        if let (Some(label), Some(page)) = (element.label(), page) {
+            labels.entry(label.resolve().as_str().to_owned()).or_insert(page.get());
+        }
+    }
+    labels
 }
 
 fn options(document: &Document) -> PdfOptions {

@@ -6,7 +6,7 @@ use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
     PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
-    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TraceKind, TraceLabel, TracePhrase, TrendText,
 };
 
 words! {
@@ -917,5 +917,123 @@ words! {
         Unexplained: "غير مفسر";
         PointsNote: "فروق النسب المئوية محسوبة بالنقاط المئوية.";
         BridgeNote: "الجزء الذي يُعزى إلى البيانات هو ما تعطيه قيمة اليوم عند القيمة المستهدفة المنشورة؛ والجزء الذي يُعزى إلى القيمة المستهدفة هو ما تضيفه إليه القيمة المستهدفة اليوم.";
+    }
+}
+
+words! {
+    Arabic: TraceKind {
+        Start: "نقطة البداية";
+        OtherRating: "التقدير وفق منهجية أخرى";
+        Change: "التغير مقارنة بالفترة السابقة";
+        Indicators: "عدد المؤشرات";
+        Met: "عدد المؤشرات التي بلغت أهدافها";
+        Secondary: "عدد المؤشرات المذكورة إضافة إلى المحسوبة";
+        Results: "عدد النتائج";
+        Entries: "عدد القيود";
+        ReportingUnits: "عدد الوحدات المبلِّغة";
+        Lag: "عدد السنوات حتى ظهور الأثر";
+        ShareMet: "نسبة الوحدات التي بلغت أهدافها";
+        UnitName: "الوحدة المبلِّغة";
+        Budget: "الميزانية";
+        ShareGiven: "النسبة المنقولة من الميزانية إلى مجالات أخرى";
+        Increment: "الزيادة في المجموع التراكمي";
+        Records: "عدد السجلات";
+        RecordCoverage: "نسبة السجلات ذات القيمة";
+        Carried: "الجزء المرحّل من فترات سابقة";
+        UnitsTotal: "مجموع الوحدات المبلِّغة";
+        UnitsGap: "الفرق بين القيمة المركزية ومجموع الوحدات";
+        TargetsTotal: "مجموع أهداف الوحدات";
+        TargetsGap: "الفرق بين الهدف المركزي وأهداف الوحدات";
+        OriginalAchievement: "الإنجاز مقارنة بالهدف الأصلي";
+        MatchedActual: "قيمة الوحدات ذات الأهداف";
+        MatchedTarget: "هدف الوحدات ذات القيم";
+        ShareOfDue: "النسبة من المسار المستحق حتى الآن";
+        PassedOver: "سنوات بلا قيمة";
+        Floor: "الحد الأدنى لاحتساب الإنجاز";
+        Cap: "الحد الأقصى لاحتساب الإنجاز";
+        MinCoverage: "الحد الأدنى للتغطية لإيراد رقم إجمالي";
+        ReallocationLimit: "حد إعادة التخصيص";
+        Rows: "عدد الصفوف";
+        Findings: "عدد الملاحظات على البيانات";
+    }
+}
+
+words! {
+    Arabic: TraceLabel {
+        Title: "مصدر الأرقام";
+        Figure: "الرقم";
+        Value: "القيمة";
+        Formula: "كيفية التوصل إليه";
+        Source: "المصدر";
+        Printed: "موضع الورود";
+        Whole: "التقرير ككل";
+        Resources: "الموارد";
+        Registers: "السجلات وإطار النتائج";
+        Opening: "البداية";
+        NoValue: "لا قيمة";
+        AsEntered: "كما أُدخل في البيانات";
+        Setting: "محدد في ملف المشروع";
+        Sum: "مجموع الصفوف";
+        Reported: "كما أُبلغ عنه";
+        Band: "شريحة سلم التقدير التي يقع فيها الإنجاز";
+        Unrated: "بلا تقدير";
+        Judged: "تقييم مُدخل في البيانات";
+        Published: "صيغة الجهة الناشرة وسلمها";
+        Difference: "القيمة − قيمة الفترة السابقة";
+        CoverageWeights: "الوزن الذي له إنجاز ÷ الوزن المستحق";
+        CoverageUnits: "ما له قيمة ÷ المستحق";
+        BoundLow: "احتساب كل ناقص بالحد الأدنى";
+        BoundHigh: "احتساب كل ناقص بالحد الأقصى";
+        Counted: "تعداد";
+        RowCount: "عدد صفوف البيانات";
+        FindingCount: "عدد ملاحظات عمليات التدقيق";
+        Ranked: "الوحدة الأولى أو الأخيرة بحسب الإنجاز";
+        PartOfWhole: "الجزء ÷ الكل";
+        SpentOfBudget: "النفقات ÷ الميزانية السارية";
+        CarriedSum: "قيم سابقة تحل محل القيم الناقصة";
+        Gap: "القيمة المركزية − قيمة الوحدات، دون إشارة";
+        Matched: "على الوحدات ذات القيمة والهدف معا";
+        AllSteps: "وزن جميع الخطوات";
+        StartRule: "خط الأساس، وإلا فالقيمة الأولى";
+        Outlook: "مقارنة المسار المقطوع بالمسار إلى الهدف";
+        PassedOver: "السنوات بلا قيمة بين القيمة الأولى والأخيرة";
+        StateUnknown: "حالة التحقق غير مبينة";
+        AllOf: "الكل";
+        UnratedOf: "بلا تقدير";
+        ComputedOf: "ذات إنجاز محسوب";
+        DueOf: "المستحقة";
+        ReportingOf: "المبلِّغة";
+        AssessedOf: "المقيَّمة";
+        AssessableOf: "الواجب تقييمها";
+        AreasComputed: "مجالات لها رقم إجمالي";
+        AreasDue: "مجالات استحق فيها شيء";
+        MetOf: "الهدف متحقق";
+        ComparableOf: "القابلة للمقارنة";
+        TargetOf: "ذات هدف";
+        MatchedOf: "ذات قيمة وهدف";
+        OutlookOf: "ذات توقعات";
+        NoOutlookOf: "تعذر وضع توقعات";
+        TargetDueOf: "حان أجل الهدف";
+        RatedOf: "المقدَّرة وفق عدة منهجيات";
+        RobustOf: "متطابقة وفق جميع المنهجيات";
+        FlippingOf: "مختلفة وفق بعض المنهجيات";
+        CarriedOf: "المرحّلة";
+        DerivedOf: "المستمدة من التفصيل";
+        LostOf: "التي لم تعد لها قيمة";
+        BeforeOf: "ذات قيمة في الفترة السابقة";
+        NowOf: "ذات قيمة الآن";
+    }
+}
+
+words! {
+    Arabic: TracePhrase {
+        Intro: "يورد هذا المرفق كل رقم في النص والأطر والبطاقات والحواشي: ما هو، وقيمته بجميع خاناتها، وكيفية التوصل إليه، وصفوف البيانات التي يستند إليها، ومدى التحقق منها، وموضع وروده. وفي النسخة الإلكترونية يقود كل رقم في النص إلى سطره هنا، ويقود السطر إليه. أما أرقام خلايا الجداول والرسوم البيانية فمتتبَّعة بالأسماء نفسها في الملف {file}؛ ومصادرها هي مصادر موضوعها الوارد أدناه.";
+        RowsOf: "{file}، الصفوف {rows}";
+        MoreRows: "{rows} و{n} غيرها";
+        ColumnOf: "{file}، العمود {column}";
+        Terms: "{first} + … + {last} (عدد الحدود: {n})";
+        SumOfRows: "مجموع {n} من الصفوف = {sum}";
+        Named: "{title} ({detail})";
+        GoalSubject: "الهدف {n} من أهداف التنمية المستدامة";
     }
 }

@@ -6,7 +6,7 @@ use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
     PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
-    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TraceKind, TraceLabel, TracePhrase, TrendText,
 };
 
 words! {
@@ -917,5 +917,123 @@ words! {
         Unexplained: "未作说明";
         PointsNote: "百分比的差额以百分点计。";
         BridgeNote: "归因于数据的部分是按公布的目标计算现值所产生的差额；归因于目标的部分是现行目标在此基础上带来的差额。";
+    }
+}
+
+words! {
+    Chinese: TraceKind {
+        Start: "起点值";
+        OtherRating: "按其他方法的评级";
+        Change: "与上期相比的变化";
+        Indicators: "指标数";
+        Met: "达到目标的指标数";
+        Secondary: "另行列示的指标数";
+        Results: "成果数";
+        Entries: "条目数";
+        ReportingUnits: "报告单位数";
+        Lag: "见效所需年数";
+        ShareMet: "达到目标的单位所占比例";
+        UnitName: "报告单位";
+        Budget: "预算";
+        ShareGiven: "调给其他领域的预算份额";
+        Increment: "累计数增量";
+        Records: "记录数";
+        RecordCoverage: "有数值的记录所占比例";
+        Carried: "从以往各期结转的部分";
+        UnitsTotal: "各报告单位合计";
+        UnitsGap: "机构数值与各单位合计之差";
+        TargetsTotal: "各单位目标合计";
+        TargetsGap: "机构目标与各单位目标之差";
+        OriginalAchievement: "相对原目标的完成率";
+        MatchedActual: "有目标单位的数值";
+        MatchedTarget: "有数值单位的目标";
+        ShareOfDue: "占应完成进程的比例";
+        PassedOver: "无数值的年数";
+        Floor: "完成率计入下限";
+        Cap: "完成率计入上限";
+        MinCoverage: "得出总体数字所需最低覆盖率";
+        ReallocationLimit: "预算调剂上限";
+        Rows: "行数";
+        Findings: "数据核查发现数";
+    }
+}
+
+words! {
+    Chinese: TraceLabel {
+        Title: "数据来源追溯";
+        Figure: "数据";
+        Value: "数值";
+        Formula: "得出方式";
+        Source: "来源";
+        Printed: "所在位置";
+        Whole: "报告整体";
+        Resources: "资源";
+        Registers: "登记册和成果框架";
+        Opening: "篇首";
+        NoValue: "无数值";
+        AsEntered: "数据中录入的数值";
+        Setting: "在项目文件中设定";
+        Sum: "各行之和";
+        Reported: "按报告数值";
+        Band: "完成率所属的评级区间";
+        Unrated: "未评级";
+        Judged: "数据中录入的判断";
+        Published: "发布机构的公式和区间";
+        Difference: "本期数值 − 上期数值";
+        CoverageWeights: "已得出完成率的权重 ÷ 应有权重";
+        CoverageUnits: "有数值的数目 ÷ 应有数目";
+        BoundLow: "所有缺失项按下限计入";
+        BoundHigh: "所有缺失项按上限计入";
+        Counted: "计数";
+        RowCount: "数据行数";
+        FindingCount: "核查发现的数目";
+        Ranked: "按完成率排名首位或末位的单位";
+        PartOfWhole: "部分 ÷ 整体";
+        SpentOfBudget: "支出 ÷ 现行预算";
+        CarriedSum: "以往期间的数值替代缺失值";
+        Gap: "机构数值 − 各单位数值（取绝对值）";
+        Matched: "仅计同时有数值和目标的单位";
+        AllSteps: "全部步骤的权重";
+        StartRule: "基线值，无基线值时取首个数值";
+        Outlook: "已走进程与达到目标所需进程的比较";
+        PassedOver: "首末数值之间无数值的年数";
+        StateUnknown: "核实状态未注明";
+        AllOf: "全部";
+        UnratedOf: "未评级";
+        ComputedOf: "已计算完成率";
+        DueOf: "应报告";
+        ReportingOf: "已报告";
+        AssessedOf: "已评估";
+        AssessableOf: "应评估";
+        AreasComputed: "有总体数字的领域";
+        AreasDue: "有应完成事项的领域";
+        MetOf: "达到目标";
+        ComparableOf: "可比";
+        TargetOf: "有目标";
+        MatchedOf: "有数值和目标";
+        OutlookOf: "有展望";
+        NoOutlookOf: "无法作出展望";
+        TargetDueOf: "目标已到期";
+        RatedOf: "以多种方法评级";
+        RobustOf: "各方法评级一致";
+        FlippingOf: "某些方法下评级不同";
+        CarriedOf: "结转";
+        DerivedOf: "由分类数据得出";
+        LostOf: "不再有数值";
+        BeforeOf: "上期有数值";
+        NowOf: "本期有数值";
+    }
+}
+
+words! {
+    Chinese: TracePhrase {
+        Intro: "本附件列出正文、文本框、卡片和注释中的每个数据：其含义、完整数值、得出方式、所依据的数据行、核实程度以及所在位置。在电子版中，正文的每个数据均链接至本附件相应行，并可返回。表格单元格和图表中的数据以相同名称载于文件{file}，其来源即下文所列相应主题的来源。";
+        RowsOf: "{file}，第{rows}行";
+        MoreRows: "{rows}等，另有{n}";
+        ColumnOf: "{file}，{column}列";
+        Terms: "{first} + … + {last}（共{n}项）";
+        SumOfRows: "{n}行之和 = {sum}";
+        Named: "{title}（{detail}）";
+        GoalSubject: "可持续发展目标{n}";
     }
 }

@@ -6,7 +6,7 @@ use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
     PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
-    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TraceKind, TraceLabel, TracePhrase, TrendText,
 };
 
 words! {
@@ -917,5 +917,123 @@ words! {
         Unexplained: "non expliqué";
         PointsNote: "Les écarts entre pourcentages sont exprimés en points de pourcentage.";
         BridgeNote: "La part due aux données est celle de la valeur d’aujourd’hui rapportée à la cible publiée\u{202f}; la part due à la cible est ce que la cible d’aujourd’hui y ajoute.";
+    }
+}
+
+words! {
+    French: TraceKind {
+        Start: "point de départ";
+        OtherRating: "appréciation selon une autre méthode";
+        Change: "variation par rapport à la période précédente";
+        Indicators: "nombre d’indicateurs";
+        Met: "nombre d’indicateurs ayant atteint leur cible";
+        Secondary: "nombre d’indicateurs mentionnés en complément";
+        Results: "nombre de résultats";
+        Entries: "nombre d’entrées";
+        ReportingUnits: "nombre d’entités déclarantes";
+        Lag: "années avant que l’effet ne se manifeste";
+        ShareMet: "part des entités ayant atteint leur cible";
+        UnitName: "entité déclarante";
+        Budget: "budget";
+        ShareGiven: "part du budget cédée à d’autres domaines";
+        Increment: "progression du cumul";
+        Records: "nombre d’enregistrements";
+        RecordCoverage: "part des enregistrements assortis d’une valeur";
+        Carried: "part reprise de périodes antérieures";
+        UnitsTotal: "total des entités déclarantes";
+        UnitsGap: "écart entre la valeur centrale et celle des entités";
+        TargetsTotal: "somme des cibles des entités";
+        TargetsGap: "écart entre la cible centrale et celles des entités";
+        OriginalAchievement: "réalisation par rapport à la cible initiale";
+        MatchedActual: "valeur des entités dotées d’une cible";
+        MatchedTarget: "cible des entités dotées d’une valeur";
+        ShareOfDue: "part du chemin à parcourir à ce jour";
+        PassedOver: "années sans valeur";
+        Floor: "plancher de prise en compte";
+        Cap: "plafond de prise en compte";
+        MinCoverage: "couverture minimale pour un chiffre d’ensemble";
+        ReallocationLimit: "plafond des réaffectations";
+        Rows: "nombre de lignes";
+        Findings: "nombre de constatations sur les données";
+    }
+}
+
+words! {
+    French: TraceLabel {
+        Title: "Origine des chiffres";
+        Figure: "Chiffre";
+        Value: "Valeur";
+        Formula: "Mode d’obtention";
+        Source: "Source";
+        Printed: "Figure à";
+        Whole: "L’ensemble du rapport";
+        Resources: "Ressources";
+        Registers: "Registres et cadre de résultats";
+        Opening: "Début";
+        NoValue: "aucune valeur";
+        AsEntered: "tel que saisi dans les données";
+        Setting: "fixé dans le fichier de projet";
+        Sum: "somme des lignes";
+        Reported: "tel que communiqué";
+        Band: "tranche du barème dans laquelle se situe la réalisation";
+        Unrated: "non apprécié";
+        Judged: "jugement saisi dans les données";
+        Published: "formule et barème de l’organisme de publication";
+        Difference: "valeur − valeur de la période précédente";
+        CoverageWeights: "poids assorti d’une réalisation ÷ poids attendu";
+        CoverageUnits: "assortis d’une valeur ÷ attendus";
+        BoundLow: "tout élément manquant compté au plancher";
+        BoundHigh: "tout élément manquant compté au plafond";
+        Counted: "décompte";
+        RowCount: "nombre de lignes de données";
+        FindingCount: "nombre de constatations des contrôles";
+        Ranked: "première ou dernière entité par réalisation";
+        PartOfWhole: "partie ÷ total";
+        SpentOfBudget: "dépenses ÷ budget en vigueur";
+        CarriedSum: "valeurs antérieures reprises à la place de celles qui manquent";
+        Gap: "valeur centrale − celle des entités, sans signe";
+        Matched: "sur les entités dotées d’une valeur et d’une cible";
+        AllSteps: "poids de toutes les étapes";
+        StartRule: "valeur de référence ou, à défaut, première valeur";
+        Outlook: "comparaison du chemin parcouru avec le chemin à parcourir";
+        PassedOver: "années sans valeur entre la première et la dernière";
+        StateUnknown: "état non indiqué";
+        AllOf: "tous";
+        UnratedOf: "sans appréciation";
+        ComputedOf: "avec réalisation calculée";
+        DueOf: "attendus";
+        ReportingOf: "ayant communiqué";
+        AssessedOf: "évalués";
+        AssessableOf: "à évaluer";
+        AreasComputed: "domaines dotés d’un chiffre d’ensemble";
+        AreasDue: "domaines où des résultats étaient attendus";
+        MetOf: "cible atteinte";
+        ComparableOf: "comparables";
+        TargetOf: "dotés d’une cible";
+        MatchedOf: "dotés d’une valeur et d’une cible";
+        OutlookOf: "dotés d’une perspective";
+        NoOutlookOf: "perspective impossible";
+        TargetDueOf: "cible échue";
+        RatedOf: "appréciés selon plusieurs méthodes";
+        RobustOf: "identiques selon toutes les méthodes";
+        FlippingOf: "différents selon une autre méthode";
+        CarriedOf: "repris";
+        DerivedOf: "formés à partir de la ventilation";
+        LostOf: "n’ayant plus de valeur";
+        BeforeOf: "dotés d’une valeur à la période précédente";
+        NowOf: "dotés d’une valeur à présent";
+    }
+}
+
+words! {
+    French: TracePhrase {
+        Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur avec toutes ses décimales, la façon dont ils sont obtenus, les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
+        RowsOf: "{file}, lignes {rows}";
+        MoreRows: "{rows} et {n} autres";
+        ColumnOf: "{file}, colonne {column}";
+        Terms: "{first} + … + {last} ({n} termes)";
+        SumOfRows: "somme de {n} lignes = {sum}";
+        Named: "{title} ({detail})";
+        GoalSubject: "objectif de développement durable {n}";
     }
 }

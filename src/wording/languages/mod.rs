@@ -64,6 +64,9 @@ mod tests {
             RobustnessPhrase,
             SdgLabel,
             SdgPhrase,
+            TraceKind,
+            TraceLabel,
+            TracePhrase,
             TrendText,
         ]
     }

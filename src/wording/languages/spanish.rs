@@ -6,7 +6,7 @@ use crate::wording::{
     BasisText, ChainLabel, ChainPhrase, CrosswalkText, DiffLabel, DiffPhrase, ExplainLabel, ExplainPhrase,
     GlossaryText, Label, LanguageName, MoneyText, OutlookLabel, OutlookPhrase, OverallText, PaperLabel,
     PaperPhrase, Phrase, QualityLabel, QualityPhrase, RegisterLabel, RegisterPhrase, RestateText,
-    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TrendText,
+    RobustnessLabel, RobustnessPhrase, SdgLabel, SdgPhrase, TraceKind, TraceLabel, TracePhrase, TrendText,
 };
 
 words! {
@@ -917,5 +917,123 @@ words! {
         Unexplained: "sin explicación";
         PointsNote: "Las diferencias entre porcentajes se expresan en puntos porcentuales.";
         BridgeNote: "La parte debida a los datos es la del valor de hoy respecto de la meta publicada; la parte debida a la meta es lo que la meta de hoy añade.";
+    }
+}
+
+words! {
+    Spanish: TraceKind {
+        Start: "punto de partida";
+        OtherRating: "calificación según otro método";
+        Change: "variación respecto del período anterior";
+        Indicators: "número de indicadores";
+        Met: "número de indicadores que alcanzaron su meta";
+        Secondary: "número de indicadores mencionados además de los contados";
+        Results: "número de resultados";
+        Entries: "número de entradas";
+        ReportingUnits: "número de entidades informantes";
+        Lag: "años hasta que el trabajo se refleja";
+        ShareMet: "proporción de entidades que alcanzaron su meta";
+        UnitName: "entidad informante";
+        Budget: "presupuesto";
+        ShareGiven: "proporción del presupuesto cedida a otras esferas";
+        Increment: "aumento del total acumulado";
+        Records: "número de registros";
+        RecordCoverage: "proporción de registros con valor";
+        Carried: "parte arrastrada de períodos anteriores";
+        UnitsTotal: "total de las entidades informantes";
+        UnitsGap: "diferencia entre el valor central y el de las entidades";
+        TargetsTotal: "suma de las metas de las entidades";
+        TargetsGap: "diferencia entre la meta central y las de las entidades";
+        OriginalAchievement: "logro respecto de la meta original";
+        MatchedActual: "valor de las entidades con meta";
+        MatchedTarget: "meta de las entidades con valor";
+        ShareOfDue: "proporción del avance previsto hasta la fecha";
+        PassedOver: "años sin valor";
+        Floor: "mínimo computable del logro";
+        Cap: "máximo computable del logro";
+        MinCoverage: "cobertura mínima para una cifra global";
+        ReallocationLimit: "límite de las reasignaciones";
+        Rows: "número de filas";
+        Findings: "número de observaciones sobre los datos";
+    }
+}
+
+words! {
+    Spanish: TraceLabel {
+        Title: "Procedencia de las cifras";
+        Figure: "Cifra";
+        Value: "Valor";
+        Formula: "Cómo se obtiene";
+        Source: "Fuente";
+        Printed: "Figura en";
+        Whole: "El informe en su conjunto";
+        Resources: "Recursos";
+        Registers: "Registros y marco de resultados";
+        Opening: "Inicio";
+        NoValue: "sin valor";
+        AsEntered: "según consta en los datos";
+        Setting: "fijado en el archivo del proyecto";
+        Sum: "suma de las filas";
+        Reported: "según lo comunicado";
+        Band: "tramo de la escala en que se sitúa el logro";
+        Unrated: "sin calificar";
+        Judged: "valoración registrada en los datos";
+        Published: "fórmula y escala de la entidad que las publica";
+        Difference: "valor − valor del período anterior";
+        CoverageWeights: "peso con logro ÷ peso previsto";
+        CoverageUnits: "con valor ÷ previstos";
+        BoundLow: "todo lo que falta se cuenta al mínimo";
+        BoundHigh: "todo lo que falta se cuenta al máximo";
+        Counted: "recuento";
+        RowCount: "número de filas de datos";
+        FindingCount: "número de observaciones de los controles";
+        Ranked: "primera o última entidad por logro";
+        PartOfWhole: "parte ÷ total";
+        SpentOfBudget: "gastos ÷ presupuesto vigente";
+        CarriedSum: "valores anteriores que suplen los que faltan";
+        Gap: "valor central − el de las entidades, sin signo";
+        Matched: "sobre las entidades con valor y meta";
+        AllSteps: "peso de todas las etapas";
+        StartRule: "valor de referencia o, en su defecto, primer valor";
+        Outlook: "comparación del avance con el necesario para la meta";
+        PassedOver: "años sin valor entre el primero y el último";
+        StateUnknown: "estado no indicado";
+        AllOf: "todos";
+        UnratedOf: "sin calificación";
+        ComputedOf: "con logro calculado";
+        DueOf: "previstos";
+        ReportingOf: "que informaron";
+        AssessedOf: "evaluados";
+        AssessableOf: "por evaluar";
+        AreasComputed: "esferas con cifra global";
+        AreasDue: "esferas con resultados previstos";
+        MetOf: "meta alcanzada";
+        ComparableOf: "comparables";
+        TargetOf: "con meta";
+        MatchedOf: "con valor y meta";
+        OutlookOf: "con perspectiva";
+        NoOutlookOf: "perspectiva imposible";
+        TargetDueOf: "meta vencida";
+        RatedOf: "calificados según varios métodos";
+        RobustOf: "iguales según todos los métodos";
+        FlippingOf: "distintos según algún método";
+        CarriedOf: "arrastrados";
+        DerivedOf: "formados a partir del desglose";
+        LostOf: "ya sin valor";
+        BeforeOf: "con valor en el período anterior";
+        NowOf: "con valor ahora";
+    }
+}
+
+words! {
+    Spanish: TracePhrase {
+        Intro: "En el presente anexo se enumeran todas las cifras del texto, los recuadros, las fichas y las notas: qué expresan, su valor con todos sus decimales, cómo se obtienen, las filas de datos en que se basan, hasta qué punto se verificaron y dónde figuran. En la edición electrónica, cada cifra del texto remite a su línea, y viceversa. Las cifras de los cuadros y gráficos se rastrean, con los mismos nombres, en el archivo {file}; sus fuentes son las de su tema, que se indican a continuación.";
+        RowsOf: "{file}, filas {rows}";
+        MoreRows: "{rows} y {n} más";
+        ColumnOf: "{file}, columna {column}";
+        Terms: "{first} + … + {last} ({n} términos)";
+        SumOfRows: "suma de {n} filas = {sum}";
+        Named: "{title} ({detail})";
+        GoalSubject: "Objetivo de Desarrollo Sostenible {n}";
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bilan::document::{
     Align, Block, Card, Cell, Column, DateParts, Document, Exact, Fact, FactKind, Figure, Inline, ListItem,
     Masthead, MastheadForm, NumberFormat, NumberStyle, NumberedParagraph, Organ, RatingMark, Role, Row,
-    RowKind, Scheme, Section, Subject, SummaryField, Table,
+    RowKind, Scheme, Section, Shown, Subject, SummaryField, Table,
 };
 
 /// The first paragraph in English and in Arabic.
@@ -34,6 +34,7 @@ pub(crate) fn document(language: &'static str, form: Option<MastheadForm>) -> Do
         masthead: form.map(masthead),
         numbering: scheme(),
         sections: sections(language),
+        lines: BTreeMap::new(),
         charts: BTreeMap::from([("charts/line.svg".to_owned(), CHART.to_owned())]),
     }
 }
@@ -83,6 +84,7 @@ fn sections(language: &str) -> Vec<Section> {
         role,
         number: number.map(str::to_owned),
         title: title.to_owned(),
+        title_figures: Vec::new(),
         status: None,
         blocks,
         sections,
@@ -153,8 +155,8 @@ fn inlines() -> Vec<Inline> {
     vec![
         Inline::Strong { inlines: vec![Inline::text("Strong")] },
         Inline::Emphasis { inlines: vec![Inline::text(" words with “quotes”")] },
-        Inline::Figure { text: "1,234".to_owned(), fact: fact(), exact: Exact::Missing },
-        Inline::Rating { mark: mark(), fact: fact(), exact: Exact::Missing },
+        Inline::Figure { text: "1,234".to_owned(), fact: fact(), exact: Exact::Missing, at: 0 },
+        Inline::Rating { mark: mark(), fact: fact(), exact: Exact::Missing, at: 0 },
         Inline::Break,
         Inline::text("as said in "),
         reference("par-2", "paragraph 2"),
@@ -222,8 +224,9 @@ fn cards() -> Block {
     let card = |title: &str| Card {
         title: title.to_owned(),
         target: Some("results".to_owned()),
-        value: vec![Inline::Figure { text: "70.2%".to_owned(), fact: fact(), exact: Exact::Missing }],
+        value: vec![Inline::Figure { text: "70.2%".to_owned(), fact: fact(), exact: Exact::Missing, at: 0 }],
         rating: mark(),
+        rated: Shown { text: mark().label, fact: fact(), exact: Exact::Missing, at: 0 },
         lines: vec![vec![Inline::text("3 of 5")]],
     };
     Block::Cards { cards: vec![card("One"), card("Two"), card("Three"), card("Four"), card("Five")] }
@@ -271,6 +274,8 @@ fn figure(id: &str, number: &str, width: u8) -> Block {
         alt: "The line rises from 1 to 2.".to_owned(),
         path: "charts/line.svg".to_owned(),
         width,
+        shown: Vec::new(),
+        told: Vec::new(),
         data: None,
         notes: vec![vec![Inline::text("Source: records.")]],
     })

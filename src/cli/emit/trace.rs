@@ -1,0 +1,100 @@
+//! Draws the trace of figures for people, and the places where they are printed.
+
+use bilan::trace::{Occurrence, TraceFile, TracedFigure};
+
+/// The most figures that are drawn whole; more are named.
+const MOST: usize = 5;
+
+/// Whether a file is as it was when the report was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Origin {
+    /// It has the same bytes.
+    Unchanged,
+    /// It has others.
+    Changed,
+    /// It is not there, or where it lies is not known.
+    NotFound,
+}
+
+impl Origin {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Unchanged => "as it was when the report was made",
+            Self::Changed => "CHANGED since the report was made",
+            Self::NotFound => "not found; name the project with `--project`",
+        }
+    }
+}
+
+/// The figures as text, in the language of an edition.
+pub(super) fn text(
+    file: &TraceFile,
+    figures: &[&TracedFigure],
+    origins: &[(String, Origin)],
+    edition: &str,
+) -> String {
+    let mut out = String::new();
+    for figure in figures.iter().take(MOST) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&one(file, figure, origins, edition));
+    }
+    if figures.len() > MOST {
+        out.push_str("\nalso printed so:\n");
+        for figure in &figures[MOST..] {
+            out.extend(["  ", &figure.id, "\n"]);
+        }
+    }
+    out
+}
+
+fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], edition: &str) -> String {
+    let mut out = format!("{} = {}\n", figure.id, figure.exact);
+    let line = figure.lines.get(edition).or_else(|| figure.lines.values().next());
+    if let Some(line) = line {
+        out.push_str(&format!("{}: {}\n", line.subject, line.name));
+        out.push_str(&format!("\nHow it is arrived at\n  {}\n    {}\n", line.rule, line.formula));
+    }
+    if !figure.from.is_empty() {
+        out.push_str(&format!("  from {}\n", figure.from.join(", ")));
+    }
+    out.push_str("\nSources\n");
+    for source in &figure.sources {
+        let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
+        let rows = if source.rows.is_empty() { String::new() } else { format!(", rows {}", source.rows) };
+        out.push_str(&format!("  {}{column}{rows}\n", source.file));
+        if !source.made_from.is_empty() {
+            out.push_str(&format!("    made from {}\n", source.made_from.join(", ")));
+        }
+        for name in std::iter::once(&source.file).chain(&source.made_from) {
+            let origin = origins.iter().find(|(file, _)| file == name);
+            let words = origin.map(|(name, origin)| format!("    {name}: {}\n", origin.words()));
+            out.push_str(&words.unwrap_or_default());
+        }
+    }
+    if let Some(state) = &figure.state {
+        out.push_str(&format!("  lowest state of the values: {state}\n"));
+    }
+    out.push_str(&places(file, figure));
+    out
+}
+
+/// Where a figure is printed, a line for each place.
+pub(super) fn places(file: &TraceFile, figure: &TracedFigure) -> String {
+    let mut out = "\nPrinted\n".to_owned();
+    for place in &figure.printed {
+        let page = place.page.map_or_else(String::new, |page| format!(", page {page}"));
+        let named = label(file, place);
+        out.push_str(&format!("  {} {}: {}{named}{page}\n", place.edition, place.text, place.place));
+    }
+    out
+}
+
+/// What the section and the block of a place are called.
+fn label(file: &TraceFile, place: &Occurrence) -> String {
+    let labels = file.editions.get(&place.edition);
+    let name = |id: &Option<String>| labels?.get(id.as_ref()?).map(|name| format!(", {name}"));
+    let section = name(&place.section).unwrap_or_default();
+    format!("{section}{}", name(&place.block).unwrap_or_default())
+}

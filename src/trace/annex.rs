@@ -1,0 +1,349 @@
+//! The annex: a line for each figure that a reader meets in the text, grouped by subject.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ANNEX, FILE, Line, Source, Tracer, is_listed, ranges};
+use crate::document::{
+    Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
+    Section, Subject, Table,
+};
+use crate::model::{AreaId, State};
+use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
+
+/// The most ranges of rows that a line prints; the file has all of them.
+const MOST_RANGES: usize = 4;
+
+/// The most places that a line names.
+const MOST_PLACES: usize = 5;
+
+/// Which table of the annex a figure stands in, in the order of the annex.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// The report as a whole.
+    Whole,
+    /// An area with its indicators: its place among the areas, then its id.
+    Area(usize, AreaId),
+    /// Resources.
+    Resources,
+    /// The results chain and the registers.
+    Registers,
+}
+
+/// A figure of the annex with the places where it is printed.
+struct Entry<'a> {
+    fact: &'a Fact,
+    exact: &'a Exact,
+    /// As it is printed with the most digits.
+    text: &'a str,
+    places: Vec<Printed<'a>>,
+}
+
+/// A subject of the annex: its lines, and the rows that they rest on.
+#[derive(Default)]
+struct Group {
+    rows: Vec<Row>,
+    sources: Vec<Source>,
+    state: Option<State>,
+}
+
+/// A subject by its place in a table and its name.
+type Named = (usize, String);
+
+impl Tracer<'_> {
+    /// The annex of a document; none where its text prints no figure.
+    pub(super) fn annex(self, document: &Document) -> Option<Section> {
+        let labels = labels(document);
+        let mut parts: BTreeMap<Part, BTreeMap<Named, Group>> = BTreeMap::new();
+        for entry in entries(document) {
+            let line = self.line(entry.fact, entry.exact);
+            let subject = (self.order(&entry.fact.subject), line.subject.clone());
+            let groups = parts.entry(self.part(&entry.fact.subject)).or_default();
+            let group = groups.entry(subject).or_default();
+            if !self.is_special(&line) {
+                merge(&mut group.sources, &line.sources);
+                group.state = [group.state, line.state].into_iter().flatten().min();
+            }
+            group.rows.push(self.row(&line, &entry, &labels));
+        }
+        let intro = self.quoter.words.phrase(P::Intro, &[("file", FILE)]);
+        let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(intro)] }];
+        blocks.extend(parts.into_iter().map(|(part, groups)| self.table(&part, groups)));
+        (blocks.len() > 1).then(|| Section {
+            id: ANNEX.to_owned(),
+            role: Role::Annex,
+            number: Some(String::new()),
+            title: self.quoter.words.label(L::Title).to_owned(),
+            title_figures: Vec::new(),
+            status: None,
+            blocks,
+            sections: Vec::new(),
+        })
+    }
+
+    /// Whether a figure of an indicator rests on other rows than its subject: of a unit, or of another period.
+    fn is_special(self, line: &Line) -> bool {
+        let is_indicator = matches!(line.fact.subject, Subject::Indicator(_));
+        let is_now = line.fact.period.is_none_or(|period| period == self.quoter.assessment.reporting);
+        is_indicator && (line.fact.unit.is_some() || !is_now)
+    }
+
+    fn part(self, subject: &Subject) -> Part {
+        let of_area = |id: &AreaId| {
+            let place = self.quoter.assessment.all_areas().position(|area| area.area.id == *id);
+            Part::Area(place.unwrap_or(usize::MAX), id.clone())
+        };
+        match subject {
+            Subject::Report => Part::Whole,
+            Subject::Area(id) => of_area(id),
+            Subject::Indicator(id) | Subject::Part { indicator: id, .. } => {
+                let result = self.quoter.assessment.indicator(id);
+                result.map_or(Part::Registers, |result| of_area(&result.indicator.area))
+            }
+            Subject::Resources { .. } | Subject::Reallocation(_) => Part::Resources,
+            Subject::Result(_)
+            | Subject::Actors { .. }
+            | Subject::Goal { .. }
+            | Subject::Assumptions(_)
+            | Subject::Recommendations(_)
+            | Subject::Measurement => Part::Registers,
+        }
+    }
+
+    /// The place of a subject within its table.
+    fn order(self, subject: &Subject) -> usize {
+        match subject {
+            Subject::Indicator(id) | Subject::Part { indicator: id, .. } => {
+                let mut all = self.quoter.assessment.all_indicators();
+                all.position(|result| result.indicator.id == *id).map_or(usize::MAX, |place| place + 1)
+            }
+            Subject::Area(_)
+            | Subject::Report
+            | Subject::Result(_)
+            | Subject::Actors { .. }
+            | Subject::Goal { .. }
+            | Subject::Assumptions(_)
+            | Subject::Resources { .. }
+            | Subject::Reallocation(_)
+            | Subject::Recommendations(_)
+            | Subject::Measurement => 0,
+        }
+    }
+
+    fn table(self, part: &Part, groups: BTreeMap<Named, Group>) -> Block {
+        let words = self.quoter.words;
+        let (id, caption) = match part {
+            Part::Whole => ("whole".to_owned(), words.label(L::Whole).to_owned()),
+            Part::Area(_, area) => (area.to_string(), self.subject(&Subject::Area(area.clone()))),
+            Part::Resources => ("resources".to_owned(), words.label(L::Resources).to_owned()),
+            Part::Registers => ("registers".to_owned(), words.label(L::Registers).to_owned()),
+        };
+        let column = |label: L, align, width| (Column { align, width }, Cell::text(words.label(label)));
+        let columns = vec![
+            column(L::Figure, Align::Start, 5),
+            column(L::Value, Align::End, 0),
+            column(L::Formula, Align::Start, 9),
+            column(L::Printed, Align::Start, 2),
+        ];
+        let mut rows = Vec::new();
+        for ((_, subject), mut group) in groups {
+            rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(subject)] });
+            rows.append(&mut group.rows);
+            let sources = self.source(&group.sources, group.state);
+            if !sources.is_empty() {
+                let label = Cell {
+                    inlines: vec![Inline::Emphasis { inlines: vec![Inline::text(words.label(L::Source))] }],
+                };
+                let cells = vec![label, Cell::default(), Cell::text(sources), Cell::default()];
+                rows.push(Row { kind: RowKind::Data, cells });
+            }
+        }
+        let table = Table::new(format!("table-{ANNEX}-{id}"), caption, columns, rows);
+        Block::Table(table.expect("every row is made for the columns above"))
+    }
+
+    fn row(self, line: &Line, entry: &Entry<'_>, labels: &BTreeMap<&str, String>) -> Row {
+        let figure = Inline::Figure {
+            text: entry.text.to_owned(),
+            fact: line.fact.clone(),
+            exact: line.exact.clone(),
+            at: 0,
+        };
+        let cells = vec![
+            Cell::text(capitalised(&line.name)),
+            figure.into(),
+            self.how(line, entry.text),
+            self.places(&entry.places, labels),
+        ];
+        Row { kind: RowKind::Data, cells }
+    }
+
+    /// The rule in words and with its numbers, and the rows where they are not those of the subject.
+    fn how(self, line: &Line, printed: &str) -> Cell {
+        let words = self.quoter.words;
+        let rule = line.rule.trim_end_matches(['.', '。']);
+        let says_more = !line.formula.is_empty() && line.formula != printed;
+        let text = if says_more {
+            format!("{rule}{}{}", words.label(Label::Colon), line.formula)
+        } else {
+            rule.to_owned()
+        };
+        let mut inlines = vec![Inline::text(text)];
+        if self.is_special(line) {
+            let sources = self.source(&line.sources, line.state);
+            inlines.extend([Inline::Break, Inline::text(sources)]);
+        }
+        Cell { inlines }
+    }
+
+    /// Rows by file, shortened, with the state of the values in them.
+    fn source(self, sources: &[Source], state: Option<State>) -> String {
+        let words = self.quoter.words;
+        let mut parts: Vec<String> = Vec::new();
+        for source in sources {
+            let name = source.file.rsplit('/').next().unwrap_or(&source.file);
+            let named = match &source.column {
+                Some(column) => words.phrase(P::ColumnOf, &[("file", name), ("column", column)]),
+                None => name.to_owned(),
+            };
+            let spans = ranges(&source.rows);
+            let mut rows = spans.iter().take(MOST_RANGES).cloned().collect::<Vec<_>>().join(", ");
+            if spans.len() > MOST_RANGES {
+                let shown: usize = spans.iter().take(MOST_RANGES).map(|span| length(span)).sum();
+                let more = words.count((source.rows.len() - shown) as u64);
+                rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
+            }
+            parts.push(if rows.is_empty() {
+                named
+            } else {
+                words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)])
+            });
+        }
+        parts.extend(state.map(|state| words.state(state).to_owned()));
+        parts.join(words.label(Label::Semicolon))
+    }
+
+    /// Links to the places where a figure is printed, one for each section or block.
+    fn places(self, places: &[Printed<'_>], labels: &BTreeMap<&str, String>) -> Cell {
+        let words = self.quoter.words;
+        let mut named: Vec<(String, usize)> = Vec::new();
+        for place in places.iter().filter(|place| place.place.has_links()) {
+            let label = |id: Option<&str>| id.and_then(|id| labels.get(id).cloned());
+            let name = label(place.block).or_else(|| label(place.section));
+            let name = name.unwrap_or_else(|| words.label(L::Opening).to_owned());
+            if !named.iter().any(|(other, _)| *other == name) {
+                named.push((name, place.at));
+            }
+        }
+        let mut inlines = Vec::new();
+        for (name, at) in named.into_iter().take(MOST_PLACES) {
+            if !inlines.is_empty() {
+                inlines.push(Inline::text(words.label(Label::Enumeration)));
+            }
+            inlines.push(Inline::Reference { target: format!("at-{at}"), text: name });
+        }
+        if inlines.is_empty() {
+            // Headings and captions have no place of their own to lead to.
+            let section = places.first().and_then(|place| labels.get(place.section?).cloned());
+            inlines.extend(section.map(Inline::text));
+        }
+        Cell { inlines }
+    }
+}
+
+/// Adds rows to those of the same files and columns.
+fn merge(sources: &mut Vec<Source>, more: &[Source]) {
+    for source in more {
+        let same = sources.iter_mut().find(|it| it.file == source.file && it.column == source.column);
+        match same {
+            None => sources.push(source.clone()),
+            Some(same) => {
+                let rows: BTreeSet<usize> = same.rows.iter().chain(&source.rows).copied().collect();
+                same.rows = rows.into_iter().collect();
+            }
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How many rows a range has.
+fn length(span: &str) -> usize {
+    let ends = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+    ends.map_or(1, |(first, last): (usize, usize)| last - first + 1)
+}
+
+/// The figures that have a line, in the order in which they are first printed.
+fn entries(document: &Document) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut known: BTreeMap<&Fact, usize> = BTreeMap::new();
+    let all = document.printed();
+    let read: BTreeSet<&Fact> =
+        all.iter().filter(|it| is_listed(it.place, it.section)).map(|it| it.fact).collect();
+    // A rating stands in the line of its achievement, where there is one.
+    let leads = |fact: &Fact| achievement_of(fact).is_some_and(|achievement| read.contains(&achievement));
+    for printed in all.iter().copied().filter(|printed| !leads(printed.fact)) {
+        if !is_listed(printed.place, printed.section) {
+            continue;
+        }
+        let index = *known.entry(printed.fact).or_insert(entries.len());
+        if index == entries.len() {
+            let (fact, exact, text) = (printed.fact, printed.exact, printed.text);
+            entries.push(Entry { fact, exact, text, places: Vec::new() });
+        }
+        let entry = &mut entries[index];
+        if printed.text.chars().count() > entry.text.chars().count() {
+            entry.text = printed.text;
+        }
+        entry.places.push(printed);
+    }
+    entries
+}
+
+/// The achievement that a rating is the rating of.
+pub(super) fn achievement_of(fact: &Fact) -> Option<Fact> {
+    let is_rating = fact.figure == FactKind::Rating && fact.detail.is_none();
+    is_rating.then(|| Fact { figure: FactKind::Achievement, ..fact.clone() })
+}
+
+/// How sections, paragraphs, tables and charts are called, by id: by number, or by title where they have none.
+pub(super) fn labels(document: &Document) -> BTreeMap<&str, String> {
+    let mut labels = BTreeMap::new();
+    label_sections(&document.sections, &mut labels);
+    labels
+}
+
+fn label_sections<'a>(sections: &'a [Section], labels: &mut BTreeMap<&'a str, String>) {
+    for section in sections {
+        let number = section.number.as_deref().map(bare).filter(|number| !number.is_empty());
+        labels.insert(&section.id, number.unwrap_or(&section.title).to_owned());
+        label_blocks(&section.blocks, labels);
+        label_sections(&section.sections, labels);
+    }
+}
+
+fn label_blocks<'a>(blocks: &'a [Block], labels: &mut BTreeMap<&'a str, String>) {
+    for block in blocks {
+        match block {
+            Block::Numbered(paragraph) => {
+                labels.insert(&paragraph.id, bare(&paragraph.marker).to_owned());
+            }
+            Block::Table(table) => {
+                labels.insert(table.id(), table.number().to_owned());
+            }
+            Block::Figure(figure) => {
+                labels.insert(&figure.id, figure.number.clone());
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| label_blocks(&item.blocks, labels)),
+            Block::Quote { blocks } | Block::Callout { blocks, .. } => label_blocks(blocks, labels),
+            Block::Paragraph { .. } | Block::Cards { .. } => {}
+        }
+    }
+}
+
+/// A number without the point after it.
+fn bare(number: &str) -> &str {
+    number.trim_end_matches(['.', '、', ' '])
+}

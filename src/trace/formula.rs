@@ -1,0 +1,422 @@
+//! The rule of each figure in words, and with its numbers.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of an indicator are all named; other subjects have few"
+)]
+
+use super::Tracer;
+use crate::assess::{Achievement, Funds, Measured, Rating, Reference};
+use crate::document::{Exact, Fact, FactKind as K, Subject};
+use crate::explain::{self, Step};
+use crate::model::{AreaId, Decimal, IndicatorId, Method, Period};
+use crate::quote::{Amount, Spot};
+use crate::wording::{ExplainLabel, OutlookLabel, RobustnessLabel, Text, TraceLabel as L, TracePhrase as P};
+
+/// The most terms of a sum that are written one by one.
+const MOST_TERMS: usize = 6;
+
+impl Tracer<'_> {
+    /// The rule of a figure, and the rule with its numbers.
+    pub(super) fn formula(self, fact: &Fact, exact: &Exact) -> (String, String) {
+        let value = self.value(exact);
+        if *exact == Exact::Missing {
+            return (self.missing(fact), value);
+        }
+        let rule = |label: L| (self.label(label), value.clone());
+        match &fact.subject {
+            Subject::Indicator(id) => self.of_indicator_figure(id, fact, &value),
+            Subject::Part { .. } if fact.figure == K::Share => rule(L::PartOfWhole),
+            Subject::Part { .. } => rule(L::Reported),
+            Subject::Area(id) => self.of_area(id, fact, &value),
+            Subject::Report => self.of_whole(fact, &value),
+            Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => self.counted(fact, &value),
+            Subject::Assumptions(_) | Subject::Recommendations(_) => rule(L::RowCount),
+            Subject::Resources { .. } => self.of_money(fact, &value),
+            Subject::Reallocation(_) => rule(L::AsEntered),
+            Subject::Measurement if fact.figure == K::Count => rule(L::Counted),
+            Subject::Measurement if fact.figure == K::Cost => rule(L::Sum),
+            Subject::Measurement => rule(L::PartOfWhole),
+        }
+    }
+
+    fn label(self, label: impl Text) -> String {
+        self.quoter.words.label(label).to_owned()
+    }
+
+    /// The value of a figure with its digits, as the language writes them.
+    pub(super) fn value(self, exact: &Exact) -> String {
+        let words = self.quoter.words;
+        match exact {
+            Exact::Number(number) => words.exact(number.round_dp(8).normalize()),
+            Exact::Word(word) => word.clone(),
+            Exact::Missing => self.label(L::NoValue),
+        }
+    }
+
+    fn number(self, number: Decimal) -> String {
+        self.quoter.words.exact(number.round_dp(6).normalize())
+    }
+
+    /// Why there is no value.
+    fn missing(self, fact: &Fact) -> String {
+        let Subject::Indicator(id) = &fact.subject else { return self.label(L::NoValue) };
+        let measured = self.spot(id, fact).and_then(Spot::measured).map(|measured| measured.achievement);
+        match measured {
+            Some(Achievement::NoData(reason)) => self.quoter.words.missing(reason).to_owned(),
+            Some(Achievement::NotComputable(impossible)) => {
+                self.quoter.words.impossible(impossible).to_owned()
+            }
+            Some(
+                Achievement::Computed { .. }
+                | Achievement::Qualitative(_)
+                | Achievement::Distance(_)
+                | Achievement::NoTarget
+                | Achievement::NoBaseline
+                | Achievement::NotDue,
+            )
+            | None => self.label(L::NoValue),
+        }
+    }
+
+    fn of_indicator_figure(self, id: &IndicatorId, fact: &Fact, value: &str) -> (String, String) {
+        let rule = |label: L| (self.label(label), value.to_owned());
+        let Some(spot) = self.spot(id, fact) else { return rule(L::AsEntered) };
+        let measured = spot.measured();
+        let stepped = |step: Option<Step>, otherwise: L| match step {
+            Some(Step { rule, numbers }) => (rule, numbers),
+            None => rule(otherwise),
+        };
+        match fact.figure {
+            K::Actual => self.of_actual(spot, value),
+            K::Target if measured.is_some_and(|it| it.method == Method::Milestone) => rule(L::AllSteps),
+            K::Baseline | K::Target | K::OriginalTarget | K::Weight | K::Lag | K::Cost | K::Restatement => {
+                rule(L::AsEntered)
+            }
+            K::Start => rule(L::StartRule),
+            K::Achievement => stepped(explain::achievement(self.quoter, spot), L::Judged),
+            K::OriginalAchievement => stepped(self.original(spot), L::AsEntered),
+            K::Rating => self.of_rating(spot, value),
+            K::Outlook => self.of_outlook_rule(id, value),
+            K::Expected => (self.label(OutlookLabel::Expected), value.to_owned()),
+            K::Due => match measured.and_then(|it| it.schedule).map(|schedule| schedule.reference) {
+                Some(Reference::Line) => (self.label(ExplainLabel::ByLine), value.to_owned()),
+                Some(Reference::Milestone(_)) => (self.label(ExplainLabel::ByMilestone), value.to_owned()),
+                Some(Reference::Steps) => (self.label(ExplainLabel::BySteps), value.to_owned()),
+                None => rule(L::AsEntered),
+            },
+            K::ShareOfDue => stepped(explain::scheduled(self.quoter, spot), L::PartOfWhole),
+            K::OtherRating => self.of_other(fact, value),
+            K::Change | K::Increment => self.difference(spot, value),
+            K::Coverage | K::RecordCoverage | K::ShareMet => self.reporting(spot, fact.figure, value),
+            K::UnitName => rule(L::Ranked),
+            K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Records => rule(L::Counted),
+            K::Rows => rule(L::RowCount),
+            K::Findings => rule(L::FindingCount),
+            K::Carried => rule(L::CarriedSum),
+            K::UnitsTotal | K::TargetsTotal => rule(L::Sum),
+            K::UnitsGap | K::TargetsGap => rule(L::Gap),
+            K::MatchedActual | K::MatchedTarget => rule(L::Matched),
+            K::CostShare | K::Share => rule(L::PartOfWhole),
+            K::PassedOver => rule(L::PassedOver),
+            // These belong to other subjects.
+            K::BoundLow
+            | K::BoundHigh
+            | K::OriginalBudget
+            | K::Budget
+            | K::Expenditure
+            | K::Utilization
+            | K::ShareOfBudget
+            | K::ShareOfExpenditure
+            | K::Amount
+            | K::ShareGiven
+            | K::Floor
+            | K::Cap
+            | K::MinCoverage
+            | K::ReallocationLimit => rule(L::AsEntered),
+        }
+    }
+
+    /// A share of units or records, with the two numbers.
+    fn reporting(self, spot: Spot<'_>, figure: K, value: &str) -> (String, String) {
+        let figures = spot.figures();
+        let units = figures.map(|figures| figures.unit_coverage);
+        let units = units.map(|units| (units.reporting as u64, units.due as u64));
+        let records = spot.measured().map(|measured| measured.basis.records);
+        let met = figures.and_then(|figures| figures.unit_share);
+        let met = met.map(|share| (share.met as u64, share.computed as u64));
+        let numbers = match figure {
+            K::Coverage => units,
+            K::RecordCoverage => records.map(|records| (records.reporting, records.due)),
+            _ => met,
+        };
+        let numbers = numbers.map(|(part, whole)| format!("{part} ÷ {whole} = {value}"));
+        let rule = if figure == K::ShareMet {
+            self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleShare, &[])
+        } else {
+            self.label(L::CoverageUnits)
+        };
+        (rule, numbers.unwrap_or_else(|| value.to_owned()))
+    }
+
+    /// How an actual value is made: of the units where they make it.
+    fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
+        let as_reported = || (self.label(L::Reported), value.to_owned());
+        let (Some(figures), Some(measured)) = (spot.figures(), spot.measured()) else { return as_reported() };
+        if measured.method == Method::Milestone {
+            return (
+                self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleSteps, &[]),
+                value.to_owned(),
+            );
+        }
+        if spot.unit.is_some() || figures.units.is_empty() {
+            let rows = measured.observations;
+            let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
+            return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
+        }
+        let Some(Step { rule, numbers }) = explain::of_units(self.quoter, spot) else { return as_reported() };
+        let values: Vec<Decimal> = figures.units.values().filter_map(|unit| unit.actual.present()).collect();
+        let terms = Some(values).filter(|values| {
+            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            spot.result.indicator.over_units == crate::model::Aggregation::Sum
+                && sum == measured.actual.present()
+        });
+        match terms {
+            Some(terms) => (rule, format!("{} = {value}", self.terms(&terms))),
+            None => (rule, format!("{value} ({numbers})")),
+        }
+    }
+
+    /// The terms of a sum; of many the first and the last.
+    fn terms(self, terms: &[Decimal]) -> String {
+        let written: Vec<String> = terms.iter().map(|term| self.number(*term)).collect();
+        match written.as_slice() {
+            [first, .., last] if written.len() > MOST_TERMS => {
+                let n = self.quoter.words.count(written.len() as u64);
+                self.quoter.words.phrase(P::Terms, &[("first", first), ("last", last), ("n", &n)])
+            }
+            _ => written.join(" + "),
+        }
+    }
+
+    fn sum_of(self, rows: u64, value: &str) -> String {
+        let n = self.quoter.words.count(rows);
+        self.quoter.words.phrase(P::SumOfRows, &[("n", &n), ("sum", value)])
+    }
+
+    /// The formula of the achievement of the target before its revision.
+    fn original(self, spot: Spot<'_>) -> Option<Step> {
+        let measured = spot.measured()?;
+        let revised = measured.revised.as_ref()?;
+        let original = Measured {
+            target: Some(revised.original),
+            achievement: revised.achievement,
+            revised: None,
+            ..measured.clone()
+        };
+        explain::formula_of(self.quoter.words, &original, spot)
+    }
+
+    /// The band that a rating is, with its edges.
+    fn of_rating(self, spot: Spot<'_>, value: &str) -> (String, String) {
+        let measured = spot.measured();
+        let rating = measured.map(|measured| measured.rating);
+        let Some(Rating::Band(rank)) = rating else { return (self.label(L::Unrated), value.to_owned()) };
+        let Some(ratio) = measured.and_then(|measured| measured.achievement.ratio()) else {
+            return (self.label(L::Judged), value.to_owned());
+        };
+        (self.label(L::Band), self.within(ratio, &spot.result.scale, rank))
+    }
+
+    fn within(self, ratio: Decimal, scale: &crate::model::Scale, rank: crate::model::BandRank) -> String {
+        let bands = scale.bands();
+        let index = scale.ranks().position(|other| other == rank);
+        let edge = |index: Option<usize>| bands.get(index?)?.lower;
+        let percent = |share: Decimal| self.quoter.words.exact_percent(share.round_dp(6));
+        let low = edge(index)
+            .map(|edge| format!("{} {} ", percent(edge.at), if edge.inclusive { "≤" } else { "<" }));
+        let high = edge(index.map(|index| index + 1))
+            .map(|edge| format!(" {} {}", if edge.inclusive { "<" } else { "≤" }, percent(edge.at)));
+        format!("{}{}{}", low.unwrap_or_default(), percent(ratio), high.unwrap_or_default())
+    }
+
+    fn of_outlook_rule(self, id: &IndicatorId, value: &str) -> (String, String) {
+        let Some(outlook) = self.quoter.assessment.outlooks.get(id) else {
+            return (self.label(L::Outlook), value.to_owned());
+        };
+        let points = [
+            outlook.baseline.map(|start| start.value),
+            outlook.latest.map(|point| point.value),
+            outlook.target.map(|point| point.value),
+        ];
+        let numbers: Vec<String> = points.into_iter().flatten().map(|value| self.number(value)).collect();
+        (self.label(L::Outlook), numbers.join(" → "))
+    }
+
+    fn of_other(self, fact: &Fact, value: &str) -> (String, String) {
+        let published = crate::assess::robustness::Published::ALL;
+        let method = published.iter().find(|method| fact.detail.as_deref() == Some(method.key()));
+        match method {
+            Some(method) => (self.quoter.words.published_rule(*method).to_owned(), value.to_owned()),
+            None => (self.label(RobustnessLabel::InReport), value.to_owned()),
+        }
+    }
+
+    fn difference(self, spot: Spot<'_>, value: &str) -> (String, String) {
+        let actual = |spot: Spot<'_>| spot.measured().and_then(|measured| measured.actual.present());
+        let before = spot.result.periods.range(..spot.period).next_back().map(|(period, _)| *period);
+        let before = before.and_then(|period| actual(Spot { period, ..spot }));
+        let numbers = actual(spot)
+            .zip(before)
+            .map(|(now, before)| format!("{} − {} = {value}", self.number(now), self.number(before)));
+        (self.label(L::Difference), numbers.unwrap_or_else(|| value.to_owned()))
+    }
+
+    fn of_area(self, id: &AreaId, fact: &Fact, value: &str) -> (String, String) {
+        let rule = |label: L| (self.label(label), value.to_owned());
+        let (Some(area), Some(period)) = (self.quoter.assessment.area(id), fact.period) else {
+            return rule(L::AsEntered);
+        };
+        let roll_up = area.periods.get(&period);
+        let (points, computed) = explain::points(self.quoter, area, period);
+        let due = roll_up.and_then(|it| computed.checked_div(it.coverage?)).map(|due| due.round_dp(9));
+        match fact.figure {
+            K::Achievement => explain::of_area(self.quoter, area, period)
+                .map_or_else(|| rule(L::NoValue), |step| (step.rule, step.numbers)),
+            K::Rating => self.of_roll_up_rating(roll_up, value),
+            K::Coverage => {
+                let numbers =
+                    due.map(|due| format!("{} ÷ {} = {value}", self.number(computed), self.number(due)));
+                (self.label(L::CoverageWeights), numbers.unwrap_or_else(|| value.to_owned()))
+            }
+            K::BoundLow | K::BoundHigh => {
+                let bounds = roll_up.and_then(|it| it.bounds);
+                let is_low = fact.figure == K::BoundLow;
+                let bound = bounds.map(|(low, high)| if is_low { low } else { high });
+                let numbers = bound.zip(due).map(|(bound, due)| {
+                    let rest = (bound * due - points).round_dp(6);
+                    format!(
+                        "({} + {}) ÷ {} = {value}",
+                        self.number(points),
+                        self.number(rest),
+                        self.number(due)
+                    )
+                });
+                let label = if is_low { L::BoundLow } else { L::BoundHigh };
+                (self.label(label), numbers.unwrap_or_else(|| value.to_owned()))
+            }
+            _ if fact.figure == K::Count || fact.figure == K::MetCount => self.counted(fact, value),
+            _ => rule(L::AsEntered),
+        }
+    }
+
+    fn of_roll_up_rating(self, roll_up: Option<&crate::assess::RollUp>, value: &str) -> (String, String) {
+        let Some((Rating::Band(rank), Some(share))) = roll_up.map(|it| (it.rating, it.achievement)) else {
+            return (self.label(L::Unrated), value.to_owned());
+        };
+        (self.label(L::Band), self.within(share, &self.quoter.assessment.scale, rank))
+    }
+
+    fn of_whole(self, fact: &Fact, value: &str) -> (String, String) {
+        let rule = |label: L| (self.label(label), value.to_owned());
+        match (fact.figure, fact.period) {
+            (K::Achievement, Some(period)) => self.overall(period, value),
+            (K::Rating, Some(period)) => {
+                let roll_up = self.quoter.overall(period).map(|overall| &overall.roll_up);
+                self.of_roll_up_rating(roll_up, value)
+            }
+            (K::Coverage, _) => rule(L::CoverageWeights),
+            (K::BoundLow, _) => rule(L::BoundLow),
+            (K::BoundHigh, _) => rule(L::BoundHigh),
+            (K::Rows, _) => rule(L::RowCount),
+            (K::Findings, _) => rule(L::FindingCount),
+            (K::Floor | K::Cap | K::MinCoverage | K::ReallocationLimit | K::Rating, _) => rule(L::Setting),
+            _ => self.counted(fact, value),
+        }
+    }
+
+    /// The overall figure, with the weights and achievements of the areas where they make it.
+    fn overall(self, period: Period, value: &str) -> (String, String) {
+        let assessment = self.quoter.assessment;
+        let Some(step) = explain::of_overall(self.quoter, period) else {
+            return (self.label(L::NoValue), value.to_owned());
+        };
+        let headline = |area: &crate::assess::AreaResult| area.periods.get(&period)?.headline();
+        let terms: Vec<(Decimal, Decimal)> = assessment
+            .areas
+            .iter()
+            .filter(|area| !area.area.weight.is_zero())
+            .filter_map(|area| Some((area.area.weight, headline(area)?)))
+            .collect();
+        let weight: Decimal = terms.iter().map(|(weight, _)| *weight).sum();
+        let points: Decimal = terms.iter().map(|(weight, share)| weight * share).sum();
+        let share = self.quoter.overall(period).and_then(|overall| overall.roll_up.achievement);
+        let same = points
+            .checked_div(weight)
+            .zip(share)
+            .is_some_and(|(mean, share)| (mean - share).abs() < Decimal::new(1, 9));
+        let written: Vec<String> = terms
+            .iter()
+            .map(|(weight, share)| format!("{} × {}", self.number(*weight), self.number(*share)))
+            .collect();
+        let numbers = format!("({}) ÷ {} {}", written.join(" + "), self.number(weight), step.numbers);
+        (step.rule, if same { numbers } else { step.numbers })
+    }
+
+    /// What a number counts, by name where they are indicators.
+    fn counted(self, fact: &Fact, value: &str) -> (String, String) {
+        let ids: Vec<String> = self.members(fact).iter().map(ToString::to_string).collect();
+        let is_complete = ids.len().to_string() == value && ids.len() <= 4 * MOST_TERMS;
+        let numbers = if is_complete && !ids.is_empty() {
+            format!("{value}: {}", ids.join(self.quoter.words.label(crate::wording::Label::Enumeration)))
+        } else {
+            value.to_owned()
+        };
+        (self.label(L::Counted), numbers)
+    }
+
+    fn of_money(self, fact: &Fact, value: &str) -> (String, String) {
+        let Subject::Resources { area, source, class } = &fact.subject else {
+            return (self.label(L::AsEntered), value.to_owned());
+        };
+        let resources = &self.quoter.assessment.resources;
+        let period = fact.period.unwrap_or(self.quoter.assessment.reporting);
+        let of = |funds: Funds<'_>, amount: Amount| {
+            let money = resources.sum(funds, period);
+            match amount {
+                Amount::OriginalBudget => money.original,
+                Amount::Budget => money.budget,
+                Amount::Expenditure => money.expenditure,
+                Amount::Utilization => money.utilization(),
+            }
+        };
+        let own = Funds { area: area.as_ref(), source: *source, class: *class };
+        let whole =
+            if source.is_some() { Funds { source: None, ..own } } else { Funds { area: None, ..own } };
+        let divided = |part: Option<Decimal>, whole: Option<Decimal>| {
+            let numbers = part
+                .zip(whole)
+                .map(|(part, whole)| format!("{} ÷ {} = {value}", self.number(part), self.number(whole)));
+            numbers.unwrap_or_else(|| value.to_owned())
+        };
+        match fact.figure {
+            _ if fact.detail.is_some() => (self.label(L::PartOfWhole), value.to_owned()),
+            K::Utilization => {
+                let numbers = divided(of(own, Amount::Expenditure), of(own, Amount::Budget));
+                (self.label(L::SpentOfBudget), numbers)
+            }
+            K::ShareOfBudget => {
+                (self.label(L::PartOfWhole), divided(of(own, Amount::Budget), of(whole, Amount::Budget)))
+            }
+            K::ShareOfExpenditure => {
+                let numbers = divided(of(own, Amount::Expenditure), of(whole, Amount::Expenditure));
+                (self.label(L::PartOfWhole), numbers)
+            }
+            K::ShareGiven => (self.label(L::PartOfWhole), value.to_owned()),
+            _ => {
+                let rows: usize = self.all_sources(fact).iter().map(|source| source.rows.len()).sum();
+                (self.label(L::Sum), self.sum_of(rows as u64, value))
+            }
+        }
+    }
+}
