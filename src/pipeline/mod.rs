@@ -1,10 +1,11 @@
 //! The order of the stages: from a project folder to the bytes of its report.
 
+mod fonts;
+mod options;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use time::Date;
 
 use crate::assess::{self, Assessment};
 use crate::chart::Drawer;
@@ -13,7 +14,7 @@ use crate::compose::{self, Background, WordCount};
 use crate::diag::{Code, Finding, Findings, Place, Reported, Summary};
 use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
-use crate::fonts::{FontError, FontLibrary};
+use crate::fonts::FontLibrary;
 use crate::freeze;
 use crate::load::{self, Origins, RowQuery, SourceRecord, TracedRows};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
@@ -24,73 +25,15 @@ pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
 use crate::reading::FileMark;
 use crate::record;
-use crate::render::{self, Earlier, Rendered};
+use crate::render::{self, Rendered};
 use crate::restate;
 use crate::trace::{self, Edition, EditionPages, Tracer};
 use crate::wording::Wording;
 
-/// What a run may differ in from what the project says.
-#[derive(Debug, Default)]
-pub struct Options {
-    /// The editions to make; all of the project if empty.
-    pub languages: Vec<Language>,
-    /// The formats to make; those of the project if empty.
-    pub formats: Vec<Format>,
-    /// The date of the report where the project has none.
-    pub fallback_date: Option<Date>,
-    /// The kind of document to make; that of the project if there is none.
-    pub kind: Option<DocumentKind>,
-    /// The one section to make, as a document of a governing body.
-    pub section: Option<String>,
-    /// The drafts whose changes since are marked in Word files.
-    pub earlier: EarlierDrafts,
-}
-
-/// Earlier drafts of the Word files.
-#[derive(Debug, Default)]
-pub enum EarlierDrafts {
-    /// There are none.
-    #[default]
-    None,
-    /// One, for the one edition that is made.
-    One(Earlier),
-    /// One for each edition, by the name of its file.
-    Folder {
-        /// The folder.
-        name: String,
-        /// The drafts.
-        drafts: BTreeMap<String, Earlier>,
-    },
-}
-
-impl EarlierDrafts {
-    /// The drafts by the names of their files, without the folders that they lie in.
-    ///
-    /// They are known by these names in the record of a build.
-    pub fn named(&self) -> Vec<(&str, &[u8])> {
-        match self {
-            Self::None => Vec::new(),
-            Self::One(earlier) => {
-                let name = Path::new(&earlier.name).file_name().and_then(|name| name.to_str());
-                vec![(name.unwrap_or("draft.docx"), &earlier.bytes)]
-            }
-            Self::Folder { drafts, .. } => {
-                drafts.iter().map(|(name, earlier)| (name.as_str(), earlier.bytes.as_slice())).collect()
-            }
-        }
-    }
-}
-
-/// What is going on, for a display of progress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Reading and checking the data.
-    Reading,
-    /// Writing the text and drawing the charts of an edition.
-    Composing(Language),
-    /// Typesetting an edition.
-    Typesetting(Language),
-}
+pub(crate) use fonts::fonts;
+pub(crate) use options::theme;
+pub use options::{EarlierDrafts, Options, Step};
+use options::{has_trace_annex, languages, want};
 
 /// A file of the report.
 #[derive(Debug)]
@@ -278,48 +221,6 @@ pub fn lengths(root: &Path, options: &Options, findings: &mut Findings) -> Resul
     Ok(Lengths { editions: documents.iter().map(count).collect(), limit })
 }
 
-/// What a run asks for in the place of what the project says.
-fn want(manifest: &mut Manifest, options: &Options, findings: &mut Findings) -> Result<(), Reported> {
-    if let Some(kind) = options.kind {
-        manifest.wanted.kind = kind;
-    }
-    if options.section.is_some() {
-        manifest.wanted.kind = DocumentKind::GoverningBody;
-        manifest.wanted.section.clone_from(&options.section);
-    }
-    let place = || Place::file(manifest::FILE);
-    let (message, help) = match (manifest.report.kind, manifest.wanted.kind) {
-        (DocumentKind::AnnualReport, DocumentKind::GoverningBody) if manifest.paper.is_none() => {
-            ("the project says nothing of documents of governing bodies", "add `[document]` with a symbol")
-        }
-        (DocumentKind::AnnualReport, DocumentKind::GoverningBody) if manifest.wanted.section.is_none() => (
-            "an annual report as a whole is no document of a governing body",
-            "name a section with `--section`",
-        ),
-        (DocumentKind::GoverningBody, DocumentKind::AnnualReport) => {
-            ("the project has no annual report", "leave out `--kind`")
-        }
-        (DocumentKind::AnnualReport, _) | (DocumentKind::GoverningBody, DocumentKind::GoverningBody) => {
-            return Ok(());
-        }
-    };
-    Err(findings.fatal(Finding::new(Code::InvalidValue, place(), message).help(help)))
-}
-
-/// Whether what is made has an annex on where its figures come from: a paper only where it asks for one.
-fn has_trace_annex(manifest: &Manifest) -> bool {
-    let usual = manifest.wanted.kind == DocumentKind::AnnualReport;
-    manifest.trace_annex.unwrap_or(usual)
-}
-
-/// The theme of what is made.
-pub(crate) fn theme(manifest: &Manifest) -> &str {
-    match (&manifest.paper, manifest.wanted.kind) {
-        (Some(paper), DocumentKind::GoverningBody) => &paper.profile.theme,
-        (Some(_) | None, _) => &manifest.theme.name,
-    }
-}
-
 /// How a figure was computed, and the language that it is said in.
 #[derive(Debug)]
 pub struct Explained {
@@ -457,34 +358,6 @@ pub fn confirm(
     Ok(confirmed.into_iter().map(file).collect())
 }
 
-/// The fonts of a project.
-pub(crate) fn fonts(manifest: &Manifest, findings: &mut Findings) -> Result<FontLibrary, Reported> {
-    let root = manifest.root.canonicalize().unwrap_or_else(|_| manifest.root.clone());
-    let mut seen = |path: &Path, bytes: &[u8]| {
-        // A font of the machine is known by its name: where it lies differs from machine to machine.
-        let machine = || path.file_name().map(|name| format!("system-fonts/{}", name.display()));
-        let own = path.strip_prefix(&root).ok().map(|path| path.display().to_string().replace('\\', "/"));
-        manifest.reading.given(&own.or_else(machine).unwrap_or_default(), bytes);
-    };
-    FontLibrary::read(&manifest.theme.fonts, manifest.theme.system_fonts, &mut seen).map_err(|error| {
-        let (path, message, help) = match &error {
-            FontError::Unreadable { path, source } => {
-                (path, format!("cannot read the fonts here ({source})"), "make it readable")
-            }
-            FontError::NotAFont { path } => {
-                (path, "the file is not a font".to_owned(), "remove the file, or put a font in its place")
-            }
-            FontError::NoFont { path } => (
-                path,
-                "the folder has no TrueType or OpenType font".to_owned(),
-                "put fonts into it, or remove it from `fonts` in `[theme]`",
-            ),
-        };
-        let shown = path.strip_prefix(&root).unwrap_or(path).display().to_string();
-        findings.fatal(Finding::new(Code::FileUnreadable, Place::file(shown), message).help(help))
-    })
-}
-
 /// The documents of the editions asked for; none where values are not checked as far as the project asks.
 pub(crate) fn checked_documents(
     computed: &Computed,
@@ -529,19 +402,4 @@ fn composed(
     freeze::check(manifest, &computed.assessment, &computed.sources, &documents, findings);
     findings.check()?;
     Ok(documents)
-}
-
-fn languages(
-    manifest: &Manifest,
-    options: &Options,
-    findings: &mut Findings,
-) -> Result<Vec<Language>, Reported> {
-    let known = &manifest.report.languages;
-    if let Some(language) = options.languages.iter().find(|language| !known.contains(language)) {
-        let message = format!("the project has no edition in the language `{language}`");
-        let help = "name it under `languages` in `[report]`";
-        let finding = Finding::new(Code::InvalidValue, Place::file(manifest::FILE), message);
-        return Err(findings.fatal(finding.help(help)));
-    }
-    Ok(if options.languages.is_empty() { known.clone() } else { options.languages.clone() })
 }
