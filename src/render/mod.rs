@@ -255,8 +255,11 @@ mod tests {
         let (result, found) = rendered(&report);
         assert!(result.is_err());
         let message = "label `<nowhere>` does not exist in the document";
-        let place = "themes/common/blocks.typ:24";
-        assert_eq!(found, [(Level::Error, place.to_owned(), message.to_owned())]);
+        let blocks = include_str!("../../templates/themes/common/blocks.typ");
+        let links = |line: &str| line.contains("link(label(item.target), item.text)");
+        let line = blocks.lines().position(links).expect("the theme links references") + 1;
+        let place = format!("themes/common/blocks.typ:{line}");
+        assert_eq!(found, [(Level::Error, place, message.to_owned())]);
     }
 
     #[test]

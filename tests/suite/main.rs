@@ -25,6 +25,7 @@ mod extremes;
 mod invariance;
 mod literals;
 mod method;
+mod mutations;
 mod outlook;
 mod outlooks;
 mod overall;

@@ -195,7 +195,7 @@ fn unhcr_makes_a_report() {
     let built = pipeline::build(folder.path(), &Options::default(), &mut findings, &mut |_| {});
     let built = built.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
     let names: Vec<&str> = built.files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["unhcr-2024.en.pdf", "results.json"]);
+    assert_eq!(names, ["unhcr-2024.en.pdf", "results.json", "trace.json", "build.json"]);
     assert!(built.files[0].bytes.starts_with(b"%PDF-"));
     assert!(built.files[0].pages > Some(20), "a chapter for each of 20 areas");
 }

@@ -277,7 +277,8 @@ fn a_failed_build_leaves_the_last_good_one_untouched() {
     let run = bilan(&["build", folder, "--output", target], &[]);
     assert_eq!(run.status.code(), Some(1));
     assert!(fs::read(output.join("small.en.pdf")).expect("still there") == before);
-    assert_eq!(fs::read_dir(&output).expect("the output folder").count(), 2);
+    // The report, its results, its trace and its record.
+    assert_eq!(fs::read_dir(&output).expect("the output folder").count(), 4);
 }
 
 #[test]
