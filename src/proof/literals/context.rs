@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::exempt::{Defined, stem};
 use super::figure::{Subject, title};
-use super::lexicon::{Lexicon, lexicon};
+use super::lexicon::{Lexicon, lexicon, words};
 use super::recognise::{Reading, read};
 use super::token::{Token, TokenKind, fold, is_han, tokens};
 use crate::model::{AreaId, Decimal, IndicatorId, Language, MeasureUnit, UnitCode};
-use crate::narrate::{FigureCall, Manuscript, Passage, Position};
+use crate::narrate::{FigureCall, Manuscript, PRINTED, Passage, Position};
 use crate::quote::Quoter;
 
 /// What all passages of an edition are compared with.
@@ -34,20 +34,22 @@ pub(super) struct Context {
     pub(super) section: Vec<Subject>,
     /// Whether calls name what the sentence is about.
     pub(super) by_calls: bool,
-    /// The calls of the sentence.
+    /// Whether calls or words name reporting units.
     pub(super) units_named: bool,
+    /// The calls whose figures the sentence prints.
+    pub(super) calls: Vec<FigureCall>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(quoter: Quoter<'a>) -> Self {
         let language = quoter.words.language();
-        let words = lexicon(language);
+        let lexicon = lexicon(language);
         // Short words of units stand between others everywhere.
         let least = if language == Language::Chinese { 1 } else { 2 };
         let (mut titles, mut defined) = (Vec::new(), Defined::default());
         for result in quoter.assessment.all_indicators() {
             let text = title(result, quoter);
-            titles.push((result.indicator.id.clone(), stems(words, text)));
+            titles.push((result.indicator.id.clone(), stems(lexicon, text)));
             define(language, text, &mut defined);
             let definition = result.indicator.definition.as_ref().and_then(|it| it.get(language));
             define(language, definition.unwrap_or_default(), &mut defined);
@@ -58,8 +60,8 @@ impl<'a> Names<'a> {
                 let own = tokens(language, name).into_iter().filter(|token| token.kind == TokenKind::Word);
                 defined.units.extend(own.map(|token| folded[token.range].to_owned()).filter(|word| {
                     word.chars().count() > least
-                        && words.empty.at(&[word.as_str()], language).is_none()
-                        && words.scales.at(&[word.as_str()], language).is_none()
+                        && lexicon.empty.at(&[word.as_str()], language).is_none()
+                        && lexicon.scales.at(&[word.as_str()], language).is_none()
                 }));
             }
         }
@@ -85,6 +87,8 @@ impl<'a> Names<'a> {
         for call in &named {
             add(&mut context.sentence, subject(call));
         }
+        let is_printed = |call: &&FigureCall| call.at.is_some_and(|at| sentence.contains(&at));
+        context.calls = passage.calls.iter().filter(is_printed).cloned().collect();
         context.by_calls = !context.sentence.is_empty();
         let indicators: Vec<IndicatorId> = context.sentence.iter().filter_map(indicator).collect();
         self.add_units(&named, &reading.folded[sentence.clone()], &indicators, &mut context);
@@ -154,11 +158,10 @@ fn stems(lexicon: &Lexicon, text: &str) -> BTreeSet<String> {
 /// Remembers the numbers of a title or definition with the word behind each.
 fn define(language: Language, text: &str, defined: &mut Defined) {
     let reading = read(language, text, &Defined::default(), false);
+    let words = words(&reading.folded, &reading.tokens);
     for literal in &reading.literals {
-        let next = reading.tokens.get(literal.tokens.end);
-        let next = next.map_or("", |token| &reading.folded[token.range.clone()]);
         let number: Decimal = literal.value.normalize();
-        defined.numbers.insert((number, stem(next)));
+        defined.numbers.insert((number, stem(&words, literal.tokens.end)));
     }
 }
 
@@ -206,10 +209,15 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     for token in tokens {
         let ends = match token.kind {
             TokenKind::Mark('。' | '！' | '？' | '؟' | '!' | '?') => true,
-            TokenKind::Mark('.') => text[token.range.end..]
-                .chars()
-                .next()
-                .is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | '»' | ')')),
+            TokenKind::Mark('.') => {
+                let mut behind = text[token.range.end..].chars();
+                let (next, second) = (behind.next(), behind.next());
+                // Branches of a condition follow each other without a space.
+                let is_branch = next.is_some_and(char::is_uppercase)
+                    && second.is_some_and(|c| c.is_lowercase() || c.is_whitespace());
+                is_branch
+                    || next.is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | '»' | ')' | PRINTED))
+            }
             TokenKind::Mark(_) | TokenKind::Word | TokenKind::Digits(_) | TokenKind::Printed => false,
         };
         if ends {

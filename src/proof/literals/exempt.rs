@@ -45,8 +45,12 @@ pub(super) struct Defined {
     pub(super) units: BTreeSet<String>,
 }
 
-/// The beginning of a word, which most of its forms have in common.
-pub(super) fn stem(word: &str) -> String {
+/// The beginning of the word at a place, which most of its forms have in common; with what a Chinese counter counts.
+pub(super) fn stem(words: &[&str], at: usize) -> String {
+    let word = words.get(at).copied().unwrap_or_default();
+    if COUNTERS.contains(&word) {
+        return words[at..].iter().take(2).copied().collect();
+    }
     let most = if word.chars().next().is_some_and(is_han) { 1 } else { 4 };
     word.chars().take(most).collect()
 }
@@ -221,7 +225,9 @@ impl<'a> Looker<'a> {
         // A hyphen joins to words: COVID-19, B-12; a dash between numbers does not.
         if before == Some('-') && at >= 2 && self.touch(at - 2, at - 1) {
             let joins = self.tokens[at - 2].kind == TokenKind::Word;
-            if joins && self.language() != Language::Chinese && self.language() != Language::Arabic {
+            if joins && self.word(at - 2).is_ascii()
+                || joins && self.language() != Language::Chinese && self.language() != Language::Arabic
+            {
                 return true;
             }
         }
@@ -246,7 +252,11 @@ impl<'a> Looker<'a> {
         let colon = |mark: usize, number: usize, left: usize, right: usize| {
             self.word(mark) == ":" && self.number(number).is_some() && self.touch(left, right)
         };
-        (at >= 2 && colon(at - 1, at - 2, at - 1, at)) || colon(at + 1, at + 2, at, at + 1)
+        let half_day = match (self.word(at + 1), self.word(at + 2), self.word(at + 3)) {
+            ("am" | "pm", _, _) | ("a" | "p", ".", "m") => true,
+            (_, _, _) => false,
+        };
+        half_day || (at >= 2 && colon(at - 1, at - 2, at - 1, at)) || colon(at + 1, at + 2, at, at + 1)
     }
 
     fn is_date(&self, at: usize, number: Number) -> bool {
@@ -295,11 +305,15 @@ impl<'a> Looker<'a> {
 
     /// Whether titles and definitions have the same number with the same word behind it.
     pub(super) fn is_defined(&self, value: Decimal, end: usize) -> bool {
-        let next = self.word(end);
-        !next.is_empty() && self.defined.numbers.contains(&(value.normalize(), stem(next)))
+        let next = stem(self.words, end);
+        !next.is_empty() && self.defined.numbers.contains(&(value.normalize(), next))
     }
 
     fn is_name(&self, at: usize, number: Number) -> bool {
+        // An ordinal, whatever it counts off.
+        if at > 0 && self.word(at - 1) == "第" {
+            return true;
+        }
         let is_shortened = at > 0 && self.word(at - 1) == "." && !self.has_space_before(at - 1);
         let is_named =
             self.ends(&self.lexicon.named, at) || is_shortened && self.ends(&self.lexicon.named, at - 1);
@@ -362,6 +376,11 @@ impl<'a> Looker<'a> {
         Some(if self.word(at + 1) == "半" { (2, Decimal::from(5)) } else { (1, Decimal::ZERO) })
     }
 
+    /// Whether a Chinese number is followed by what says that there is more: 8700多家, 六成多.
+    fn is_and_more(&self, end: usize) -> bool {
+        matches!(self.word(end), "多" | "余") && !matches!(self.word(end + 1), "于" | "额")
+    }
+
     /// What the words around a number say of its exactness.
     pub(super) fn hedge(&self, at: usize, end: usize) -> Hedge {
         let lexicon = self.lexicon;
@@ -369,7 +388,7 @@ impl<'a> Looker<'a> {
         let pair = |first, second| self.word(end) == first && self.word(end + 1) == second;
         if self.ends(&lexicon.below, at) {
             Hedge::Below
-        } else if self.ends(&lexicon.above, at) || pair("以", "上") {
+        } else if self.ends(&lexicon.above, at) || pair("以", "上") || self.is_and_more(end) {
             Hedge::Above
         } else if self.ends(&lexicon.about, at) || pair("左", "右") || behind(&ROUNDED) {
             Hedge::About

@@ -66,8 +66,8 @@ pub(super) struct Figure {
     pub(super) printed: String,
     /// What it is in words, for findings.
     pub(super) what: String,
-    function: &'static str,
-    arguments: Vec<String>,
+    pub(super) function: &'static str,
+    pub(super) arguments: Vec<String>,
     decimals: u32,
     /// The words of its unit.
     pub(super) unit: Rc<Vec<String>>,

@@ -47,9 +47,9 @@ pub(super) struct Judge<'a> {
 
 /// What the words around a number say it is.
 #[derive(Debug, Default)]
-struct Cues {
-    kind: Option<Kind>,
-    period: Option<Period>,
+pub(super) struct Cues {
+    pub(super) kind: Option<Kind>,
+    pub(super) period: Option<Period>,
 }
 
 impl Judge<'_> {
@@ -74,7 +74,8 @@ impl Judge<'_> {
             if agreeing.is_empty() {
                 continue;
             }
-            if let Some(figure) = self.other_by_cue(literal, &cues, tier, &agreeing) {
+            let other = self.other_by_cue(literal, &cues, tier, &agreeing);
+            if let Some(figure) = other.or_else(|| self.misplaced(literal, &cues, tier, &agreeing)) {
                 return Verdict::Contradicts(Box::new(figure.clone()));
             }
             return self.agreed(literal, &cues, &agreeing);
@@ -158,14 +159,21 @@ impl Judge<'_> {
         }
         let is_printed =
             |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Printed);
-        let counts = self.has(&self.lexicon.counted, end) || self.is_unit(end) || is_printed(end + 1);
+        let counts = self.is_part(literal.tokens.start)
+            || self.has(&self.lexicon.counted, end)
+            || self.is_unit(end)
+            || is_printed(end + 1)
+            || is_printed(end + 2);
         if !counts && !literal.is_time {
             return Verdict::Silent;
         }
         let fitting: Vec<&Figure> = own.iter().filter(|figure| self.fits(literal, figure)).collect();
         let agreeing: Vec<&Figure> = fitting.iter().copied().filter(|it| self.is(literal, it)).collect();
         if !agreeing.is_empty() {
-            return self.agreed(literal, cues, &agreeing);
+            return match self.misplaced(literal, cues, own, &agreeing) {
+                Some(figure) => Verdict::Contradicts(Box::new(figure.clone())),
+                None => self.agreed(literal, cues, &agreeing),
+            };
         }
         let reporting = self.index.quoter.assessment.reporting;
         let now = fitting.into_iter().filter(|figure| figure.period == reporting);
@@ -267,7 +275,7 @@ impl Judge<'_> {
     }
 
     /// Whether a number can be a figure by its unit.
-    fn fits(&self, literal: &Literal, figure: &Figure) -> bool {
+    pub(super) fn fits(&self, literal: &Literal, figure: &Figure) -> bool {
         let kinds = match literal.measure {
             Measure::Plain => figure.measure == Measure::Plain,
             Measure::Percent | Measure::Fraction => figure.measure == Measure::Percent,
@@ -310,6 +318,14 @@ impl Judge<'_> {
                 !countries && !indicators && !other && (!literal.is_time || is_time_unit)
             }
         }
+    }
+
+    /// Whether words before a number say that it counts a part of what was counted last.
+    fn is_part(&self, start: usize) -> bool {
+        (1..=4.min(start)).any(|length| {
+            let found = self.lexicon.partitive.at(&self.words[start - length..start], self.lexicon.language);
+            found.is_some_and(|found| found.length == length)
+        })
     }
 
     fn word(&self, at: usize) -> &str {

@@ -99,7 +99,11 @@ impl Literal {
         let rounded = steps.round_dp_with_strategy(0, rounding) == own.round();
         match self.hedge {
             Hedge::None | Hedge::About => rounded,
-            Hedge::Below => fact < self.value && steps > own - Decimal::ONE,
+            Hedge::Below => {
+                // "Nearly 500" is no 431, though both have one digit that counts.
+                let far = (self.value / Decimal::TEN).max(self.scale);
+                fact < self.value && steps > own - Decimal::ONE && fact >= self.value - far
+            }
             Hedge::Above => fact >= self.value && steps < own + Decimal::ONE,
         }
     }
@@ -193,6 +197,8 @@ mod tests {
     fn nearly_and_more_than_take_a_side() {
         let nearly = Literal { hedge: Hedge::Below, ..literal(dec!(50000), dec!(10000), Measure::Plain) };
         assert!(nearly.agrees(dec!(49213)) && !nearly.agrees(dec!(50100)));
+        let coarse = Literal { hedge: Hedge::Below, ..literal(dec!(500), dec!(100), Measure::Plain) };
+        assert!(coarse.agrees(dec!(460)) && !coarse.agrees(dec!(431)));
         let over = Literal { hedge: Hedge::Above, ..literal(dec!(48000), dec!(1000), Measure::Plain) };
         assert!(over.agrees(dec!(48213)) && !over.agrees(dec!(47900)) && !over.agrees(dec!(49000)));
     }

@@ -17,6 +17,7 @@ mod literal;
 mod number;
 mod numeral;
 mod recognise;
+mod slot;
 mod token;
 
 use super::Edit;

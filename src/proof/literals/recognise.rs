@@ -93,12 +93,30 @@ impl Reader<'_> {
             };
             return self.say(inside, Decimal::from(numerator), Decimal::from(denominator), measure);
         }
+        if let Some((over, under, end)) = self.one_in(at) {
+            return self.say(at..end, over, under, Measure::Fraction);
+        }
         match &self.looker.tokens[at].kind {
             TokenKind::Digits(number) => self.digits(at, *number),
             TokenKind::Word if language == Language::Chinese => self.characters(at),
             TokenKind::Word => self.cardinal(at),
             TokenKind::Printed | TokenKind::Mark(_) => at + 1,
         }
+    }
+
+    /// "One in twelve", "three out of eight": how many, of how many, and where to go on.
+    fn one_in(&self, at: usize) -> Option<(Decimal, Decimal, usize)> {
+        let (lexicon, words) = (self.lexicon(), self.looker.words);
+        let number = |at: usize| lexicon.cardinals.at(words.get(at..)?, lexicon.language);
+        let over = number(at)?;
+        let link = lexicon.out_of.at(words.get(at + over.length..)?, lexicon.language)?;
+        let behind = at + over.length + link.length;
+        let under = number(behind)?;
+        let end = behind + under.length;
+        // "Two in three months" and "five in twenty-one" are none.
+        let goes_on = number(end).is_some() || words.get(end) == Some(&"-") || self.looker.is_time(end);
+        (over.meaning < under.meaning && !goes_on)
+            .then(|| (Decimal::from(over.meaning), Decimal::from(under.meaning), end))
     }
 
     /// A part of a whole, or a factor.
@@ -260,7 +278,12 @@ impl Reader<'_> {
         let (measure, after) = self.measure(end);
         let counts = measure != Measure::Plain || self.looker.is_counted(end);
         let is_small = value <= Decimal::from(12) || is_time;
-        if value <= Decimal::ONE || !(counts || is_time) || self.looker.ends(&self.lexicon().named, at) {
+        // Nothing is said by so large a number but how many there are.
+        let is_large = value > Decimal::from(10_000) && end - at > 2;
+        if value <= Decimal::ONE
+            || !(counts || is_time || is_large)
+            || self.looker.ends(&self.lexicon().named, at)
+        {
             return self.pass(at..end, Class::Idiom);
         }
         if self.looker.is_defined(value, end) {
@@ -405,7 +428,7 @@ mod tests {
 
     #[test]
     fn quantities_are_read_in_every_language() {
-        let cases: [(Language, &str, &str); 24] = [
+        let cases: [(Language, &str, &str); 26] = [
             (
                 Language::English,
                 "1.2 million people, 53.5 per cent, 3 percentage points",
@@ -413,6 +436,8 @@ mod tests {
             ),
             (Language::English, "twenty-eight countries and two hundred and five firms", "28 205"),
             (Language::English, "a third of them, two thirds, three quarters", "33.3~% 66.7~% 75~%"),
+            (Language::English, "one in twelve, three out of eight, one in six months", "8.3~% 37.5~% 6?"),
+            (Language::Chinese, "超过十八万，三十项", "180000 30"),
             (Language::English, "doubled, halved, twice as many", "2x 0.5x 2x"),
             (Language::English, "two reasons and ten days", "2? 10?"),
             (Language::English, "US$ 40 million, $5, −3.2 per cent", "40000000 5 -3.2%"),

@@ -74,6 +74,8 @@ pub(super) const WORDS: Words = Words {
         ("نصفها", (1, 2)),
         ("نصفهم", (1, 2)),
     ],
+    out_of: &["من كل"],
+    partitive: &[],
     factors: &[
         ("تضاعف", (2, 1)),
         ("تضاعفت", (2, 1)),

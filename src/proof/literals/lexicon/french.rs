@@ -71,6 +71,8 @@ pub(super) const WORDS: Words = Words {
         ("trois sur quatre", (3, 4)),
         ("neuf sur dix", (9, 10)),
     ],
+    out_of: &["sur"],
+    partitive: &[],
     factors: &[
         ("doublé*", (2, 1)),
         ("deux fois plus", (2, 1)),

@@ -27,6 +27,10 @@ pub(super) struct Words {
     pub(super) joiners: &'static [&'static str],
     /// Parts of a whole, as numerator and denominator.
     pub(super) fractions: &'static [(&'static str, (u32, u32))],
+    /// What stands between a part and its whole: "three out of eight".
+    pub(super) out_of: &'static [&'static str],
+    /// Words before a number that counts a part of what was counted last.
+    pub(super) partitive: &'static [&'static str],
     /// Factors, as numerator and denominator.
     pub(super) factors: &'static [(&'static str, (u32, u32))],
     /// Phrases with a number word that say no number.
@@ -117,6 +121,8 @@ pub(super) struct Lexicon {
     pub(super) scales: Patterns<u64>,
     pub(super) joiners: Patterns<()>,
     pub(super) sayings: Patterns<Saying>,
+    pub(super) out_of: Patterns<()>,
+    pub(super) partitive: Patterns<()>,
     pub(super) percent: Patterns<()>,
     pub(super) points: Patterns<()>,
     pub(super) about: Patterns<()>,
@@ -168,6 +174,8 @@ impl Lexicon {
             scales: Patterns::new(language, words.scales.iter().copied()),
             sayings: Patterns::new(language, fractions.chain(factors).chain(idioms)),
             joiners: set(words.joiners),
+            out_of: set(words.out_of),
+            partitive: set(words.partitive),
             percent: set(words.percent),
             points: set(words.points),
             about: set(words.about),

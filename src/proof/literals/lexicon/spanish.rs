@@ -86,6 +86,8 @@ pub(super) const WORDS: Words = Words {
         ("tres de cada cuatro", (3, 4)),
         ("nueve de cada diez", (9, 10)),
     ],
+    out_of: &["de cada"],
+    partitive: &[],
     factors: &[
         ("duplic*", (2, 1)),
         ("el doble", (2, 1)),
