@@ -24,7 +24,7 @@ const BLOCKS: [&str; 9] = [
     "> Said.",
     "{{ chart(\"trend\", \"1.1\") }}",
     "## Details",
-    "| A | B ||---|---|| {{ actual(\"1.1\") }} | 2 || 3 | 4 |",
+    "| A | B ||---|---|| {{ actual(\"1.1\") }} | b || c | d |",
     "{{ table(\"areas\") }}",
     "Last, {{ rating(\"1.1\") }}.",
 ];
@@ -89,7 +89,7 @@ fn whatever_one_edition_lacks_is_found() {
         ("without `1.1@2025#change`", 2, " {{ change(\"1.1\") }}", ""),
         ("number of paragraphs of quotations is 0", 3, BLOCKS[3], ""),
         ("number of headings is 0", 5, BLOCKS[5], ""),
-        ("has 1 rows and 2 columns in `fr`", 6, "|| 3 | 4 |", "|"),
+        ("has 1 rows and 2 columns in `fr`", 6, "|| c | d |", "|"),
         ("without `1.1@2025#actual`", 6, "{{ actual(\"1.1\") }}", "5"),
         ("number of tables is 0", 6, BLOCKS[6], ""),
         ("without `table-areas`", 7, BLOCKS[7], ""),

@@ -210,8 +210,7 @@ fn states_stand_in_the_results() {
     let (built, _) = build(&Project::new(INDICATORS, STATES));
     let files = built.expect("no state is required").files;
     let file = files.iter().find(|file| file.name == "results.json");
-    let results: Value =
-        serde_json::from_slice(&file.expect("results.json").bytes).expect("valid JSON");
+    let results: Value = serde_json::from_slice(&file.expect("results.json").bytes).expect("valid JSON");
     let state = |id: &str, unit: Value| {
         let indicators = results["indicators"].as_array().expect("a list").iter();
         let mut entries = indicators
