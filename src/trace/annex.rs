@@ -8,7 +8,7 @@ use crate::document::{
     Section, Subject, Table,
 };
 use crate::model::{AreaId, State};
-use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
+use crate::wording::{ExplainLabel, Label, TraceLabel as L, TracePhrase as P};
 
 /// The most ranges of rows that a line prints; the file has all of them.
 const MOST_RANGES: usize = 4;
@@ -137,12 +137,12 @@ impl Tracer<'_> {
             Part::Resources => ("resources".to_owned(), words.label(L::Resources).to_owned()),
             Part::Registers => ("registers".to_owned(), words.label(L::Registers).to_owned()),
         };
-        let column = |label: L, align, width| (Column { align, width }, Cell::text(words.label(label)));
+        let column = |label: &str, align, width| (Column { align, width }, Cell::text(label));
         let columns = vec![
-            column(L::Figure, Align::Start, 5),
-            column(L::Value, Align::End, 0),
-            column(L::Formula, Align::Start, 9),
-            column(L::Printed, Align::Start, 2),
+            column(words.label(L::Figure), Align::Start, 5),
+            column(words.label(ExplainLabel::Value), Align::End, 0),
+            column(words.label(L::Formula), Align::Start, 9),
+            column(words.label(L::Printed), Align::Start, 2),
         ];
         let mut rows = Vec::new();
         for ((_, subject), mut group) in groups {
@@ -151,7 +151,9 @@ impl Tracer<'_> {
             let sources = self.source(&group.sources, group.state);
             if !sources.is_empty() {
                 let label = Cell {
-                    inlines: vec![Inline::Emphasis { inlines: vec![Inline::text(words.label(L::Source))] }],
+                    inlines: vec![Inline::Emphasis {
+                        inlines: vec![Inline::text(words.label(Label::SourceNote))],
+                    }],
                 };
                 let cells = vec![label, Cell::default(), Cell::text(sources), Cell::default()];
                 rows.push(Row { kind: RowKind::Data, cells });
@@ -181,7 +183,8 @@ impl Tracer<'_> {
     fn how(self, line: &Line, printed: &str) -> Cell {
         let words = self.quoter.words;
         let rule = line.rule.trim_end_matches(['.', '。']);
-        let says_more = !line.formula.is_empty() && line.formula != printed;
+        let bare = |text: &str| text.trim_matches(['\u{2066}', '\u{2069}']).to_owned();
+        let says_more = !line.formula.is_empty() && bare(&line.formula) != bare(printed);
         let text = if says_more {
             format!("{rule}{}{}", words.label(Label::Colon), line.formula)
         } else {
@@ -198,6 +201,7 @@ impl Tracer<'_> {
     /// Rows by file, shortened, with the state of the values in them.
     fn source(self, sources: &[Source], state: Option<State>) -> String {
         let words = self.quoter.words;
+        let enumeration = words.label(Label::Enumeration);
         let mut parts: Vec<String> = Vec::new();
         for source in sources {
             let name = source.file.rsplit('/').next().unwrap_or(&source.file);
@@ -206,19 +210,19 @@ impl Tracer<'_> {
                 None => name.to_owned(),
             };
             let spans = ranges(&source.rows);
-            let mut rows = spans.iter().take(MOST_RANGES).cloned().collect::<Vec<_>>().join(", ");
+            let mut rows = spans.iter().take(MOST_RANGES).cloned().collect::<Vec<_>>().join(enumeration);
             if spans.len() > MOST_RANGES {
                 let shown: usize = spans.iter().take(MOST_RANGES).map(|span| length(span)).sum();
                 let more = words.count((source.rows.len() - shown) as u64);
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
-            parts.push(if rows.is_empty() {
-                named
-            } else {
-                words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)])
+            parts.push(match source.rows.len() {
+                0 => named,
+                1 => words.phrase(P::RowOf, &[("file", &named), ("row", &rows)]),
+                _ => words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)]),
             });
         }
-        parts.extend(state.map(|state| words.state(state).to_owned()));
+        parts.extend(state.map(|state| words.phrase(P::StateOf, &[("state", words.state(state))])));
         parts.join(words.label(Label::Semicolon))
     }
 

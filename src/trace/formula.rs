@@ -11,7 +11,9 @@ use crate::document::{Exact, Fact, FactKind as K, Subject};
 use crate::explain::{self, Step};
 use crate::model::{AreaId, Decimal, IndicatorId, Method, Period};
 use crate::quote::{Amount, Spot};
-use crate::wording::{ExplainLabel, OutlookLabel, RobustnessLabel, Text, TraceLabel as L, TracePhrase as P};
+use crate::wording::{
+    ExplainLabel, Label, OutlookLabel, RobustnessLabel, Text, TraceLabel as L, TracePhrase as P,
+};
 
 /// The most terms of a sum that are written one by one.
 const MOST_TERMS: usize = 6;
@@ -183,7 +185,11 @@ impl Tracer<'_> {
         });
         match terms {
             Some(terms) => (rule, format!("{} = {value}", self.terms(&terms))),
-            None => (rule, format!("{value} ({numbers})")),
+            None => {
+                let words = self.quoter.words;
+                let (open, close) = (words.label(Label::Open), words.label(Label::Close));
+                (rule, format!("{value}{open}{numbers}{close}"))
+            }
         }
     }
 
@@ -223,7 +229,7 @@ impl Tracer<'_> {
         let rating = measured.map(|measured| measured.rating);
         let Some(Rating::Band(rank)) = rating else { return (self.label(L::Unrated), value.to_owned()) };
         let Some(ratio) = measured.and_then(|measured| measured.achievement.ratio()) else {
-            return (self.label(L::Judged), value.to_owned());
+            return (self.label(L::Judged), self.quoter.mark(Rating::Band(rank)).label);
         };
         (self.label(L::Band), self.within(ratio, &spot.result.scale, rank))
     }
@@ -368,7 +374,7 @@ impl Tracer<'_> {
         let ids: Vec<String> = self.members(fact).iter().map(ToString::to_string).collect();
         let is_complete = ids.len().to_string() == value && ids.len() <= 4 * MOST_TERMS;
         let numbers = if is_complete && !ids.is_empty() {
-            format!("{value}: {}", ids.join(self.quoter.words.label(crate::wording::Label::Enumeration)))
+            ids.join(self.quoter.words.label(Label::Enumeration))
         } else {
             value.to_owned()
         };

@@ -5,8 +5,8 @@ use crate::assess::outlook::Band;
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::model::{AreaId, FollowUp, IndicatorId, MissingReason, State};
 use crate::wording::{
-    BasisText, ExplainLabel, Label, MoneyText, OutlookLabel, Phrase, RegisterLabel, RestateText, SdgLabel,
-    Text, TraceKind, TraceLabel as L, TracePhrase as P,
+    BasisText, ChainLabel, ExplainLabel, Label, MoneyText, OutlookLabel, RegisterLabel, RestateText,
+    SdgLabel, Text, TraceKind, TraceLabel as L, TracePhrase as P,
 };
 
 impl Tracer<'_> {
@@ -59,12 +59,14 @@ impl Tracer<'_> {
                 );
                 area.as_ref().map_or_else(|| goal.clone(), |area| self.named(&goal, &self.area(area)))
             }
-            Subject::Assumptions(state) => words.assumption(*state).to_owned(),
+            Subject::Assumptions(state) => {
+                self.named(&self.text(ChainLabel::ContextTitle), words.assumption(*state))
+            }
             Subject::Resources { area, source, class } => {
                 let area = area.as_ref().map(|area| self.area(area));
                 let source = source.map(|source| words.fund_source(source).to_owned());
                 let class = class.filter(|class| *class == crate::model::FundClass::Capital);
-                let class = class.map(|class| class.key().to_owned());
+                let class = class.map(|_| self.text(L::Capital));
                 let parts: Vec<String> = area.into_iter().chain(source).chain(class).collect();
                 let whole = self.text(L::Resources);
                 if parts.is_empty() {
@@ -113,6 +115,7 @@ impl Tracer<'_> {
 
     fn kind_alone(self, fact: &Fact) -> String {
         let of_units = matches!(fact.subject, Subject::Indicator(_));
+        let of_areas = matches!(fact.detail.as_deref(), Some("areas-computed" | "areas-due"));
         let is_entries = matches!(fact.subject, Subject::Assumptions(_) | Subject::Recommendations(_));
         match fact.figure {
             K::Actual => self.text(Label::Actual),
@@ -131,15 +134,16 @@ impl Tracer<'_> {
             K::Weight => self.text(Label::Weight),
             K::Count if of_units => self.text(TraceKind::ReportingUnits),
             K::Count if is_entries => self.text(TraceKind::Entries),
+            K::Count if of_areas => self.text(TraceKind::Areas),
             K::Count => self.text(TraceKind::Indicators),
             K::MetCount => self.text(TraceKind::Met),
             K::SecondaryCount => self.text(TraceKind::Secondary),
             K::ResultCount => self.text(TraceKind::Results),
-            K::Lag => self.text(TraceKind::Lag),
+            K::Lag => self.text(ChainLabel::Lag),
             K::ShareMet => self.text(TraceKind::ShareMet),
-            K::UnitName => self.text(TraceKind::UnitName),
+            K::UnitName => self.text(Label::Country),
             K::OriginalBudget => self.text(MoneyText::OriginalBudget),
-            K::Budget => self.text(TraceKind::Budget),
+            K::Budget => self.text(Label::Budget),
             K::Expenditure => self.text(Label::Expenditure),
             K::Utilization => self.text(Label::Utilization),
             K::ShareOfBudget => self.text(MoneyText::ShareOfBudget),
@@ -169,6 +173,7 @@ impl Tracer<'_> {
             K::Cap => self.text(TraceKind::Cap),
             K::MinCoverage => self.text(TraceKind::MinCoverage),
             K::ReallocationLimit => self.text(TraceKind::ReallocationLimit),
+            K::Restatement if fact.subject == Subject::Report => self.text(TraceKind::Published),
             K::Restatement => self.text(RestateText::AsPublished),
         }
     }
@@ -177,14 +182,8 @@ impl Tracer<'_> {
     fn detail(self, fact: &Fact, detail: &str) -> Option<String> {
         let words = self.quoter.words;
         let known = group(fact, detail);
-        let of_rows = || rows(detail);
         if let Some(label) = known {
             return Some(self.text(label));
-        }
-        if fact.figure == K::Rows && of_rows().is_some() {
-            // The sentence of the report, without its number.
-            let sentence = of_rows().map(|phrase| words.phrase(phrase, &[("n", "…")]));
-            return sentence.map(|sentence| sentence.trim_end_matches(['.', '。', '؛', '۔']).to_owned());
         }
         let scale = &self.quoter.assessment.scale;
         let band = || scale.find(detail).map(|rank| words.band(scale.band(rank)).to_owned());
@@ -222,6 +221,10 @@ impl Tracer<'_> {
 /// What is counted, by the detail of a number.
 fn group(fact: &Fact, detail: &str) -> Option<L> {
     match detail {
+        _ if fact.figure == K::Rows => rows(detail),
+        "compared" if fact.figure == K::Restatement => Some(L::ComparedOf),
+        "agreeing" => Some(L::AgreeingOf),
+        "restated" => Some(L::RestatedOf),
         "all" => Some(L::AllOf),
         "unrated" => Some(L::UnratedOf),
         "computed" => Some(L::ComputedOf),
@@ -251,15 +254,15 @@ fn group(fact: &Fact, detail: &str) -> Option<L> {
 }
 
 /// What became of the rows that a number counts.
-fn rows(detail: &str) -> Option<Phrase> {
+fn rows(detail: &str) -> Option<L> {
     Some(match detail {
-        "read" => Phrase::RowsRead,
-        "used" => Phrase::RowsUsed,
-        "superseded" => Phrase::RowsSuperseded,
-        "missing" => Phrase::RowsMissing,
-        "duplicate" => Phrase::RowsDuplicate,
-        "outside" => Phrase::RowsOutside,
-        "unusable" => Phrase::RowsUnusable,
+        "read" => L::ReadOf,
+        "used" => L::UsedOf,
+        "superseded" => L::SupersededOf,
+        "missing" => L::UnvaluedOf,
+        "duplicate" => L::DuplicateOf,
+        "outside" => L::OutsideOf,
+        "unusable" => L::UnusableOf,
         _ => return None,
     })
 }

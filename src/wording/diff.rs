@@ -53,10 +53,8 @@ texts! {
         ParagraphOf: "{section}, paragraph {n}";
         NumberIsNow: "{old} is now {new}";
         NumbersAreNow: "{old} to {old_last} are now {new} to {new_last}";
-        MovedFrom: "from {place}";
         FromArea: "from area {area}";
         FromId: "from {id}";
-        Passages: "{language}: {changed} changed, {added} new, {removed} removed, {moved} moved, {equal} equal";
         Others: "and {n} more";
     }
 }

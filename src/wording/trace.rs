@@ -6,18 +6,16 @@ texts! {
     /// What a figure is, where no other word of the report says it.
     TraceKind {
         Start: "start of the way";
-        OtherRating: "rating under another method";
+        OtherRating: "rating by another method";
         Change: "change on the period before";
         Indicators: "number of indicators";
+        Areas: "number of outcome areas";
         Met: "number of indicators that met their target";
         Secondary: "number of indicators shown beside those counted";
         Results: "number of results";
         Entries: "number of entries";
         ReportingUnits: "number of reporting units";
-        Lag: "years until the work shows";
         ShareMet: "share of units that met their target";
-        UnitName: "reporting unit";
-        Budget: "budget";
         ShareGiven: "share of the budget given to other areas";
         Increment: "growth of the running total";
         Records: "number of records";
@@ -38,6 +36,7 @@ texts! {
         ReallocationLimit: "limit on moves of budget";
         Rows: "number of rows";
         Findings: "number of findings about the data";
+        Published: "number of published figures";
     }
 }
 
@@ -46,12 +45,11 @@ texts! {
     TraceLabel {
         Title: "Where the figures come from";
         Figure: "Figure";
-        Value: "Value";
         Formula: "How it is arrived at";
-        Source: "Source";
         Printed: "Printed in";
         Whole: "The report as a whole";
         Resources: "Resources";
+        Capital: "capital investment";
         Registers: "Registers and the results framework";
         Opening: "Front";
         NoValue: "no value";
@@ -62,7 +60,6 @@ texts! {
         Band: "band of the rating scale in which the achievement lies";
         Unrated: "not rated";
         Judged: "judgement entered in the data";
-        Published: "the formula and bands of the publisher";
         Difference: "value − value of the period before";
         CoverageWeights: "weight with an achievement ÷ weight due";
         CoverageUnits: "with a value ÷ due";
@@ -81,7 +78,6 @@ texts! {
         StartRule: "baseline, or else the first value";
         Outlook: "comparison of the way gone with the way to the target";
         PassedOver: "years between the first and the last value without one";
-        StateUnknown: "state not stated";
         AllOf: "all";
         UnratedOf: "without a rating";
         ComputedOf: "with a computed achievement";
@@ -89,8 +85,8 @@ texts! {
         ReportingOf: "reporting";
         AssessedOf: "assessed";
         AssessableOf: "to be assessed";
-        AreasComputed: "areas with a headline figure";
-        AreasDue: "areas in which something was due";
+        AreasComputed: "with a headline figure";
+        AreasDue: "with something due";
         MetOf: "target met";
         ComparableOf: "comparable";
         TargetOf: "with a target";
@@ -98,14 +94,24 @@ texts! {
         OutlookOf: "with an outlook";
         NoOutlookOf: "outlook not possible";
         TargetDueOf: "target due";
-        RatedOf: "rated under several methods";
-        RobustOf: "the same under every method";
-        FlippingOf: "different under some method";
+        RatedOf: "rated by several methods";
+        RobustOf: "the same by every method";
+        FlippingOf: "different by some method";
         CarriedOf: "carried forward";
         DerivedOf: "formed from the breakdown";
         LostOf: "without a value any more";
         BeforeOf: "with a value the period before";
         NowOf: "with a value now";
+        ReadOf: "read";
+        UsedOf: "with a value that entered a figure";
+        SupersededOf: "replaced by a later revision";
+        UnvaluedOf: "without a value";
+        DuplicateOf: "the same as another row";
+        OutsideOf: "of periods that this report does not cover";
+        UnusableOf: "unusable";
+        ComparedOf: "compared with the data of today";
+        AgreeingOf: "still as published";
+        RestatedOf: "restated here";
     }
 }
 
@@ -114,8 +120,10 @@ texts! {
     TracePhrase {
         Intro: "This annex lists every figure of the text, of boxes, cards and notes: what it is, its value with all its digits, how it is arrived at, the rows of data that it rests on, how far these were checked, and where it is printed. In the electronic edition each figure of the text leads to its line here, and the line leads back. Figures in the cells of tables and in charts are traced in the file {file}, by the same names; their sources are those of their subject below.";
         RowsOf: "{file}, rows {rows}";
+        RowOf: "{file}, row {row}";
         MoreRows: "{rows} and {n} more";
         ColumnOf: "{file}, column {column}";
+        StateOf: "state: {state}";
         Terms: "{first} + … + {last} ({n} terms)";
         SumOfRows: "sum of {n} rows = {sum}";
         Named: "{title} ({detail})";

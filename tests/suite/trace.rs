@@ -179,7 +179,7 @@ fn formulas_are_written_with_their_numbers() {
     assert_eq!(line("1.2@2025#change").formula, "223,472 − 172,369 = 51,103");
     assert_eq!(line("4.7@2024#achievement").formula, "893.1 ÷ 1,000 = 0.8931");
     assert_eq!(line("4.4@2025#rating").formula, "0% ≤ 34.375% < 50%");
-    assert_eq!(line("goal:16,*@2025#count").formula, "6: 5.1, 5.2, 3.5, 5.5, 3.6, 5.8");
+    assert_eq!(line("goal:16,*@2025#count").formula, "5.1, 5.2, 3.5, 5.5, 3.6, 5.8");
     assert_eq!(
         line("resources:1,voluntary,operating@2025#utilization").formula,
         "2,835,900 ÷ 3,290,000 = 0.86197568"

@@ -159,11 +159,14 @@ impl Judge<'_> {
         }
         let is_printed =
             |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Printed);
+        // "Six of the 24".
+        let is_word =
+            |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
         let counts = self.is_part(literal.tokens.start)
             || self.has(&self.lexicon.counted, end)
             || self.is_unit(end)
             || is_printed(end + 1)
-            || is_printed(end + 2);
+            || (is_word(end) && is_word(end + 1) && is_printed(end + 2));
         if !counts && !literal.is_time {
             return Verdict::Silent;
         }

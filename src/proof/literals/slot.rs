@@ -45,7 +45,7 @@ impl Judge<'_> {
         agreeing: &[&Figure],
     ) -> Option<&'f Figure> {
         let assessment = self.index.quoter.assessment;
-        let agreeing = self.of_kind(cues, agreeing);
+        let agreeing = Self::of_kind(cues, agreeing);
         let is_change = agreeing.iter().all(|figure| figure.kind == Kind::Change);
         let asked = match assessment.previous {
             Some(previous) if !is_change && self.is_right_beside_previous(literal) => previous,
@@ -66,7 +66,7 @@ impl Judge<'_> {
     }
 
     /// The figures of the kind that words name; without words, those that need none.
-    fn of_kind<'f>(&self, cues: &Cues, agreeing: &[&'f Figure]) -> Vec<&'f Figure> {
+    fn of_kind<'f>(cues: &Cues, agreeing: &[&'f Figure]) -> Vec<&'f Figure> {
         let is_asked = |figure: &&&Figure| match cues.kind {
             Some(kind) => figure.kind == kind,
             None => !is_planned(figure),

@@ -843,22 +843,22 @@ words! {
 words! {
     Chinese: DiffLabel {
         Title: "与前一稿相比的改动";
-        Figures: "有变动的数字";
-        PrintOnly: "仅印法有变的数字";
+        Figures: "有变动的数据";
+        PrintOnly: "仅印法有变的数据";
         Framework: "成果框架";
         Texts: "文字改动";
-        Figure: "数字";
+        Figure: "数据";
         Before: "原为";
         Now: "现为";
         Difference: "差额";
         Cause: "原因";
         Place: "位置";
-        CauseData: "数据";
+        CauseData: "基础数据";
         CauseBaseline: "基线";
-        CauseTarget: "目标";
+        CauseTarget: "目标值";
         CauseMethod: "方法";
         CauseFramework: "成果框架";
-        CauseRounding: "舍入";
+        CauseRounding: "四舍五入";
         CauseWords: "措辞";
         CauseUnknown: "结果中未找到原因";
         New: "新增";
@@ -866,17 +866,17 @@ words! {
         Changed: "修改";
         Moved: "移动";
         Renumbered: "改号";
-        SamePrint: "印出的数字不变";
-        Legend: "新增文字加下划线，删除文字加删除线。有变动的数字以粗体加下划线印在原数字之后。移动的文字加点状下划线。图表不作标记。";
+        SamePrint: "印出的数据不变";
+        Legend: "新增文字加下划线，删除文字加删除线。有变动的数据以粗体加下划线印在原数据之后。移动的文字加点状下划线。图表不作标记。";
         NoDifferences: "没有差异";
         NoChanges: "没有改动。";
         Change: "变化";
         Number: "数目";
-        NumberMet: "达到目标的数目";
-        ShareMet: "达到目标的比例";
-        Share: "比例";
+        NumberMet: "达到目标值的数目";
+        ShareMet: "达到目标值的占比";
+        Share: "占比";
         Records: "记录数";
-        Findings: "检查意见数";
+        Findings: "发现数";
         Text: "文字";
         WhatBecame: "改动类别";
     }
@@ -884,155 +884,161 @@ words! {
 
 words! {
     Chinese: DiffPhrase {
-        Counts: "新稿数字共{new}个：相同{equal}个，数值有变{changed}个，仅印法有变{print}个，新增{added}个，消失{gone}个，数值未变而新印出{newly}个，不再印出{no_longer}个。";
+        Counts: "新稿数据共{new}项：相同{equal}项，数值有变{changed}项，仅印法有变{print}项，新增{added}项，删除{gone}项，首次印出{newly}项，不再印出{no_longer}项。";
         MovedBy: "受{list}影响";
         ParagraphOf: "{section}，第{n}段";
         NumberIsNow: "{old}现为{new}";
         NumbersAreNow: "{old}至{old_last}现为{new}至{new_last}";
-        MovedFrom: "原在{place}";
         FromArea: "原属领域{area}";
         FromId: "原为{id}";
-        Passages: "{language}：修改{changed}处，新增{added}处，删除{removed}处，移动{moved}处，相同{equal}处";
         Others: "另有{n}处";
     }
 }
 
 words! {
     Chinese: RestateText {
-        Title: "已公布数字的重述";
-        Summary: "与现有数据所得结果进行比较的以往文件所载数字：{compared}个。与公布数字一致：{agreeing}个；在此重述：{restated}个。现值按当时印出的小数位数四舍五入后与印出数字相同的，视为一致。";
-        Caption: "重述的已公布数字";
-        Figure: "数字";
+        Title: "已公布数据的重述";
+        Summary: "以往文件所载数据中，与现有基础数据所得结果进行比较的共{compared}项：与公布数一致{agreeing}项，在此重述{restated}项。现值按原印小数位数四舍五入后与所印数据相同的，视为一致。";
+        Caption: "重述的已公布数据";
+        Figure: "数据";
         AsPublished: "公布数";
         Today: "现值";
         Difference: "差额";
         CauseAndReason: "差额的原因";
-        Data: "数据";
-        Target: "目标";
+        Data: "基础数据";
+        Target: "目标值";
         Method: "定义或方法";
         Rounding: "四舍五入";
         Framework: "成果框架";
         Error: "公布有误";
-        Declared: "{cause}（据说明）";
-        Unexplained: "未作说明";
+        Declared: "{cause}（申报原因）";
+        Unexplained: "原因不明";
         PointsNote: "百分比的差额以百分点计。";
-        BridgeNote: "归因于数据的部分是按公布的目标计算现值所产生的差额；归因于目标的部分是现行目标在此基础上带来的差额。";
+        BridgeNote: "归因于基础数据的部分，是按公布的目标值计算现值所产生的差额；归因于目标值的部分，是现行目标值在此基础上带来的差额。";
     }
 }
 
 words! {
     Chinese: TraceKind {
-        Start: "起点值";
+        Start: "进程起点";
         OtherRating: "按其他方法的评级";
         Change: "与上期相比的变化";
         Indicators: "指标数";
-        Met: "达到目标的指标数";
-        Secondary: "另行列示的指标数";
+        Areas: "结果领域数";
+        Met: "达到目标值的指标数";
+        Secondary: "并列显示而不计数的指标数";
         Results: "成果数";
         Entries: "条目数";
         ReportingUnits: "报告单位数";
-        Lag: "见效所需年数";
-        ShareMet: "达到目标的单位所占比例";
-        UnitName: "报告单位";
-        Budget: "预算";
-        ShareGiven: "调给其他领域的预算份额";
-        Increment: "累计数增量";
+        ShareMet: "达到目标值的单位占比";
+        ShareGiven: "调往其他领域的预算占比";
+        Increment: "累计值的增量";
         Records: "记录数";
-        RecordCoverage: "有数值的记录所占比例";
-        Carried: "从以往各期结转的部分";
+        RecordCoverage: "有数值的记录占比";
+        Carried: "沿用以往数据的部分";
         UnitsTotal: "各报告单位合计";
-        UnitsGap: "机构数值与各单位合计之差";
-        TargetsTotal: "各单位目标合计";
-        TargetsGap: "机构目标与各单位目标之差";
-        OriginalAchievement: "相对原目标的完成率";
-        MatchedActual: "有目标单位的数值";
-        MatchedTarget: "有数值单位的目标";
-        ShareOfDue: "占应完成进程的比例";
+        UnitsGap: "机构数值与各单位汇总之差";
+        TargetsTotal: "各单位目标值合计";
+        TargetsGap: "机构目标值与各单位目标值之差";
+        OriginalAchievement: "按原目标值计算的实现率";
+        MatchedActual: "有目标值的单位的数值";
+        MatchedTarget: "有数值的单位的目标值";
+        ShareOfDue: "占现应完成进程的比例";
         PassedOver: "无数值的年数";
-        Floor: "完成率计入下限";
-        Cap: "完成率计入上限";
-        MinCoverage: "得出总体数字所需最低覆盖率";
-        ReallocationLimit: "预算调剂上限";
+        Floor: "单项实现率计入下限";
+        Cap: "单项实现率计入上限";
+        MinCoverage: "给出总体数值的最低覆盖率";
+        ReallocationLimit: "可调出预算的上限";
         Rows: "行数";
-        Findings: "数据核查发现数";
+        Findings: "数据筛查发现数";
+        Published: "已公布数据项数";
     }
 }
 
 words! {
     Chinese: TraceLabel {
-        Title: "数据来源追溯";
+        Title: "数据的由来";
         Figure: "数据";
-        Value: "数值";
         Formula: "得出方式";
-        Source: "来源";
         Printed: "所在位置";
         Whole: "报告整体";
         Resources: "资源";
+        Capital: "资本性投资";
         Registers: "登记册和成果框架";
         Opening: "篇首";
         NoValue: "无数值";
-        AsEntered: "数据中录入的数值";
-        Setting: "在项目文件中设定";
+        AsEntered: "数据文件所录数值";
+        Setting: "项目文件所设数值";
         Sum: "各行之和";
-        Reported: "按报告数值";
-        Band: "完成率所属的评级区间";
-        Unrated: "未评级";
-        Judged: "数据中录入的判断";
-        Published: "发布机构的公式和区间";
-        Difference: "本期数值 − 上期数值";
-        CoverageWeights: "已得出完成率的权重 ÷ 应有权重";
-        CoverageUnits: "有数值的数目 ÷ 应有数目";
-        BoundLow: "所有缺失项按下限计入";
-        BoundHigh: "所有缺失项按上限计入";
+        Reported: "所报告的数值";
+        Band: "实现率所处的评级区间";
+        Unrated: "没有评级";
+        Judged: "数据文件所录定性评定";
+        Difference: "本期数值−上期数值";
+        CoverageWeights: "有实现率的权重÷应报告的权重";
+        CoverageUnits: "有数值的数目÷应报告的数目";
+        BoundLow: "所有缺失项均按下限计入";
+        BoundHigh: "所有缺失项均按上限计入";
         Counted: "计数";
         RowCount: "数据行数";
-        FindingCount: "核查发现的数目";
-        Ranked: "按完成率排名首位或末位的单位";
-        PartOfWhole: "部分 ÷ 整体";
-        SpentOfBudget: "支出 ÷ 现行预算";
-        CarriedSum: "以往期间的数值替代缺失值";
-        Gap: "机构数值 − 各单位数值（取绝对值）";
-        Matched: "仅计同时有数值和目标的单位";
+        FindingCount: "各项筛查的发现数";
+        Ranked: "按实现率排在首位或末位的单位";
+        PartOfWhole: "部分÷整体";
+        SpentOfBudget: "支出÷现行预算";
+        CarriedSum: "代替缺失值的以往各期数值之和";
+        Gap: "机构数值−各单位汇总（取绝对值）";
+        Matched: "同时具有实际值和目标值的单位";
         AllSteps: "全部步骤的权重";
-        StartRule: "基线值，无基线值时取首个数值";
-        Outlook: "已走进程与达到目标所需进程的比较";
+        StartRule: "基线，无基线的取首个数值";
+        Outlook: "已完成进程与达到目标值所需进程的比较";
         PassedOver: "首末数值之间无数值的年数";
-        StateUnknown: "核实状态未注明";
         AllOf: "全部";
-        UnratedOf: "未评级";
-        ComputedOf: "已计算完成率";
+        UnratedOf: "没有评级";
+        ComputedOf: "已计算实现率";
         DueOf: "应报告";
         ReportingOf: "已报告";
         AssessedOf: "已评估";
         AssessableOf: "应评估";
-        AreasComputed: "有总体数字的领域";
-        AreasDue: "有应完成事项的领域";
-        MetOf: "达到目标";
+        AreasComputed: "有总体数值";
+        AreasDue: "应有成果";
+        MetOf: "达到目标值";
         ComparableOf: "可比";
-        TargetOf: "有目标";
-        MatchedOf: "有数值和目标";
+        TargetOf: "有目标值";
+        MatchedOf: "有实际值和目标值";
         OutlookOf: "有展望";
-        NoOutlookOf: "无法作出展望";
+        NoOutlookOf: "无法判断";
         TargetDueOf: "目标已到期";
-        RatedOf: "以多种方法评级";
+        RatedOf: "按多种方法评级";
         RobustOf: "各方法评级一致";
-        FlippingOf: "某些方法下评级不同";
-        CarriedOf: "结转";
+        FlippingOf: "至少一种方法评级不同";
+        CarriedOf: "沿用以往数据";
         DerivedOf: "由分类数据得出";
         LostOf: "不再有数值";
         BeforeOf: "上期有数值";
-        NowOf: "本期有数值";
+        NowOf: "现有数值";
+        ReadOf: "已读取";
+        UsedOf: "载有数值并已计入";
+        SupersededOf: "被后续修订取代";
+        UnvaluedOf: "无数值";
+        DuplicateOf: "与其他行重复";
+        OutsideOf: "不属于本报告期间";
+        UnusableOf: "无法使用";
+        ComparedOf: "与现有数据比较";
+        AgreeingOf: "与公布数一致";
+        RestatedOf: "在此重述";
     }
 }
 
 words! {
     Chinese: TracePhrase {
-        Intro: "本附件列出正文、文本框、卡片和注释中的每个数据：其含义、完整数值、得出方式、所依据的数据行、核实程度以及所在位置。在电子版中，正文的每个数据均链接至本附件相应行，并可返回。表格单元格和图表中的数据以相同名称载于文件{file}，其来源即下文所列相应主题的来源。";
-        RowsOf: "{file}，第{rows}行";
-        MoreRows: "{rows}等，另有{n}";
+        Intro: "本附件列出正文、文本框、卡片和注释中的每项数据：其含义、完整数值、得出方式、所依据的数据行、这些行的核实程度以及所在位置。在电子版中，正文的每项数据均链接至本附件的相应行，并可由此返回。表格单元格和图表中的数据以相同名称载于文件{file}，其来源即下文相应主题的来源。";
+        RowsOf: "{file}，行次{rows}";
+        RowOf: "{file}，行次{row}";
+        MoreRows: "{rows}及另外{n}行";
         ColumnOf: "{file}，{column}列";
-        Terms: "{first} + … + {last}（共{n}项）";
-        SumOfRows: "{n}行之和 = {sum}";
+        StateOf: "状态：{state}";
+        Terms: "{first}＋…＋{last}（共{n}项）";
+        SumOfRows: "{n}行之和＝{sum}";
         Named: "{title}（{detail}）";
         GoalSubject: "可持续发展目标{n}";
     }

@@ -854,13 +854,13 @@ words! {
         Cause: "Cause";
         Place: "Emplacement";
         CauseData: "données";
-        CauseBaseline: "valeur de référence";
+        CauseBaseline: "niveau de référence";
         CauseTarget: "cible";
         CauseMethod: "méthode";
         CauseFramework: "cadre de résultats";
         CauseRounding: "arrondi";
         CauseWords: "formulation";
-        CauseUnknown: "introuvable dans les résultats";
+        CauseUnknown: "cause introuvable dans les résultats";
         New: "nouveau";
         Gone: "supprimé";
         Changed: "modifié";
@@ -869,14 +869,14 @@ words! {
         SamePrint: "même présentation";
         Legend: "Le texte nouveau est souligné et le texte supprimé est barré. Un chiffre modifié figure en gras et souligné après sa valeur antérieure. Le texte déplacé est souligné en pointillé. Les graphiques ne portent aucune marque.";
         NoDifferences: "aucune différence";
-        NoChanges: "Aucune modification.";
+        NoChanges: "Rien n’a changé.";
         Change: "Variation";
         Number: "Nombre";
         NumberMet: "Nombre ayant atteint la cible";
         ShareMet: "Part ayant atteint la cible";
         Share: "Part";
         Records: "Nombre d’enregistrements";
-        Findings: "Nombre de constats";
+        Findings: "Nombre de constatations";
         Text: "Texte";
         WhatBecame: "Nature de la modification";
     }
@@ -884,24 +884,22 @@ words! {
 
 words! {
     French: DiffPhrase {
-        Counts: "Chiffres de la nouvelle version\u{a0}: {new}. Identiques\u{a0}: {equal}\u{202f}; valeur différente\u{a0}: {changed}\u{202f}; présentés autrement\u{a0}: {print}\u{202f}; nouveaux\u{a0}: {added}\u{202f}; disparus\u{a0}: {gone}\u{202f}; désormais imprimés\u{a0}: {newly}\u{202f}; non repris\u{a0}: {no_longer}.";
-        MovedBy: "sous l’effet de {list}";
+        Counts: "Chiffres de la nouvelle version\u{a0}: {new}. Identiques\u{a0}: {equal}\u{202f}; valeur différente\u{a0}: {changed}\u{202f}; présentés autrement\u{a0}: {print}\u{202f}; nouveaux\u{a0}: {added}\u{202f}; supprimés\u{a0}: {gone}\u{202f}; imprimés pour la première fois\u{a0}: {newly}\u{202f}; qui ne sont plus imprimés\u{a0}: {no_longer}.";
+        MovedBy: "sous l’effet de\u{a0}: {list}";
         ParagraphOf: "{section}, paragraphe {n}";
         NumberIsNow: "{old} devient {new}";
         NumbersAreNow: "{old} à {old_last} deviennent {new} à {new_last}";
-        MovedFrom: "depuis {place}";
-        FromArea: "depuis le domaine {area}";
-        FromId: "anciennement {id}";
-        Passages: "{language}\u{a0}: {changed} modifiés, {added} nouveaux, {removed} supprimés, {moved} déplacés, {equal} identiques";
+        FromArea: "auparavant dans le domaine {area}";
+        FromId: "auparavant {id}";
         Others: "et {n} autres";
     }
 }
 
 words! {
     French: RestateText {
-        Title: "Chiffres publiés puis rectifiés";
+        Title: "Rectification de chiffres publiés";
         Summary: "Chiffres de documents antérieurs comparés à ce que donnent aujourd’hui les données\u{a0}: {compared}. Inchangés\u{a0}: {agreeing}\u{202f}; rectifiés ici\u{a0}: {restated}. Un chiffre est inchangé si la valeur d’aujourd’hui, arrondie au nombre de décimales imprimées, est celle qui a été imprimée.";
-        Caption: "Chiffres publiés qui sont rectifiés";
+        Caption: "Chiffres publiés et rectifiés";
         Figure: "Chiffre";
         AsPublished: "Publié";
         Today: "Aujourd’hui";
@@ -913,30 +911,28 @@ words! {
         Rounding: "arrondi";
         Framework: "cadre de résultats";
         Error: "erreur dans la publication";
-        Declared: "{cause}, selon la déclaration";
+        Declared: "{cause} (cause déclarée)";
         Unexplained: "non expliqué";
         PointsNote: "Les écarts entre pourcentages sont exprimés en points de pourcentage.";
-        BridgeNote: "La part due aux données est celle de la valeur d’aujourd’hui rapportée à la cible publiée\u{202f}; la part due à la cible est ce que la cible d’aujourd’hui y ajoute.";
+        BridgeNote: "La part due aux données est celle qui résulte de la valeur d’aujourd’hui rapportée à la cible publiée\u{202f}; la part due à la cible est ce que la cible d’aujourd’hui y ajoute.";
     }
 }
 
 words! {
     French: TraceKind {
-        Start: "point de départ";
+        Start: "point de départ du chemin";
         OtherRating: "appréciation selon une autre méthode";
         Change: "variation par rapport à la période précédente";
         Indicators: "nombre d’indicateurs";
+        Areas: "nombre de domaines de résultat";
         Met: "nombre d’indicateurs ayant atteint leur cible";
-        Secondary: "nombre d’indicateurs mentionnés en complément";
+        Secondary: "nombre d’indicateurs mentionnés en regard, non comptés";
         Results: "nombre de résultats";
         Entries: "nombre d’entrées";
         ReportingUnits: "nombre d’entités déclarantes";
-        Lag: "années avant que l’effet ne se manifeste";
         ShareMet: "part des entités ayant atteint leur cible";
-        UnitName: "entité déclarante";
-        Budget: "budget";
         ShareGiven: "part du budget cédée à d’autres domaines";
-        Increment: "progression du cumul";
+        Increment: "progression du total cumulé";
         Records: "nombre d’enregistrements";
         RecordCoverage: "part des enregistrements assortis d’une valeur";
         Carried: "part reprise de périodes antérieures";
@@ -944,17 +940,18 @@ words! {
         UnitsGap: "écart entre la valeur centrale et celle des entités";
         TargetsTotal: "somme des cibles des entités";
         TargetsGap: "écart entre la cible centrale et celles des entités";
-        OriginalAchievement: "réalisation par rapport à la cible initiale";
-        MatchedActual: "valeur des entités dotées d’une cible";
-        MatchedTarget: "cible des entités dotées d’une valeur";
-        ShareOfDue: "part du chemin à parcourir à ce jour";
+        OriginalAchievement: "taux de réalisation par rapport à la cible initiale";
+        MatchedActual: "valeur des entités ayant une cible";
+        MatchedTarget: "cible des entités ayant une valeur";
+        ShareOfDue: "part parcourue du chemin attendu à ce stade";
         PassedOver: "années sans valeur";
-        Floor: "plancher de prise en compte";
-        Cap: "plafond de prise en compte";
-        MinCoverage: "couverture minimale pour un chiffre d’ensemble";
-        ReallocationLimit: "plafond des réaffectations";
+        Floor: "taux de réalisation le plus faible pris en compte";
+        Cap: "taux de réalisation le plus élevé pris en compte";
+        MinCoverage: "couverture minimale pour donner un taux global";
+        ReallocationLimit: "part maximale du budget pouvant être cédée";
         Rows: "nombre de lignes";
         Findings: "nombre de constatations sur les données";
+        Published: "nombre de chiffres publiés";
     }
 }
 
@@ -962,66 +959,73 @@ words! {
     French: TraceLabel {
         Title: "Origine des chiffres";
         Figure: "Chiffre";
-        Value: "Valeur";
         Formula: "Mode d’obtention";
-        Source: "Source";
-        Printed: "Figure à";
+        Printed: "Où il figure";
         Whole: "L’ensemble du rapport";
         Resources: "Ressources";
+        Capital: "investissements en capital";
         Registers: "Registres et cadre de résultats";
-        Opening: "Début";
+        Opening: "Pages liminaires";
         NoValue: "aucune valeur";
-        AsEntered: "tel que saisi dans les données";
-        Setting: "fixé dans le fichier de projet";
+        AsEntered: "valeur saisie dans les données";
+        Setting: "valeur fixée dans le fichier du projet";
         Sum: "somme des lignes";
-        Reported: "tel que communiqué";
-        Band: "tranche du barème dans laquelle se situe la réalisation";
-        Unrated: "non apprécié";
-        Judged: "jugement saisi dans les données";
-        Published: "formule et barème de l’organisme de publication";
+        Reported: "valeur communiquée";
+        Band: "tranche de l’échelle dans laquelle se situe le taux de réalisation";
+        Unrated: "sans appréciation";
+        Judged: "appréciation qualitative saisie dans les données";
         Difference: "valeur − valeur de la période précédente";
-        CoverageWeights: "poids assorti d’une réalisation ÷ poids attendu";
-        CoverageUnits: "assortis d’une valeur ÷ attendus";
-        BoundLow: "tout élément manquant compté au plancher";
-        BoundHigh: "tout élément manquant compté au plafond";
+        CoverageWeights: "poids de ce qui a un taux de réalisation ÷ poids de ce qui était attendu";
+        CoverageUnits: "avec une valeur ÷ attendus";
+        BoundLow: "tout ce qui manque est compté au plus faible";
+        BoundHigh: "tout ce qui manque est compté au plus élevé";
         Counted: "décompte";
         RowCount: "nombre de lignes de données";
-        FindingCount: "nombre de constatations des contrôles";
-        Ranked: "première ou dernière entité par réalisation";
+        FindingCount: "nombre de constatations issues des contrôles";
+        Ranked: "première ou dernière entité par taux de réalisation";
         PartOfWhole: "partie ÷ total";
         SpentOfBudget: "dépenses ÷ budget en vigueur";
-        CarriedSum: "valeurs antérieures reprises à la place de celles qui manquent";
-        Gap: "valeur centrale − celle des entités, sans signe";
-        Matched: "sur les entités dotées d’une valeur et d’une cible";
+        CarriedSum: "somme des valeurs de périodes antérieures reprises à la place de celles qui manquent";
+        Gap: "valeur centrale − valeur découlant des entités, sans signe";
+        Matched: "entités ayant à la fois une valeur et une cible";
         AllSteps: "poids de toutes les étapes";
-        StartRule: "valeur de référence ou, à défaut, première valeur";
-        Outlook: "comparaison du chemin parcouru avec le chemin à parcourir";
+        StartRule: "niveau de référence ou, à défaut, première valeur";
+        Outlook: "comparaison du chemin parcouru avec le chemin qui mène à la cible";
         PassedOver: "années sans valeur entre la première et la dernière";
-        StateUnknown: "état non indiqué";
-        AllOf: "tous";
+        AllOf: "total";
         UnratedOf: "sans appréciation";
-        ComputedOf: "avec réalisation calculée";
-        DueOf: "attendus";
-        ReportingOf: "ayant communiqué";
+        ComputedOf: "taux de réalisation calculé";
+        DueOf: "données attendues";
+        ReportingOf: "données communiquées";
         AssessedOf: "évalués";
         AssessableOf: "à évaluer";
-        AreasComputed: "domaines dotés d’un chiffre d’ensemble";
-        AreasDue: "domaines où des résultats étaient attendus";
+        AreasComputed: "avec un taux global";
+        AreasDue: "résultats attendus";
         MetOf: "cible atteinte";
         ComparableOf: "comparables";
-        TargetOf: "dotés d’une cible";
-        MatchedOf: "dotés d’une valeur et d’une cible";
-        OutlookOf: "dotés d’une perspective";
-        NoOutlookOf: "perspective impossible";
+        TargetOf: "avec une cible";
+        MatchedOf: "avec une valeur et une cible";
+        OutlookOf: "avec des perspectives";
+        NoOutlookOf: "perspectives indéterminées";
         TargetDueOf: "cible échue";
         RatedOf: "appréciés selon plusieurs méthodes";
-        RobustOf: "identiques selon toutes les méthodes";
-        FlippingOf: "différents selon une autre méthode";
-        CarriedOf: "repris";
-        DerivedOf: "formés à partir de la ventilation";
+        RobustOf: "même appréciation selon toutes les méthodes";
+        FlippingOf: "appréciation différente selon une méthode au moins";
+        CarriedOf: "repris de périodes antérieures";
+        DerivedOf: "calculés à partir de la ventilation";
         LostOf: "n’ayant plus de valeur";
-        BeforeOf: "dotés d’une valeur à la période précédente";
-        NowOf: "dotés d’une valeur à présent";
+        BeforeOf: "avec une valeur à la période précédente";
+        NowOf: "avec une valeur à présent";
+        ReadOf: "lues";
+        UsedOf: "avec une valeur prise en compte dans un chiffre";
+        SupersededOf: "remplacées par une révision ultérieure";
+        UnvaluedOf: "sans valeur";
+        DuplicateOf: "faisant double emploi avec une autre ligne";
+        OutsideOf: "périodes sur lesquelles ne porte pas le rapport";
+        UnusableOf: "inutilisables";
+        ComparedOf: "comparés aux données d’aujourd’hui";
+        AgreeingOf: "inchangés";
+        RestatedOf: "rectifiés ici";
     }
 }
 
@@ -1029,11 +1033,13 @@ words! {
     French: TracePhrase {
         Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur avec toutes ses décimales, la façon dont ils sont obtenus, les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
         RowsOf: "{file}, lignes {rows}";
+        RowOf: "{file}, ligne {row}";
         MoreRows: "{rows} et {n} autres";
         ColumnOf: "{file}, colonne {column}";
+        StateOf: "état\u{a0}: {state}";
         Terms: "{first} + … + {last} ({n} termes)";
         SumOfRows: "somme de {n} lignes = {sum}";
         Named: "{title} ({detail})";
-        GoalSubject: "objectif de développement durable {n}";
+        GoalSubject: "Objectif de développement durable {n}";
     }
 }

@@ -860,7 +860,7 @@ words! {
         CauseFramework: "marco de resultados";
         CauseRounding: "redondeo";
         CauseWords: "redacción";
-        CauseUnknown: "no consta en los resultados";
+        CauseUnknown: "causa no hallada en los resultados";
         New: "nuevo";
         Gone: "suprimido";
         Changed: "modificado";
@@ -869,14 +869,14 @@ words! {
         SamePrint: "misma impresión";
         Legend: "El texto nuevo aparece subrayado y el texto suprimido, tachado. Una cifra que cambió aparece en negrita y subrayada después de su valor anterior. El texto trasladado lleva un subrayado de puntos. Los gráficos no llevan marcas.";
         NoDifferences: "sin diferencias";
-        NoChanges: "No hay cambios.";
+        NoChanges: "Nada ha cambiado.";
         Change: "Variación";
         Number: "Número";
         NumberMet: "Número que alcanzó la meta";
         ShareMet: "Proporción que alcanzó la meta";
         Share: "Proporción";
         Records: "Número de registros";
-        Findings: "Número de observaciones";
+        Findings: "Número de anomalías";
         Text: "Texto";
         WhatBecame: "Tipo de cambio";
     }
@@ -884,22 +884,20 @@ words! {
 
 words! {
     Spanish: DiffPhrase {
-        Counts: "Cifras de la nueva versión: {new}. Iguales: {equal}; con otro valor: {changed}; impresas de otro modo: {print}; nuevas: {added}; desaparecidas: {gone}; ahora impresas: {newly}; ya no impresas: {no_longer}.";
-        MovedBy: "por efecto de {list}";
+        Counts: "Cifras de la nueva versión: {new}. Iguales: {equal}; con otro valor: {changed}; impresas de otro modo: {print}; nuevas: {added}; suprimidas: {gone}; impresas por primera vez: {newly}; que ya no se imprimen: {no_longer}.";
+        MovedBy: "por efecto de: {list}";
         ParagraphOf: "{section}, párrafo {n}";
         NumberIsNow: "{old} pasa a ser {new}";
         NumbersAreNow: "{old} a {old_last} pasan a ser {new} a {new_last}";
-        MovedFrom: "desde {place}";
-        FromArea: "desde el área {area}";
+        FromArea: "antes en la esfera {area}";
         FromId: "antes {id}";
-        Passages: "{language}: {changed} modificados, {added} nuevos, {removed} suprimidos, {moved} trasladados, {equal} iguales";
         Others: "y {n} más";
     }
 }
 
 words! {
     Spanish: RestateText {
-        Title: "Cifras publicadas que se rectifican";
+        Title: "Rectificación de cifras publicadas";
         Summary: "Cifras de documentos anteriores comparadas con lo que los datos arrojan hoy: {compared}. Sin cambios: {agreeing}; rectificadas aquí: {restated}. Una cifra no ha cambiado si el valor de hoy, redondeado a los decimales que se imprimieron, es el impreso.";
         Caption: "Cifras publicadas que se rectifican";
         Figure: "Cifra";
@@ -913,48 +911,47 @@ words! {
         Rounding: "redondeo";
         Framework: "marco de resultados";
         Error: "error en la publicación";
-        Declared: "{cause}, según se ha declarado";
+        Declared: "{cause} (causa declarada)";
         Unexplained: "sin explicación";
         PointsNote: "Las diferencias entre porcentajes se expresan en puntos porcentuales.";
-        BridgeNote: "La parte debida a los datos es la del valor de hoy respecto de la meta publicada; la parte debida a la meta es lo que la meta de hoy añade.";
+        BridgeNote: "La parte debida a los datos es la que resulta del valor de hoy respecto de la meta publicada; la parte debida a la meta es lo que añade la meta de hoy.";
     }
 }
 
 words! {
     Spanish: TraceKind {
-        Start: "punto de partida";
-        OtherRating: "calificación según otro método";
+        Start: "punto de partida del camino";
+        OtherRating: "calificación con otro método";
         Change: "variación respecto del período anterior";
         Indicators: "número de indicadores";
+        Areas: "número de esferas de resultados";
         Met: "número de indicadores que alcanzaron su meta";
-        Secondary: "número de indicadores mencionados además de los contados";
+        Secondary: "número de indicadores mostrados sin contarlos";
         Results: "número de resultados";
         Entries: "número de entradas";
-        ReportingUnits: "número de entidades informantes";
-        Lag: "años hasta que el trabajo se refleja";
-        ShareMet: "proporción de entidades que alcanzaron su meta";
-        UnitName: "entidad informante";
-        Budget: "presupuesto";
+        ReportingUnits: "número de unidades informantes";
+        ShareMet: "proporción de unidades que alcanzaron su meta";
         ShareGiven: "proporción del presupuesto cedida a otras esferas";
         Increment: "aumento del total acumulado";
         Records: "número de registros";
-        RecordCoverage: "proporción de registros con valor";
+        RecordCoverage: "proporción de registros con un valor";
         Carried: "parte arrastrada de períodos anteriores";
-        UnitsTotal: "total de las entidades informantes";
-        UnitsGap: "diferencia entre el valor central y el de las entidades";
-        TargetsTotal: "suma de las metas de las entidades";
-        TargetsGap: "diferencia entre la meta central y las de las entidades";
-        OriginalAchievement: "logro respecto de la meta original";
-        MatchedActual: "valor de las entidades con meta";
-        MatchedTarget: "meta de las entidades con valor";
-        ShareOfDue: "proporción del avance previsto hasta la fecha";
+        UnitsTotal: "total de las unidades informantes";
+        UnitsGap: "diferencia entre el valor institucional y la agregación de las unidades";
+        TargetsTotal: "suma de las metas de las unidades";
+        TargetsGap: "diferencia entre la meta institucional y las de las unidades";
+        OriginalAchievement: "grado de consecución respecto de la meta original";
+        MatchedActual: "valor de las unidades con una meta";
+        MatchedTarget: "meta de las unidades con un valor";
+        ShareOfDue: "proporción recorrida del camino previsto a la fecha";
         PassedOver: "años sin valor";
-        Floor: "mínimo computable del logro";
-        Cap: "máximo computable del logro";
+        Floor: "grado de consecución mínimo que se computa";
+        Cap: "grado de consecución máximo que se computa";
         MinCoverage: "cobertura mínima para una cifra global";
-        ReallocationLimit: "límite de las reasignaciones";
+        ReallocationLimit: "proporción máxima del presupuesto que puede cederse";
         Rows: "número de filas";
-        Findings: "número de observaciones sobre los datos";
+        Findings: "número de anomalías de los datos";
+        Published: "número de cifras publicadas";
     }
 }
 
@@ -962,66 +959,73 @@ words! {
     Spanish: TraceLabel {
         Title: "Procedencia de las cifras";
         Figure: "Cifra";
-        Value: "Valor";
         Formula: "Cómo se obtiene";
-        Source: "Fuente";
-        Printed: "Figura en";
+        Printed: "Dónde figura";
         Whole: "El informe en su conjunto";
         Resources: "Recursos";
+        Capital: "inversiones de capital";
         Registers: "Registros y marco de resultados";
-        Opening: "Inicio";
+        Opening: "Páginas iniciales";
         NoValue: "sin valor";
         AsEntered: "según consta en los datos";
         Setting: "fijado en el archivo del proyecto";
         Sum: "suma de las filas";
         Reported: "según lo comunicado";
-        Band: "tramo de la escala en que se sitúa el logro";
+        Band: "tramo de la escala en el que se sitúa el grado de consecución";
         Unrated: "sin calificar";
-        Judged: "valoración registrada en los datos";
-        Published: "fórmula y escala de la entidad que las publica";
+        Judged: "valoración cualitativa registrada en los datos";
         Difference: "valor − valor del período anterior";
-        CoverageWeights: "peso con logro ÷ peso previsto";
-        CoverageUnits: "con valor ÷ previstos";
-        BoundLow: "todo lo que falta se cuenta al mínimo";
-        BoundHigh: "todo lo que falta se cuenta al máximo";
+        CoverageWeights: "ponderación con grado de consecución ÷ ponderación exigible";
+        CoverageUnits: "con un valor ÷ exigibles";
+        BoundLow: "todo lo que falta se cuenta en el mínimo";
+        BoundHigh: "todo lo que falta se cuenta en el máximo";
         Counted: "recuento";
         RowCount: "número de filas de datos";
-        FindingCount: "número de observaciones de los controles";
-        Ranked: "primera o última entidad por logro";
+        FindingCount: "número de anomalías halladas en los controles";
+        Ranked: "primera o última unidad por grado de consecución";
         PartOfWhole: "parte ÷ total";
         SpentOfBudget: "gastos ÷ presupuesto vigente";
-        CarriedSum: "valores anteriores que suplen los que faltan";
-        Gap: "valor central − el de las entidades, sin signo";
-        Matched: "sobre las entidades con valor y meta";
-        AllSteps: "peso de todas las etapas";
-        StartRule: "valor de referencia o, en su defecto, primer valor";
-        Outlook: "comparación del avance con el necesario para la meta";
+        CarriedSum: "suma de los valores de períodos anteriores que suplen los que faltan";
+        Gap: "valor institucional − agregación de las unidades, sin signo";
+        Matched: "unidades que tienen a la vez un valor y una meta";
+        AllSteps: "ponderación de todos los pasos";
+        StartRule: "línea de base o, en su defecto, primer valor";
+        Outlook: "comparación del camino recorrido con el que lleva a la meta";
         PassedOver: "años sin valor entre el primero y el último";
-        StateUnknown: "estado no indicado";
-        AllOf: "todos";
+        AllOf: "total";
         UnratedOf: "sin calificación";
-        ComputedOf: "con logro calculado";
-        DueOf: "previstos";
-        ReportingOf: "que informaron";
+        ComputedOf: "con grado de consecución calculado";
+        DueOf: "exigibles";
+        ReportingOf: "con datos comunicados";
         AssessedOf: "evaluados";
-        AssessableOf: "por evaluar";
-        AreasComputed: "esferas con cifra global";
-        AreasDue: "esferas con resultados previstos";
+        AssessableOf: "evaluables";
+        AreasComputed: "con una cifra global";
+        AreasDue: "con resultados exigibles";
         MetOf: "meta alcanzada";
         ComparableOf: "comparables";
-        TargetOf: "con meta";
-        MatchedOf: "con valor y meta";
-        OutlookOf: "con perspectiva";
-        NoOutlookOf: "perspectiva imposible";
+        TargetOf: "con una meta";
+        MatchedOf: "con un valor y una meta";
+        OutlookOf: "con perspectivas";
+        NoOutlookOf: "sin perspectivas";
         TargetDueOf: "meta vencida";
-        RatedOf: "calificados según varios métodos";
-        RobustOf: "iguales según todos los métodos";
-        FlippingOf: "distintos según algún método";
-        CarriedOf: "arrastrados";
-        DerivedOf: "formados a partir del desglose";
-        LostOf: "ya sin valor";
-        BeforeOf: "con valor en el período anterior";
-        NowOf: "con valor ahora";
+        RatedOf: "calificados con varios métodos";
+        RobustOf: "misma calificación con todos los métodos";
+        FlippingOf: "otra calificación con algún método";
+        CarriedOf: "arrastrados de períodos anteriores";
+        DerivedOf: "obtenidos del desglose";
+        LostOf: "que ya no tienen ningún valor";
+        BeforeOf: "con un valor en el período anterior";
+        NowOf: "con un valor ahora";
+        ReadOf: "leídas";
+        UsedOf: "con un valor incorporado a alguna cifra";
+        SupersededOf: "sustituidas por una revisión posterior";
+        UnvaluedOf: "sin valor";
+        DuplicateOf: "que repiten otra fila";
+        OutsideOf: "de períodos no incluidos en el informe";
+        UnusableOf: "no utilizables";
+        ComparedOf: "comparadas con los datos de hoy";
+        AgreeingOf: "sin cambios";
+        RestatedOf: "rectificadas aquí";
     }
 }
 
@@ -1029,8 +1033,10 @@ words! {
     Spanish: TracePhrase {
         Intro: "En el presente anexo se enumeran todas las cifras del texto, los recuadros, las fichas y las notas: qué expresan, su valor con todos sus decimales, cómo se obtienen, las filas de datos en que se basan, hasta qué punto se verificaron y dónde figuran. En la edición electrónica, cada cifra del texto remite a su línea, y viceversa. Las cifras de los cuadros y gráficos se rastrean, con los mismos nombres, en el archivo {file}; sus fuentes son las de su tema, que se indican a continuación.";
         RowsOf: "{file}, filas {rows}";
+        RowOf: "{file}, fila {row}";
         MoreRows: "{rows} y {n} más";
         ColumnOf: "{file}, columna {column}";
+        StateOf: "estado: {state}";
         Terms: "{first} + … + {last} ({n} términos)";
         SumOfRows: "suma de {n} filas = {sum}";
         Named: "{title} ({detail})";
