@@ -8,14 +8,11 @@ use crate::compose;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::diff::{self, Differences, FigureChange, NotResults, RowChange, Side};
 use crate::document::Document;
-use crate::load::{self, RowQuery, TracedRow};
-use crate::model::{Grid, IndicatorId, Language, Period, UnitCode};
+use crate::load::{self, TracedRow, TracedRows};
+use crate::model::{Grid, IndicatorId, Language, Period};
 use crate::pipeline::{Computed, Options, checked_documents, compute, fonts, theme};
 use crate::render::{self, Rendered};
 use crate::wording::Wording;
-
-/// Actual values whose rows are looked up; reading them again takes its time.
-const MOST_TRACED: usize = 40;
 
 /// A draft of a report.
 #[derive(Debug)]
@@ -49,7 +46,8 @@ pub fn draft(root: &Path, options: &Options, findings: &mut Findings) -> Result<
     let documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
     let (grid, id) = (Grid::of(computed.manifest.report.period), &computed.manifest.report.id);
     let printed = compose::printed_figures(&documents);
-    let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
+    let results =
+        assess::results_json_with(id, grid, &computed.sources, &computed.assessment, Some(&printed));
     let side = Side::new(&results, &documents).expect("the program reads what it writes");
     Ok(Draft { side, project: Some(computed), documents })
 }
@@ -63,54 +61,55 @@ pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differe
     let words = project.map_or(words, |computed| words.in_house(computed.manifest.report.house));
     let mut differences = diff::compare(&old.side, &new.side, words);
     if let Some((before, now)) = old.project.as_ref().zip(new.project.as_ref()) {
-        let moved = differences.figures.iter_mut().filter(|it| it.moved_actual().is_some());
-        for change in moved.take(MOST_TRACED) {
-            change.rows = rows(before, now, change);
+        let mut moved = differences.figures.iter_mut().filter(|it| it.moved_actual().is_some()).peekable();
+        if moved.peek().is_some() {
+            let (before, now) = (all_rows(before), all_rows(now));
+            moved.for_each(|change| change.rows = rows(&before, &now, change));
         }
     }
     (differences, words)
 }
 
+/// The rows of data of a draft.
+fn all_rows(project: &Computed) -> TracedRows {
+    // What stands in the way was reported when the draft was computed.
+    load::trace_all(&project.manifest, &mut Findings::new()).unwrap_or_default()
+}
+
+/// What a row is about, and its place among those that are about the same.
+type RowKey = ((String, Vec<String>), usize);
+
 /// The rows of data that moved an actual value.
-fn rows(old: &Computed, new: &Computed, change: &FigureChange) -> Vec<RowChange> {
-    let traced = |project: &Computed| -> Vec<TracedRow> {
-        let Some((indicator, period, unit)) = change.moved_actual() else { return Vec::new() };
-        let (indicator, unit) = (IndicatorId::new(indicator), unit.map(UnitCode::new));
-        let Ok(period) = Period::parse(period) else { return Vec::new() };
-        let query = RowQuery { indicator: &indicator, period, unit: unit.as_ref() };
-        // What stands in the way was reported when the draft was computed.
-        load::trace(&project.manifest, query, &mut Findings::new()).unwrap_or_default()
-    };
-    // A row goes by what it is about, and by its place among those that are about the same.
-    let keyed = |rows: Vec<TracedRow>| {
-        let mut keyed = BTreeMap::new();
-        let mut seen: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
-        for row in rows {
-            let about = [row.unit.clone(), row.project.clone(), Some(row.period.clone())];
-            let key = (row.file.clone(), about.into_iter().flatten().collect::<Vec<_>>());
-            let nth = seen.entry(key.clone()).or_default();
-            keyed.insert((key, *nth), (row.row, row.written()));
-            *nth += 1;
-        }
-        keyed
-    };
-    let (before, now) = (keyed(traced(old)), keyed(traced(new)));
-    let all: BTreeSet<_> = before.keys().chain(now.keys()).collect();
-    let differs =
-        all.into_iter().filter(|key| before.get(key).map(|it| &it.1) != now.get(key).map(|it| &it.1));
-    let row = |key: &((String, Vec<String>), usize)| {
+fn rows(old: &TracedRows, new: &TracedRows, change: &FigureChange) -> Vec<RowChange> {
+    let Some((indicator, period, unit)) = change.moved_actual() else { return Vec::new() };
+    let Ok(period) = Period::parse(period) else { return Vec::new() };
+    let of = (IndicatorId::new(indicator), period);
+    let (before, now) = (keyed(old.get(&of), unit), keyed(new.get(&of), unit));
+    let all: BTreeSet<&RowKey> = before.keys().chain(now.keys()).collect();
+    let row = |key: &RowKey| {
         let ((file, about), _) = key;
         let (was, is) = (before.get(key), now.get(key));
         let written = |it: Option<&(usize, String)>| it.map(|(_, written)| written.clone());
-        Some(RowChange {
-            file: file.clone(),
-            row: is.or(was)?.0,
-            about: about.clone(),
-            old: written(was),
-            new: written(is),
-        })
+        let (file, about) = (file.clone(), about.clone());
+        Some(RowChange { file, row: is.or(was)?.0, about, old: written(was), new: written(is) })
     };
+    let differs =
+        all.into_iter().filter(|key| before.get(key).map(|it| &it.1) != now.get(key).map(|it| &it.1));
     differs.filter_map(row).collect()
+}
+
+/// Rows with their places in their files, those of a unit where one is named.
+fn keyed(rows: Option<&Vec<TracedRow>>, unit: Option<&str>) -> BTreeMap<RowKey, (usize, String)> {
+    let mut keyed = BTreeMap::new();
+    let mut seen: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
+    for row in rows.into_iter().flatten().filter(|row| unit.is_none() || row.unit.as_deref() == unit) {
+        let about = [row.unit.clone(), row.project.clone(), Some(row.period.clone())];
+        let key = (row.file.clone(), about.into_iter().flatten().collect::<Vec<_>>());
+        let nth = seen.entry(key.clone()).or_default();
+        keyed.insert((key, *nth), (row.row, row.written()));
+        *nth += 1;
+    }
+    keyed
 }
 
 /// The new draft with its changes marked, as a PDF in the language of the words.

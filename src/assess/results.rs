@@ -44,8 +44,8 @@ struct Results<'a> {
     measurement: Option<MeasurementEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     crosswalk: Vec<ChangeEntry<'a>>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    figures: &'a [PrintedFigure],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<&'a [PrintedFigure]>,
 }
 
 #[derive(Serialize)]
@@ -247,7 +247,7 @@ struct UnitsEntry {
 
 /// The text of `results.json`.
 pub fn results_json(id: &str, grid: Grid, sources: &[SourceRecord], assessment: &Assessment) -> String {
-    results_json_with(id, grid, sources, assessment, &[])
+    results_json_with(id, grid, sources, assessment, None)
 }
 
 /// The text of `results.json` with the figures that the report prints.
@@ -259,7 +259,7 @@ pub fn results_json_with(
     grid: Grid,
     sources: &[SourceRecord],
     assessment: &Assessment,
-    figures: &[PrintedFigure],
+    figures: Option<&[PrintedFigure]>,
 ) -> String {
     let counts = &assessment.counts;
     let results = Results {

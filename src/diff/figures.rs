@@ -183,7 +183,7 @@ pub(super) fn compare(old: &Side, new: &Side, words: Wording) -> (Counts, Vec<Fi
         let old_id = earlier.get(id).copied();
         let was = old.results.figures.get(old_id.unwrap_or(id));
         let is = new.results.figures.get(id);
-        let Some(parsed) = FigureId::parse(id) else { continue };
+        let parsed = FigureId::parse(id).expect("ids were read when the results were");
         let Some((nature, found)) = judge(pair, parsed, (was, is), old_id.is_some(), &mut counts) else {
             continue;
         };

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::id::FigureId;
 use crate::model::Language;
 
 /// The layout that is read.
@@ -42,8 +43,7 @@ struct File {
     indicators: Vec<Entry>,
     #[serde(default)]
     crosswalk: Vec<Crossing>,
-    #[serde(default)]
-    figures: Vec<Figure>,
+    figures: Option<Vec<Figure>>,
 }
 
 /// What the results are of.
@@ -93,6 +93,9 @@ pub enum NotResults {
     /// It was written before results held the printed figures.
     #[error("it does not hold the figures that the report prints")]
     Figures,
+    /// It holds a figure whose id cannot be read.
+    #[error("`{0}` among its figures is no id of a figure")]
+    Id(String),
 }
 
 impl Results {
@@ -102,8 +105,9 @@ impl Results {
         if file.schema != SCHEMA {
             return Err(NotResults::Schema(file.schema));
         }
-        if file.figures.is_empty() {
-            return Err(NotResults::Figures);
+        let figures = file.figures.ok_or(NotResults::Figures)?;
+        if let Some(figure) = figures.iter().find(|figure| FigureId::parse(&figure.id).is_none()) {
+            return Err(NotResults::Id(figure.id.clone()));
         }
         let by_id = |entries: Vec<Entry>| -> BTreeMap<String, Entry> {
             entries.into_iter().filter_map(|entry| Some((text(&entry, "id")?, entry))).collect()
@@ -120,7 +124,7 @@ impl Results {
             definitions: by_id(file.framework.indicators),
             entries: file.indicators.into_iter().filter_map(keyed).collect(),
             crosswalk: file.crosswalk,
-            figures: file.figures.into_iter().map(|figure| (figure.id.clone(), figure)).collect(),
+            figures: figures.into_iter().map(|figure| (figure.id.clone(), figure)).collect(),
         })
     }
 

@@ -298,7 +298,8 @@ pub fn build(
     }
     let grid = Grid::of(manifest.report.period);
     let (printed, id) = (compose::printed_figures(&documents), &manifest.report.id);
-    let results = assess::results_json_with(id, grid, &computed.sources, &computed.assessment, &printed);
+    let results =
+        assess::results_json_with(id, grid, &computed.sources, &computed.assessment, Some(&printed));
     files.push(OutputFile { name: "results.json".to_owned(), bytes: results.into_bytes(), pages: None });
     let editions = documents.iter().map(|(language, document)| {
         let (language, pages) = (*language, pages.get(language));
@@ -385,7 +386,8 @@ fn composed(
     let manifest = &computed.manifest;
     let languages = languages(manifest, options, findings)?;
     let first = languages.first().copied().unwrap_or(Language::English);
-    restate::check(Quoter::new(&computed.assessment, Wording::new(first)), findings);
+    let words = Wording::new(first).in_house(manifest.report.house);
+    restate::check(Quoter::new(&computed.assessment, words), findings);
     let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
     proof::proof(manifest, &computed.assessment, &narratives, findings);
     let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);

@@ -1,13 +1,14 @@
 //! Drafts compared: which figures changed and why, where they stand, and what changed in the text.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use bilan::diag::Findings;
+use bilan::drafts::{self, Draft};
 use bilan::diff::{self, Differences, SpanKind, TextKind};
 use bilan::document::Document;
-use bilan::drafts::{self, Draft};
 use bilan::model::Language;
 use bilan::pipeline::{self, Options};
 use bilan::wording::Wording;
@@ -152,6 +153,44 @@ fn a_change_of_data_moves_the_figures_that_rest_on_it() {
 }
 
 #[test]
+fn the_rows_behind_every_figure_that_moved_are_named() {
+    let with = |value: &str| {
+        let mut it = parts();
+        for number in 1..=45 {
+            writeln!(it.indicators, "2.{number},1,Indicator {number},ratio,0,1")
+                .expect("a text takes every line");
+            writeln!(it.actuals, "2.{number},2025,{value}").expect("a text takes every line");
+            writeln!(it.targets, "2.{number},2025,10,1,,").expect("a text takes every line");
+        }
+        it.project()
+    };
+    let (old, new) = (with("5"), with("6"));
+    let differences = drafts::compare(&draft(old.path()), &draft(new.path()), None).0;
+    let actuals = differences.figures.iter().filter(|it| it.id.ends_with("#actual"));
+    let rows: Vec<usize> = actuals.map(|it| it.rows.len()).collect();
+    assert_eq!(rows, [1; 45]);
+}
+
+#[test]
+fn results_without_printed_figures_are_those_of_another_build_and_an_empty_list_is_none() {
+    let read = |figures: &str| {
+        let head = r#""schema": "bilan-results/1", "report": { "period": "2025" }, "sources": []"#;
+        Draft::of_results(&format!("{{ {head}, \"indicators\": []{figures} }}")).map(drop)
+    };
+    assert!(read(r#", "figures": []"#).is_ok());
+    let error = read("").expect_err("it lacks them").to_string();
+    assert_eq!(error, "it does not hold the figures that the report prints");
+    let error = read(r#", "figures": [{ "id": "2.1", "exact": "1", "printed": {} }]"#).expect_err("no id");
+    assert_eq!(error.to_string(), "`2.1` among its figures is no id of a figure");
+    // Results are written with the list, also where a report prints no figure.
+    let computed = parts().project().compute();
+    let grid = bilan::model::Grid::of(computed.manifest.report.period);
+    let with = |figures| bilan::assess::results_json_with("small", grid, &[], &computed.assessment, figures);
+    assert!(Draft::of_results(&with(Some(&[]))).is_ok());
+    assert!(Draft::of_results(&with(None)).is_err());
+}
+
+#[test]
 fn a_change_of_a_target_is_its_own_cause() {
     let differences = changed(|it| it.targets = it.targets.replace("1.2,2025,20", "1.2,2025,24"));
     assert_eq!(
@@ -175,9 +214,12 @@ fn a_new_version_of_a_target_says_from_when_and_by_whom() {
     let lines = figures(&differences);
     let why = "target (new version from 2025-06-01, GB.1/2; target 20 → 24)";
     assert_eq!(lines[0], format!("1.2@2025#achievement Value 0.9 → 0.75: {why}"));
-    assert_eq!(lines[4], format!("1.2@2025#target Value 20 → 24: {why}"));
-    assert_eq!(lines[7], "overall#rows:targets.csv Value 2 → 3: data (targets.csv)");
-    assert_eq!(lines.len(), 9);
+    // The note below the table prints what the target was before.
+    assert_eq!(lines[1], format!("1.2@2025#original-achievement New – → 0.9: {why}"));
+    assert_eq!(lines[2], format!("1.2@2025#original-target New – → 20: {why}"));
+    assert_eq!(lines[6], format!("1.2@2025#target Value 20 → 24: {why}"));
+    assert_eq!(lines[9], "overall#rows:targets.csv Value 2 → 3: data (targets.csv)");
+    assert_eq!(lines.len(), 11);
 }
 
 #[test]
@@ -231,6 +273,7 @@ fn a_change_of_the_cap_moves_what_is_rolled_up() {
         [
             "area:1@2025#achievement Value 0.825 → 0.775: method (cap 1 → 0.8); moved by 1.2",
             "area:1@2025#bound-low Value 0.825 → 0.775: method (cap 1 → 0.8); moved by 1.2",
+            "overall#cap Value 1 → 0.8: method (cap 1 → 0.8)",
             "overall@2025#achievement Value 0.825 → 0.775: method (cap 1 → 0.8); moved by 1.2",
         ]
     );
@@ -278,7 +321,10 @@ fn a_new_indicator_is_a_change_of_the_framework() {
     has("area:1@2025#count:all Value 2 → 3: framework (1.3); moved by 1.3 – → 1");
     has("overall#rows:actuals.csv Value 2 → 3: data (actuals.csv)");
     has("overall@2025#met-count Value 0 → 1: framework (1.3); moved by 1.3 – → 1");
-    assert_eq!(lines.len(), 27);
+    // The counts of rows behind the figures are printed as well.
+    has("1.3@2025#rows:observed New – → 1: framework");
+    has("area:1@2025#count:met New – → 1: framework (1.3); moved by 1.3 – → 1");
+    assert_eq!(lines.len(), 29);
 }
 
 #[test]
