@@ -45,6 +45,7 @@ use crate::manifest::{DocumentKind, Manifest, Paper, Purpose, Report};
 use crate::narrate::{ChartKey, Narrative, Piece, Prose, TableKey};
 use crate::profile::Profile;
 use crate::quote::{Quoter, Spot};
+use crate::restate::{self, Comparison};
 use crate::wording::{Label, Wording};
 
 pub use printed::printed_figures;
@@ -89,6 +90,7 @@ pub fn compose(
         drawer,
         manifest,
         background,
+        published: restate::compare(drawer.quoter),
         charts: BTreeMap::new(),
         ids: BTreeSet::new(),
         empty: Vec::new(),
@@ -176,6 +178,8 @@ struct Composer<'a> {
     drawer: Drawer<'a>,
     manifest: &'a Manifest,
     background: Background<'a>,
+    /// The published figures against those of today.
+    published: Vec<Comparison<'a>>,
     charts: BTreeMap<String, String>,
     ids: BTreeSet<String>,
     /// Charts and tables that a text places and that have nothing to show.
@@ -302,7 +306,7 @@ impl Composer<'_> {
             TableKey::Actors => actors::matrix(self.quoter),
             TableKey::Sdg => sdg::matrix(self.quoter),
             TableKey::SdgTargets => sdg::targets(self.quoter),
-            TableKey::Register(key) => registers::table(self.quoter, key),
+            TableKey::Register(key) => registers::table(self.quoter, &self.published, key),
             // They are made when the sections stand.
             TableKey::Documents | TableKey::Mandates | TableKey::Glossary => Some(late::place(key)),
             TableKey::Breakdown(_) => None,

@@ -246,6 +246,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("value", Required),
             ("edition", Optional),
             ("date", Optional),
+            ("restated_as", Optional),
             ("cause", Optional),
             ("reason", OptionalText),
         ],

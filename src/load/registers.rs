@@ -207,18 +207,20 @@ fn term(row: Row<'_>, findings: &mut Findings) -> Option<Term> {
 /// A figure by its id, or by what makes it up.
 fn published(row: Row<'_>, findings: &mut Findings) -> Option<Published> {
     let figure = row.required("figure", findings);
-    let text = row.required("value", findings);
-    let value = text.and_then(|text| {
+    let printed = |column: &str, text: &str, findings: &mut Findings| {
         let value = PublishedValue::parse(text);
         if value.is_none() {
             let message = format!("`{text}` is no value as it is printed");
-            let finding = Finding::new(Code::NumberInvalid, row.cell_place("value"), message);
+            let finding = Finding::new(Code::NumberInvalid, row.cell_place(column), message);
             let help =
                 "write it as in English, such as `171,834`, `98.2%`, `42.7 million`, `largely-met` or `n/a`";
             findings.report(finding.help(help));
         }
         value
-    });
+    };
+    let text = row.required("value", findings);
+    let value = text.and_then(|text| printed("value", text, findings));
+    let restated_as = row.text("restated_as").and_then(|text| printed("restated_as", text, findings));
     let cause = row.word("cause", RestatementCause::ALL, RestatementCause::key, findings);
     let date = row.date("date", findings);
     Some(Published {
@@ -226,6 +228,7 @@ fn published(row: Row<'_>, findings: &mut Findings) -> Option<Published> {
         value: value?,
         edition: row.text("edition").map(ToOwned::to_owned),
         date,
+        restated_as,
         cause,
         reason: row.localised("reason"),
     })

@@ -16,6 +16,8 @@ pub struct Published {
     pub edition: Option<String>,
     /// The date of the document.
     pub date: Option<Date>,
+    /// The value that took its place when it was restated, as printed then.
+    pub restated_as: Option<PublishedValue>,
     /// Why it is another value today, in one word.
     pub cause: Option<RestatementCause>,
     /// Why, in a sentence.

@@ -80,36 +80,41 @@ fn rows(quoter: Quoter<'_>) -> Vec<Row<'_>> {
 
 fn compared<'a>(quoter: Quoter<'_>, row: &Row<'a>, rows: &[Row<'a>]) -> Option<Comparison<'a>> {
     let Row { published, today } = row;
+    let value = &published.row.value;
+    // A word stands for the value of today, which `check` reports.
+    if matches!(value, PublishedValue::Number(_)) && today.key.is_some() {
+        return None;
+    }
     let base = Comparison {
         published,
         today: today.clone(),
         form: None,
-        agrees: false,
+        agrees: agrees(quoter, today, value),
         difference: None,
         bridge: Vec::new(),
     };
-    match &published.row.value {
-        PublishedValue::Missing => {
-            Some(Comparison { agrees: today.number.is_none() && today.key.is_none(), ..base })
-        }
-        PublishedValue::Word(word) => Some(Comparison { agrees: today.key.as_ref() == Some(word), ..base }),
-        // A word stands for the value of today, which `check` reports.
-        PublishedValue::Number(_) if today.key.is_some() => None,
+    let PublishedValue::Number(number) = value else { return Some(base) };
+    let form = form(quoter, &today.fact, *number);
+    let now = today.number.and_then(|now| form.printed(now));
+    let difference = now.and_then(|now| now.checked_sub(number.number));
+    let comparison = Comparison {
+        today: quoter.as_published(today.clone(), form),
+        form: Some(form),
+        difference: difference.filter(|difference| !difference.is_zero()),
+        ..base
+    };
+    let bridge = bridge::bridge(quoter, &comparison, rows);
+    Some(Comparison { bridge, ..comparison })
+}
+
+/// Whether the figure of today is what was printed, as far as that goes.
+fn agrees(quoter: Quoter<'_>, today: &Quote, printed: &PublishedValue) -> bool {
+    match printed {
+        PublishedValue::Missing => today.number.is_none() && today.key.is_none(),
+        PublishedValue::Word(word) => today.key.as_ref() == Some(word),
         PublishedValue::Number(number) => {
-            let form = form(quoter, &today.fact, *number);
-            let now = today.number.and_then(|now| form.printed(now));
-            let difference = now.and_then(|now| now.checked_sub(number.number));
-            let agrees = difference.is_some_and(|difference| difference.is_zero());
-            let difference = difference.filter(|_| !agrees);
-            let comparison = Comparison {
-                today: quoter.as_published(today.clone(), form),
-                form: Some(form),
-                agrees,
-                difference,
-                ..base
-            };
-            let bridge = bridge::bridge(quoter, &comparison, rows);
-            Some(Comparison { bridge, ..comparison })
+            let now = today.number.and_then(|now| form(quoter, &today.fact, *number).printed(now));
+            today.key.is_none() && now == Some(number.number)
         }
     }
 }
@@ -133,33 +138,86 @@ fn is_share(figure: FactKind) -> bool {
     )
 }
 
-/// Reports published figures that cannot be compared, and those that differ without a reason.
+/// Reports published figures that cannot be compared, those that differ and whose reason is missing or
+/// spoke of another value, and reasons where nothing differs.
 pub fn check(quoter: Quoter<'_>, findings: &mut Findings) {
+    let rows = rows(quoter);
+    let mut found = rows.iter().peekable();
     for published in &quoter.assessment.registers.published {
         let row = &published.row;
-        let Some(today) = quoter.find(&row.figure) else {
+        // Rows are in the order of their table, without those that no figure answers.
+        let Some(Row { today, .. }) = found.next_if(|row| std::ptr::eq(row.published, published)) else {
             let message = format!("there is no figure `{}` to compare with", row.figure);
             let finding = Finding::new(Code::ReferenceUnknown, published.cell("figure"), message);
             let help = "name it as `2.1@2024#actual`, or by `indicator` or `area`, `period` and `unit_code`";
             findings.report(finding.help(help));
             continue;
         };
-        if let Some((message, help)) = misfit(quoter, &row.value, &today) {
-            let finding = Finding::new(Code::ValueContradicted, published.cell("value"), message);
+        let values = [("value", Some(&row.value)), ("restated_as", row.restated_as.as_ref())];
+        for (column, value) in values {
+            let Some((message, help)) = value.and_then(|value| misfit(quoter, value, today)) else {
+                continue;
+            };
+            let finding = Finding::new(Code::ValueContradicted, published.cell(column), message);
             findings.report(finding.help(help));
         }
     }
-    for comparison in compare(quoter).iter().filter(|comparison| !comparison.agrees) {
-        let Comparison { published, today, .. } = comparison;
-        if published.row.reason.is_some() {
-            continue;
+    for row in &rows {
+        let Some(comparison) = compared(quoter, row, &rows) else { continue };
+        if let Some(finding) = unexplained(quoter, &comparison, &row.today) {
+            findings.report(finding);
         }
-        let (figure, then) = (&published.row.figure, comparison.as_published(quoter).text);
-        let edition = published.row.edition.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
-        let message = format!("`{figure}` was published as {then}{edition} and is {} today", today.text);
-        let finding = Finding::new(Code::RestatedWithoutReason, published.cell("value"), message);
-        let help = "say in `reason` why it is another one, or correct what is wrong";
-        findings.report(finding.help(help));
+    }
+}
+
+/// What is wrong with the reason of a published figure.
+fn unexplained(quoter: Quoter<'_>, comparison: &Comparison<'_>, today: &Quote) -> Option<Finding> {
+    let published = comparison.published;
+    let Published { figure, restated_as, reason, edition, .. } = &published.row;
+    let then = comparison.as_published(quoter).text;
+    let edition = edition.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
+    let said = if reason.is_some() { "reason" } else { "restated_as" };
+    let find = |column, message, help| {
+        Finding::new(Code::RestatedWithoutReason, published.cell(column), message).help(help)
+    };
+    match (comparison.agrees, reason, restated_as) {
+        (true, None, None) => None,
+        (true, _, _) => Some(find(
+            said,
+            format!("`{figure}` is what was published{edition}, {then}: `{said}` explains nothing"),
+            "remove it, or name the figure that it is about",
+        )),
+        (false, None, _) => Some(find(
+            "value",
+            format!("`{figure}` was published as {then}{edition} and is {} today", comparison.today.text),
+            "say in `reason` why it is another one, or correct what is wrong",
+        )),
+        (false, Some(_), None) => None,
+        (false, Some(_), Some(restated)) if agrees(quoter, today, restated) => None,
+        (false, Some(_), Some(restated)) => {
+            let (now, restated) = as_restated(quoter, today, restated);
+            let message = format!(
+                "`{figure}` was published as {then}{edition} and restated as {restated}, and is {now} today"
+            );
+            let help = "write the value of today, and a `reason` that covers it, or correct what is wrong";
+            Some(find("restated_as", message, help))
+        }
+    }
+}
+
+/// The figure of today and a value that was printed for it, both as the latter was.
+fn as_restated(quoter: Quoter<'_>, today: &Quote, printed: &PublishedValue) -> (String, String) {
+    match printed {
+        PublishedValue::Number(number) if today.key.is_none() => {
+            let form = form(quoter, &today.fact, *number);
+            let text = quoter.published(&today.fact, "", number.number, form).text;
+            (quoter.as_published(today.clone(), form).text, text)
+        }
+        PublishedValue::Number(number) => (today.text.clone(), number.number.to_string()),
+        PublishedValue::Word(word) => (today.text.clone(), quoter.word_of(today, word)),
+        PublishedValue::Missing => {
+            (today.text.clone(), quoter.words.label(crate::wording::Label::NotAvailable).to_owned())
+        }
     }
 }
 

@@ -152,3 +152,47 @@ fn what_cannot_be_compared_is_an_error() {
         ]
     );
 }
+
+#[test]
+fn a_reason_answers_for_the_value_that_it_was_given_for() {
+    let head = "figure,indicator,period,value,restated_as,edition,reason\n";
+    let of = |row: &str| {
+        let project = project("");
+        std::fs::write(project.path().join("published.csv"), format!("{head}{row}")).expect("writable");
+        found(&project)
+    };
+    // Published as 140 and restated as 150, which it is today; or as 145, which it was for a while.
+    assert_eq!(of("actual,1.1,2025,140,150,A/1,Late lists\n"), [""; 0]);
+    assert_eq!(of("achievement,1.1,2025,70%,94%,A/1,Late lists\n"), [""; 0]);
+    assert_eq!(
+        of("actual,1.1,2025,140,145,A/1,Late lists\n"),
+        [
+            "restated-without-reason: `1.1@2025#actual` was published as 140 in A/1 and restated as 145, and is 150 today"
+        ]
+    );
+    assert_eq!(
+        of("rating,1.1,2025,not-met,partly-met,A/1,Late lists\n"),
+        [
+            "restated-without-reason: `1.1@2025#rating` was published as not met in A/1 and restated as partly met, and is largely met today"
+        ]
+    );
+    // Without a reason the value alone explains nothing.
+    assert_eq!(
+        of("actual,1.1,2025,140,150,A/1,\n"),
+        ["restated-without-reason: `1.1@2025#actual` was published as 140 in A/1 and is 150 today"]
+    );
+    assert_eq!(
+        of("actual,1.1,2025,140,largely-met,A/1,Late lists\n")[0],
+        "value-contradicted: the value of `1.1@2025#actual` is a number, and not `largely-met`"
+    );
+}
+
+#[test]
+fn a_reason_where_nothing_differs_is_reported() {
+    assert_eq!(
+        found(&project("actual,1.1,2025,150,A/1,,data,Late lists\n")),
+        [
+            "restated-without-reason: `1.1@2025#actual` is what was published in A/1, 150: `reason` explains nothing"
+        ]
+    );
+}

@@ -15,10 +15,11 @@ use crate::assess::AreaResult;
 use crate::document::{Block, Section};
 use crate::narrate::{Narrative, RegisterKey, TableKey};
 use crate::quote::Quoter;
+use crate::restate::Comparison;
 use crate::wording::{RegisterLabel, RestateText};
 
 /// A register as a table; none if it is empty.
-pub(super) fn table(quoter: Quoter<'_>, key: &RegisterKey) -> Option<Block> {
+pub(super) fn table(quoter: Quoter<'_>, published: &[Comparison<'_>], key: &RegisterKey) -> Option<Block> {
     match key {
         RegisterKey::Programmes => programmes::programmes(quoter),
         RegisterKey::Evidence(Some(area)) => learning::evidence_of(quoter, area),
@@ -29,7 +30,7 @@ pub(super) fn table(quoter: Quoter<'_>, key: &RegisterKey) -> Option<Block> {
         RegisterKey::Gaps => follow_up::gaps(quoter),
         RegisterKey::Measurement => measurement::measurement(quoter),
         RegisterKey::Roles => follow_up::roles(quoter),
-        RegisterKey::Restatement => restatement::restatement(quoter),
+        RegisterKey::Restatement => restatement::restatement(quoter, published),
     }
 }
 
@@ -94,7 +95,7 @@ impl Composer<'_> {
         let cost = self.unplaced(RegisterKey::Measurement, narrative);
         let cost = cost.map(|table| vec![measurement::summary(self.quoter), table]);
         let restated = self.unplaced(RegisterKey::Restatement, narrative);
-        let restated = restated.map(|table| vec![restatement::summary(self.quoter), table]);
+        let restated = restated.map(|table| vec![restatement::summary(self.quoter, &self.published), table]);
         let words = self.quoter.words;
         let annexes = [
             ("annex-evidence", words.label(RegisterLabel::EvidenceTitle), evidence),

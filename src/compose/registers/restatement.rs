@@ -6,15 +6,14 @@ use crate::compose::tables::{area_name, indicator_name};
 use crate::document::{Block, Cell, FactKind, Inline, Subject};
 use crate::narrate::RegisterKey;
 use crate::quote::{Quote, Quoter};
-use crate::restate::{Comparison, PartOrigin, compare};
+use crate::restate::{Comparison, PartOrigin};
 use crate::wording::{Label, OverallText, RegisterPhrase, RestateText};
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "–";
 
 /// How many published figures agree, and how many do not.
-pub(super) fn summary(quoter: Quoter<'_>) -> Block {
-    let compared = compare(quoter);
+pub(super) fn summary(quoter: Quoter<'_>, compared: &[Comparison<'_>]) -> Block {
     let agreeing = compared.iter().filter(|comparison| comparison.agrees).count();
     let count = |which: &str, count| quoter.published_figures(which, count).inline();
     let places = [
@@ -26,7 +25,7 @@ pub(super) fn summary(quoter: Quoter<'_>) -> Block {
 }
 
 /// The figures that are restated; none where every published figure agrees.
-pub(super) fn restatement(quoter: Quoter<'_>) -> Option<Block> {
+pub(super) fn restatement(quoter: Quoter<'_>, compared: &[Comparison<'_>]) -> Option<Block> {
     let label = |label| quoter.words.label(label);
     let columns = vec![
         share(label(RestateText::Figure), 4),
@@ -35,7 +34,6 @@ pub(super) fn restatement(quoter: Quoter<'_>) -> Option<Block> {
         numbers(label(RestateText::Difference)),
         share(label(RestateText::CauseAndReason), 5),
     ];
-    let compared = compare(quoter);
     let restated: Vec<&Comparison<'_>> = compared.iter().filter(|comparison| !comparison.agrees).collect();
     let rows = restated.iter().map(|comparison| {
         row(vec![
