@@ -1,8 +1,8 @@
 //! Figures that were cleared and may no longer move.
 //!
 //! Input: what the project file keeps as frozen, the assessment and the
-//! documents of a run. Output: a finding for each frozen figure whose value is
-//! another one now, with the cause as far as it can be told. Figures to be
+//! documents of a run. Output: a finding for each frozen figure whose value or
+//! print is another one now, with the cause as far as it can be told. Figures to be
 //! frozen are picked here as well; the file itself belongs to `manifest`.
 
 mod behind;
@@ -47,6 +47,11 @@ pub fn check(
     let first = manifest.report.languages.first().copied().unwrap_or(Language::English);
     let quoter = Quoter::new(assessment, Wording::new(first).in_house(manifest.report.house));
     let printed = printed(manifest, documents);
+    // What is kept is the print of the first edition; another one prints in its own way.
+    let mut prints: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for printed in documents.get(&first).map(Document::printed).unwrap_or_default() {
+        prints.entry(printed.fact.to_string()).or_default().push(printed.text);
+    }
     // A run for some editions or one section prints a part of the figures.
     let is_whole = manifest.wanted.section.is_none()
         && manifest.report.languages.iter().all(|language| documents.contains_key(language));
@@ -63,7 +68,12 @@ pub fn check(
             (None, _, _) => None,
         };
         let message = match &now {
-            Some(now) if now.exact.to_string() == frozen.value => continue,
+            Some(now) if now.exact.to_string() == frozen.value => {
+                match reprinted(prints.get(id), &frozen.printed) {
+                    Some(text) => reprint(id, frozen, text),
+                    None => continue,
+                }
+            }
             Some(now) => moved(id, frozen, now, &inputs.cause(clearance, now.fact)),
             None if is_whole => format!(
                 "the frozen figure `{id}`, {}, is gone: the report computes no such figure any more",
@@ -91,6 +101,20 @@ fn moved(id: &str, frozen: &FrozenFigure, now: &Now<'_>, cause: &str) -> String 
             format!("the frozen figure `{id}` moved from {then} to {}: {cause}", both(&now.text, &exact))
         }
     }
+}
+
+/// How an edition prints a figure, where no print of it is the one that was cleared.
+fn reprinted<'a>(prints: Option<&Vec<&'a str>>, cleared: &str) -> Option<&'a str> {
+    let prints = prints?;
+    if prints.contains(&cleared) { None } else { prints.first().copied() }
+}
+
+fn reprint(id: &str, frozen: &FrozenFigure, text: &str) -> String {
+    format!(
+        "the frozen figure `{id}` was cleared as {} and is printed as {text}: its value is the same, \
+         its decimals, its unit or its words are others",
+        both(&frozen.printed, &frozen.value)
+    )
 }
 
 /// A figure as printed, with all its digits where these say more.

@@ -178,3 +178,22 @@ fn an_edition_made_alone_is_held_to_the_same_figures() {
     rewrite(&project, "actuals.csv", "2.1,2025,30", "2.1,2025,31");
     assert_eq!(run("build", &project, &arguments).status.code(), Some(1));
 }
+
+#[test]
+fn a_cleared_figure_is_printed_as_it_was_cleared() {
+    let project = project().narrative("{{ achievement(\"1.2\", decimals = 2) }} of the target.");
+    done("freeze", &project, &["*#achievement", "1.1@2025#actual"]);
+    assert!(moved(&project).is_empty());
+    // 33 of 60 against 60 % are 0.91666…, of which tables print one decimal all the while.
+    rewrite(&project, "narrative/en/a.md", "decimals = 2", "decimals = 0");
+    let printed_otherwise = moved(&project);
+    assert_eq!(printed_otherwise.len(), 1);
+    let message = &printed_otherwise["1.2@2025#achievement"];
+    assert!(message.contains("was cleared as 91.67% (in full 0.91666"), "{message}");
+    assert!(
+        message.ends_with(
+            ") and is printed as 92%: its value is the same, its decimals, its unit or its words are others"
+        ),
+        "{message}"
+    );
+}
