@@ -4,6 +4,7 @@
 //! gives the same bytes anywhere.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -100,6 +101,12 @@ pub enum RecordError {
         #[from]
         source: serde_json::Error,
     },
+    /// It names a file of another folder.
+    #[error("it names the file `{file}`, which does not lie in its folder")]
+    Outside {
+        /// The name.
+        file: String,
+    },
     /// It is the record of another version of the program, laid out in another way.
     #[error("its layout is `{schema}`, and this program reads `{SCHEMA}`")]
     Schema {
@@ -188,7 +195,7 @@ impl Record {
     /// Reads a record.
     ///
     /// # Errors
-    /// The text is not a record, or one of another layout.
+    /// The text is not a record, one of another layout, or one whose files lie elsewhere.
     pub fn parse(text: &[u8]) -> Result<Self, RecordError> {
         #[derive(Deserialize)]
         struct Layout {
@@ -198,7 +205,15 @@ impl Record {
         if schema != SCHEMA {
             return Err(RecordError::Schema { schema });
         }
-        Ok(serde_json::from_slice(text)?)
+        let record: Self = serde_json::from_slice(text)?;
+        let leaves = |file: &str| {
+            let mut parts = Path::new(file).components().peekable();
+            parts.peek().is_none() || !parts.all(|part| matches!(part, Component::Normal(_)))
+        };
+        match record.outputs.iter().find(|entry| leaves(&entry.file)) {
+            Some(entry) => Err(RecordError::Outside { file: entry.file.clone() }),
+            None => Ok(record),
+        }
     }
 
     /// The text of the record.
@@ -284,5 +299,18 @@ mod tests {
             "its layout is `bilan-build/9`, and this program reads `bilan-build/1`"
         );
         assert!(matches!(Record::parse(b"{}"), Err(RecordError::Malformed { .. })));
+    }
+
+    #[test]
+    fn a_record_names_files_of_its_own_folder_only() {
+        let named = |file: &str| {
+            let outputs = vec![Entry { file: file.to_owned(), mark: FileMark::of(b"") }];
+            Record::parse(Record { outputs, ..record() }.text().as_bytes())
+        };
+        assert!(named("data/a.csv").is_ok());
+        for file in ["../a.pdf", "a/../../b.pdf", "/etc/passwd", "./a.pdf", ""] {
+            let error = named(file).expect_err("it lies elsewhere");
+            assert!(matches!(error, RecordError::Outside { .. }), "{file}: {error}");
+        }
     }
 }

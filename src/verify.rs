@@ -99,16 +99,24 @@ impl Verification {
     }
 }
 
+/// The files of a build as they are found.
+#[derive(Debug, Default)]
+pub struct Present {
+    /// Those that the record names and that can be read, by their names.
+    pub recorded: BTreeMap<String, Vec<u8>>,
+    /// The names of the others beside them, without the record itself.
+    pub beside: BTreeSet<String>,
+}
+
 /// Compares the files of a folder with their record, and with what the project gives now.
 ///
-/// `present` holds the files of the folder by their names, and the record under its own. A project
-/// that can no longer be built leaves the reasons in `findings`.
+/// A project that can no longer be built leaves the reasons in `findings`.
 ///
 /// # Errors
 /// A record that asks for something that this program does not know.
 pub fn verify(
     root: &Path,
-    (record, present): (&Record, &BTreeMap<String, Vec<u8>>),
+    (record, present): (&Record, &Present),
     earlier: EarlierDrafts,
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
@@ -128,14 +136,16 @@ pub fn verify(
         .outputs
         .iter()
         .map(|entry| {
-            let (there, again) = (present.get(&entry.file), now.get(entry.file.as_str()));
+            let (there, again) = (present.recorded.get(&entry.file), now.get(entry.file.as_str()));
             let verdict = output(&entry.mark, there.map(Vec::as_slice), again.copied(), rebuilt.is_some());
             FileVerdict { file: entry.file.clone(), verdict }
         })
         .collect();
     let known: BTreeSet<&str> = record.outputs.iter().map(|entry| entry.file.as_str()).collect();
-    let new = now.keys().filter(|name| !known.contains(*name) && **name != record::FILE);
-    outputs.extend(new.map(|name| FileVerdict { file: (*name).to_owned(), verdict: Verdict::New }));
+    let mut others: BTreeSet<&str> = now.keys().copied().collect();
+    others.extend(present.beside.iter().map(String::as_str));
+    let new = others.into_iter().filter(|name| !known.contains(name) && *name != record::FILE);
+    outputs.extend(new.map(|name| FileVerdict { file: name.to_owned(), verdict: Verdict::New }));
     Ok(Verification {
         made_by: (record.program != Program::this())
             .then(|| format!("{} {}", record.program.name, record.program.version)),

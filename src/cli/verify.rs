@@ -1,11 +1,13 @@
 //! The command `bilan verify`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use bilan::diag::Findings;
 use bilan::pipeline::EarlierDrafts;
 use bilan::record::{self, Record, RecordError};
+use bilan::verify::Present;
 
 use super::args::VerifyArgs;
 use super::build::earlier;
@@ -22,13 +24,7 @@ pub(super) fn verify(args: &VerifyArgs, printer: Printer) -> Result<Outcome, Fai
     let failed = |source| Failure::Record { path: path.clone(), source };
     let text = fs::read(&path).map_err(|source| failed(RecordError::Unreadable { source }))?;
     let record = Record::parse(&text).map_err(failed)?;
-    let mut present = BTreeMap::new();
-    for entry in &record.outputs {
-        // A file that cannot be read is not there.
-        if let Ok(bytes) = fs::read(args.folder.join(&entry.file)) {
-            present.insert(entry.file.clone(), bytes);
-        }
-    }
+    let present = present(&args.folder, &record)?;
     let earlier = args.earlier.as_deref().map_or(Ok(EarlierDrafts::None), earlier)?;
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);
@@ -44,4 +40,32 @@ pub(super) fn verify(args: &VerifyArgs, printer: Printer) -> Result<Outcome, Fai
     }
     printer.verification(&verification)?;
     Ok(if verification.holds() { Outcome::Done } else { Outcome::Errors })
+}
+
+/// The files of a record, and those beside them; what lies in other folders is not of the build.
+fn present(folder: &Path, record: &Record) -> Result<Present, Failure> {
+    let mut present = Present::default();
+    let mut folders = BTreeSet::from([Path::new("")]);
+    for entry in &record.outputs {
+        folders.extend(Path::new(&entry.file).parent());
+        // A file that cannot be read is not there.
+        if let Ok(bytes) = fs::read(folder.join(&entry.file)) {
+            present.recorded.insert(entry.file.clone(), bytes);
+        }
+    }
+    for inner in folders.into_iter().filter(|inner| folder.join(inner).is_dir()) {
+        let path = folder.join(inner);
+        let failed = |source| Failure::Folder { folder: path.clone(), source };
+        for entry in fs::read_dir(&path).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let name = inner.join(entry.file_name()).display().to_string();
+            // Hidden files are those of the system, of git, or of a run that was stopped.
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            let is_own = name == record::FILE || record.outputs.iter().any(|output| output.file == name);
+            if !is_hidden && !is_own && !entry.path().is_dir() {
+                present.beside.insert(name);
+            }
+        }
+    }
+    Ok(present)
 }

@@ -68,8 +68,8 @@ fn a_fresh_build_is_verified_and_every_change_is_named() {
     assert_eq!(
         verify(),
         (
-            "same     small.en.pdf\nsame     small.en.docx\nsame     results.json\n\
-             verified: 3 of 3 files and 6 of 6 inputs are the same\n"
+            "same     small.en.pdf\nsame     small.en.docx\nsame     results.json\nsame     trace.json\n\
+             verified: 4 of 4 files and 6 of 6 inputs are the same\n"
                 .to_owned(),
             Some(0)
         )
@@ -85,7 +85,7 @@ fn a_fresh_build_is_verified_and_every_change_is_named() {
         (
             "same     small.en.pdf\nsame     small.en.docx\n\
              changed  results.json: not the file that was built, first at line 4\n\
-             not verified: 2 of 3 files and 6 of 6 inputs are the same\n"
+             same     trace.json\nnot verified: 3 of 4 files and 6 of 6 inputs are the same\n"
                 .to_owned(),
             Some(1)
         )
@@ -100,7 +100,7 @@ fn a_fresh_build_is_verified_and_every_change_is_named() {
         verify(),
         (
             "changed  input narrative/en/a.md\nsame     small.en.pdf\nsame     small.en.docx\n\
-             same     results.json\nnot verified: 3 of 3 files and 5 of 6 inputs are the same\n"
+             same     results.json\nsame     trace.json\nnot verified: 4 of 4 files and 5 of 6 inputs are the same\n"
                 .to_owned(),
             Some(1)
         )
@@ -111,6 +111,39 @@ fn a_fresh_build_is_verified_and_every_change_is_named() {
     assert!(printed.contains(
         "differs  small.en.docx: the project now gives another file, first at part word/document.xml\n"
     ));
+}
+
+#[test]
+fn a_file_that_the_record_does_not_name_is_noticed() {
+    let project = project();
+    let output = built(project.path(), &["--format", "docx"]);
+    fs::write(output.path().join("small.fr.docx"), "of an earlier build").expect("writable");
+    fs::write(output.path().join(".directory"), "of the desktop").expect("writable");
+    fs::create_dir(output.path().join("notes")).expect("writable");
+    fs::write(output.path().join("notes/mine.txt"), "of no build").expect("writable");
+    assert_eq!(
+        verified(output.path(), project.path(), &[]),
+        (
+            "same     small.en.docx\nsame     results.json\nsame     trace.json\n\
+             new      small.fr.docx: no file of the build\n\
+             not verified: 3 of 4 files and 6 of 6 inputs are the same\n"
+                .to_owned(),
+            Some(1)
+        )
+    );
+}
+
+#[test]
+fn a_record_that_names_files_elsewhere_is_refused() {
+    let project = project();
+    let output = built(project.path(), &["--format", "docx"]);
+    let record = output.path().join("build.json");
+    let text = fs::read_to_string(&record).expect("the build writes it");
+    fs::write(&record, text.replace("\"results.json\"", "\"../results.json\"")).expect("writable");
+    let (printed, code) = verified(output.path(), project.path(), &[]);
+    assert_eq!(code, Some(2));
+    let said = "it names the file `../results.json`, which does not lie in its folder";
+    assert!(printed.contains(said), "{printed}");
 }
 
 #[test]
@@ -125,8 +158,9 @@ fn a_project_that_cannot_be_built_any_more_says_what_changed_all_the_same() {
         printed.ends_with(
             "changed  input actuals.csv\nbuilt    small.en.docx: the file that was built\n\
              built    results.json: the file that was built\n\
+             built    trace.json: the file that was built\n\
              the project has errors and was not built again\n\
-             not verified: 0 of 2 files and 5 of 6 inputs are the same\n"
+             not verified: 0 of 3 files and 5 of 6 inputs are the same\n"
         ),
         "{printed}"
     );
@@ -184,6 +218,11 @@ fn nothing_is_read_that_is_not_listed() {
         .with_file("notes.txt", "not of the report");
     fs::create_dir_all(project.path().join("fonts")).expect("writable");
     fs::write(project.path().join("fonts/house.ttf"), FontLibrary::embedded()[0]).expect("writable");
+    let probe = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    if !probe.is_ok_and(|probe| probe.status.success()) {
+        pass_over("`strace` is not installed or may not look at programs");
+        return;
+    }
     let log = tempfile::NamedTempFile::new().expect("a temporary file");
     let output = tempfile::tempdir().expect("a temporary folder");
     let run = Command::new("strace")
@@ -192,12 +231,9 @@ fn nothing_is_read_that_is_not_listed() {
         .arg(env!("CARGO_BIN_EXE_bilan"))
         .args(["build", "--format", "docx,pdf", "--output"])
         .args([output.path(), project.path()])
-        .output();
-    let Some(run) = run.ok().filter(|run| run.status.success()) else {
-        pass_over("`strace` is not installed or may not look at programs");
-        return;
-    };
-    assert!(run.status.success());
+        .output()
+        .expect("it ran before");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let root = project.path().canonicalize().expect("it is there");
     let log = String::from_utf8_lossy(&fs::read(log.path()).expect("written")).into_owned();
     let opened = |line: &str| {

@@ -59,6 +59,6 @@ fn output(verdict: &Verdict) -> (&'static str, String) {
         }
         Verdict::NotRebuilt => ("built", ": the file that was built".to_owned()),
         Verdict::Missing => ("missing", String::new()),
-        Verdict::New => ("new", ": the project gives it, and the build did not".to_owned()),
+        Verdict::New => ("new", ": no file of the build".to_owned()),
     }
 }
