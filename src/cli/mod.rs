@@ -85,7 +85,7 @@ pub(crate) enum Failure {
         /// What the machine says.
         source: io::Error,
     },
-    /// A text cannot be read, or its edits cannot be written.
+    /// A text that is to be edited cannot be read.
     #[error("cannot edit `{path}` ({source})")]
     Edit {
         /// The file.

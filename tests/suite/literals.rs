@@ -270,3 +270,23 @@ fn a_fix_writes_the_call_and_leaves_every_other_byte() {
     let text = fs::read_to_string(&file).expect("the section is there");
     assert_eq!(proof::apply(&text, &edits), format!("\u{feff}{expected}"));
 }
+
+/// A second name of the file shows that it was replaced and not written into: a run that fails leaves it whole.
+#[test]
+fn a_fix_replaces_whole_files_and_prints_numbers_in_the_form_of_the_language() {
+    let copy = crate::report::copy_of_example();
+    let folder = copy.path().join("examples/annual-report");
+    let file = folder.join("narrative/en/area-2.md");
+    let text = fs::read_to_string(&file).expect("the section is there");
+    // Without its comma the number is the same figure, which the call prints with it.
+    let typed = text.replacen("{{ actual(\"2.1\") }} people", "171834 people", 1);
+    assert_ne!(typed, text);
+    fs::write(&file, &typed).expect("writable");
+    let second = folder.join("second.txt");
+    fs::hard_link(&file, &second).expect("the disk has second names");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_bilan"));
+    let run = program.args(["check", "--fix"]).arg(&folder).output().expect("it was built");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), text);
+    assert_eq!(fs::read_to_string(&second).expect("it is there"), typed);
+}

@@ -97,7 +97,7 @@ fn build(project: &Path, output: &Path, environment: &[(&str, &str)]) {
 }
 
 /// The example with its data, copied into a folder of its own.
-fn copy_of_example() -> TempDir {
+pub(crate) fn copy_of_example() -> TempDir {
     let copy = tempfile::tempdir().expect("a temporary folder");
     for part in ["examples/annual-report", "data/specimen"] {
         copy_tree(&repository().join(part), &copy.path().join(part));
