@@ -12,7 +12,6 @@
 
 mod align;
 pub mod diag;
-mod digest;
 pub mod model;
 
 pub mod manifest;
@@ -49,8 +48,4 @@ pub mod record;
 
 pub mod write;
 
-pub mod drafts;
 pub mod pipeline;
-
-pub mod clearing;
-pub mod verify;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use bilan::diag::Findings;
-use bilan::drafts::{self, Draft};
+use bilan::diff::drafts::{self, Draft};
 use bilan::pipeline::{Options, OutputFile};
 use bilan::{manifest, write};
 use tempfile::TempDir;

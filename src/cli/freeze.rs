@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use bilan::clearing::{self, Freezing, Thawing};
 use bilan::diag::Findings;
+use bilan::freeze::{self, Freezing, Inputs, Thawing};
 use bilan::manifest::{self, Act, FROZEN, Frozen};
-use bilan::pipeline::OutputFile;
+use bilan::pipeline::{self, Computed, OutputFile};
 use bilan::write;
 
 use super::args::{FreezeArgs, ThawArgs};
@@ -23,7 +23,12 @@ pub(super) fn freeze(args: &FreezeArgs, printer: Printer) -> Result<Outcome, Fai
     }
     let mut findings = Findings::new();
     let act = Act { by: args.by.clone(), authority: args.authority.clone(), on: args.on };
-    let made = clearing::freeze(&args.folder, &options(&[])?, &args.figures, act, &mut findings);
+    let composed = pipeline::compose_all(&args.folder, &options(&[])?, &mut findings);
+    let made = composed.and_then(|(computed, documents)| {
+        let Computed { manifest, assessment, sources, .. } = &computed;
+        let inputs = Inputs { manifest, assessment, sources };
+        freeze::freeze(inputs, &documents, &args.figures, act, &mut findings)
+    });
     printer.findings(&findings)?;
     let Ok(Freezing { frozen, added, already }) = made else { return Ok(Outcome::Errors) };
     if !added.is_empty() {
@@ -41,7 +46,8 @@ pub(super) fn freeze(args: &FreezeArgs, printer: Printer) -> Result<Outcome, Fai
 pub(super) fn thaw(args: &ThawArgs, printer: Printer) -> Result<Outcome, Failure> {
     let mut findings = Findings::new();
     let reason = (args.reason.as_str(), args.on);
-    let made = clearing::thaw(&args.folder, &options(&[])?, &args.figures, reason, &mut findings);
+    let manifest = manifest::read(&args.folder, options(&[])?.fallback_date, &mut findings);
+    let made = manifest.and_then(|manifest| freeze::thaw(&manifest, &args.figures, reason, &mut findings));
     printer.findings(&findings)?;
     let Ok(Thawing { frozen, thawed }) = made else { return Ok(Outcome::Errors) };
     keep(&args.folder, &frozen)?;

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use bilan::diag::Findings;
-use bilan::pipeline::EarlierDrafts;
-use bilan::record::{self, Record, RecordError};
-use bilan::verify::Present;
+use bilan::pipeline::{self, EarlierDrafts};
+use bilan::record::{self, Present, Record, RecordError};
 
 use super::args::VerifyArgs;
 use super::build::earlier;
@@ -29,7 +28,7 @@ pub(super) fn verify(args: &VerifyArgs, printer: Printer) -> Result<Outcome, Fai
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);
     let verification =
-        bilan::verify::verify(&args.project, (&record, &present), earlier, &mut findings, &mut |step| {
+        pipeline::verify(&args.project, (&record, &present), earlier, &mut findings, &mut |step| {
             progress.show(step);
         });
     progress.clear();

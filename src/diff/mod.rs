@@ -3,10 +3,12 @@
 //! Input: two [`Side`]s, each of the results of a project and, where there are
 //! any, its documents. Output: [`Differences`]. The comparison is pure, and
 //! depends neither on the order of rows nor on that of figures. [`marked`] shows
-//! the changes in a document.
+//! the changes in a document. [`drafts`] makes the sides of projects, by a run of
+//! each.
 
 mod cause;
 mod changes;
+pub mod drafts;
 mod figures;
 mod id;
 mod list;

@@ -2,10 +2,12 @@
 //!
 //! Input: what the project file keeps as frozen, the assessment and the
 //! documents of a run. Output: a finding for each frozen figure whose value or
-//! print is another one now, with the cause as far as it can be told. Figures to be
-//! frozen are picked here as well; the file itself belongs to `manifest`.
+//! print is another one now, with the cause as far as it can be told. [`freeze()`] and
+//! [`thaw`] say what is to stand in the file of frozen figures, which the caller writes and
+//! `manifest` reads.
 
 mod behind;
+mod clearing;
 mod pick;
 
 use std::collections::BTreeMap;
@@ -20,7 +22,8 @@ use crate::quote::Quoter;
 use crate::wording::Wording;
 
 pub use behind::Inputs;
-pub use pick::{clearance, matches, printed};
+pub use clearing::{Freezing, Thawing, freeze, thaw};
+use pick::{clearance, matches, printed};
 
 /// Most inputs that a finding names.
 const MOST: usize = 3;

@@ -15,7 +15,7 @@ const DIVIDERS: [char; 5] = ['@', '/', '#', ':', '['];
 ///
 /// A pattern is an id, the beginning of one up to a divider, such as `2.1`,
 /// `2.1@2025` or `area:2`, or either with `*` for any letters.
-pub fn matches(pattern: &str, id: &str) -> bool {
+pub(super) fn matches(pattern: &str, id: &str) -> bool {
     let parts: Vec<&str> = pattern.split('*').collect();
     let Some((first, rest)) = parts.split_first() else { return false };
     let Some(mut open) = id.strip_prefix(first) else { return false };
@@ -35,7 +35,7 @@ fn is_end(rest: &str) -> bool {
 }
 
 /// The figures that the editions print, by their ids: each as it is printed first, in the first edition that does.
-pub fn printed<'d>(
+pub(super) fn printed<'d>(
     manifest: &Manifest,
     documents: &'d BTreeMap<Language, Document>,
 ) -> BTreeMap<String, Printed<'d>> {
@@ -49,7 +49,7 @@ pub fn printed<'d>(
 }
 
 /// A clearance of figures, with what they were computed from.
-pub fn clearance(figures: &BTreeMap<String, Printed<'_>>, act: Act, inputs: Inputs<'_>) -> Clearance {
+pub(super) fn clearance(figures: &BTreeMap<String, Printed<'_>>, act: Act, inputs: Inputs<'_>) -> Clearance {
     let frozen = |printed: &Printed<'_>| FrozenFigure {
         printed: printed.text.to_owned(),
         value: printed.exact.to_string(),

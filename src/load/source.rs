@@ -179,5 +179,5 @@ fn check_header(source: &Source, header: &str, findings: &mut Findings) -> Optio
 /// # Errors
 /// A file that cannot be read.
 pub fn hash(path: &Path) -> io::Result<String> {
-    crate::digest::of_reader(File::open(path)?)
+    crate::reading::digest::of_reader(File::open(path)?)
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::section::{self, DIGEST_DIGITS, Source};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::digest;
 use crate::manifest::{Manifest, quoted};
 use crate::model::Language;
+use crate::reading::digest;
 
 /// The key of front matter.
 const KEY: &str = "translates";

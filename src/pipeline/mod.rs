@@ -2,6 +2,7 @@
 
 mod fonts;
 mod options;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,7 @@ pub(crate) use fonts::fonts;
 pub(crate) use options::theme;
 pub use options::{EarlierDrafts, Options, Step};
 use options::{has_trace_annex, languages, want};
+pub use verify::verify;
 
 /// A file of the report.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use bilan::diag::Findings;
-use bilan::drafts::{self, Draft};
+use bilan::diff::drafts::{self, Draft};
 use bilan::diff::{self, Differences, SpanKind, TextKind};
 use bilan::document::Document;
 use bilan::model::Language;

@@ -26,29 +26,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The nouns, and how texts are compared.
     ("align", &[]),
     ("diag", &[]),
-    ("digest", &[]),
     ("model", &[]),
     ("fonts", &[]),
     ("document", &["model"]),
     ("profile", &["document", "model"]),
     ("vocabulary", &["model"]),
-    ("reading", &["digest"]),
+    ("reading", &[]),
     ("wording", &["assess", "model"]),
     ("quote", &["assess", "document", "model", "wording"]),
     // The stages, in the order in which they run.
     ("manifest", &["diag", "model", "profile", "reading"]),
-    ("load", &["diag", "digest", "manifest", "model", "reading"]),
+    ("load", &["diag", "manifest", "model", "reading"]),
     ("check", &["diag", "load", "manifest", "model"]),
     ("assess", &["check", "load", "manifest", "model"]),
     ("chart", &["assess", "document", "model", "quote", "wording"]),
     ("claim", &["assess", "document", "model", "quote"]),
-    (
-        "narrate",
-        &[
-            "assess", "claim", "diag", "digest", "document", "manifest", "model", "quote", "reading",
-            "wording",
-        ],
-    ),
+    ("narrate", &["assess", "claim", "diag", "document", "manifest", "model", "quote", "reading", "wording"]),
     (
         "proof",
         &[
@@ -86,7 +79,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("freeze", &["assess", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
     ("explain", &["assess", "compose", "diag", "document", "load", "manifest", "model", "quote", "wording"]),
-    ("diff", &["align", "document", "model", "wording"]),
     (
         "trace",
         &[
@@ -104,22 +96,21 @@ const LAYERS: &[(&str, &[&str])] = &[
             "trace", "wording",
         ],
     ),
+    // Two drafts compared, each made by a run of its own.
     (
-        "drafts",
+        "diff",
         &[
-            "assess", "compose", "diag", "diff", "document", "load", "manifest", "model", "pipeline",
+            "align", "assess", "compose", "diag", "document", "load", "manifest", "model", "pipeline",
             "render", "wording",
         ],
     ),
     ("write", &["pipeline"]),
-    ("clearing", &["diag", "freeze", "manifest", "pipeline"]),
-    ("verify", &["diag", "pipeline", "reading", "record", "render"]),
     // The program over the library.
     (
         "cli",
         &[
-            "clearing", "diag", "diff", "drafts", "explain", "load", "manifest", "model", "pipeline",
-            "record", "render", "trace", "verify", "wording", "write",
+            "diag", "diff", "explain", "freeze", "load", "manifest", "model", "pipeline", "record", "render",
+            "trace", "wording", "write",
         ],
     ),
     ("main", &[]),
@@ -128,7 +119,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Where a library of others may be used, so that each is known in one place.
 const FENCES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/cli/"]),
-    ("blake3", &["src/digest.rs"]),
+    ("blake3", &["src/reading/digest.rs"]),
     ("clap", &["src/cli/"]),
     ("comemo", &["src/render/typst/"]),
     ("icu", &["src/wording/"]),
@@ -161,11 +152,11 @@ const FENCES: &[(&str, &[&str])] = &[
             "src/fonts/",
             "src/load/excerpt.rs",
             "src/load/source.rs",
-            "src/reading.rs",
+            "src/reading/",
             "src/write.rs",
         ],
     ),
-    ("File", &["src/cli/", "src/load/excerpt.rs", "src/load/source.rs", "src/reading.rs", "src/write.rs"]),
+    ("File", &["src/cli/", "src/load/excerpt.rs", "src/load/source.rs", "src/reading/", "src/write.rs"]),
 ];
 
 /// Words that stand for work that is not done, or for a missing value that became zero.

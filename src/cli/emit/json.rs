@@ -7,8 +7,8 @@ use bilan::diag::{About, Code, Finding, Findings, Level, Place};
 use bilan::diff::Differences;
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
+use bilan::record::Verification;
 use bilan::trace::TracedFigure;
-use bilan::verify::Verification;
 use serde::Serialize;
 
 /// A finding on one level, so that programs need not know how the library nests it.

@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::record::Verification;
 use bilan::trace::{TraceFile, TracedFigure};
-use bilan::verify::Verification;
 use bilan::wording::Wording;
 
 use super::Failure;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use bilan::verify::{FileVerdict, Verdict, Verification};
+use bilan::record::{FileVerdict, Verdict, Verification};
 
 /// What became of a build, for people.
 pub(super) fn text(verification: &Verification) -> String {

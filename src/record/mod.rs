@@ -1,7 +1,9 @@
 //! The record of a build, `build.json`: what a report was made from, how, and what came out.
 //!
-//! It holds no clock and no path of the machine, so that the same project
+//! [`verify()`] compares it with what there is and what is made anew. It holds no clock and no path of the machine, so that the same project
 //! gives the same bytes anywhere.
+
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
@@ -14,6 +16,8 @@ use crate::manifest::{DocumentKind, Format, Manifest};
 use crate::model::Language;
 use crate::reading::FileMark;
 use crate::{narrate, profile, render};
+
+pub use verify::{FileVerdict, FirstDifference, Present, Verdict, Verification, verify};
 
 /// The name of the record among the files of a report.
 pub const FILE: &str = "build.json";

@@ -1,14 +1,14 @@
 //! Freezing and thawing figures: what is to stand in `frozen.toml`, which the caller writes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use time::Date;
 
+use super::{Inputs, clearance, matches, printed};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::freeze::{self, Inputs};
-use crate::manifest::{self, Act, Clearance, Frozen, ThawedFigure};
-use crate::pipeline::{self, Options};
+use crate::document::Document;
+use crate::manifest::{Act, Clearance, Frozen, Manifest, ThawedFigure};
+use crate::model::Language;
 
 /// Figures that are to be frozen.
 #[derive(Debug)]
@@ -33,29 +33,27 @@ pub struct Thawing {
 /// Freezes figures that the editions of a project print; all of them where no pattern is given.
 ///
 /// # Errors
-/// The project has errors, among them a frozen figure that moved, or a pattern names no figure.
+/// A pattern names no figure.
 pub fn freeze(
-    root: &Path,
-    options: &Options,
+    inputs: Inputs<'_>,
+    documents: &BTreeMap<Language, Document>,
     patterns: &[String],
     act: Act,
     findings: &mut Findings,
 ) -> Result<Freezing, Reported> {
-    let (computed, documents) = pipeline::compose_all(root, options, findings)?;
-    let manifest = &computed.manifest;
-    let mut figures = freeze::printed(manifest, &documents);
+    let manifest = inputs.manifest;
+    let mut figures = printed(manifest, documents);
     let ids: Vec<&str> = figures.keys().map(String::as_str).collect();
     known(patterns, &ids, "the report prints no figure", findings)?;
-    let is_meant = |id: &str| patterns.is_empty() || patterns.iter().any(|it| freeze::matches(it, id));
+    let is_meant = |id: &str| patterns.is_empty() || patterns.iter().any(|it| matches(it, id));
     figures.retain(|id, _| is_meant(id));
     let asked = figures.len();
     for (id, _, _) in manifest.frozen.figures() {
         figures.remove(id);
     }
-    let inputs = Inputs { manifest, assessment: &computed.assessment, sources: &computed.sources };
     let mut frozen = manifest.frozen.clone();
     if !figures.is_empty() {
-        frozen.clearances.push(freeze::clearance(&figures, act, inputs));
+        frozen.clearances.push(clearance(&figures, act, inputs));
     }
     let added = figures.iter().map(|(id, printed)| (id.clone(), printed.text.to_owned())).collect();
     Ok(Freezing { frozen, already: asked - figures.len(), added })
@@ -64,18 +62,16 @@ pub fn freeze(
 /// Thaws figures and keeps the reason. The figures themselves are not computed.
 ///
 /// # Errors
-/// The project file or the file of frozen figures has errors, or a pattern names no frozen figure.
+/// A pattern names no frozen figure.
 pub fn thaw(
-    root: &Path,
-    options: &Options,
+    manifest: &Manifest,
     patterns: &[String],
     (reason, on): (&str, Option<Date>),
     findings: &mut Findings,
 ) -> Result<Thawing, Reported> {
-    let manifest = manifest::read(root, options.fallback_date, findings)?;
     let ids: Vec<&str> = manifest.frozen.figures().map(|(id, _, _)| id).collect();
     known(patterns, &ids, "there is no frozen figure", findings)?;
-    let is_meant = |id: &str| patterns.iter().any(|pattern| freeze::matches(pattern, id));
+    let is_meant = |id: &str| patterns.iter().any(|pattern| matches(pattern, id));
     let mut frozen = Frozen { clearances: Vec::new(), thawed: manifest.frozen.thawed.clone() };
     let mut thawed = Vec::new();
     for clearance in &manifest.frozen.clearances {
@@ -106,7 +102,7 @@ pub fn thaw(
 fn known(patterns: &[String], ids: &[&str], none: &str, findings: &mut Findings) -> Result<(), Reported> {
     let mut reported = None;
     for pattern in patterns {
-        if ids.iter().any(|id| freeze::matches(pattern, id)) {
+        if ids.iter().any(|id| matches(pattern, id)) {
             continue;
         }
         let message = format!("{none} `{pattern}`");

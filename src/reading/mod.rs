@@ -5,6 +5,8 @@
 //! made from, because there is no other way in: `tests/suite/tidy.rs` names
 //! the few files of the program that may open a file themselves, and why.
 
+pub(crate) mod digest;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
@@ -12,8 +14,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
-
-use crate::digest;
 
 /// The size and hash of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,12 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Serialize, Serializer};
-use time::{Date, format_description::well_known::Iso8601};
 
-use crate::diag::Findings;
-use crate::pipeline::{self, EarlierDrafts, Options, Step};
+use super::{EARLIER, Entry, FILE, Program, Record, entries, templates};
 use crate::reading::{FileMark, Reading};
-use crate::record::{self, EARLIER, Entry, Program, Record, RecordError, Settings};
 use crate::render;
 
 /// What the names of fonts of the machine begin with.
@@ -108,70 +105,48 @@ pub struct Present {
     pub beside: BTreeSet<String>,
 }
 
-/// Compares the files of a folder with their record, and with what the project gives now.
+/// Compares the files of a folder with their record, and with the files that the project gives now.
 ///
-/// A project that can no longer be built leaves the reasons in `findings`.
-///
-/// # Errors
-/// A record that asks for something that this program does not know.
+/// There are none of these where it cannot be built any more. The earlier drafts are named, with
+/// their bytes.
 pub fn verify(
     root: &Path,
     (record, present): (&Record, &Present),
-    earlier: EarlierDrafts,
-    findings: &mut Findings,
-    progress: &mut dyn FnMut(Step),
-) -> Result<Verification, RecordError> {
-    let options = options(&record.settings, earlier)?;
-    let rebuilt = pipeline::build(root, &options, findings, progress).ok();
-    let mut now: BTreeMap<&str, &[u8]> = BTreeMap::new();
-    for file in rebuilt.iter().flat_map(|built| &built.files) {
-        now.insert(&file.name, &file.bytes);
-    }
-    let again = now.get(record::FILE).and_then(|bytes| Record::parse(bytes).ok());
+    rebuilt: Option<&BTreeMap<&str, &[u8]>>,
+    earlier: &[(&str, &[u8])],
+) -> Verification {
+    let now = |name: &str| rebuilt.and_then(|files| files.get(name)).copied();
+    let again = now(FILE).and_then(|bytes| Record::parse(bytes).ok());
     let inputs = match &again {
         Some(again) => compare(&record.inputs, &again.inputs),
-        None => compare(&record.inputs, &found(root, record, &options.earlier)),
+        None => compare(&record.inputs, &found(root, record, earlier)),
     };
     let mut outputs: Vec<FileVerdict> = record
         .outputs
         .iter()
         .map(|entry| {
-            let (there, again) = (present.recorded.get(&entry.file), now.get(entry.file.as_str()));
-            let verdict = output(&entry.mark, there.map(Vec::as_slice), again.copied(), rebuilt.is_some());
+            let (there, again) = (present.recorded.get(&entry.file), now(&entry.file));
+            let verdict = output(&entry.mark, there.map(Vec::as_slice), again, rebuilt.is_some());
             FileVerdict { file: entry.file.clone(), verdict }
         })
         .collect();
     let known: BTreeSet<&str> = record.outputs.iter().map(|entry| entry.file.as_str()).collect();
-    let mut others: BTreeSet<&str> = now.keys().copied().collect();
+    let mut others: BTreeSet<&str> = rebuilt.into_iter().flat_map(BTreeMap::keys).copied().collect();
     others.extend(present.beside.iter().map(String::as_str));
-    let new = others.into_iter().filter(|name| !known.contains(name) && *name != record::FILE);
+    let new = others.into_iter().filter(|name| !known.contains(name) && *name != FILE);
     outputs.extend(new.map(|name| FileVerdict { file: name.to_owned(), verdict: Verdict::New }));
-    Ok(Verification {
+    Verification {
         made_by: (record.program != Program::this())
             .then(|| format!("{} {}", record.program.name, record.program.version)),
-        templates: differing(compare(&record.templates, &record::templates())),
+        templates: differing(compare(&record.templates, &templates())),
         inputs,
         outputs,
         rebuilt: rebuilt.is_some(),
-    })
-}
-
-/// The options that make what a record is of.
-fn options(settings: &Settings, earlier: EarlierDrafts) -> Result<Options, RecordError> {
-    let date = Date::parse(&settings.date, &Iso8601::DATE)
-        .map_err(|_error| RecordError::Unknown { what: "date", word: settings.date.clone() })?;
-    Ok(Options {
-        languages: settings.languages()?,
-        formats: settings.formats()?,
-        fallback_date: Some(date),
-        kind: Some(settings.kind()?),
-        section: settings.section.clone(),
-        earlier,
-    })
+    }
 }
 
 /// The files of a project by the names of a record, where the project cannot be built any more.
-fn found(root: &Path, record: &Record, earlier: &EarlierDrafts) -> Vec<Entry> {
+fn found(root: &Path, record: &Record, earlier: &[(&str, &[u8])]) -> Vec<Entry> {
     let reading = Reading::default();
     for entry in record.inputs.iter().filter(|entry| !entry.file.starts_with(EARLIER)) {
         if entry.file.starts_with(MACHINE) {
@@ -181,10 +156,10 @@ fn found(root: &Path, record: &Record, earlier: &EarlierDrafts) -> Vec<Entry> {
         // What cannot be read is not in the list, and so is missing.
         let _ = reading.source(&entry.file, &root.join(&entry.file));
     }
-    for (name, bytes) in earlier.named() {
+    for (name, bytes) in earlier {
         reading.given(&format!("{EARLIER}{name}"), bytes);
     }
-    record::entries(reading.files())
+    entries(reading.files())
 }
 
 fn output(mark: &FileMark, there: Option<&[u8]>, again: Option<&[u8]>, rebuilt: bool) -> Verdict {

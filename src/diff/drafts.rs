@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::{Differences, FigureChange, NotResults, RowChange, Side};
 use crate::assess;
 use crate::compose;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::diff::{self, Differences, FigureChange, NotResults, RowChange, Side};
 use crate::document::Document;
 use crate::load::{self, TracedRow, TracedRows};
 use crate::model::{Grid, IndicatorId, Language, Period};
@@ -59,7 +59,7 @@ pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differe
     let language = language.or(first.copied()).unwrap_or(Language::English);
     let words = Wording::new(language);
     let words = project.map_or(words, |computed| words.in_house(computed.manifest.report.house));
-    let mut differences = diff::compare(&old.side, &new.side, words);
+    let mut differences = super::compare(&old.side, &new.side, words);
     if let Some((before, now)) = old.project.as_ref().zip(new.project.as_ref()) {
         let mut moved = differences.figures.iter_mut().filter(|it| it.moved_actual().is_some()).peekable();
         if moved.peek().is_some() {
@@ -135,7 +135,7 @@ pub fn marked(
         );
     };
     let fonts = fonts(&project.manifest, findings)?;
-    let document = diff::marked(before, now, differences, words);
+    let document = super::marked(before, now, differences, words);
     render::check_glyphs(&document, &fonts, findings);
     findings.check()?;
     render::render(&document, theme(&project.manifest), &fonts, findings)

@@ -1,0 +1,45 @@
+//! The proof of a build as a run: the record says what to make again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use time::{Date, format_description::well_known::Iso8601};
+
+use super::{EarlierDrafts, Options, Step, build};
+use crate::diag::Findings;
+use crate::record::{self, Present, Record, RecordError, Settings, Verification};
+
+/// Compares the files of a folder with their record, and with what the project gives now.
+///
+/// A project that can no longer be built leaves the reasons in `findings`.
+///
+/// # Errors
+/// A record that asks for something that this program does not know.
+pub fn verify(
+    root: &Path,
+    (record, present): (&Record, &Present),
+    earlier: EarlierDrafts,
+    findings: &mut Findings,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Verification, RecordError> {
+    let options = options(&record.settings, earlier)?;
+    let rebuilt = build(root, &options, findings, progress).ok();
+    let files = rebuilt.as_ref().map(|built| -> BTreeMap<&str, &[u8]> {
+        built.files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect()
+    });
+    Ok(record::verify(root, (record, present), files.as_ref(), &options.earlier.named()))
+}
+
+/// The options that make what a record is of.
+fn options(settings: &Settings, earlier: EarlierDrafts) -> Result<Options, RecordError> {
+    let date = Date::parse(&settings.date, &Iso8601::DATE)
+        .map_err(|_error| RecordError::Unknown { what: "date", word: settings.date.clone() })?;
+    Ok(Options {
+        languages: settings.languages()?,
+        formats: settings.formats()?,
+        fallback_date: Some(date),
+        kind: Some(settings.kind()?),
+        section: settings.section.clone(),
+        earlier,
+    })
+}
