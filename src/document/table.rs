@@ -58,6 +58,8 @@ pub enum RowKind {
     Group,
     /// A total.
     Total,
+    /// A line about the rows above it, one cell wide as the table.
+    Remark,
 }
 
 /// A cell of a table.
@@ -107,7 +109,7 @@ impl Table {
         for (index, row) in rows.iter().enumerate() {
             let expected = match row.kind {
                 RowKind::Data | RowKind::Total => columns.len(),
-                RowKind::Group => 1,
+                RowKind::Group | RowKind::Remark => 1,
             };
             if row.cells.len() != expected {
                 return Err(RaggedRow { row: index + 1, found: row.cells.len(), expected });
@@ -122,6 +124,11 @@ impl Table {
     pub fn with_note(mut self, note: Vec<Inline>) -> Self {
         self.notes.push(note);
         self
+    }
+
+    /// Whether it is looked up and not read, so that it is set with the least room.
+    pub fn is_looked_up(&self) -> bool {
+        self.id.starts_with("table-annex-trace-")
     }
 
     /// The same table under another id.

@@ -1,5 +1,6 @@
 //! The annex: a line for each figure that a reader meets in the text, grouped by subject.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ANNEX, FILE, Line, Source, Tracer, is_listed, ranges};
@@ -52,9 +53,16 @@ type Named = (usize, String);
 impl Tracer<'_> {
     /// The annex of a document; none where its text prints no figure.
     pub(super) fn annex(self, document: &Document) -> Option<Section> {
-        let labels = labels(document);
+        let labels = short_labels(document);
         let mut parts: BTreeMap<Part, BTreeMap<Named, Group>> = BTreeMap::new();
-        for entry in entries(document) {
+        let mut entries = entries(document);
+        // What rests on other rows than its subject comes last, after what is alike.
+        entries.sort_by_cached_key(|it| {
+            let Fact { unit, period, figure, detail, .. } = it.fact;
+            let earlier = period.map(Reverse);
+            (unit.clone(), period.is_none(), earlier, *figure, detail.clone())
+        });
+        for entry in entries {
             let line = self.line(entry.fact, entry.exact);
             let subject = (self.order(&entry.fact.subject), line.subject.clone());
             let groups = parts.entry(self.part(&entry.fact.subject)).or_default();
@@ -84,7 +92,9 @@ impl Tracer<'_> {
     fn is_special(self, line: &Line) -> bool {
         let is_indicator = matches!(line.fact.subject, Subject::Indicator(_));
         let is_now = line.fact.period.is_none_or(|period| period == self.quoter.assessment.reporting);
-        is_indicator && (line.fact.unit.is_some() || !is_now)
+        // The first and the last unit are such among all.
+        let is_of_unit = line.fact.unit.is_some() && line.fact.figure != FactKind::UnitName;
+        is_indicator && (is_of_unit || !is_now)
     }
 
     fn part(self, subject: &Subject) -> Part {
@@ -139,10 +149,10 @@ impl Tracer<'_> {
         };
         let column = |label: &str, align, width| (Column { align, width }, Cell::text(label));
         let columns = vec![
-            column(words.label(L::Figure), Align::Start, 5),
+            column(words.label(L::Figure), Align::Start, 7),
             column(words.label(ExplainLabel::Value), Align::End, 0),
-            column(words.label(L::Formula), Align::Start, 9),
-            column(words.label(L::Printed), Align::Start, 2),
+            column(words.label(L::Formula), Align::Start, 11),
+            column(words.label(L::Printed), Align::Start, 3),
         ];
         let mut rows = Vec::new();
         for ((_, subject), mut group) in groups {
@@ -150,13 +160,9 @@ impl Tracer<'_> {
             rows.append(&mut group.rows);
             let sources = self.source(&group.sources, group.state);
             if !sources.is_empty() {
-                let label = Cell {
-                    inlines: vec![Inline::Emphasis {
-                        inlines: vec![Inline::text(words.label(Label::SourceNote))],
-                    }],
-                };
-                let cells = vec![label, Cell::default(), Cell::text(sources), Cell::default()];
-                rows.push(Row { kind: RowKind::Data, cells });
+                let label = Inline::Emphasis { inlines: vec![Inline::text(words.label(Label::SourceNote))] };
+                let sources = Inline::text(format!("{}{sources}", words.label(Label::Colon)));
+                rows.push(Row { kind: RowKind::Remark, cells: vec![Cell { inlines: vec![label, sources] }] });
             }
         }
         let table = Table::new(format!("table-{ANNEX}-{id}"), caption, columns, rows);
@@ -183,8 +189,7 @@ impl Tracer<'_> {
     fn how(self, line: &Line, printed: &str) -> Cell {
         let words = self.quoter.words;
         let rule = line.rule.trim_end_matches(['.', '。']);
-        let bare = |text: &str| text.trim_matches(['\u{2066}', '\u{2069}']).to_owned();
-        let says_more = !line.formula.is_empty() && bare(&line.formula) != bare(printed);
+        let says_more = !line.formula.is_empty() && !is_all_of(printed, &line.formula);
         let text = if says_more {
             format!("{rule}{}{}", words.label(Label::Colon), line.formula)
         } else {
@@ -273,6 +278,15 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Whether a print of a number has all of its digits: `18.0%` of `18`, but not `431` of `431.2`.
+fn is_all_of(printed: &str, exact: &str) -> bool {
+    let is_mark = |letter: char| matches!(letter, '\u{2066}'..='\u{2069}' | '%' | '\u{a0}' | '\u{202f}');
+    let (printed, exact) = (printed.replace(is_mark, ""), exact.replace(is_mark, ""));
+    let zeros =
+        |rest: &str| rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.chars().all(|it| it == '0'));
+    printed.strip_prefix(&exact).is_some_and(|rest| rest.is_empty() || zeros(rest))
+}
+
 /// How many rows a range has.
 fn length(span: &str) -> usize {
     let ends = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
@@ -315,16 +329,29 @@ pub(super) fn achievement_of(fact: &Fact) -> Option<Fact> {
 /// How sections, paragraphs, tables and charts are called, by id: by number, or by title where they have none.
 pub(super) fn labels(document: &Document) -> BTreeMap<&str, String> {
     let mut labels = BTreeMap::new();
-    label_sections(&document.sections, &mut labels);
+    label_sections(&document.sections, None, &mut labels);
     labels
 }
 
-fn label_sections<'a>(sections: &'a [Section], labels: &mut BTreeMap<&'a str, String>) {
+/// The same, where a section without a number is called by that of the one that it is in.
+fn short_labels(document: &Document) -> BTreeMap<&str, String> {
+    let mut labels = BTreeMap::new();
+    label_sections(&document.sections, Some(""), &mut labels);
+    labels
+}
+
+/// Adds the labels of sections; `above` is the number to use for those that have none, where one is asked for.
+fn label_sections<'a>(
+    sections: &'a [Section],
+    above: Option<&'a str>,
+    labels: &mut BTreeMap<&'a str, String>,
+) {
     for section in sections {
         let number = section.number.as_deref().map(bare).filter(|number| !number.is_empty());
-        labels.insert(&section.id, number.unwrap_or(&section.title).to_owned());
+        let called = number.or(above.filter(|number| !number.is_empty()));
+        labels.insert(&section.id, called.unwrap_or(&section.title).to_owned());
         label_blocks(&section.blocks, labels);
-        label_sections(&section.sections, labels);
+        label_sections(&section.sections, above.and(called.or(Some(""))), labels);
     }
 }
 
@@ -350,4 +377,19 @@ fn label_blocks<'a>(blocks: &'a [Block], labels: &mut BTreeMap<&'a str, String>)
 /// A number without the point after it.
 fn bare(number: &str) -> &str {
     number.trim_end_matches(['.', '、', ' '])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_all_of;
+
+    #[test]
+    fn a_print_with_all_digits_is_not_repeated() {
+        assert!(is_all_of("18.0%", "18"));
+        assert!(is_all_of("431", "\u{2066}431\u{2069}"));
+        assert!(is_all_of("1\u{202f}204,50", "1\u{a0}204,5") && is_all_of("Ghana", "Ghana"));
+        assert!(!is_all_of("431", "431.2"));
+        assert!(!is_all_of("12", "1"));
+        assert!(!is_all_of("64.0%", "16 ÷ 25 = 0.64"));
+    }
 }

@@ -181,8 +181,9 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
         }
         runs::text(writer, table.caption(), Format::default());
     });
-    let is_dense = table.columns().len() > 6;
+    let is_dense = table.columns().len() > 6 || table.is_looked_up();
     let (size, across) = if is_dense { (7.5, 50) } else { (8.5, 80) };
+    let upright = if table.is_looked_up() { 0 } else { 30 };
     let widths = widths::widths(writer, table, size, 2 * across);
     let styles = if is_dense {
         ["DenseText", "DenseHead", "DenseGroup", "DenseTotal"]
@@ -194,7 +195,7 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
     let look = Frame {
         style: Some("ReportTable"),
         widths: &widths,
-        room: is_dense.then_some((30, across)),
+        room: is_dense.then_some((upright, across)),
         title: table.caption(),
         ..Frame::default()
     };
@@ -251,15 +252,19 @@ impl Data<'_> {
             RowKind::Total => {
                 self.cells(writer, &row.cells, Line { style: total, rules: &self.rules, stays });
             }
-            RowKind::Group => {
-                let (width, span) = (self.widths.iter().sum(), self.widths.len());
-                cell(writer, Look { width, span, fill: Some(TINT), ..Look::default() }, |writer| {
-                    let inlines = row.cells.first().map(|cell| cell.inlines.as_slice()).unwrap_or_default();
-                    writer.paragraph(&Layout::new(group), |writer| {
-                        runs::inlines(writer, inlines, Format::default());
-                    });
-                });
+            RowKind::Group => self.across(writer, row, Some(TINT), &Layout::new(group)),
+            RowKind::Remark => {
+                self.across(writer, row, None, &Layout { keep_next: stays, ..Layout::new(text) });
             }
+        });
+    }
+
+    /// Writes the one cell of a row that is as wide as the table.
+    fn across(&self, writer: &mut Writer<'_>, row: &Row, fill: Option<&str>, layout: &Layout<'_>) {
+        let (width, span) = (self.widths.iter().sum(), self.widths.len());
+        cell(writer, Look { width, span, fill, ..Look::default() }, |writer| {
+            let inlines = row.cells.first().map(|cell| cell.inlines.as_slice()).unwrap_or_default();
+            writer.paragraph(layout, |writer| runs::inlines(writer, inlines, Format::default()));
         });
     }
 

@@ -90,7 +90,7 @@ fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) 
     let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
     let head = words(&head, true).unwrap_or_default().min(total / 5);
     let (mut word, mut line) = (head, head);
-    for row in table.rows().iter().filter(|row| row.kind != RowKind::Group) {
+    for row in table.rows().iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::Total)) {
         let Some(cell) = row.cells.get(index) else { continue };
         let (text, bold) = (plain(&cell.inlines), row.kind == RowKind::Total);
         word = word.max(words(&text, bold).unwrap_or_default().min(total / 4));
