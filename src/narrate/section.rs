@@ -153,24 +153,7 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    let fenced = text.strip_prefix(FENCE).map(|rest| rest.find(&format!("\n{FENCE}")));
-    let (start, end) = match fenced {
-        Some(Some(end)) => (FENCE.len(), FENCE.len() + end + 1),
-        Some(None) => {
-            let place = Place::span(file, &text, 0..FENCE.len());
-            let finding = Finding::new(Code::FrontMatter, place, "the front matter has no end");
-            findings.report(finding.help("close it with a line `+++`"));
-            return None;
-        }
-        None => {
-            let help =
-                "begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`";
-            let finding =
-                Finding::new(Code::FrontMatter, Place::file(file), "the section has no front matter");
-            findings.report(finding.help(help));
-            return None;
-        }
-    };
+    let (start, end) = fenced(&file, &text, findings)?;
     if let Some(index) = text.find(super::shield::is_reserved) {
         let place = Place::span(file, &text, index..index + 1);
         let message = "the text has a private-use character, which means something else in every font";
@@ -213,6 +196,25 @@ pub(super) fn parse_file(file: String, text: String, findings: &mut Findings) ->
         causal,
         unchecked,
     })
+}
+
+/// Where the front matter begins and ends in a file, in bytes.
+fn fenced(file: &str, text: &str, findings: &mut Findings) -> Option<(usize, usize)> {
+    let fenced = text.strip_prefix(FENCE).map(|rest| rest.find(&format!("\n{FENCE}")));
+    let (place, message, help) = match fenced {
+        Some(Some(end)) => return Some((FENCE.len(), FENCE.len() + end + 1)),
+        Some(None) => {
+            let place = Place::span(file, text, 0..FENCE.len());
+            (place, "the front matter has no end", "close it with a line `+++`")
+        }
+        None => (
+            Place::file(file),
+            "the section has no front matter",
+            "begin the file with a line `+++`, then `id = \"…\"` and `title = \"…\"`, then a line `+++`",
+        ),
+    };
+    findings.report(Finding::new(Code::FrontMatter, place, message).help(help));
+    None
 }
 
 /// What front matter says, with its places.

@@ -183,14 +183,12 @@ impl Tracer<'_> {
             spot.result.indicator.over_units == crate::model::Aggregation::Sum
                 && sum == measured.actual.present()
         });
-        match terms {
-            Some(terms) => (rule, format!("{} = {value}", self.terms(&terms))),
-            None => {
-                let words = self.quoter.words;
-                let (open, close) = (words.label(Label::Open), words.label(Label::Close));
-                (rule, format!("{value}{open}{numbers}{close}"))
-            }
+        if let Some(terms) = terms {
+            return (rule, format!("{} = {value}", self.terms(&terms)));
         }
+        let words = self.quoter.words;
+        let (open, close) = (words.label(Label::Open), words.label(Label::Close));
+        (rule, format!("{value}{open}{numbers}{close}"))
     }
 
     /// The terms of a sum; of many the first and the last.

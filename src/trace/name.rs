@@ -107,12 +107,10 @@ impl Tracer<'_> {
     fn kind(self, fact: &Fact) -> String {
         let kind = self.kind_alone(fact);
         let Some(detail) = &fact.detail else { return kind };
-        match self.detail(fact, detail) {
-            Some(detail) => self.named(&kind, &detail),
-            None => kind,
-        }
+        self.named(&kind, &self.detail(fact, detail))
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each kind of figure")]
     fn kind_alone(self, fact: &Fact) -> String {
         let of_units = matches!(fact.subject, Subject::Indicator(_));
         let of_areas = matches!(fact.detail.as_deref(), Some("areas-computed" | "areas-due"));
@@ -179,11 +177,10 @@ impl Tracer<'_> {
     }
 
     /// What a detail says, in words where there are any; what is the same in every language as it is.
-    fn detail(self, fact: &Fact, detail: &str) -> Option<String> {
+    fn detail(self, fact: &Fact, detail: &str) -> String {
         let words = self.quoter.words;
-        let known = group(fact, detail);
-        if let Some(label) = known {
-            return Some(self.text(label));
+        if let Some(label) = group(fact, detail) {
+            return self.text(label);
         }
         let scale = &self.quoter.assessment.scale;
         let band = || scale.find(detail).map(|rank| words.band(scale.band(rank)).to_owned());
@@ -204,7 +201,7 @@ impl Tracer<'_> {
             Some(self.quoter.mark(rating).label)
         };
         let found = band().or_else(outlook).or_else(state).or_else(missing).or_else(unrated);
-        Some(found.unwrap_or_else(|| detail.to_owned()))
+        found.unwrap_or_else(|| detail.to_owned())
     }
 
     /// What a group of recommendations is called.

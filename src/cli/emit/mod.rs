@@ -144,7 +144,7 @@ impl Printer {
         for figure in figures {
             text.extend(["\n", &figure.id, &trace::places(file, figure)]);
         }
-        print(io::stdout().lock(), &text)
+        if self.quiet { Ok(()) } else { print(io::stdout().lock(), &text) }
     }
 
     /// Prints a text for people, if they want to read more than the findings.

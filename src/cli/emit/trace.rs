@@ -53,19 +53,19 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     let mut out = format!("{} = {}\n", figure.id, figure.exact);
     let line = figure.lines.get(edition).or_else(|| figure.lines.values().next());
     if let Some(line) = line {
-        out.push_str(&format!("{}: {}\n", line.subject, line.name));
-        out.push_str(&format!("\nHow it is arrived at\n  {}\n    {}\n", line.rule, line.formula));
+        out.extend([format!("{}: {}\n", line.subject, line.name)]);
+        out.extend([format!("\nHow it is arrived at\n  {}\n    {}\n", line.rule, line.formula)]);
     }
     if !figure.from.is_empty() {
-        out.push_str(&format!("  from {}\n", figure.from.join(", ")));
+        out.extend([format!("  from {}\n", figure.from.join(", "))]);
     }
     out.push_str("\nSources\n");
     for source in &figure.sources {
         let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
         let rows = if source.rows.is_empty() { String::new() } else { format!(", rows {}", source.rows) };
-        out.push_str(&format!("  {}{column}{rows}\n", source.file));
+        out.extend([format!("  {}{column}{rows}\n", source.file)]);
         if !source.made_from.is_empty() {
-            out.push_str(&format!("    made from {}\n", source.made_from.join(", ")));
+            out.extend([format!("    made from {}\n", source.made_from.join(", "))]);
         }
         for name in std::iter::once(&source.file).chain(&source.made_from) {
             let origin = origins.iter().find(|(file, _)| file == name);
@@ -74,7 +74,7 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
         }
     }
     if let Some(state) = &figure.state {
-        out.push_str(&format!("  lowest state of the values: {state}\n"));
+        out.extend([format!("  lowest state of the values: {state}\n")]);
     }
     out.push_str(&places(file, figure));
     out
@@ -86,7 +86,7 @@ pub(super) fn places(file: &TraceFile, figure: &TracedFigure) -> String {
     for place in &figure.printed {
         let page = place.page.map_or_else(String::new, |page| format!(", page {page}"));
         let named = label(file, place);
-        out.push_str(&format!("  {} {}: {}{named}{page}\n", place.edition, place.text, place.place));
+        out.extend([format!("  {} {}: {}{named}{page}\n", place.edition, place.text, place.place)]);
     }
     out
 }

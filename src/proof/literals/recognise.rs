@@ -409,7 +409,7 @@ mod tests {
         english("on 16 February 2006 and 23–25 November 2020", &[Date, Year, Date, Date, Year]);
         english("at 14:30, in 2006–07", &[Time, Time, Year, Year]);
         english("young people aged 15 to 24, or 18 years old", &[Age, Age, Age]);
-        english("the 28th session, ISO 9001, CO2, COVID-19", &[Code, Code, Code, Code]);
+        english("the 28th session, ISO 9001, CO2, COVID-19", &[Code, Name, Code, Code]);
         english("(1) half-year reports, in the second half of the year", &[List, Idiom, Idiom]);
         english("a few thousand plants, hundreds of thousands", &[Vague, Vague]);
         let chinese = |text, expected: &[Class]| classes(Language::Chinese, text, expected);
