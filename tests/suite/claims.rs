@@ -297,3 +297,86 @@ fn templates_print_claims_and_ask_for_them() {
     let printed = Project::new(INDICATORS, ACTUALS).with("targets", TARGETS).narrative(text).printed();
     assert!(printed.contains("went beyond 70, twice."), "{printed}");
 }
+
+/// What narratives say of one call in a project with two areas, and units of measure for 1.1 and 1.2 only.
+fn refusals(calls: &[&str]) -> Vec<String> {
+    let indicators = "id,area,title,unit,kind,direction,method,agg_units\n\
+        1.1,1,Jobs,people,flow,increase,ratio,sum\n1.2,1,Share,%,stock,increase,ratio,\n\
+        1.3,1,Women,people,flow,increase,ratio,\n2.1,2,Share,%,stock,increase,ratio,\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,B,60\n\
+        1.2,2025,,50\n1.3,2025,,45\n2.1,2025,,70\n";
+    let project = Project::new(indicators, actuals).areas("id,title\n1,One\n2,Two\n");
+    let computed = project.compute();
+    let told = |call: &&str| {
+        let text = format!("{{% if holds({call}) %}}x{{% endif %}}");
+        let project = Project::new(indicators, actuals).areas("id,title\n1,One\n2,Two\n").narrative(&text);
+        let own = project.compute();
+        let mut findings = bilan::diag::Findings::new();
+        // Findings that stop the run are what is asked for.
+        let _ =
+            bilan::narrate::narrate(&own.manifest, &computed.assessment, &[Language::English], &mut findings);
+        findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>().join("; ")
+    };
+    calls.iter().map(told).collect()
+}
+
+/// People stand beside per cent, a total beside its parts, a group beside another one.
+#[test]
+fn claims_that_compare_what_is_not_alike_are_refused_with_what_to_write() {
+    for (call, said) in [
+        ("\"highest\", \"1.1\", among = \"area\"", "with `of = \"achievement\"`"),
+        ("\"highest\", \"1.1\", among = \"report\"", "with `of = \"achievement\"`"),
+        ("\"best\", \"1.1\", among = \"1.1,1.3\"", "with `of = \"achievement\"`"),
+        ("\"highest\", \"1.1\", among = \"units\"", "say with `unit` which unit"),
+        ("\"highest\", \"1.1\", among = \"areas\"", "write `area` in the place of the id"),
+        ("\"highest\", area = \"1\", among = \"report\"", "write `among = \"areas\"`"),
+        ("\"highest\", among = \"areas\"", "write `among = \"periods\"`"),
+        ("\"highest\", \"1.1\", unit = \"A\", among = \"area\"", "leave `unit` out"),
+        ("\"all\", among = \"areas\"", "areas are not counted"),
+        ("\"all\", \"1.1\", among = \"periods\"", "ask the kind itself with `times`"),
+        ("\"all\", \"1.1\", unit = \"A\"", "leave `unit` out"),
+        ("\"all\", area = \"1\", among = \"report\"", "leave the id of the indicator or area out"),
+        ("\"all\", among = \"level\"", "write `area` for the indicators of an area"),
+        ("\"all\", area = \"1\", among = \"units\"", "only an indicator has units"),
+        ("\"all\", area = \"1\", did = \"above\", than = 50", "different units of measure"),
+        ("\"above\", \"1.1\", than_id = \"1.2\"", "different units of measure"),
+        ("\"above\", \"1.1\", than_area = \"1\"", "different units of measure"),
+        ("\"above\", \"1.1\", of = \"achievement\", than = \"target\"", "only the value of an indicator"),
+    ] {
+        let told = refusals(&[call]).concat();
+        assert!(told.contains(said), "{call}: {told}");
+    }
+    let alike = [
+        "\"highest\", \"1.1\", among = \"1.1,1.3\"",
+        "\"highest\", \"1.2\", among = \"1.2,2.1\"",
+        "\"highest\", \"1.1\", unit = \"A\", among = \"units\"",
+        "\"best\", \"1.1\", of = \"achievement\", among = \"report\"",
+        "\"best\", area = \"1\", among = \"areas\"",
+        "\"above\", \"1.1\", than_id = \"1.3\"",
+        "\"above\", \"1.1\", of = \"achievement\", than_area = \"1\"",
+        "\"all\", \"1.1\", did = \"above\", than = 50",
+        "\"all\", area = \"1\"",
+        "\"all\", among = \"1.1,2.1\"",
+    ];
+    assert_eq!(refusals(&alike), [""; 10]);
+}
+
+#[test]
+fn arguments_that_would_be_ignored_are_refused() {
+    for (call, said) in [
+        ("\"on-track\", \"1.1\", period = \"2025\"", "`on-track` does not take `period`"),
+        ("\"off-track\", \"1.1\", of = \"achievement\"", "`off-track` does not take `of`"),
+        ("\"met\", \"1.1\", of = \"achievement\"", "`met` does not take `of`"),
+        ("\"exceeded\", \"1.1\", of = \"value\"", "`exceeded` does not take `of`"),
+        ("\"rated\", \"1.1\", rating = \"met\", of = \"value\"", "`rated` does not take `of`"),
+        ("\"all\", \"1.1\", of = \"value\"", "`all` does not take `of`"),
+        ("\"met\", area = \"1\", unit = \"A\"", "`unit` stands beside its id"),
+        ("\"met\", unit = \"A\"", "`unit` stands beside its id"),
+        ("\"met\", \"1.1\", exactly = true", "give both"),
+        ("\"above\", \"1.1\", than = 5, than_id = \"1.3\"", "not both"),
+        ("\"above\", \"1.1\", than_area = \"1\", than_unit = \"A\"", "give `than_id` with `than_unit`"),
+    ] {
+        let told = refusals(&[call]).concat();
+        assert!(told.contains(said), "{call}: {told}");
+    }
+}
