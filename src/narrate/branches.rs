@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::manuscript::{FigureCall, figure_calls};
-use super::syntax::{tags, texts};
+use super::syntax::tags;
 
 /// A branch of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +27,18 @@ pub struct Asked {
 /// The calls of a condition, in the branch that it opens, or in those after it.
 fn asked(code: &str, tag: &Range<usize>, is_own: bool) -> Vec<Asked> {
     let calls = figure_calls(code, tag, None);
-    let mut bare = code.to_owned();
-    for inside in texts(code, &(0..code.len())) {
-        bare.replace_range(inside.clone(), &" ".repeat(inside.len()));
-    }
+    let mut quote = None;
+    let outside = |c: char| {
+        let is_mark = matches!(c, '"' | '\'' | '`');
+        match quote {
+            Some(open) if open == c => quote = None,
+            Some(_) => {}
+            None if is_mark => quote = Some(c),
+            None => return c,
+        }
+        ' '
+    };
+    let bare: String = code.chars().map(outside).collect();
     let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
     let has = |word: &str| words.contains(&word);
     let is_lone = calls.len() == 1 && !has("and") && !has("or");

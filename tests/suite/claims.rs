@@ -206,7 +206,7 @@ fn runs_count_periods_in_a_row_and_the_one_before_them() {
 /// The report knows of 2025 alone; nothing says that 1.1 begins there, and 1.2 comes into force with it.
 #[test]
 fn nothing_is_a_first_where_nothing_is_known_from_before() {
-    let indicators = "id,area,title,kind,direction,method,valid_from\n\
+    let indicators = "id,area,title,kind,direction,method,from\n\
         1.1,1,Jobs,flow,increase,ratio,\n1.2,1,Days,flow,increase,ratio,2025\n";
     let actuals = "indicator,period,value\n1.1,2025,9\n1.2,2025,9\n";
     let targets = "indicator,period,value\n1.1,2025,8\n1.2,2025,8\n";
