@@ -1,8 +1,8 @@
 //! Which claims compare like with like, and what to write for those that do not.
 
-use super::{About, Among, Bound, Claim, Kind, Measure, Station};
-use crate::assess::Assessment;
-use crate::model::MeasureUnit;
+use super::{About, Among, Bound, Claim, Kind, Measure};
+use crate::assess::{Assessment, IndicatorResult};
+use crate::model::{AreaId, MeasureUnit};
 
 /// What a figure is measured in; only figures of one kind can be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,23 +45,10 @@ impl<'a> Claim<'a> {
                 if self.measure == Measure::Achievement {
                     return None;
                 }
-                let is_by_size = matches!(self.kind, Kind::Highest | Kind::Lowest);
                 let unit = &result.indicator.unit;
-                let mut group = assessment.indicators.iter().filter(|other| match &self.among {
-                    Among::TheseIndicators(ids) => ids.contains(&other.indicator.id),
-                    Among::Area => other.indicator.area == result.indicator.area,
-                    Among::Level => {
-                        let level = |id| assessment.area(id).map(|area| area.area.level);
-                        level(&other.indicator.area) == level(&result.indicator.area)
-                    }
-                    Among::Periods
-                    | Among::Units
-                    | Among::TheseUnits(_)
-                    | Among::Report
-                    | Among::Areas
-                    | Among::TheseAreas(_) => true,
-                });
-                let is_alike = is_by_size && group.all(|other| other.indicator.unit == *unit);
+                let group = indicators(&self.among, self.station.about, assessment);
+                let is_alike = matches!(self.kind, Kind::Highest | Kind::Lowest)
+                    && group.iter().all(|other| other.indicator.unit == *unit);
                 (!is_alike).then(|| {
                     "values of different indicators are not alike: compare them with `of = \"achievement\"`"
                         .to_owned()
@@ -135,16 +122,8 @@ impl<'a> Claim<'a> {
         if !is_asked || is_own || matches!(self.among, Among::Units | Among::TheseUnits(_)) {
             return None;
         }
-        let about = self.station.about;
-        let group = assessment.indicators.iter().filter(|other| match (&self.among, about) {
-            (Among::TheseIndicators(ids), _) => ids.contains(&other.indicator.id),
-            (_, About::Area(area)) => other.indicator.area == area.area.id,
-            (_, About::Indicator(own, _)) if self.among == Among::Area => {
-                other.indicator.area == own.indicator.area
-            }
-            (_, About::Indicator(..) | About::Report) => true,
-        });
-        let mut units: Vec<&MeasureUnit> = group.map(|result| &result.indicator.unit).collect();
+        let group = indicators(&self.among, self.station.about, assessment);
+        let mut units: Vec<&MeasureUnit> = group.iter().map(|result| &result.indicator.unit).collect();
         units.dedup();
         (units.len() > 1).then(|| {
             "the indicators have different units of measure: compare them with `of = \"achievement\"`"
@@ -166,9 +145,11 @@ impl<'a> Claim<'a> {
                 })
             }
             Bound::Other(other) => {
-                let own =
-                    if self.kind.is_count() { first_member(self.station, assessment) } else { Some(about) };
-                let own = own.and_then(|own| self.dimension(own));
+                let group = indicators(&self.among, about, assessment);
+                // Members are alike, or it is reported before; units are as their indicator.
+                let member = group.first().filter(|_| self.kind.is_count());
+                let own = member.map_or(about, |result| About::Indicator(result, None));
+                let own = self.dimension(own);
                 (own != self.dimension(other.about)).then(|| {
                     "the two have different units of measure: compare them with `of = \"achievement\"`"
                         .to_owned()
@@ -192,16 +173,30 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// What the members of a counted group are like; what differs among them is reported before.
-fn first_member<'a>(station: Station<'a>, assessment: &'a Assessment) -> Option<About<'a>> {
-    match station.about {
-        About::Indicator(..) => Some(station.about),
-        About::Area(area) => {
-            let own = assessment.indicators.iter().find(|result| result.indicator.area == area.area.id);
-            own.map(|result| About::Indicator(result, None))
+/// The indicators of a group; none where it is one of periods, units or areas.
+pub(super) fn indicators<'a>(
+    among: &Among,
+    about: About<'a>,
+    assessment: &'a Assessment,
+) -> Vec<&'a IndicatorResult> {
+    let level = |id: &AreaId| assessment.area(id).map(|area| area.area.level);
+    let is_one = |result: &&IndicatorResult| {
+        let area = &result.indicator.area;
+        match (among, about) {
+            (Among::Report, _) => true,
+            (Among::TheseIndicators(ids), _) => ids.contains(&result.indicator.id),
+            (Among::Area, About::Indicator(own, _)) => *area == own.indicator.area,
+            (Among::Area, About::Area(own)) => *area == own.area.id,
+            (Among::Level, About::Indicator(own, _)) => level(area) == level(&own.indicator.area),
+            (Among::Level, About::Area(own)) => level(area) == Some(own.area.level),
+            (Among::Area | Among::Level, About::Report)
+            | (
+                Among::Periods | Among::Units | Among::TheseUnits(_) | Among::Areas | Among::TheseAreas(_),
+                _,
+            ) => false,
         }
-        About::Report => assessment.indicators.first().map(|result| About::Indicator(result, None)),
-    }
+    };
+    assessment.indicators.iter().filter(is_one).collect()
 }
 
 impl Among {
