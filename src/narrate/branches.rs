@@ -54,14 +54,19 @@ fn asked(code: &str, tag: &Range<usize>, is_own: bool) -> Vec<Asked> {
     calls.into_iter().map(|call| Asked { call, holds }).collect()
 }
 
+/// A condition that has not ended yet.
+struct Open {
+    /// Where its present branch begins.
+    start: usize,
+    /// What decides on that branch.
+    asks: Vec<Asked>,
+    /// What the conditions so far say of the branches after them.
+    before: Vec<Asked>,
+}
+
 /// The branches of a file whose template begins at `body`; outer ones end after the inner ones.
 pub(super) fn branches(text: &str, body: usize) -> Vec<Branch> {
     let template = &text[body..];
-    struct Open {
-        start: usize,
-        asks: Vec<Asked>,
-        before: Vec<Asked>,
-    }
     let mut open: Vec<Open> = Vec::new();
     let mut found = Vec::new();
     for inside in tags(template).code {

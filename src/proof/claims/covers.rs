@@ -61,12 +61,14 @@ fn covers_kind(kind: Kind, call: &FigureCall, asserted: &Asserted) -> bool {
     let named = call.argument("did").and_then(Kind::from_key);
     let did = named.unwrap_or(if has(call, "rating") { Kind::Rated } else { Kind::Met });
     let passes = || did == said || is_alike(did, call, said);
-    match kind {
-        Kind::All => passes(),
+    if kind == Kind::All {
+        passes()
+    } else if kind == Kind::None {
         // None that met it is none but missed it.
-        Kind::None => said == Kind::Missed && did == Kind::Met,
+        said == Kind::Missed && did == Kind::Met
+    } else {
         // Of one or a few, words say what they do only where the call does.
-        _ => (has(call, "did") || has(call, "rating")) && passes(),
+        (has(call, "did") || has(call, "rating")) && passes()
     }
 }
 
@@ -74,19 +76,13 @@ fn covers_kind(kind: Kind, call: &FigureCall, asserted: &Asserted) -> bool {
 fn is_alike(kind: Kind, call: &FigureCall, said: Kind) -> bool {
     let of_target = || call.argument("than") == Some("target");
     match said {
-        Kind::Met => match kind {
-            Kind::Exceeded => true,
-            Kind::Rated => call.argument("rating") == Some("met"),
-            _ => false,
-        },
-        Kind::Missed => match kind {
-            Kind::Below => of_target(),
-            Kind::Rated => {
-                let mut ratings = call.argument("rating").into_iter().flat_map(|it| it.split(',')).peekable();
-                ratings.peek().is_some() && ratings.all(|rating| rating.trim() != "met")
-            }
-            _ => false,
-        },
+        Kind::Met => kind == Kind::Exceeded || kind == Kind::Rated && call.argument("rating") == Some("met"),
+        Kind::Missed => {
+            let ratings = call.argument("rating");
+            let is_other = |rating: &str| rating.trim() != "met";
+            kind == Kind::Below && of_target()
+                || kind == Kind::Rated && ratings.is_some_and(|it| it.split(',').all(is_other))
+        }
         Kind::Exceeded => kind == Kind::Above && of_target(),
         Kind::Rose => {
             matches!(kind, Kind::Improved | Kind::Worsened | Kind::Doubled | Kind::Tripled | Kind::Multiplied)
