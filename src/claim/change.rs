@@ -1,6 +1,6 @@
 //! Claims about a change: against the period before, the baseline or another period.
 
-use super::reading::{Reading, measured, name_of};
+use super::reading::{Reading, has_matched_baseline, measured, name_of};
 use super::{About, Exactness, Judge, Kind, Measure, Outcome, Since, Station};
 use crate::model::{Decimal, Direction, Period};
 use crate::quote::Spot;
@@ -14,7 +14,9 @@ const STILL: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 impl<'a> Judge<'_, 'a> {
     /// Whether the value changed as the kind says.
     pub(super) fn change(self, kind: Kind, station: Station<'a>) -> Outcome {
-        let (now, before) = match self.read(station).and_then(|now| Ok((self.earlier(station, &now)?, now))) {
+        let over_matched = self.claim.since == Since::Baseline && has_matched_baseline(station);
+        let now = if over_matched { self.read_matched(station) } else { self.read(station) };
+        let (now, before) = match now.and_then(|now| Ok((self.earlier(station, &now)?, now))) {
             Ok((before, now)) => (now, before),
             Err(gap) => return Outcome::open(gap),
         };

@@ -1,6 +1,6 @@
 //! Claims that a figure lies above or below a number or another figure.
 
-use super::reading::{Reading, measured, name_of};
+use super::reading::{Reading, has_matched_baseline, matched, measured, name_of};
 use super::{About, Bound, Judge, Kind, Measure, Outcome, Station};
 use crate::model::Decimal;
 use crate::quote::Spot;
@@ -8,11 +8,15 @@ use crate::quote::Spot;
 impl<'a> Judge<'_, 'a> {
     /// Whether the figure lies on the side of the bound that the kind names.
     pub(super) fn compare(self, kind: Kind, station: Station<'a>) -> Outcome {
-        let bound = |bound| self.bound(station, bound);
-        let Some(bound) = self.claim.bound.map(bound) else {
+        let Some(bound) = self.claim.bound else {
             return Outcome::open("the claim says nothing to compare with".to_owned());
         };
-        let (own, (bound, named)) = match self.read(station).and_then(|own| Ok((own, bound?))) {
+        let own = match bound {
+            Bound::Target => self.read_matched(station),
+            Bound::Baseline if has_matched_baseline(station) => self.read_matched(station),
+            Bound::Baseline | Bound::Number(_) | Bound::Other(_) => self.read(station),
+        };
+        let (own, (bound, named)) = match own.and_then(|own| Ok((own, self.bound(station, bound)?))) {
             Ok(both) => both,
             Err(gap) => return Outcome::open(gap),
         };
@@ -59,6 +63,10 @@ impl<'a> Judge<'_, 'a> {
         let none = || format!("{} has no target in {}", name_of(station.about), station.period);
         let About::Indicator(result, unit) = station.about else { return Err(none()) };
         let measured = measured(station).ok_or_else(none)?;
+        if let Some(matched) = matched(station) {
+            let quote = self.quoter.matched_target(Spot { result, period: station.period, unit });
+            return Ok(Reading { number: matched.target, text: quote.text, fact: quote.fact });
+        }
         let number = measured.target.and_then(crate::model::TargetValue::point).ok_or_else(none)?;
         let quote = self.quoter.target(Spot { result, period: station.period, unit }, None);
         Ok(Reading { number, text: quote.text, fact: quote.fact })

@@ -1,5 +1,6 @@
 //! Claims about a group: all, none, most, at least so many.
 
+use super::group::indicators;
 use super::reading::measured;
 use super::{About, Among, Judge, Kind, Outcome, Scope, Station, Truth};
 use crate::assess::Achievement;
@@ -56,45 +57,21 @@ impl<'a> Judge<'_, 'a> {
     /// The members of the group: units of the indicator, or indicators.
     pub(super) fn members(self) -> Option<Vec<Station<'a>>> {
         let Station { about, period } = self.claim.station;
-        let assessment = self.quoter.assessment;
         let of = |about| Station { about, period };
-        let indicators = assessment.indicators.iter();
-        let members: Vec<Station<'a>> = match (&self.claim.among, about) {
-            (Among::TheseIndicators(ids), _) => indicators
-                .filter(|result| ids.contains(&result.indicator.id))
-                .map(|result| of(About::Indicator(result, None)))
-                .collect(),
-            (Among::Area, About::Indicator(own, _)) => indicators
-                .filter(|result| result.indicator.area == own.indicator.area)
-                .map(|result| of(About::Indicator(result, None)))
-                .collect(),
-            (Among::Level, About::Indicator(own, _)) => {
-                let level = |id| assessment.area(id).map(|area| area.area.level);
-                indicators
-                    .filter(|result| level(&result.indicator.area) == level(&own.indicator.area))
-                    .map(|result| of(About::Indicator(result, None)))
-                    .collect()
-            }
-            (Among::Report, _) | (_, About::Report) => {
-                indicators.map(|result| of(About::Indicator(result, None))).collect()
-            }
-            (_, About::Indicator(result, _)) => {
+        let named = if let Among::TheseUnits(units) = &self.claim.among { Some(units) } else { None };
+        match (&self.claim.among, about) {
+            (Among::Units | Among::TheseUnits(_), About::Indicator(result, _)) => {
                 let units = result.periods.get(&period)?.units.keys();
-                let wanted = |unit: &&crate::model::UnitCode| {
-                    if let Among::TheseUnits(units) = &self.claim.among {
-                        units.contains(*unit)
-                    } else {
-                        true
-                    }
-                };
-                units.filter(wanted).map(|unit| of(About::Indicator(result, Some(unit)))).collect()
+                let units = units.filter(|unit| named.is_none_or(|named| named.contains(*unit)));
+                Some(units.map(|unit| of(About::Indicator(result, Some(unit)))).collect())
             }
-            (_, About::Area(area)) => assessment
-                .indicators_of(&area.area.id)
-                .map(|result| of(About::Indicator(result, None)))
-                .collect(),
-        };
-        Some(members)
+            (among @ (Among::Area | Among::Level | Among::Report | Among::TheseIndicators(_)), about) => {
+                let group = indicators(among, about, self.quoter.assessment).into_iter();
+                Some(group.map(|result| of(About::Indicator(result, None))).collect())
+            }
+            (Among::Units | Among::TheseUnits(_), About::Area(_) | About::Report)
+            | (Among::Periods | Among::Areas | Among::TheseAreas(_), _) => None,
+        }
     }
 }
 

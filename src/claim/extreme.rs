@@ -113,7 +113,16 @@ impl<'a> Judge<'_, 'a> {
                 });
                 areas.map(|area| at(About::Area(area))).collect()
             }
-            _ => self.members().unwrap_or_default(),
+            (Among::Areas | Among::TheseAreas(_), About::Indicator(..) | About::Report) => Vec::new(),
+            (
+                Among::Units
+                | Among::TheseUnits(_)
+                | Among::Area
+                | Among::Level
+                | Among::Report
+                | Among::TheseIndicators(_),
+                _,
+            ) => self.members().unwrap_or_default(),
         };
         group.into_iter().filter(|other| !is_own(other)).collect()
     }

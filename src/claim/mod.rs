@@ -9,6 +9,7 @@ mod change;
 mod compare;
 mod count;
 mod extreme;
+mod group;
 mod kind;
 mod outcome;
 mod reading;

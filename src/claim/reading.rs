@@ -1,7 +1,7 @@
 //! The figures that claims compare: their exact numbers, as printed, or why there is none.
 
 use super::{About, Judge, Measure, Station};
-use crate::assess::{Achievement, Funds, Measured, RollUp};
+use crate::assess::{Achievement, Funds, Matched, Measured, RollUp};
 use crate::document::Fact;
 use crate::model::{Decimal, Direction, Period, Value};
 use crate::quote::{Amount, MoneyStyle, Quote, Spot};
@@ -53,6 +53,18 @@ impl<'a> Judge<'_, 'a> {
         }
     }
 
+    /// The value, over the units of which the claim's target or baseline is.
+    pub(super) fn read_matched(self, station: Station<'a>) -> Result<Reading, String> {
+        let own = self.read(station)?;
+        match (station.about, self.claim.measure, matched(station)) {
+            (About::Indicator(result, unit), Measure::Value, Some(matched)) => {
+                let quote = self.quoter.matched_actual(Spot { result, period: station.period, unit });
+                Ok(Reading { number: matched.actual, text: quote.text, fact: quote.fact })
+            }
+            (About::Indicator(..) | About::Area(_) | About::Report, _, _) => Ok(own),
+        }
+    }
+
     fn money(self, about: About<'a>, period: Period, amount: Amount) -> Result<Reading, String> {
         let area = match about {
             About::Area(area) => Some(&area.area.id),
@@ -97,6 +109,19 @@ pub(super) fn measured(station: Station<'_>) -> Option<&Measured> {
         About::Indicator(result, unit) => Spot { result, period: station.period, unit }.measured(),
         About::Area(_) | About::Report => None,
     }
+}
+
+/// The totals over the units that have both a value and a target, where these are not all.
+pub(super) fn matched(station: Station<'_>) -> Option<Matched> {
+    match station.about {
+        About::Indicator(result, None) => result.periods.get(&station.period)?.matched,
+        About::Indicator(_, Some(_)) | About::Area(_) | About::Report => None,
+    }
+}
+
+/// Whether the baseline is that of the units that have both a value and a target, and not of all.
+pub(super) fn has_matched_baseline(station: Station<'_>) -> bool {
+    matched(station).is_some_and(|matched| matched.baseline.is_some())
 }
 
 /// The words for a subject.

@@ -35,6 +35,9 @@ impl Judge<'_, '_> {
                     known.into_iter().filter(|period| *period < last && self.is_asked(kind, *period));
                 let before: Vec<Outcome> =
                     earlier.map(|period| self.once(kind, station.at(period))).collect();
+                if before.is_empty() && !self.begins(kind, last) {
+                    return Outcome::open(format!("nothing is known from before {last}"));
+                }
                 let open = before.iter().find(|outcome| outcome.truth == Truth::Open);
                 match (before.iter().find(|outcome| outcome.holds()), open) {
                     (Some(held), _) => {
@@ -59,13 +62,19 @@ impl Judge<'_, '_> {
             periods.push(before);
         }
         let outcome = self.each(kind, &periods);
-        let before = periods.last().and_then(|period| self.before(*period));
-        let before = before.filter(|period| exactly && self.is_asked(kind, *period));
+        let first = periods.last().copied().unwrap_or(station.period);
+        if !exactly || !outcome.holds() {
+            return outcome;
+        }
+        let before = self.before(first).filter(|period| self.is_asked(kind, *period));
+        if before.is_none() && !self.begins(kind, first) {
+            return Outcome::open(format!("nothing is known of the period before {first}"));
+        }
         match before.map(|period| self.once(kind, station.at(period))) {
-            Some(before) if outcome.holds() && before.holds() => {
+            Some(before) if before.holds() => {
                 Outcome::of(false, format!("it was so for longer: {}", before.said), before.facts)
             }
-            Some(before) if outcome.holds() && before.truth == Truth::Open => before,
+            Some(before) if before.truth == Truth::Open => before,
             Some(_) | None => outcome,
         }
     }
@@ -93,6 +102,17 @@ impl Judge<'_, '_> {
             of_value || self.before(period).is_some_and(|before| self.is_there(before))
         };
         self.is_there(period) && (!kind.is_change() || begins())
+    }
+
+    /// Whether a period is known to be the first that the kind can be asked of.
+    ///
+    /// The indicator comes into force with it, or for changes with the one before, and continues no other.
+    fn begins(self, kind: Kind, period: Period) -> bool {
+        let About::Indicator(result, _) = self.claim.station.about else { return false };
+        let first = if kind.is_change() { self.before(period) } else { Some(period) };
+        let continues = |first| measured(self.claim.station.at(first)).is_some_and(|it| it.change.is_some());
+        let from = result.indicator.in_force.from();
+        first.is_some_and(|first| from.is_some_and(|from| from.start() == first.start()) && !continues(first))
     }
 
     /// Whether anything of the subject was due in a period.

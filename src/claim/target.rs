@@ -1,6 +1,6 @@
 //! Claims about targets, ratings and outlooks.
 
-use super::reading::{gap, measured, name_of};
+use super::reading::{gap, matched, measured, name_of};
 use super::{About, Judge, Outcome, Station};
 use crate::assess::outlook::Band;
 use crate::assess::{Achievement, Rating, Unrated};
@@ -50,11 +50,12 @@ impl<'a> Judge<'_, 'a> {
                 "by its method (`{method}`) {name} can meet its target, not exceed it"
             ));
         }
-        let matched = result.periods.get(&station.period).and_then(|figures| figures.matched);
-        let (actual, target) = match (measured.target, matched.filter(|_| unit.is_none())) {
-            (Some(TargetValue::Point(target)), _) => (measured.actual.present(), target),
-            (_, Some(matched)) => (Some(matched.actual), matched.target),
-            (Some(TargetValue::Range { .. }) | None, None) => {
+        let matched = matched(station);
+        let (actual, target) = match (matched, measured.target) {
+            // The totals are of more units than those that have both.
+            (Some(matched), _) => (Some(matched.actual), matched.target),
+            (None, Some(TargetValue::Point(target))) => (measured.actual.present(), target),
+            (None, Some(TargetValue::Range { .. }) | None) => {
                 return Outcome::open(format!("{name} has no target in {}", station.period));
             }
         };
@@ -71,7 +72,8 @@ impl<'a> Judge<'_, 'a> {
         };
         let said = format!("{name} in {} is {printed}, the target {printed_target}", station.period);
         let spot = Spot { result, period: station.period, unit };
-        let facts = vec![self.quoter.actual(spot, None).fact, self.quoter.target(spot, None).fact];
+        let (actual, target) = self.actual_and_target(spot, matched.is_some());
+        let facts = vec![actual.fact, target.fact];
         Outcome::of(better, said, facts)
     }
 
@@ -136,7 +138,15 @@ impl<'a> Judge<'_, 'a> {
         measured.target?;
         measured.actual.present()?;
         let spot = Spot { result, period: station.period, unit };
-        Some((self.quoter.actual(spot, None), self.quoter.target(spot, None)))
+        Some(self.actual_and_target(spot, matched(station).is_some()))
+    }
+
+    /// Actual and target as printed: over the units that have both, or of all.
+    fn actual_and_target(self, spot: Spot<'a>, of_matched: bool) -> (Quote, Quote) {
+        if of_matched {
+            return (self.quoter.matched_actual(spot), self.quoter.matched_target(spot));
+        }
+        (self.quoter.actual(spot, None), self.quoter.target(spot, None))
     }
 }
 

@@ -11,7 +11,6 @@ use crate::claim::{
     About, Among, Bound, Claim, Exactness, Kind, Measure, Outcome, Run, Scope, Since, Station, Truth,
 };
 use crate::diag::{self, Code, Finding, Findings, Place};
-use crate::document::Fact;
 use crate::manifest::quoted;
 use crate::model::{AreaId, Decimal, IndicatorId, Period, UnitCode};
 
@@ -58,14 +57,22 @@ pub(super) const ARGUMENTS: &[&str] = &[
     AT,
 ];
 
+/// What a claim of a section asserts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assertion {
+    /// The kind, the id and the other arguments, the same in every edition.
+    pub asserts: String,
+    /// Where in the file it is written, in bytes.
+    pub place: Range<usize>,
+}
+
 /// Words that a template printed as a claim.
 #[derive(Debug, Clone)]
 pub(super) struct Claimed {
     /// The words.
     pub(super) text: String,
-    /// The figures that they rest on.
-    #[expect(dead_code, reason = "the trace of a report lists them")]
-    pub(super) facts: Vec<Fact>,
+    /// What is claimed, apart from the words: the kind, the id and the other arguments.
+    asserts: String,
     /// Where in the template the call begins, in bytes.
     at: usize,
     /// What the figures say instead, where they do not support the words.
@@ -83,7 +90,7 @@ impl Desk {
         let at = args.number(AT)?.and_then(|at| usize::try_from(at).ok()).unwrap_or_default();
         let against = (!outcome.holds()).then(|| outcome.clone());
         let about = about(claim.station);
-        Ok(self.keep(Slot::Claim(Claimed { text, facts: outcome.facts, at, against, about })))
+        Ok(self.keep(Slot::Claim(Claimed { text, asserts: args.asserted(), at, against, about })))
     }
 
     /// Whether the figures support a claim.
@@ -132,7 +139,10 @@ impl Desk {
         claim.ratings = ratings;
         claim.least = args.count("least")?.unwrap_or(1);
         claim.scope = if args.is_set("reporting")? { Scope::Reporting } else { Scope::Due };
-        Ok(claim)
+        match claim.unlike(&self.assessment) {
+            Some(unlike) => Err(Error::message(format!("`{key}`: {unlike}"))),
+            None => Ok(claim),
+        }
     }
 
     /// What a claim is about.
@@ -142,6 +152,9 @@ impl Desk {
                 return Err(Error::message("a claim is about an indicator or an area, not both"));
             }
             (Some(id), None) => self.claimed_indicator(&id, args.text("unit")?)?,
+            (None, _) if args.has("unit") => {
+                return Err(Error::message("only an indicator has units: `unit` stands beside its id"));
+            }
             (None, Some(area)) => self.claimed_area(&area)?,
             (None, None) => About::Report,
         };
@@ -182,6 +195,9 @@ impl Desk {
 
     fn run(&self, args: &Arguments<'_>) -> TeraResult<Run> {
         let exactly = args.is_set("exactly")?;
+        if args.has("exactly") && !args.has("times") {
+            return Err(Error::message("`exactly` says of `times` that it was not so before: give both"));
+        }
         let times = args.count("times")?.map(|times| Run::Times { times, exactly });
         let from = match args.text("from")? {
             Some(period) => Some(Run::From(self.claimed_period(&period)?)),
@@ -244,6 +260,14 @@ impl Desk {
         let other =
             ["than_id", "than_area", "than_unit", "than_period"].into_iter().any(|name| args.has(name));
         if other {
+            if args.has("than") {
+                return Err(Error::message("give `than` or the figure to compare with, not both"));
+            }
+            if args.has("than_area") && (args.has("than_id") || args.has("than_unit")) {
+                return Err(Error::message(
+                    "only an indicator has units, and an area is none: give `than_id` with `than_unit`, or `than_area`",
+                ));
+            }
             let own = self.station(args)?;
             let period = match args.text("than_period")?.as_deref() {
                 None => own.period,
@@ -281,6 +305,22 @@ impl Arguments<'_> {
     /// An argument that may be a text; none where it is something else.
     fn word(&self, name: &str) -> Option<String> {
         self.0.get::<String>(name).ok().flatten()
+    }
+
+    /// The arguments of a claim that say the same in every language.
+    fn asserted(&self) -> String {
+        let mut given: Vec<(usize, String)> = Vec::new();
+        for (key, value) in self.0.iter() {
+            let Some(name) = key.as_str().filter(|name| ![CLAIM_WORDS, AT].contains(name)) else { continue };
+            let place = ARGUMENTS.iter().position(|known| *known == name);
+            let shown = match name {
+                "kind" | "id" => value.to_string(),
+                _ => format!("{name} = {value}"),
+            };
+            given.push((place.unwrap_or(ARGUMENTS.len()), shown));
+        }
+        given.sort();
+        given.into_iter().map(|(_, shown)| shown).collect::<Vec<_>>().join(", ")
     }
 
     fn is_set(&self, name: &str) -> TeraResult<bool> {
@@ -359,8 +399,18 @@ fn list(text: &str) -> impl Iterator<Item = &str> {
 
 /// Refuses arguments that say nothing about a claim of the kind, because their writer expects them to.
 fn refuse_others(kind: Kind, did: Kind, args: &Arguments<'_>) -> TeraResult<()> {
-    let mut known = vec!["kind", "id", "area", "unit", "period", "of", "text", AT];
+    let mut known = vec!["kind", "id", "area", "unit", "text", AT];
     let asked = if kind.is_count() { did } else { kind };
+    // An outlook is that of the reporting period.
+    let is_outlook = matches!(kind, Kind::OnTrack | Kind::OffTrack);
+    if !is_outlook {
+        known.push("period");
+    }
+    // What targets, ratings and outlooks are about goes by the indicator.
+    let is_of_target = matches!(asked, Kind::Met | Kind::Missed | Kind::Exceeded | Kind::Rated);
+    if !is_outlook && !is_of_target {
+        known.push("of");
+    }
     if asked.is_change() {
         known.extend(["since", "nearly"]);
     }
@@ -399,6 +449,17 @@ fn about(station: Station<'_>) -> diag::About {
         About::Area(_) | About::Report => diag::About::default(),
     };
     about.period(&station.period)
+}
+
+/// What a template claimed, apart from the words, and where in the file; in the order of the file.
+pub(super) fn asserted(slots: &Slots, source: &Source) -> Vec<Assertion> {
+    let claims = slots.claims();
+    let mut asserted: Vec<Assertion> = claims
+        .into_iter()
+        .map(|claimed| Assertion { asserts: claimed.asserts.clone(), place: call_at(source, claimed.at) })
+        .collect();
+    asserted.sort_by_key(|claimed| claimed.place.start);
+    asserted
 }
 
 /// Reports the claims of a template that nothing supports.

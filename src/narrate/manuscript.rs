@@ -47,6 +47,8 @@ pub struct Manuscript {
     pub passages: Vec<Passage>,
     /// The words of claims, each with the calls of the passage that it stands in.
     pub claimed: Vec<Passage>,
+    /// The same words as each claim prints them together.
+    pub claims: Vec<ClaimWords>,
     /// The branches of its conditions, inner ones first.
     pub branches: Vec<Branch>,
     /// The sentences whose causal verbs are declared to be right.
@@ -81,12 +83,21 @@ pub struct Passage {
     pieces: Vec<(usize, Range<usize>)>,
 }
 
+/// The words that a claim prints, with the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimWords {
+    /// The call.
+    pub call: FigureCall,
+    /// Its words; what is no literal text among them is a [`PRINTED`].
+    pub text: String,
+}
+
 /// A call of a function of templates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureCall {
     /// The name of the function.
     pub function: String,
-    /// The arguments by name; none for one that is no literal text. The first positional ones have the names
+    /// The arguments by name; none for one that is no literal. The first positional ones have the names
     /// that the function gives them.
     pub arguments: BTreeMap<String, Option<String>>,
     /// Where in the text of the passage its [`PRINTED`] stands; none for a call in a condition.
@@ -96,7 +107,7 @@ pub struct FigureCall {
 }
 
 impl FigureCall {
-    /// An argument, if it is a literal text.
+    /// An argument, if it is a literal text, or a number, `true` or `false`.
     pub fn argument(&self, name: &str) -> Option<&str> {
         self.arguments.get(name)?.as_deref()
     }
@@ -117,6 +128,16 @@ impl Passage {
 }
 
 impl Manuscript {
+    /// The title of the section; no template runs in it.
+    pub fn title_passage(&self) -> Passage {
+        Passage {
+            kind: PassageKind::Heading,
+            text: self.text[self.title.clone()].to_owned(),
+            calls: Vec::new(),
+            pieces: vec![(0, self.title.clone())],
+        }
+    }
+
     /// The place of a range of a passage.
     pub fn place(&self, passage: &Passage, range: Range<usize>) -> Place {
         Place::span(self.file.clone(), &self.text, passage.in_file(range))
@@ -133,7 +154,14 @@ pub(super) fn read(source: &Source) -> Manuscript {
     for range in &hidden {
         covered.replace_range(range.clone(), &String::from(COVER).repeat(range.len()));
     }
-    let mut reader = Reader { source, template, tags: &tags.code, passages: Vec::new(), claimed: Vec::new() };
+    let mut reader = Reader {
+        source,
+        template,
+        tags: &tags.code,
+        passages: Vec::new(),
+        claimed: Vec::new(),
+        claims: Vec::new(),
+    };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     reader.read(&covered, Parser::new_ext(&covered, options).into_offset_iter());
     Manuscript {
@@ -147,6 +175,7 @@ pub(super) fn read(source: &Source) -> Manuscript {
         literals: source.literals.clone(),
         passages: reader.passages,
         claimed: reader.claimed,
+        claims: reader.claims,
         branches: branches(&source.text, source.body),
         causal: source.causal.clone(),
         unchecked: source.unchecked.clone(),
@@ -168,6 +197,7 @@ struct Reader<'a> {
     tags: &'a [Range<usize>],
     passages: Vec<Passage>,
     claimed: Vec<Passage>,
+    claims: Vec<ClaimWords>,
 }
 
 impl Reader<'_> {
@@ -217,8 +247,24 @@ impl Reader<'_> {
         let is_here = |inside: &&Range<usize>| passage.calls.iter().any(|call| call.tag == written(inside));
         let claimed: Vec<Passage> =
             self.tags.iter().filter(is_here).flat_map(|inside| self.claimed_in(inside, &passage)).collect();
+        let claims: Vec<ClaimWords> =
+            self.tags.iter().filter(is_here).flat_map(|inside| self.claims_in(inside)).collect();
         self.claimed.extend(claimed);
+        self.claims.extend(claims);
         self.passages.push(passage);
+    }
+
+    /// The claims in a tag.
+    fn claims_in(&self, inside: &Range<usize>) -> Vec<ClaimWords> {
+        let code = &self.template[inside.clone()];
+        let tag = self.in_file(inside.start - 2..inside.end + 2);
+        let all = calls(code);
+        let claims = all.iter().filter(|call| call.name == CLAIM).filter_map(|call| {
+            let (_, argument) = call.named.iter().find(|(name, _)| name == CLAIM_WORDS)?;
+            let call = figure_call(code, call, &tag, None);
+            Some(ClaimWords { call, text: printed_words(code, argument) })
+        });
+        claims.collect()
     }
 
     /// The words of the claims in a tag.
@@ -282,18 +328,38 @@ impl Reader<'_> {
 /// The calls in a tag.
 pub(super) fn figure_calls(code: &str, tag: &Range<usize>, at: Option<usize>) -> Vec<FigureCall> {
     let calls = calls(code);
-    let figures = calls.iter().map(|call| FigureCall {
-        function: call.name.clone(),
-        arguments: arguments(code, call),
-        at,
-        tag: tag.clone(),
-    });
-    figures.collect()
+    calls.iter().map(|call| figure_call(code, call, tag, at)).collect()
+}
+
+fn figure_call(code: &str, call: &Call, tag: &Range<usize>, at: Option<usize>) -> FigureCall {
+    FigureCall { function: call.name.clone(), arguments: arguments(code, call), at, tag: tag.clone() }
+}
+
+/// The literal texts of an argument, with a mark for what stands between them.
+fn printed_words(code: &str, argument: &Range<usize>) -> String {
+    let is_joint = |between: &str| between.chars().all(|c| c.is_whitespace() || "~\"'`".contains(c));
+    let (mut words, mut at) = (String::new(), argument.start);
+    for text in texts(code, argument) {
+        if !is_joint(&code[at..text.start]) {
+            words.push(PRINTED);
+        }
+        words.push_str(&code[text.clone()]);
+        at = text.end + 1;
+    }
+    if !is_joint(code.get(at..argument.end).unwrap_or_default()) {
+        words.push(PRINTED);
+    }
+    words
 }
 
 /// The arguments of a call, by name.
 fn arguments(code: &str, call: &Call) -> BTreeMap<String, Option<String>> {
-    let text = |range: &Range<usize>| literal(&code[range.clone()]).map(ToOwned::to_owned);
+    let text = |range: &Range<usize>| {
+        let written = code[range.clone()].trim();
+        let is_number = !written.is_empty() && written.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let bare = Some(written).filter(|it| is_number || ["true", "false"].contains(it));
+        literal(written).or(bare).map(ToOwned::to_owned)
+    };
     let positional = call.function().map_or(&[][..], |function| function.positional);
     let leading = positional.iter().zip(&call.positional);
     let leading = leading.map(|(name, range)| ((*name).to_owned(), text(range)));
@@ -363,6 +429,8 @@ mod tests {
         );
         let words: Vec<&str> = read.claimed.iter().map(|passage| passage.text.as_str()).collect();
         assert_eq!(words, ["passed ", " at last"]);
+        assert_eq!(read.claims[0].text, "passed \u{FFFC} at last");
+        assert_eq!(read.title_passage().in_file(2..3), read.title.start + 2..read.title.start + 3);
         assert_eq!(&read.text[read.claimed[1].in_file(1..3)], "at");
         assert_eq!(read.claimed[0].calls[0].argument("id"), Some("2.1"));
     }

@@ -37,11 +37,12 @@ use crate::document::{Block, Inline, Shown};
 use crate::manifest::{DocumentKind, Manifest, quoted};
 use crate::model::{AreaId, Language, symbols};
 
-pub use branches::Branch;
+pub use branches::{Asked, Branch};
 pub use built_in::texts as built_in_texts;
+pub use claims::Assertion;
 pub use declared::Declared;
 pub use literal::DeclaredLiteral;
-pub use manuscript::{FigureCall, Manuscript, PRINTED, Passage, PassageKind};
+pub use manuscript::{ClaimWords, FigureCall, Manuscript, PRINTED, Passage, PassageKind};
 pub use name::ParagraphName;
 pub use register::RegisterKey;
 pub use section::{Position, Status};
@@ -76,6 +77,8 @@ pub struct Prose {
     pub status: Option<Status>,
     /// Whether it comes with the program and not from the project.
     pub is_built_in: bool,
+    /// What its claims assert, those of subsections too, in the order of the file.
+    pub claims: Vec<Assertion>,
     /// What stands before the first subsection.
     pub pieces: Vec<Piece>,
     /// The subsections.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pattern::Token;
 use crate::assess::Assessment;
 use crate::model::{AreaId, IndicatorId, Language};
-use crate::narrate::{FigureCall, Manuscript, Passage};
+use crate::narrate::{Asked, FigureCall, Manuscript, Passage, PassageKind};
 
 /// What a figure is about, as far as a call says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,14 @@ pub(super) fn nearest(
     called.or_else(|| named(passage, assessment, language))
 }
 
+/// What the text below a passage of a file is about: that of its first figure, up to the next heading.
+pub(super) fn below(manuscript: &Manuscript, from: usize, assessment: &Assessment) -> Option<Subject> {
+    let rest = manuscript.passages.get(from..)?.iter();
+    let text = rest.take_while(|passage| passage.kind != PassageKind::Heading);
+    let printed = text.flat_map(|passage| passage.calls.iter().filter(|call| call.at.is_some()));
+    printed.into_iter().find_map(|call| subject(call, assessment))
+}
+
 /// The indicator whose title stands in a passage.
 fn named(passage: &Passage, assessment: &Assessment, language: Language) -> Option<Subject> {
     let text = passage.text.to_lowercase();
@@ -87,10 +95,16 @@ fn named(passage: &Passage, assessment: &Assessment, language: Language) -> Opti
     titled.map(|result| Subject::Indicator(result.indicator.id.clone()))
 }
 
-/// Whether a branch of a condition that asks about the subject holds a place of the file.
-pub(super) fn is_asked(manuscript: &Manuscript, at: usize, about: &Subject, assessment: &Assessment) -> bool {
+/// Whether a branch of a condition that asks about the subject holds a place of the file, and says enough of it.
+pub(super) fn is_asked(
+    manuscript: &Manuscript,
+    at: usize,
+    (about, settles): (&Subject, &dyn Fn(&Asked) -> bool),
+    assessment: &Assessment,
+) -> bool {
     let around = manuscript.branches.iter().filter(|branch| branch.inside.contains(&at));
-    around.flat_map(|branch| &branch.asks).any(|call| match (subject(call, assessment), about) {
+    let asked = around.flat_map(|branch| &branch.asks).filter(|asked| settles(asked));
+    asked.into_iter().any(|asked| match (subject(&asked.call, assessment), about) {
         (Some(asked), about) if asked == *about => true,
         // How many indicators are in what state says something of the whole and of each area.
         (Some(Subject::Report), Subject::Area(_)) | (Some(Subject::Area(_)), Subject::Report) => true,

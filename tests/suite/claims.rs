@@ -95,6 +95,53 @@ fn exceeded_is_strictly_better_than_the_target_in_the_direction_of_the_indicator
     }
 }
 
+/// Over A and B 90 stand against 90, and 590 against 160 over all; in 2024 A has 9 against 10, and B no target.
+#[test]
+fn targets_of_the_units_are_compared_over_the_units_that_have_both() {
+    let indicators = "id,area,title,kind,direction,method,agg_units\n1.1,1,Jobs,flow,increase,ratio,sum\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2024,A,9\n1.1,2024,B,20\n\
+        1.1,2025,A,30\n1.1,2025,B,60\n1.1,2025,C,500\n";
+    let targets = "indicator,period,unit_code,value\n1.1,2024,A,10\n\
+        1.1,2025,A,40\n1.1,2025,B,50\n1.1,2025,D,70\n";
+    let computed = Project::new(indicators, actuals).with("targets", targets).compute();
+    let said = |kind, period| {
+        let mut claim = claim(&computed, kind, "1.1");
+        claim.station.period = year(period);
+        claim.bound = Some(Bound::Target);
+        told(&computed, &claim)
+    };
+    let told = "`1.1` in 2024 is 9, the target 10".to_owned();
+    assert_eq!(said(Kind::Exceeded, 2024), (Truth::Fails, told));
+    let told = "`1.1` in 2025 is 90, the target 90".to_owned();
+    assert_eq!(said(Kind::Exceeded, 2025), (Truth::Fails, told));
+    let told = "`1.1` is 9 in 2024, and the target 10".to_owned();
+    assert_eq!(said(Kind::Above, 2024), (Truth::Fails, told));
+    assert_eq!(said(Kind::AtLeast, 2025).0, Truth::Holds);
+    assert_eq!(said(Kind::Above, 2025).0, Truth::Fails);
+    let (truth, told) = said(Kind::Met, 2024);
+    assert_eq!(truth, Truth::Fails);
+    assert!(told.ends_with("9 against a target of 10"), "{told}");
+}
+
+/// A base year that only A has: 30 against 20, while all have 530.
+#[test]
+fn changes_since_the_baseline_are_of_the_units_that_have_one() {
+    let indicators = "id,area,title,kind,direction,method,agg_units\n\
+        1.1,1,Days,flow,decrease,progress,sum\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,30\n1.1,2025,B,500\n";
+    let targets = "indicator,period,unit_code,value\n1.1,2025,A,20\n1.1,2025,B,400\n";
+    let baselines = "indicator,period,unit_code,value\n1.1,2020,A,40\n";
+    let project = Project::new(indicators, actuals).with("targets", targets).with("baselines", baselines);
+    let computed = project.compute();
+    let mut fell = claim(&computed, Kind::Fell, "1.1");
+    fell.since = Since::Baseline;
+    let said = "`1.1` is 30 in 2025, and the baseline is 40".to_owned();
+    assert_eq!(told(&computed, &fell), (Truth::Holds, said));
+    fell.kind = Kind::Below;
+    fell.bound = Some(Bound::Baseline);
+    assert_eq!(judged(&computed, &fell), Truth::Holds);
+}
+
 /// 49.96 is printed as 50.0, and is no 50: the finding prints as many decimals as tell the two apart.
 #[test]
 fn claims_are_judged_on_unrounded_values() {
@@ -154,6 +201,28 @@ fn runs_count_periods_in_a_row_and_the_one_before_them() {
     assert_eq!(run(Kind::Rose, "1.4", Run::Always), Truth::Fails);
     assert_eq!(run(Kind::Exceeded, "1.2", Run::First), Truth::Holds);
     assert_eq!(run(Kind::Met, "1.2", Run::First), Truth::Fails);
+}
+
+/// The report knows of 2025 alone; nothing says that 1.1 begins there, and 1.2 comes into force with it.
+#[test]
+fn nothing_is_a_first_where_nothing_is_known_from_before() {
+    let indicators = "id,area,title,kind,direction,method,from\n\
+        1.1,1,Jobs,flow,increase,ratio,\n1.2,1,Days,flow,increase,ratio,2025\n";
+    let actuals = "indicator,period,value\n1.1,2025,9\n1.2,2025,9\n";
+    let targets = "indicator,period,value\n1.1,2025,8\n1.2,2025,8\n";
+    let computed = Project::new(indicators, actuals).with("targets", targets).compute();
+    let run = |id, run| {
+        let mut claim = claim(&computed, Kind::Met, id);
+        claim.run = run;
+        told(&computed, &claim)
+    };
+    let open = "nothing is known from before 2025".to_owned();
+    assert_eq!(run("1.1", Run::First), (Truth::Open, open));
+    assert_eq!(run("1.2", Run::First).0, Truth::Holds);
+    let once = Run::Times { times: 1, exactly: true };
+    let open = "nothing is known of the period before 2025".to_owned();
+    assert_eq!(run("1.1", once), (Truth::Open, open));
+    assert_eq!(run("1.2", once).0, Truth::Holds);
 }
 
 /// Of three units A has 5, B and C have 3; D has not reported.
@@ -227,4 +296,87 @@ fn templates_print_claims_and_ask_for_them() {
         {% if holds(\"rose\", \"1.3\") %}, rose{% endif %}.";
     let printed = Project::new(INDICATORS, ACTUALS).with("targets", TARGETS).narrative(text).printed();
     assert!(printed.contains("went beyond 70, twice."), "{printed}");
+}
+
+/// What narratives say of one call in a project with two areas, and units of measure for 1.1 and 1.2 only.
+fn refusals(calls: &[&str]) -> Vec<String> {
+    let indicators = "id,area,title,unit,kind,direction,method,agg_units\n\
+        1.1,1,Jobs,people,flow,increase,ratio,sum\n1.2,1,Share,%,stock,increase,ratio,\n\
+        1.3,1,Women,people,flow,increase,ratio,\n2.1,2,Share,%,stock,increase,ratio,\n";
+    let actuals = "indicator,period,unit_code,value\n1.1,2025,A,40\n1.1,2025,B,60\n\
+        1.2,2025,,50\n1.3,2025,,45\n2.1,2025,,70\n";
+    let project = Project::new(indicators, actuals).areas("id,title\n1,One\n2,Two\n");
+    let computed = project.compute();
+    let told = |call: &&str| {
+        let text = format!("{{% if holds({call}) %}}x{{% endif %}}");
+        let project = Project::new(indicators, actuals).areas("id,title\n1,One\n2,Two\n").narrative(&text);
+        let own = project.compute();
+        let mut findings = bilan::diag::Findings::new();
+        // Findings that stop the run are what is asked for.
+        let _ =
+            bilan::narrate::narrate(&own.manifest, &computed.assessment, &[Language::English], &mut findings);
+        findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>().join("; ")
+    };
+    calls.iter().map(told).collect()
+}
+
+/// People stand beside per cent, a total beside its parts, a group beside another one.
+#[test]
+fn claims_that_compare_what_is_not_alike_are_refused_with_what_to_write() {
+    for (call, said) in [
+        ("\"highest\", \"1.1\", among = \"area\"", "with `of = \"achievement\"`"),
+        ("\"highest\", \"1.1\", among = \"report\"", "with `of = \"achievement\"`"),
+        ("\"best\", \"1.1\", among = \"1.1,1.3\"", "with `of = \"achievement\"`"),
+        ("\"highest\", \"1.1\", among = \"units\"", "say with `unit` which unit"),
+        ("\"highest\", \"1.1\", among = \"areas\"", "write `area` in the place of the id"),
+        ("\"highest\", area = \"1\", among = \"report\"", "write `among = \"areas\"`"),
+        ("\"highest\", among = \"areas\"", "write `among = \"periods\"`"),
+        ("\"highest\", \"1.1\", unit = \"A\", among = \"area\"", "leave `unit` out"),
+        ("\"all\", among = \"areas\"", "areas are not counted"),
+        ("\"all\", \"1.1\", among = \"periods\"", "ask the kind itself with `times`"),
+        ("\"all\", \"1.1\", unit = \"A\"", "leave `unit` out"),
+        ("\"all\", area = \"1\", among = \"report\"", "leave the id of the indicator or area out"),
+        ("\"all\", among = \"level\"", "write `area` for the indicators of an area"),
+        ("\"all\", area = \"1\", among = \"units\"", "only an indicator has units"),
+        ("\"all\", area = \"1\", did = \"above\", than = 50", "different units of measure"),
+        ("\"above\", \"1.1\", than_id = \"1.2\"", "different units of measure"),
+        ("\"above\", \"1.1\", than_area = \"1\"", "different units of measure"),
+        ("\"above\", \"1.1\", of = \"achievement\", than = \"target\"", "only the value of an indicator"),
+    ] {
+        let told = refusals(&[call]).concat();
+        assert!(told.contains(said), "{call}: {told}");
+    }
+    let alike = [
+        "\"highest\", \"1.1\", among = \"1.1,1.3\"",
+        "\"highest\", \"1.2\", among = \"1.2,2.1\"",
+        "\"highest\", \"1.1\", unit = \"A\", among = \"units\"",
+        "\"best\", \"1.1\", of = \"achievement\", among = \"report\"",
+        "\"best\", area = \"1\", among = \"areas\"",
+        "\"above\", \"1.1\", than_id = \"1.3\"",
+        "\"above\", \"1.1\", of = \"achievement\", than_area = \"1\"",
+        "\"all\", \"1.1\", did = \"above\", than = 50",
+        "\"all\", area = \"1\"",
+        "\"all\", among = \"1.1,2.1\"",
+    ];
+    assert_eq!(refusals(&alike), [""; 10]);
+}
+
+#[test]
+fn arguments_that_would_be_ignored_are_refused() {
+    for (call, said) in [
+        ("\"on-track\", \"1.1\", period = \"2025\"", "`on-track` does not take `period`"),
+        ("\"off-track\", \"1.1\", of = \"achievement\"", "`off-track` does not take `of`"),
+        ("\"met\", \"1.1\", of = \"achievement\"", "`met` does not take `of`"),
+        ("\"exceeded\", \"1.1\", of = \"value\"", "`exceeded` does not take `of`"),
+        ("\"rated\", \"1.1\", rating = \"met\", of = \"value\"", "`rated` does not take `of`"),
+        ("\"all\", \"1.1\", of = \"value\"", "`all` does not take `of`"),
+        ("\"met\", area = \"1\", unit = \"A\"", "`unit` stands beside its id"),
+        ("\"met\", unit = \"A\"", "`unit` stands beside its id"),
+        ("\"met\", \"1.1\", exactly = true", "give both"),
+        ("\"above\", \"1.1\", than = 5, than_id = \"1.3\"", "not both"),
+        ("\"above\", \"1.1\", than_area = \"1\", than_unit = \"A\"", "give `than_id` with `than_unit`"),
+    ] {
+        let told = refusals(&[call]).concat();
+        assert!(told.contains(said), "{call}: {told}");
+    }
 }

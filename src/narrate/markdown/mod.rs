@@ -48,6 +48,7 @@ pub(super) fn read(
         position: source.position.clone(),
         status: source.status,
         is_built_in: source.is_built_in,
+        claims: super::claims::asserted(&rendered.slots, source),
         pieces: Vec::new(),
         sections: Vec::new(),
     };
@@ -194,6 +195,7 @@ impl Reader<'_> {
                     position: Position::Before,
                     status: root.status,
                     is_built_in: root.is_built_in,
+                    claims: Vec::new(),
                     pieces: Vec::new(),
                     sections: Vec::new(),
                 };

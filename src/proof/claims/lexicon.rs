@@ -2,8 +2,9 @@
 //!
 //! A line that begins with `=` names what the lines below it assert: a kind of
 //! claim with arguments, `run` or `first` for words about several periods,
-//! `except` for words that look like assertions and are none, and `not-after`
-//! for words that make none of what follows them. `%` begins a comment.
+//! `except` for words that look like assertions and are none, `not-after` for
+//! words that make none of what follows them in their clause, and
+//! `not-just-after` for those that do so directly before. `%` begins a comment.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -22,6 +23,14 @@ pub(super) struct Asserted {
 }
 
 impl Asserted {
+    /// One of its other arguments.
+    pub(super) fn argument(&self, name: &str) -> Option<&str> {
+        let given = self.arguments.split(',').filter_map(|argument| argument.split_once('='));
+        given
+            .map(|(key, value)| (key.trim(), value.trim()))
+            .find_map(|(key, value)| (key == name).then_some(value))
+    }
+
     /// Whether a target is said to be met, missed or exceeded.
     pub(super) fn is_of_target(&self) -> bool {
         let of_target = [Kind::Met, Kind::Missed, Kind::Exceeded];
@@ -36,8 +45,10 @@ pub(super) struct Lexicon {
     pub(super) patterns: Patterns,
     /// What each of them asserts; none for what looks like an assertion and is none.
     pub(super) asserted: Vec<Option<Asserted>>,
-    /// The words after which nothing is asserted.
+    /// The words after which nothing is asserted in their clause.
     pub(super) not_after: HashSet<String>,
+    /// The words directly after which nothing is asserted.
+    pub(super) not_just_after: HashSet<String>,
 }
 
 impl Lexicon {
@@ -49,6 +60,9 @@ impl Lexicon {
                 (Some(name), _) => heading = name.trim(),
                 (None, "not-after") => {
                     lexicon.not_after.extend(line.split_whitespace().map(str::to_lowercase));
+                }
+                (None, "not-just-after") => {
+                    lexicon.not_just_after.extend(line.split_whitespace().map(str::to_lowercase));
                 }
                 (None, heading) => {
                     let (kind, arguments) = heading.split_once(',').unwrap_or((heading, ""));

@@ -1,17 +1,18 @@
 //! Words that assert what could be checked, and stand near a figure without a claim.
 
+mod covers;
 mod lexicon;
 
 use std::ops::Range;
 
-use super::near::{Subject, is_asked, nearest, sentence};
+use super::near::{self, Subject, is_asked, nearest, sentence};
 use super::pattern::{Hit, Token, tokens};
 use super::report_unused;
 use crate::assess::Assessment;
 use crate::claim::Kind;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Language;
-use crate::narrate::{FigureCall, Manuscript, Passage, PassageKind};
+use crate::narrate::{Asked, ClaimWords, Manuscript, Passage, PassageKind};
 use lexicon::{Asserted, Lexicon, lexicon};
 
 /// How many tokens before an assertion a word may stand that makes it none.
@@ -26,10 +27,19 @@ pub(super) fn check(
 ) {
     let lexicon = lexicon(language);
     let mut used = vec![false; manuscript.unchecked.len()];
-    for passage in manuscript.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
+    let title = manuscript.title_passage();
+    // The title stands before all passages, and each heading before those below it.
+    let titled = std::iter::once((0, &title));
+    for (below, passage) in titled.chain(manuscript.passages.iter().enumerate().map(|(at, it)| (at + 1, it)))
+    {
         let tokens = tokens(&passage.text);
         for (asserted, words) in assertions(lexicon, &tokens) {
-            let Some(about) = nearest(passage, &tokens, &words, (assessment, language)) else { continue };
+            let about = nearest(passage, &tokens, &words, (assessment, language));
+            let about = match passage.kind {
+                PassageKind::Heading => about.or_else(|| near::below(manuscript, below, assessment)),
+                PassageKind::Paragraph | PassageKind::Cell | PassageKind::Footnote => about,
+            };
+            let Some(about) = about else { continue };
             // A count of those that met their targets says it in figures.
             if is_counted(passage, &tokens, &words) && asserted.is_of_target() {
                 continue;
@@ -38,7 +48,8 @@ pub(super) fn check(
             let words = told(&tokens, words);
             let range = tokens[words.start].range.start..tokens[words.end - 1].range.end;
             let file = passage.in_file(range.clone());
-            if is_asked(manuscript, file.start, &about, assessment) {
+            let settles = |asked: &Asked| covers::asked(asked, asserted);
+            if is_asked(manuscript, file.start, (&about, &settles), assessment) {
                 continue;
             }
             let declared = manuscript.unchecked.iter().position(|it| holds(passage, &it.text, &range));
@@ -48,9 +59,9 @@ pub(super) fn check(
             }
             findings.report(unchecked(manuscript, passage, (asserted, &about), range));
         }
-        for call in passage.calls.iter().filter(|call| call.function == "claim") {
-            findings_of_claim(lexicon, manuscript, call, findings);
-        }
+    }
+    for claim in &manuscript.claims {
+        findings_of_claim(lexicon, manuscript, claim, findings);
     }
     report_unused(&manuscript.unchecked, &used, findings);
 }
@@ -60,9 +71,14 @@ fn assertions<'l>(lexicon: &'l Lexicon, tokens: &[Token]) -> Vec<(&'l Asserted, 
     let hits = lexicon.patterns.hits(tokens).into_iter();
     let asserted = hits.filter_map(|Hit { pattern, tokens: words }| {
         let asserted = lexicon.asserted[pattern].as_ref()?;
-        let before =
-            tokens[..words.start].iter().rev().take_while(|token| !token.ends_sentence()).take(REACH);
-        let is_said = !before.into_iter().any(|token| lexicon.not_after.contains(&token.text));
+        let mut before = tokens[..words.start].iter().rev();
+        let last = tokens[..words.start].last();
+        let is_said = !last.is_some_and(|token| lexicon.not_just_after.contains(&token.text))
+            && !before
+                .by_ref()
+                .take_while(|token| !token.ends_clause())
+                .take(REACH)
+                .any(|token| lexicon.not_after.contains(&token.text));
         is_said.then_some((asserted, words))
     });
     asserted.collect()
@@ -113,61 +129,29 @@ fn unchecked(
 }
 
 /// Reports a claim whose words say something else than what it checks.
-fn findings_of_claim(lexicon: &Lexicon, manuscript: &Manuscript, call: &FigureCall, findings: &mut Findings) {
-    let (Some(kind), Some(text)) = (call.argument("kind").and_then(Kind::from_key), call.argument("text"))
-    else {
-        return;
-    };
-    for (asserted, words) in assertions(lexicon, &tokens(text)) {
-        if covers(kind, call, asserted) {
+fn findings_of_claim(
+    lexicon: &Lexicon,
+    manuscript: &Manuscript,
+    claim: &ClaimWords,
+    findings: &mut Findings,
+) {
+    let ClaimWords { call, text } = claim;
+    let Some(kind) = call.argument("kind").and_then(Kind::from_key) else { return };
+    let tokens = tokens(text);
+    for (asserted, words) in assertions(lexicon, &tokens) {
+        if covers::claim(kind, call, asserted) {
             continue;
         }
-        let tokens = tokens(text);
+        let words = told(&tokens, words);
         let said = &text[tokens[words.start].range.start..tokens[words.end - 1].range.end];
         let checked = kind.key();
+        let (of, arguments) = (&asserted.kind, &asserted.arguments);
         let message =
-            format!("the words “{said}” assert `{}`, and the claim checks `{checked}`", asserted.kind);
+            format!("the words “{said}” assert `{of}{arguments}`, and the claim checks `{checked}`");
         let place = crate::diag::Place::span(manuscript.file.clone(), &manuscript.text, call.tag.clone());
         let finding = Finding::new(Code::ClaimUnchecked, place, message);
-        findings.report(finding.help("let the claim check what its words say"));
+        findings.report(finding.help("let the claim check what its words say, all of it"));
     }
-}
-
-/// Whether a claim checks what words assert; directions may be told as better or worse.
-fn covers(kind: Kind, call: &FigureCall, asserted: &Asserted) -> bool {
-    let has = |name: &str| call.arguments.contains_key(name);
-    let Some(said) = Kind::from_key(&asserted.kind) else {
-        // `run` and `first` are no kinds: they ask for periods.
-        return match asserted.kind.as_str() {
-            "first" => has("first"),
-            _ => has("times") || has("from") || has("always"),
-        };
-    };
-    let alike: &[&[Kind]] = &[
-        &[Kind::Met, Kind::Exceeded, Kind::All, Kind::Most, Kind::Some, Kind::Rated],
-        &[Kind::Missed, Kind::None, Kind::Below, Kind::Rated],
-        &[
-            Kind::Rose,
-            Kind::Improved,
-            Kind::Worsened,
-            Kind::Doubled,
-            Kind::Tripled,
-            Kind::Multiplied,
-            Kind::All,
-        ],
-        &[Kind::Fell, Kind::Improved, Kind::Worsened, Kind::Halved, Kind::All],
-        &[Kind::Highest, Kind::Best, Kind::Worst],
-        &[Kind::Lowest, Kind::Best, Kind::Worst],
-        &[Kind::Above, Kind::AtLeast, Kind::Exceeded],
-        &[Kind::Below, Kind::AtMost, Kind::Missed],
-    ];
-    said == kind
-        || alike.iter().any(|group| group.first() == Some(&said) && group.contains(&kind))
-        || matches!(
-            (said, kind),
-            (Kind::Exceeded, Kind::Above) | (Kind::Improved | Kind::Worsened, Kind::Rose | Kind::Fell)
-        )
-        || kind.is_count() && call.argument("did") == Some(said.key())
 }
 
 #[cfg(test)]

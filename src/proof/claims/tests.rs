@@ -60,6 +60,9 @@ fn english_assertions_are_seen() {
             ("Most countries reached their own.", "most"),
             ("A majority of the targets were met.", "most"),
             ("In all three cases the target was met.", "all"),
+            ("Access to energy exceeded its target.", "exceeded"),
+            ("If nothing else, it exceeded its target.", "exceeded"),
+            ("Those who can read, and would rather not, met their target.", "met"),
         ],
     );
 }
@@ -98,6 +101,7 @@ fn ordinary_english_is_left_alone() {
             "Managers met the staff twice.",
             "The meeting was held for the benefit of all.",
             "Achieving results takes time.",
+            "They hoped to hit their target.",
         ],
     );
 }

@@ -1,4 +1,4 @@
-//! The editions of a report say the same: figures, tables, notes, references, structure.
+//! The editions of a report say the same: figures, claims, tables, notes, references, structure.
 //!
 //! What is compared is the narrative with its templates run, so that only what
 //! is printed counts; what bilan adds is the same in every edition. The first
@@ -73,6 +73,24 @@ impl Side<'_> {
     }
 }
 
+impl Side<'_> {
+    /// The first claim that the other edition does not make as often, or the title where it makes all.
+    fn place_of_claim(&self, own: &[String], other: &[String]) -> Place {
+        let Some(manuscript) = self.manuscript else { return Place::file(self.prose.file.clone()) };
+        let mut left = other.to_vec();
+        let added = own.iter().position(|name| match left.iter().position(|known| known == name) {
+            Some(known) => {
+                left.swap_remove(known);
+                false
+            }
+            None => true,
+        });
+        let claim = added.and_then(|index| self.prose.claims.get(index));
+        let range = claim.map_or(manuscript.title.clone(), |claim| claim.place.clone());
+        Place::span(manuscript.file.clone(), &manuscript.text, range)
+    }
+}
+
 /// A section in two editions.
 struct Pair<'a> {
     kind: DocumentKind,
@@ -96,6 +114,7 @@ impl Pair<'_> {
     fn compare(&self, findings: &mut Findings) {
         let (own, theirs) = (parts(self.own.prose), parts(self.original.prose));
         let names = Names { own: self.own.language, original: self.original.language };
+        self.claims(names, findings);
         let mut report = |what: String, at: At| {
             let place = self.own.place(&own, at.own);
             let finding = Finding::new(Code::EditionsDiffer, place, what);
@@ -128,6 +147,20 @@ impl Pair<'_> {
             report(headings, At::UNKNOWN);
             self.part(&Part::text_of(&own), &Part::text_of(&theirs), None, &mut report);
         }
+    }
+
+    /// Compares what the claims assert; the words differ by language, and their order too.
+    fn claims(&self, names: Names, findings: &mut Findings) {
+        let asserted = |side: &Side<'_>| {
+            side.prose.claims.iter().map(|claim| format!("claim({})", claim.asserts)).collect::<Vec<_>>()
+        };
+        let (own, theirs) = (asserted(&self.own), asserted(&self.original));
+        let Some(what) = difference(&own, &theirs) else { return };
+        let place = self.own.place_of_claim(&own, &theirs);
+        let finding = Finding::new(Code::EditionsDiffer, place, names.not_the_same("claims", &what));
+        let related = self.original.place_of_claim(&theirs, &own);
+        let finding = finding.related(related, format!("in `{}`", self.original.language));
+        findings.report(finding.help("every edition says the same: let each assert what the others do"));
     }
 
     /// Compares a part with that of the original; where each begins is given, if they are parts.
