@@ -525,6 +525,7 @@ fn told(expected: &Outcome) -> String {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the table is what the test is for")]
 fn every_change_of_the_example_is_caught_or_moves_every_print() {
     let folder = TempDir::new().expect("a temporary folder");
     let root = folder.path();
