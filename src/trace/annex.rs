@@ -282,9 +282,12 @@ fn capitalised(text: &str) -> String {
 fn is_all_of(printed: &str, exact: &str) -> bool {
     let is_mark = |letter: char| matches!(letter, '\u{2066}'..='\u{2069}' | '%' | '\u{a0}' | '\u{202f}');
     let (printed, exact) = (printed.replace(is_mark, ""), exact.replace(is_mark, ""));
-    let zeros =
-        |rest: &str| rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.chars().all(|it| it == '0'));
-    printed.strip_prefix(&exact).is_some_and(|rest| rest.is_empty() || zeros(rest))
+    let has_mark = exact.contains(['.', ',']);
+    let zeros = |rest: &str| rest.chars().all(|digit| digit == '0');
+    printed.strip_prefix(&exact).is_some_and(|rest| match rest.strip_prefix(['.', ',']) {
+        Some(decimals) => zeros(decimals),
+        None => rest.is_empty() || (has_mark && zeros(rest)),
+    })
 }
 
 /// How many rows a range has.
