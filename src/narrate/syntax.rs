@@ -166,3 +166,60 @@ pub(super) fn texts(code: &str, argument: &Range<usize>) -> Vec<Range<usize>> {
     }
     texts
 }
+
+/// A text or a number that is written in a tag outside of the arguments of every call, and would be printed as it
+/// is or make another number of a figure.
+pub(super) fn typed(code: &str) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    for (index, character) in code.char_indices() {
+        match (open, character) {
+            (Some((quote, start)), c) if c == quote => {
+                if depth == 0 {
+                    return Some(start..index + 1);
+                }
+                open = None;
+            }
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => open = Some((character, index)),
+            (None, '(' | '[') => depth += 1,
+            (None, ')' | ']') => depth = depth.saturating_sub(1),
+            (None, c) if depth == 0 && c.is_ascii_digit() && !is_of_name(before) => {
+                let rest = &code[index..];
+                let length = rest.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(rest.len());
+                return Some(index..index + length);
+            }
+            (None, _) => {}
+        }
+        before = character;
+    }
+    None
+}
+
+/// Whether a digit behind a character belongs to a name.
+fn is_of_name(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_into_a_tag_is_told_from_arguments() {
+        let found = |code: &str| typed(code).map(|range| code[range].to_owned());
+        for code in [
+            " actual(\"2.1\", decimals = 1) ",
+            " units_met(\"2.1\") | plural(one = \"country\", other = \"countries\") ",
+            " report.period ",
+            " names[0] ",
+            " value1 ",
+        ] {
+            assert_eq!(found(code), None, "{code}");
+        }
+        assert_eq!(found(" \"171,999\" ").as_deref(), Some("\"171,999\""));
+        assert_eq!(found(" 171999 ").as_deref(), Some("171999"));
+        assert_eq!(found(" actual(\"2.1\") | number * 1000 ").as_deref(), Some("1000"));
+    }
+}

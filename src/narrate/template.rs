@@ -13,7 +13,7 @@ use super::name::{ACTION, NameMark, ParagraphName};
 use super::section::{Position, Source};
 use super::shield;
 use super::slots::{Slot, Slots};
-use super::syntax::{Call, calls, literal, tags};
+use super::syntax::{Call, calls, literal, tags, typed};
 use crate::assess::{Achievement, Assessment, Measured};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::Manifest;
@@ -55,7 +55,8 @@ pub(super) fn paragraph_names(source: &Source) -> Vec<String> {
 pub(super) fn render(edition: Edition<'_>, source: &Source, findings: &mut Findings) -> Option<Rendered> {
     let Edition { manifest, assessment, language, paragraphs: _ } = edition;
     let scanned = Scanned::new(&source.text[source.body..]);
-    if !check_ids(&scanned, source, edition, findings) {
+    let knows = check_ids(&scanned, source, edition, findings);
+    if !check_typed(source, findings) || !knows {
         return None;
     }
     let slots = Arc::new(Slots::default());
@@ -278,6 +279,29 @@ fn read_call(
     };
     let range = offset + argument.start..offset + argument.end;
     ids.push(LiteralId { function: function.name, kind, id: (*id).to_owned(), range });
+}
+
+/// Reports what is typed into tags and would be printed unseen by every check of the text; whether there is none.
+fn check_typed(source: &Source, findings: &mut Findings) -> bool {
+    let template = &source.text[source.body..];
+    let mut sound = true;
+    for tag in tags(template).code {
+        let code = &template[tag.clone()];
+        let is_set = code.trim_start_matches(['-', ' ', '\n', '\t']).starts_with("set ");
+        if !is_set && !template[..tag.start].ends_with("{{") {
+            continue;
+        }
+        let forms = calls(code).into_iter().filter(|call| call.name == "plural").flat_map(|call| call.named);
+        let form = forms.map(|(_, form)| form).find(|form| code[form.clone()].contains(char::is_numeric));
+        let Some(range) = typed(code).or(form) else { continue };
+        sound = false;
+        let start = source.body + tag.start;
+        let place = Place::span(source.file.clone(), &source.text, start + range.start..start + range.end);
+        let message = format!("`{}` is typed into a tag, where no check reads it", &code[range]);
+        let finding = Finding::new(Code::TemplateInvalid, place, message);
+        findings.report(finding.help("write it into the text, or print a figure by its function"));
+    }
+    sound
 }
 
 /// Reports every literal id that does not exist; whether all do.
