@@ -19,6 +19,8 @@ pub(super) fn settings(tongue: Tongue) -> Vec<u8> {
             }
         });
         xml.element("w:compat", &[], |xml| {
+            // A line that ends where a new one is forced is not drawn out to the margin.
+            xml.leaf("w:doNotExpandShiftReturn", &[]);
             let office = "http://schemas.microsoft.com/office/word";
             for (name, value) in [
                 ("compatibilityMode", "15"),

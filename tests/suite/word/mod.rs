@@ -126,6 +126,8 @@ fn references_and_contents_are_fields_that_carry_their_text() {
     let caption = paragraph(&package, "word/document.xml", "A line that rises");
     assert_eq!(instructions(caption), ["SEQ Figure \\* ARABIC \\r 3"]);
     let settings = package.part("word/settings.xml");
+    // A line that ends where a new one is forced is not drawn out to the margin.
+    assert_eq!(settings.named_all("w:doNotExpandShiftReturn").len(), 1);
     assert!(settings.child("w:updateFields").is_none());
 }
 
