@@ -59,6 +59,12 @@ codes! {
     SourceFormat = "source-format", Error;
     /// The header of a source has an empty or a repeated name.
     SourceHeader = "source-header", Error;
+    /// A row of a source has more or fewer cells than its header.
+    RowRagged = "row-ragged", Error;
+    /// The encoding of a source is known from its first bytes and from nothing that the project says.
+    EncodingAssumed = "encoding-assumed", Warning;
+    /// A file is larger, or harder to read, than the limits allow.
+    LimitExceeded = "limit-exceeded", Error;
     /// A table that the report needs is not there.
     TableMissing = "table-missing", Error;
     /// A column that a table needs is not there.

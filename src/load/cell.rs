@@ -6,7 +6,7 @@ use std::sync::Arc;
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::Placed;
-use super::table::{Origin, UNNUMBERED};
+use super::table::Origin;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::quoted;
 use crate::model::{Decimal, Language, Localised, MissingReason, Period, Value};
@@ -33,23 +33,6 @@ impl TextTable {
     }
 }
 
-impl Origin {
-    /// The place of a cell, with its line drawn where the file is known.
-    ///
-    /// Where the table has no such column, it is the place of the row.
-    pub(super) fn place(&self, row: usize, field: &str) -> Place {
-        if row == UNNUMBERED {
-            return Place::file(self.shown.clone());
-        }
-        let Some((path, columns)) = &self.file else { return Place::cell(self.shown.clone(), row, field) };
-        let place = match self.names.get(field) {
-            Some(named) => Place::cell(self.shown.clone(), row, named),
-            None => Place::row(self.shown.clone(), row),
-        };
-        self.rows.draw(place, path, columns)
-    }
-}
-
 /// Where a row was read: cheap enough to keep with every row.
 #[derive(Debug, Clone)]
 pub(super) struct Spot {
@@ -65,7 +48,7 @@ impl Spot {
 
     /// The file, or the table where it is made by SQL.
     pub(super) fn file(&self) -> &str {
-        &self.origin.shown
+        self.origin.file(self.row)
     }
 
     /// The name that a column of the table has in the file.
@@ -75,7 +58,7 @@ impl Spot {
 
     /// The number of the row.
     pub(super) fn row(&self) -> usize {
-        self.row
+        Origin::number(self.row)
     }
 
     /// The place of a cell, with its line.

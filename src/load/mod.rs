@@ -14,7 +14,6 @@ mod cell;
 mod chain;
 mod columns;
 mod crosswalk;
-mod excerpt;
 mod framework;
 mod origins;
 mod registers;
@@ -274,7 +273,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         reallocations,
         registers,
         actuals,
-        sources: sources.into_iter().map(|source| source.record).collect(),
+        sources: sources.all.into_iter().flat_map(|source| source.records).collect(),
     })
 }
 

@@ -9,8 +9,7 @@ use polars::sql::{SQLContext, extract_table_identifiers};
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
 use super::columns::{Need, belongs, columns_of};
-use super::excerpt::{self, RowStarts};
-use super::source::{FORMAT_HELP, OpenSource, ROW, first_line};
+use super::source::{FileRow, Files, OpenSource, ROW, Sources, first_line};
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 
@@ -24,6 +23,8 @@ pub(super) struct LazyTable {
     pub(super) origin: Origin,
     /// Where the table as a whole is.
     place: Place,
+    /// The number of the row that names its columns.
+    header: usize,
     /// Where the project gives a column its name; elsewhere it is named in the header.
     named: BTreeMap<String, Place>,
 }
@@ -33,23 +34,47 @@ pub(super) struct LazyTable {
 pub(super) struct Origin {
     /// The file, or the table where it is made by SQL.
     pub(super) shown: String,
-    /// The path of the file and its columns; none where the table is made by SQL.
-    pub(super) file: Option<(std::path::PathBuf, Vec<String>)>,
+    /// The files that the numbers of its rows refer to; none where they are those of the result of a query.
+    pub(super) files: Option<Arc<Files>>,
     /// The name that each column of the table has in the file.
     pub(super) names: BTreeMap<String, String>,
-    /// Where the rows begin in the file.
-    pub(super) rows: RowStarts,
+}
+
+impl Origin {
+    /// The place of a cell, with its line drawn where the file is known.
+    ///
+    /// Where the table has no such column, it is the place of the row.
+    pub(super) fn place(&self, row: usize, field: &str) -> Place {
+        if row == UNNUMBERED {
+            return Place::file(self.shown.clone());
+        }
+        let named = self.names.get(field).map(String::as_str);
+        let of_query = || Place::cell(self.shown.clone(), row, field);
+        self.files.as_ref().map_or_else(of_query, |files| {
+            files.place(row, named).unwrap_or_else(|| Place::file(self.shown.clone()))
+        })
+    }
+
+    /// The file of a row, or the table where it is made by SQL.
+    pub(super) fn file(&self, row: usize) -> &str {
+        self.files.as_ref().and_then(|files| files.shown(row)).unwrap_or(&self.shown)
+    }
+
+    /// The number of a row in its file; the header is row 1.
+    pub(super) fn number(row: usize) -> usize {
+        FileRow::of(row).row
+    }
 }
 
 /// The tables of a project.
 pub(super) struct Tables<'a> {
     manifest: &'a Manifest,
-    sources: &'a [OpenSource],
+    sources: &'a Sources,
 }
 
 impl<'a> Tables<'a> {
     /// The tables that a project makes from its sources.
-    pub(super) fn new(manifest: &'a Manifest, sources: &'a [OpenSource]) -> Self {
+    pub(super) fn new(manifest: &'a Manifest, sources: &'a Sources) -> Self {
         Self { manifest, sources }
     }
 
@@ -88,11 +113,11 @@ impl<'a> Tables<'a> {
             Some(settings) => match &settings.origin {
                 TableOrigin::Columns { source, columns } => self
                     .source(source)
-                    .map(|source| from_columns(source, columns, settings, findings))
+                    .map(|source| self.from_columns(source, columns, settings, findings))
                     .transpose()?,
                 TableOrigin::Sql { query } => Some(self.by_query(name, query, settings, findings)?),
             },
-            None => self.named(name).map(by_name),
+            None => self.named(name).map(|source| self.by_name(source)),
         };
         if let Some(table) = &table {
             check_columns(name, table, findings)?;
@@ -101,7 +126,7 @@ impl<'a> Tables<'a> {
     }
 
     fn source(&self, name: &str) -> Option<&'a OpenSource> {
-        self.sources.iter().find(|source| source.record.name == name)
+        self.sources.all.iter().find(|source| source.name == name)
     }
 
     /// The source that is a table by its name alone.
@@ -139,8 +164,8 @@ impl<'a> Tables<'a> {
             return Err(findings.fatal(finding.help(help)));
         }
         let mut context = SQLContext::new();
-        for source in self.sources {
-            context.register(&source.record.name, source.frame.clone());
+        for source in &self.sources.all {
+            context.register(&source.name, source.frame.clone());
         }
         let made = context.execute(query).and_then(|mut frame| {
             let schema = frame.collect_schema()?;
@@ -152,8 +177,9 @@ impl<'a> Tables<'a> {
             let message = format!("the query of `{}` cannot be run ({reason})", name.key());
             let known = self
                 .sources
+                .all
                 .iter()
-                .map(|source| format!("`{}` ({})", source.record.name, source.columns.join(", ")));
+                .map(|source| format!("`{}` ({})", source.name, source.columns.join(", ")));
             let help = format!("the sources are {}", known.collect::<Vec<_>>().join("; "));
             findings.fatal(Finding::new(Code::SqlInvalid, settings.place.clone(), message).help(help))
         })?;
@@ -161,11 +187,63 @@ impl<'a> Tables<'a> {
         let columns: Vec<String> =
             schema.iter_names().map(ToString::to_string).filter(|name| name != ROW).collect();
         // A query that carries no row numbers has its own: the rows of its result.
-        let frame = if schema.contains(ROW) { frame } else { frame.with_row_index(ROW, Some(2)) };
+        let (frame, files) = if schema.contains(ROW) {
+            (frame, Some(Arc::clone(&self.sources.files)))
+        } else {
+            (frame.with_row_index(ROW, Some(2)), None)
+        };
         let shown = format!("{} (SQL)", name.key());
-        let origin = Origin { shown, file: None, names: BTreeMap::new(), rows: RowStarts::default() };
+        let origin = Origin { shown, files, names: BTreeMap::new() };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
-        Ok(LazyTable { frame, columns, origin, place, named })
+        Ok(LazyTable { frame, columns, origin, place, header: 1, named })
+    }
+
+    fn by_name(&self, source: &OpenSource) -> LazyTable {
+        let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
+        let files = Some(Arc::clone(&self.sources.files));
+        let origin = Origin { shown: source.shown().to_owned(), files, names };
+        let mut header = Place { row: None, ..origin.place(source.header(), "") };
+        if let Some(excerpt) = &mut header.excerpt {
+            excerpt.mark = 0..excerpt.text.len();
+        }
+        LazyTable {
+            frame: source.frame.clone(),
+            columns: source.columns.clone(),
+            place: header,
+            header: source.header(),
+            named: BTreeMap::new(),
+            origin,
+        }
+    }
+
+    fn from_columns(
+        &self,
+        source: &OpenSource,
+        columns: &BTreeMap<String, SourceColumn>,
+        settings: &TableSettings,
+        findings: &mut Findings,
+    ) -> Result<LazyTable, Reported> {
+        let mut table = self.by_name(source);
+        if columns.is_empty() {
+            return Ok(table);
+        }
+        let mut reported = None;
+        for column in columns.values().filter(|column| !source.columns.contains(&column.name)) {
+            let message = format!("`{}` has no column `{}`", source.shown(), column.name);
+            let finding = Finding::new(Code::ColumnMissing, column.name_place.clone(), message);
+            reported = Some(findings.fatal(with_columns(finding, &column.name, &source.columns)));
+        }
+        if let Some(reported) = reported {
+            return Err(reported);
+        }
+        let selected = columns.iter().map(|(name, column)| col(column.name.as_str()).alias(name.as_str()));
+        table.frame = table.frame.select(std::iter::once(col(ROW)).chain(selected).collect::<Vec<Expr>>());
+        table.columns = columns.keys().cloned().collect();
+        table.origin.names =
+            columns.iter().map(|(name, column)| (name.clone(), column.name.clone())).collect();
+        table.named = columns.iter().map(|(name, column)| (name.clone(), column.key_place.clone())).collect();
+        table.place = settings.place.clone();
+        Ok(table)
     }
 }
 
@@ -185,61 +263,8 @@ fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result
 
 /// The finding that a table cannot be read.
 pub(super) fn read_finding(name: TableName, origin: &Origin, error: &PolarsError) -> Finding {
-    let fault = origin.file.as_ref().and_then(|(path, columns)| excerpt::fault(path, columns.len()));
-    if let Some(fault) = fault {
-        return fault.finding(&origin.shown);
-    }
     let message = format!("cannot read the table `{}` ({})", name.key(), first_line(&error.to_string()));
-    Finding::new(Code::SourceFormat, Place::file(&origin.shown), message).help(FORMAT_HELP)
-}
-
-fn by_name(source: &OpenSource) -> LazyTable {
-    let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
-    let origin = Origin {
-        shown: source.record.path.clone(),
-        file: Some((source.settings.path.clone(), source.columns.clone())),
-        names,
-        rows: RowStarts::default(),
-    };
-    let mut header = Place { row: None, ..origin.place(1, "") };
-    if let Some(excerpt) = &mut header.excerpt {
-        excerpt.mark = 0..excerpt.text.len();
-    }
-    LazyTable {
-        frame: source.frame.clone(),
-        columns: source.columns.clone(),
-        place: header,
-        named: BTreeMap::new(),
-        origin,
-    }
-}
-
-fn from_columns(
-    source: &OpenSource,
-    columns: &BTreeMap<String, SourceColumn>,
-    settings: &TableSettings,
-    findings: &mut Findings,
-) -> Result<LazyTable, Reported> {
-    let mut table = by_name(source);
-    if columns.is_empty() {
-        return Ok(table);
-    }
-    let mut reported = None;
-    for column in columns.values().filter(|column| !source.columns.contains(&column.name)) {
-        let message = format!("`{}` has no column `{}`", source.record.path, column.name);
-        let finding = Finding::new(Code::ColumnMissing, column.name_place.clone(), message);
-        reported = Some(findings.fatal(with_columns(finding, &column.name, &source.columns)));
-    }
-    if let Some(reported) = reported {
-        return Err(reported);
-    }
-    let selected = columns.iter().map(|(name, column)| col(column.name.as_str()).alias(name.as_str()));
-    table.frame = table.frame.select(std::iter::once(col(ROW)).chain(selected).collect::<Vec<Expr>>());
-    table.columns = columns.keys().cloned().collect();
-    table.origin.names = columns.iter().map(|(name, column)| (name.clone(), column.name.clone())).collect();
-    table.named = columns.iter().map(|(name, column)| (name.clone(), column.key_place.clone())).collect();
-    table.place = settings.place.clone();
-    Ok(table)
+    Finding::new(Code::SourceFormat, Place::file(&origin.shown), message)
 }
 
 /// Checks that a table has the columns it needs and no others.
@@ -258,7 +283,7 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
         if !known && !period && !dimension {
             let message = format!("the table `{}` has no use for the column `{column}`", name.key());
             let place = table.named.get(column).cloned();
-            let place = place.unwrap_or_else(|| table.origin.place(1, column));
+            let place = place.unwrap_or_else(|| table.origin.place(table.header, column));
             let finding =
                 Finding::new(Code::ColumnUnknown, Place { row: None, field: None, ..place }, message);
             let finding = finding.suggest(column, declared.iter().map(|(name, _)| *name));

@@ -256,6 +256,18 @@ impl<'a, 'i> Entry<'a, 'i> {
         number
     }
 
+    /// A whole number from 0, or a list of such; nothing is reported where it is none.
+    pub(crate) fn wholes(&self) -> Option<Vec<u64>> {
+        let whole = |value: &DeValue<'_>| match value {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            _ => None,
+        };
+        match self.value.get_ref() {
+            DeValue::Array(values) => values.iter().map(|value| whole(value.get_ref())).collect(),
+            value => Some(vec![whole(value)?]),
+        }
+    }
+
     /// True or false.
     pub(crate) fn boolean(&self, findings: &mut Findings) -> Option<bool> {
         let value = self.value.get_ref().as_bool();

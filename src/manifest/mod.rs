@@ -10,6 +10,7 @@ mod method;
 mod paper;
 mod read;
 mod resources;
+mod sources;
 mod states;
 mod waivers;
 
@@ -19,6 +20,9 @@ pub(crate) use keys::{Entry, Keys, TomlText, parse, quoted};
 pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
+pub use sources::{
+    Encoding, HeaderRows, IatiPart, Limits, Packed, SheetForm, Source, SourceFile, SourceFormat, TextForm,
+};
 pub use states::{BelowState, StateRule};
 
 use std::collections::BTreeMap;
@@ -46,8 +50,10 @@ pub struct Manifest {
     pub method: MethodSettings,
     /// How resources are checked and printed.
     pub resources: ResourceSettings,
-    /// The data files, by the name that the project gives them.
+    /// Where data come from, by the name that the project gives it.
     pub sources: BTreeMap<String, Source>,
+    /// What a file of data may cost at most.
+    pub limits: Limits,
     /// How tables are made from sources.
     pub tables: BTreeMap<TableName, TableSettings>,
     /// The levels that the project gives to findings.
@@ -183,19 +189,6 @@ pub enum MilestoneRule {
     Period,
     /// The first one set for the period or later, as OPSYS does.
     Next,
-}
-
-/// A data file.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// The path as the project writes it.
-    pub shown: String,
-    /// Words that stand for an empty cell.
-    pub null_words: Vec<String>,
-    /// Where the project names it.
-    pub place: Place,
 }
 
 /// The tables that a report is made from (`docs/project.md`).

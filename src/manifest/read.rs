@@ -11,7 +11,7 @@ use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
-use super::{formats, method, resources};
+use super::{formats, method, resources, sources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{House, Language, Localised, Period};
 use crate::reading::Reading;
@@ -88,7 +88,8 @@ fn read_keys(
     findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
-    let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
+    let sources = sources.map(|table| sources::read(root, &folders, &table, findings));
+    let limits = sources::limits::read(keys.table("limits", findings), findings);
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
@@ -111,6 +112,7 @@ fn read_keys(
         method,
         resources,
         sources,
+        limits,
         tables,
         levels,
         waivers: reasons,
@@ -277,62 +279,6 @@ fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) 
     folders.into_iter().map(|(folder, _)| root.join(folder)).collect()
 }
 
-fn read_sources(
-    root: &Path,
-    folders: &[PathBuf],
-    keys: &Keys<'_, '_>,
-    findings: &mut Findings,
-) -> BTreeMap<String, Source> {
-    let mut sources = BTreeMap::new();
-    for (name, _, entry) in keys.entries() {
-        let (path, null_words) = if entry.is_table() {
-            let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };
-            let path = table.require("path", findings);
-            let words = table.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
-            table.finish(findings);
-            (path, words.into_iter().map(|(word, _)| word).collect())
-        } else {
-            (Some(entry), Vec::new())
-        };
-        let Some(entry) = path else { continue };
-        let (Some(shown), place) = (entry.text(findings), entry.place()) else { continue };
-        if let Some(path) = resolve(root, folders, &shown, &place, findings) {
-            sources.insert(name.to_owned(), Source { path, shown, null_words, place });
-        }
-    }
-    sources
-}
-
-/// The file that a path of the project leads to, which must lie in one of the folders.
-///
-/// Symbolic links are followed first, so that they cannot lead out either.
-fn resolve(
-    root: &Path,
-    folders: &[PathBuf],
-    shown: &str,
-    place: &Place,
-    findings: &mut Findings,
-) -> Option<PathBuf> {
-    let path = match root.join(shown).canonicalize() {
-        Ok(path) => path,
-        Err(error) => {
-            let message = format!("cannot read `{shown}` ({error})");
-            let help = "paths are relative to the project folder";
-            findings.report(Finding::new(Code::FileUnreadable, place.clone(), message).help(help));
-            return None;
-        }
-    };
-    let inside =
-        folders.iter().filter_map(|folder| folder.canonicalize().ok()).any(|folder| path.starts_with(folder));
-    if !inside {
-        let message = format!("`{shown}` leads out of the project");
-        let help = "move the file into the project, or name its folder under `data-folders` in `[report]`";
-        findings.report(Finding::new(Code::PathOutside, place.clone(), message).help(help));
-        return None;
-    }
-    Some(path)
-}
-
 fn read_tables(
     keys: Keys<'_, '_>,
     sources: Option<&BTreeMap<String, Source>>,
@@ -456,7 +402,7 @@ fn read_theme(root: &Path, keys: Option<Keys<'_, '_>>, findings: &mut Findings) 
     let fonts = keys.get("fonts").and_then(|entry| entry.texts(findings)).unwrap_or_default();
     theme.fonts = fonts
         .iter()
-        .filter_map(|(folder, place)| resolve(root, &[root.to_owned()], folder, place, findings))
+        .filter_map(|(folder, place)| sources::resolve((root, &[root.to_owned()]), folder, place, findings))
         .collect();
     theme.system_fonts =
         keys.get("system-fonts").and_then(|entry| entry.boolean(findings)).unwrap_or(theme.system_fonts);

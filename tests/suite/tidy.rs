@@ -120,10 +120,15 @@ const LAYERS: &[(&str, &[&str])] = &[
 const FENCES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/cli/"]),
     ("blake3", &["src/reading/digest.rs"]),
+    ("calamine", &["src/load/source/sheets"]),
     ("clap", &["src/cli/"]),
     ("comemo", &["src/render/typst/"]),
+    ("encoding_rs", &["src/load/source/decode.rs"]),
+    ("flate2", &["src/load/source/decode.rs"]),
+    ("glob", &["src/manifest/sources/files.rs"]),
     ("icu", &["src/wording/"]),
     ("indicatif", &["src/cli/"]),
+    ("memchr", &["src/load/source/"]),
     ("plotters", &["src/chart/draw/"]),
     ("polars", &["src/load/"]),
     ("pulldown_cmark", &["src/narrate/"]),
@@ -132,7 +137,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde_spanned", &["src/manifest/"]),
     ("similar", &["src/align.rs"]),
     ("strsim", &["src/diag/"]),
-    ("tempfile", &["src/cli/diff.rs", "src/cli/revision.rs", "src/write.rs"]),
+    ("tempfile", &["src/cli/diff.rs", "src/cli/revision.rs", "src/load/source/decode.rs", "src/write.rs"]),
     ("tera", &["src/narrate/"]),
     ("toml", &["src/manifest/", "src/profile/"]),
     ("ttf_parser", &["src/fonts/"]),
@@ -141,7 +146,8 @@ const FENCES: &[(&str, &[&str])] = &[
     ("typst_kit", &["src/render/typst/"]),
     ("typst_pdf", &["src/render/typst/"]),
     ("typst_render", &["src/render/typst/"]),
-    ("zip", &["src/render/docx/"]),
+    ("zip", &["src/load/source/sheets", "src/render/docx/"]),
+    ("zstd", &["src/load/source/decode.rs"]),
     // What is read for a report goes through `reading`, which lists it: the record of a build is complete
     // because these are all the files that may open one. Faces of fonts are shown to it as they are read;
     // sources are hashed by it and read again by polars, and to draw a line of a finding.
@@ -150,13 +156,12 @@ const FENCES: &[(&str, &[&str])] = &[
         &[
             "src/cli/",
             "src/fonts/",
-            "src/load/excerpt.rs",
-            "src/load/source.rs",
+            "src/load/source/",
             "src/reading/",
             "src/write.rs",
         ],
     ),
-    ("File", &["src/cli/", "src/load/excerpt.rs", "src/load/source.rs", "src/reading/", "src/write.rs"]),
+    ("File", &["src/cli/", "src/load/source/", "src/reading/", "src/write.rs"]),
 ];
 
 /// Words that stand for work that is not done, or for a missing value that became zero.

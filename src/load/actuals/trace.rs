@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
 use serde::Serialize;
 
-use super::super::table::{LazyTable, row_numbers, text};
+use super::super::table::{LazyTable, Origin, row_numbers, text};
 use super::{Context, DIMENSION, RowCounts, cleaned, judgement, rows, text_name, typed};
 use crate::diag::Findings;
 use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
@@ -166,8 +166,8 @@ fn read(frame: &DataFrame, context: &Context<'_>, dimensions: &[&str]) -> Result
             cell,
             is_part: parts.iter().any(|part| part[index].is_some()),
             traced: TracedRow {
-                file: context.origin.shown.clone(),
-                row: numbers[index],
+                file: context.origin.file(numbers[index]).to_owned(),
+                row: Origin::number(numbers[index]),
                 unit: units[index].clone(),
                 project: projects[index].clone(),
                 period,

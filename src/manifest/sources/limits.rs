@@ -1,0 +1,57 @@
+//! What a file of data may cost at most.
+
+use crate::diag::Findings;
+use crate::manifest::keys::Keys;
+
+/// What a file of data may cost at most; beyond it, it is refused with a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes that a compressed file, or all parts of a workbook together, may unpack to.
+    pub unpacked: u64,
+    /// How many times its own size a compressed file may unpack to.
+    pub ratio: u64,
+    /// Bytes of one cell.
+    pub cell: u64,
+    /// Cells of one sheet, filled or not, from the first to the last.
+    pub cells: u64,
+    /// Columns of a table.
+    pub columns: u64,
+    /// How deep elements of XML and values of JSON may lie within each other.
+    pub depth: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            unpacked: 4 << 30,
+            ratio: 1_000,
+            cell: 1 << 20,
+            cells: 20_000_000,
+            columns: 16_384,
+            depth: 256,
+        }
+    }
+}
+
+/// Reads the limits of a project.
+pub(in crate::manifest) fn read(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Limits {
+    let mut limits = Limits::default();
+    let Some(keys) = keys else { return limits };
+    let settings: [(&str, &mut u64); 6] = [
+        ("unpacked", &mut limits.unpacked),
+        ("ratio", &mut limits.ratio),
+        ("cell", &mut limits.cell),
+        ("cells", &mut limits.cells),
+        ("columns", &mut limits.columns),
+        ("depth", &mut limits.depth),
+    ];
+    for (key, limit) in settings {
+        let Some(entry) = keys.get(key) else { continue };
+        match entry.wholes().as_deref() {
+            Some([number]) if *number > 0 => *limit = *number,
+            _ => entry.wrong("a whole number above 0", findings),
+        }
+    }
+    keys.finish(findings);
+    limits
+}
