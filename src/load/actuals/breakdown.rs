@@ -249,7 +249,8 @@ fn numbers(series: &Series) -> Vec<Decimal> {
 /// Numbers of rows in words, in their order.
 fn rows_of(list: &AnyValue<'_>) -> String {
     let AnyValue::List(rows) = list else { return String::new() };
-    let mut rows: Vec<usize> = rows.iter().filter_map(|row| row.extract::<usize>().map(Origin::number)).collect();
+    let mut rows: Vec<usize> =
+        rows.iter().filter_map(|row| row.extract::<usize>().map(Origin::number)).collect();
     rows.sort_unstable();
     let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
     match rows.split_last() {

@@ -3,8 +3,8 @@
 use std::fs::File;
 
 use polars::prelude::{
-    DataType, IdxSize, LazyFrame, PlRefPath, PolarsError, RowIndex, ScanArgsParquet, SchemaExt,
-    UnifiedScanArgs, col, len,
+    DataType, IdxSize, LazyFrame, PlRefPath, PolarsError, RowIndex, ScanArgsParquet, UnifiedScanArgs, col,
+    len,
 };
 
 use super::{Opening, Part, ROW, first_line, rows};

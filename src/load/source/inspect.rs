@@ -13,6 +13,8 @@ const NAMED: usize = 20;
 pub(super) struct Structure {
     /// All its rows, those of the header among them.
     pub(super) rows: u64,
+    /// Rows below the header all of whose cells are empty, which are no data.
+    pub(super) empty: u64,
     /// The first rows with a fault, in order.
     pub(super) faults: Vec<Fault>,
     /// How many rows have one.
@@ -89,7 +91,7 @@ pub(super) fn inspect(
                 found.report(row, FaultKind::Nul);
             }
             match cells(&record, dialect) {
-                0 => {}
+                0 => found.empty += 1,
                 cells if cells == columns => {}
                 cells => found.report(row, FaultKind::Cells(cells)),
             }
@@ -99,9 +101,9 @@ pub(super) fn inspect(
     }
 }
 
-/// How many cells a row has; 0 where it is empty.
+/// How many cells a row has; 0 where all of them are empty.
 fn cells(record: &[u8], dialect: Dialect) -> usize {
-    if record.iter().all(|byte| b"\r\n".contains(byte)) {
+    if record.iter().all(|byte| b"\r\n".contains(byte) || *byte == dialect.delimiter) {
         return 0;
     }
     if memchr::memchr(dialect.quote, record).is_none() {
@@ -134,8 +136,8 @@ mod tests {
 
     #[test]
     fn sound_rows_have_no_fault() {
-        let found = of(b"id,note\n1,a\r\n2,\"b\n,c\"\n\n3,\"\"\"\"");
-        assert_eq!(found, Structure { rows: 5, faults: Vec::new(), faulty: 0 });
+        let found = of(b"id,note\n1,a\r\n2,\"b\n,c\"\n\n,\r\n3,\"\"\"\"");
+        assert_eq!(found, Structure { rows: 6, empty: 2, faults: Vec::new(), faulty: 0 });
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use polars::prelude::{
-    IntoLazy, LazyCsvReader, LazyFileListReader, LazyFrame, PlRefPath, PolarsError, RowIndex,
+    Expr, IdxSize, IntoLazy, LazyCsvReader, LazyFileListReader, LazyFrame, PlRefPath, PolarsError, RowIndex,
+    col,
 };
 
 use super::decode::{self, DecodeError, PlainFile};
@@ -32,7 +33,8 @@ const FORMAT_HELP: &str = "save the file as CSV in UTF-8, or say under `[sources
 pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings) -> Option<Part> {
     let form = opening.source.text;
     let plain = plain(opening, findings)?;
-    let dialect = Dialect { delimiter: form.delimiter.unwrap_or(delimiter), quote: form.quote.unwrap_or(b'"') };
+    let dialect =
+        Dialect { delimiter: form.delimiter.unwrap_or(delimiter), quote: form.quote.unwrap_or(b'"') };
     let header = match header_rows(plain.path(), form.header) {
         Ok(rows) => rows,
         Err(error) => {
@@ -50,9 +52,12 @@ pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings
     let lines = Lines::new(plain.path().to_owned(), columns.clone(), dialect);
     let may_go_on = report(opening, &structure, (columns.len(), dialect), &lines, findings);
     let last = form.header.last;
-    let rows = structure.rows.saturating_sub(u64::from(last)).saturating_sub(u64::from(form.footer));
+    let below = structure.rows.saturating_sub(u64::from(last)).saturating_sub(u64::from(form.footer));
     let frame = may_go_on.then(|| scan(&plain, dialect, last, &columns))?;
-    let frame = frame.and_then(|frame| bounded(frame, (&plain, rows), opening));
+    let frame = frame.map(|frame| if form.footer > 0 { frame.slice(0, below as IdxSize) } else { frame });
+    let frame = frame.map(|frame| if structure.empty > 0 { without_empty(frame, &columns) } else { frame });
+    let frame = frame.and_then(|frame| numbered(frame, &plain, opening));
+    let rows = below.saturating_sub(structure.empty);
     let frame = frame.map_err(|error| {
         findings.report(opening.malformed(first_line(&error.to_string())).help(FORMAT_HELP));
     });
@@ -71,12 +76,10 @@ fn plain(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
         let begin = begin(unpacked.path())?;
         let found = byte_order(&begin);
         let encoding = opening.source.text.encoding.or(found).unwrap_or(Encoding::UTF_8);
-        let plain = if encoding == Encoding::UTF_8 {
-            unpacked
-        } else {
-            decode::decode(unpacked.path(), encoding)?
-        };
-        let said = (opening.source.text.encoding.is_none() && encoding != Encoding::UTF_8).then_some(encoding);
+        let plain =
+            if encoding == Encoding::UTF_8 { unpacked } else { decode::decode(unpacked.path(), encoding)? };
+        let said =
+            (opening.source.text.encoding.is_none() && encoding != Encoding::UTF_8).then_some(encoding);
         let begin = self::begin(plain.path())?;
         let is_old = begin.contains(&b'\r') && !begin.contains(&b'\n');
         let plain = if is_old { decode::with_line_feeds(plain.path())? } else { plain };
@@ -96,7 +99,9 @@ fn plain(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
         }
         Err(error @ DecodeError::TooLarge(_)) => {
             let finding = Finding::new(Code::LimitExceeded, opening.place(), format!("{error}"));
-            findings.report(finding.help("raise `unpacked` or `ratio` in `[limits]` if the file is meant to be so large"));
+            findings.report(
+                finding.help("raise `unpacked` or `ratio` in `[limits]` if the file is meant to be so large"),
+            );
             None
         }
         Err(error @ DecodeError::NotEncoded(..)) => {
@@ -253,7 +258,8 @@ fn report(
             FaultKind::NotUtf8 { offset } => {
                 readable = false;
                 let message = format!("the file is not in UTF-8 (byte {offset})");
-                let help = "save it in UTF-8, or say what it is by `encoding`, such as \"gbk\" or \"windows-1252\"";
+                let help =
+                    "save it in UTF-8, or say what it is by `encoding`, such as \"gbk\" or \"windows-1252\"";
                 let place = at_replacement(place);
                 Finding::new(Code::SourceFormat, place, message).help(help)
             }
@@ -293,7 +299,8 @@ fn a_mark(mark: u8) -> String {
 fn beyond(mut place: Place, columns: usize, dialect: Dialect) -> Place {
     if let Some(excerpt) = &mut place.excerpt {
         let end = excerpt.text.trim_end_matches('…').len();
-        let first = split_record(&excerpt.text, dialect).into_iter().nth(columns).map(|(_, range)| range.start);
+        let first =
+            split_record(&excerpt.text, dialect).into_iter().nth(columns).map(|(_, range)| range.start);
         excerpt.mark = first.map_or(end..end, |first| first.min(end)..end);
     }
     with_column(place)
@@ -341,17 +348,14 @@ fn scan(
         .finish()
 }
 
-/// The rows without those at the end that are no data; a small file is read here and now, and not once for each use.
-fn bounded(
-    frame: LazyFrame,
-    (plain, rows): (&PlainFile, u64),
-    opening: &Opening<'_>,
-) -> Result<LazyFrame, PolarsError> {
+/// The rows that have a cell.
+fn without_empty(frame: LazyFrame, columns: &[String]) -> LazyFrame {
+    let filled = columns.iter().map(|column| col(column.as_str()).is_not_null()).reduce(Expr::or);
+    filled.map_or(frame.clone(), |filled| frame.filter(filled))
+}
+
+/// The rows with their file; a small file is read here and now, and not once for each use.
+fn numbered(frame: LazyFrame, plain: &PlainFile, opening: &Opening<'_>) -> Result<LazyFrame, PolarsError> {
     let frame = frame.with_column(rows::numbered(opening.number));
-    let frame = if opening.source.text.footer > 0 {
-        frame.slice(0, u32::try_from(rows).unwrap_or(u32::MAX))
-    } else {
-        frame
-    };
     if fs::metadata(plain.path())?.len() > SMALL { Ok(frame) } else { Ok(frame.collect()?.lazy()) }
 }
