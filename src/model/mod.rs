@@ -15,6 +15,7 @@ mod keyed;
 mod language;
 mod learning;
 mod mandate;
+mod number;
 mod outlook;
 mod period;
 mod profile;
@@ -44,6 +45,7 @@ pub use indicator::{
 pub use language::{House, Language, Localised};
 pub use learning::{Evidence, EvidenceKind, Lesson, LessonKind, Strength, Topic};
 pub use mandate::{Mandate, Role};
+pub use number::{Grouping, MarkFault, NotANumber, NumberForm, PercentSign};
 pub use outlook::OutlookMethod;
 pub use period::{FiscalYear, Grid, NamedBy, NotAPeriod, ParsePeriodError, Period, PeriodFault, PeriodForms};
 pub use profile::{ChangeType, FrameworkApplied, Profile, Stage};
