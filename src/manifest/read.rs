@@ -11,9 +11,9 @@ use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
-use super::{formats, method, resources};
+use super::{formats, method, periods, resources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
-use crate::model::{House, Language, Localised, Period};
+use crate::model::{House, Language, Localised, PeriodForms};
 use crate::reading::Reading;
 
 /// The name of the project file.
@@ -88,7 +88,8 @@ fn read_keys(
     findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
-    let sources = sources.map(|table| read_sources(root, &folders, &table, findings));
+    let forms = report.as_ref().map(|report| report.period_forms);
+    let sources = sources.map(|table| read_sources((root, &folders), forms, &table, findings));
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
@@ -138,7 +139,8 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
     };
     let subtitle = optional("subtitle", findings);
     let notice = optional("notice", findings);
-    let period = keys.require("period", findings).and_then(|entry| read_period(entry, findings));
+    let period_forms = periods::read(&keys, Some(PeriodForms::default()), findings);
+    let period = periods::read_period(&keys, period_forms, findings);
     let date = match (keys.get("date"), fallback_date) {
         (Some(entry), _) => read_date(entry, findings),
         (None, Some(date)) => Some(date),
@@ -161,6 +163,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
         subtitle,
         notice,
         period: period?,
+        period_forms,
         languages: languages?,
         formats,
         date: date?,
@@ -248,14 +251,6 @@ pub(super) fn read_localised(
     Some(Localised::per_language(None, texts))
 }
 
-fn read_period(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Period> {
-    let period = Period::parse(&entry.text(findings)?).ok();
-    if period.is_none() {
-        entry.wrong("a period, such as `2025`, `2024-2025` or `2025-01-01/2025-12-31`", findings);
-    }
-    period
-}
-
 pub(super) fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {
     let date = Date::parse(&entry.text(findings)?, &Iso8601::DATE).ok();
     if date.is_none() {
@@ -278,26 +273,27 @@ fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) 
 }
 
 fn read_sources(
-    root: &Path,
-    folders: &[PathBuf],
+    (root, folders): (&Path, &[PathBuf]),
+    forms: Option<PeriodForms>,
     keys: &Keys<'_, '_>,
     findings: &mut Findings,
 ) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
     for (name, _, entry) in keys.entries() {
-        let (path, null_words) = if entry.is_table() {
+        let (path, null_words, period_forms) = if entry.is_table() {
             let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };
             let path = table.require("path", findings);
             let words = table.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
+            let forms = periods::read(&table, forms, findings);
             table.finish(findings);
-            (path, words.into_iter().map(|(word, _)| word).collect())
+            (path, words.into_iter().map(|(word, _)| word).collect(), forms)
         } else {
-            (Some(entry), Vec::new())
+            (Some(entry), Vec::new(), forms.unwrap_or_default())
         };
         let Some(entry) = path else { continue };
         let (Some(shown), place) = (entry.text(findings), entry.place()) else { continue };
         if let Some(path) = resolve(root, folders, &shown, &place, findings) {
-            sources.insert(name.to_owned(), Source { path, shown, null_words, place });
+            sources.insert(name.to_owned(), Source { path, shown, null_words, period_forms, place });
         }
     }
     sources
