@@ -111,7 +111,7 @@ impl PeriodForms {
         }
         match self.years(&tokens).or_else(|| self.single(&tokens)) {
             Some(read) => read,
-            None => self.from_to(&tokens).unwrap_or(Err(PeriodFault::Unknown)),
+            None => self.span(&tokens).unwrap_or(Err(PeriodFault::Unknown)),
         }
     }
 
@@ -194,6 +194,12 @@ impl PeriodForms {
             | [Token::Part(part), Token::One(number), Token::Fiscal, name @ ..] => {
                 self.fiscal_name(name).and_then(|year| part_of(year.start, *part, *number))
             }
+            [name @ .., Token::Part(part), Token::One(number)]
+            | [Token::Part(part), Token::One(number), name @ ..]
+                if is_pair_of_years(name) =>
+            {
+                self.fiscal_name(name).and_then(|year| part_of(year.start, *part, *number))
+            }
             [Token::Fiscal, name @ ..] => self.fiscal_name(name),
             [name @ Token::Year(_), Token::Fiscal] => self.fiscal_name(&[*name]),
             _ => return None,
@@ -227,7 +233,7 @@ impl PeriodForms {
     }
 
     /// From one period or day to another one of the same form; none of other texts.
-    fn from_to(self, tokens: &[Token]) -> Option<Result<Period, PeriodFault>> {
+    fn span(self, tokens: &[Token]) -> Option<Result<Period, PeriodFault>> {
         let marks = (1..tokens.len()).filter(|index| matches!(tokens[*index], Token::Mark(_)));
         let (first, last) = marks
             .map(|index| (&tokens[..index], &tokens[index + 1..]))
@@ -256,6 +262,11 @@ impl PeriodForms {
             _ => self.single(tokens),
         }
     }
+}
+
+fn is_pair_of_years(tokens: &[Token]) -> bool {
+    let [Token::Year(_), mark, Token::Year(_) | Token::Two(_)] = tokens else { return false };
+    matches!(mark, Token::Mark(Mark::Hyphen | Mark::Slash))
 }
 
 fn calendar_years(first: i32, last: i32) -> Result<Period, PeriodFault> {

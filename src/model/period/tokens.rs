@@ -3,7 +3,7 @@
 use super::super::fold;
 use super::names;
 
-/// The longest text that is looked at, in characters; the longest period of all forms is shorter.
+/// The longest text that is looked at, in characters with single spaces; the longest period of all forms is shorter.
 const LONGEST: usize = 80;
 
 /// A piece of the text of a period.
@@ -46,20 +46,24 @@ pub(super) enum Part {
 
 /// The text in lower case and half width, with one kind of hyphen, space and digit; none of a text too long.
 pub(super) fn folded(text: &str) -> Option<String> {
-    let text = text.trim();
-    // No character of a period has more than four bytes.
-    if text.len() > 4 * LONGEST {
-        return None;
-    }
-    let characters = text.chars().filter(|c| !fold::is_invisible(*c)).map(fold::half_width);
+    let characters = text.trim().chars().filter(|c| !fold::is_invisible(*c)).map(fold::half_width);
     let characters = characters.map(|c| match (c, fold::digit(c)) {
         (_, Some(digit)) => char::from(b'0' + digit),
         ('\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '\u{301c}', None) => '-',
         (space, None) if space.is_whitespace() => ' ',
         (other, None) => other,
     });
-    let folded: String = characters.flat_map(char::to_lowercase).collect();
-    (folded.chars().count() <= LONGEST).then(|| folded.trim().to_owned())
+    let mut folded = String::new();
+    let mut left = LONGEST;
+    for c in characters {
+        // However wide a gap is, it is one.
+        if c == ' ' && folded.ends_with(' ') {
+            continue;
+        }
+        left = left.checked_sub(1)?;
+        folded.extend(c.to_lowercase());
+    }
+    Some(folded.trim().to_owned())
 }
 
 /// The tokens of a folded text; none where something in it is no token.
