@@ -88,8 +88,7 @@ fn read_keys(
     findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
-    let forms = report.as_ref().map(|report| report.period_forms);
-    let sources = sources.map(|table| read_sources((root, &folders), forms, &table, findings));
+    let sources = sources.map(|table| read_sources((root, &folders), report.as_ref(), &table, findings));
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
@@ -274,11 +273,12 @@ fn read_data_folders(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) 
 
 fn read_sources(
     (root, folders): (&Path, &[PathBuf]),
-    forms: Option<PeriodForms>,
+    report: Option<&Report>,
     keys: &Keys<'_, '_>,
     findings: &mut Findings,
 ) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
+    let forms = report.map(|report| report.period_forms);
     for (name, _, entry) in keys.entries() {
         let (path, null_words, period_forms) = if entry.is_table() {
             let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };

@@ -68,7 +68,7 @@ impl Digits {
             scale += 1;
         }
         while scale > MOST_DECIMALS {
-            if mantissa % 10 != 0 {
+            if !mantissa.is_multiple_of(10) {
                 return Err(NotANumber::TooManyDigits);
             }
             mantissa /= 10;
