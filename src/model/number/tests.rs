@@ -109,6 +109,7 @@ fn marks_for_thousands_stand_where_they_are_declared_and_nowhere_else() {
         all_refused(&form('.', &[',']), &[(text, NotANumber::WrongGroups)]);
     }
     all_refused(&spaces, &[("1 234'567", NotANumber::WrongGroups), ("1\n234", NotANumber::Unexpected('\n'))]);
+    all_refused(&form('.', &[',']), &[("1,234e5", NotANumber::Unexpected('e'))]);
     let undeclared =
         [(",", "1,234"), (" ", "1 000"), ("\u{a0}", "1\u{a0}000"), ("_", "1_000"), ("'", "1'000")];
     for (mark, text) in undeclared {
@@ -264,6 +265,15 @@ proptest! {
         let mark = [".", " ", "\u{202f}", "’"][mark];
         let written = format!("{sign}{}{decimals}", in_threes(whole, mark));
         prop_assert_eq!(form(',', &['.', ' ', '\'']).parse(&written), Ok(number));
+    }
+
+    #[test]
+    fn what_decimals_read_is_read_the_same(text in "[+-]?[0-9]{0,10}(\\.[0-9]{0,10})?([eE][+-]?[0-9]{1,2})?") {
+        let scientific = text.contains(['e', 'E']);
+        let read = if scientific { Decimal::from_scientific(&text) } else { text.parse() };
+        if let Ok(number) = read {
+            prop_assert_eq!(NumberForm::default().parse(&text), Ok(number), "{}", text);
+        }
     }
 
     #[test]
