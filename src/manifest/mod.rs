@@ -8,6 +8,7 @@ mod frozen;
 mod keys;
 mod method;
 mod paper;
+mod periods;
 mod read;
 mod resources;
 mod sources;
@@ -32,7 +33,7 @@ use rust_decimal::Decimal;
 use time::Date;
 
 use crate::diag::{Code, LevelSetting, Place};
-use crate::model::{House, Language, Localised, OutlookMethod, Period, Scale};
+use crate::model::{House, Language, Localised, OutlookMethod, Period, PeriodForms, Scale};
 use crate::reading::Reading;
 
 /// A checked project file.
@@ -107,6 +108,8 @@ pub struct Report {
     pub notice: Option<Localised>,
     /// The reporting period.
     pub period: Period,
+    /// How sources write periods, unless they say otherwise.
+    pub period_forms: PeriodForms,
     /// The editions, in order.
     pub languages: Vec<Language>,
     /// The formats of each edition.

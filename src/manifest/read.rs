@@ -11,9 +11,9 @@ use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
-use super::{formats, method, resources, sources};
+use super::{formats, method, periods, resources, sources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
-use crate::model::{House, Language, Localised, Period};
+use crate::model::{House, Language, Localised, PeriodForms};
 use crate::reading::Reading;
 
 /// The name of the project file.
@@ -88,7 +88,7 @@ fn read_keys(
     findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
-    let sources = sources.map(|table| sources::read(root, &folders, &table, findings));
+    let sources = sources.map(|table| sources::read((root, &folders), report.as_ref(), &table, findings));
     let limits = sources::limits::read(keys.table("limits", findings), findings);
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);
@@ -140,7 +140,8 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
     };
     let subtitle = optional("subtitle", findings);
     let notice = optional("notice", findings);
-    let period = keys.require("period", findings).and_then(|entry| read_period(entry, findings));
+    let period_forms = periods::read(&keys, Some(PeriodForms::default()), findings);
+    let period = periods::read_period(&keys, period_forms, findings);
     let date = match (keys.get("date"), fallback_date) {
         (Some(entry), _) => read_date(entry, findings),
         (None, Some(date)) => Some(date),
@@ -163,6 +164,7 @@ fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut F
         subtitle,
         notice,
         period: period?,
+        period_forms,
         languages: languages?,
         formats,
         date: date?,
@@ -248,14 +250,6 @@ pub(super) fn read_localised(
     }
     table.finish(findings);
     Some(Localised::per_language(None, texts))
-}
-
-fn read_period(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Period> {
-    let period = Period::parse(&entry.text(findings)?).ok();
-    if period.is_none() {
-        entry.wrong("a period, such as `2025`, `2024-2025` or `2025-01-01/2025-12-31`", findings);
-    }
-    period
 }
 
 pub(super) fn read_date(entry: Entry<'_, '_>, findings: &mut Findings) -> Option<Date> {

@@ -230,6 +230,11 @@ fn french_day(day: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::PeriodForms;
+
+    fn period(text: &str) -> Period {
+        Period::parse(text).expect("a literal of this test")
+    }
 
     #[test]
     fn dates_and_periods_are_written_as_each_language_does() {
@@ -264,11 +269,24 @@ mod tests {
                 "من 1 إلى 3 نيسان/أبريل 2025",
             ]
         );
-        let period = |text| Period::parse(text).expect("a literal of this test");
         assert_eq!(chinese.period(period("2025")), "2025年");
         assert_eq!(chinese.period(period("2025-Q3")), "2025 Q3");
         assert_eq!(english.period(period("2024-2025")), "2024–2025");
         assert_eq!(chinese.period(period("2024-2025")), "2024—2025年");
         assert_eq!(english.period(period("2023-04-01/2024-03-31")), "1 April 2023 – 31 March 2024");
+    }
+
+    #[test]
+    fn every_month_that_is_printed_can_be_read() {
+        let months = (1..=12).map(|number| Month::try_from(number).expect("a month"));
+        for month in months {
+            for language in [&ENGLISH, &FRENCH, &SPANISH, &RUSSIAN, &ARABIC] {
+                for name in [language.of(month), language.short_of(month)] {
+                    let read = PeriodForms::default().parse(&format!("{name} 2025"));
+                    let expected = period(&format!("2025-{:02}", u8::from(month)));
+                    assert_eq!(read, Ok(expected), "{name}");
+                }
+            }
+        }
     }
 }

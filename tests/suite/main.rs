@@ -30,6 +30,7 @@ mod outlook;
 mod outlooks;
 mod overall;
 mod paper;
+mod periods;
 mod project;
 mod properties;
 mod quality;

@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::keys::{Entry, Keys};
+use super::{Report, periods};
 use crate::diag::{Findings, Place};
+use crate::model::PeriodForms;
 
 /// Where data come from: a file, or several that hold rows of one kind.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Source {
     pub sheet: SheetForm,
     /// Words that stand for an empty cell.
     pub null_words: Vec<String>,
+    /// How it writes periods.
+    pub period_forms: PeriodForms,
     /// Where the project names it.
     pub place: Place,
 }
@@ -36,21 +40,22 @@ pub struct Source {
 ///
 /// `folders` are those that files may lie in.
 pub(super) fn read(
-    root: &Path,
-    folders: &[PathBuf],
+    (root, folders): (&Path, &[PathBuf]),
+    report: Option<&Report>,
     keys: &Keys<'_, '_>,
     findings: &mut Findings,
 ) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
+    let forms = report.map(|report| report.period_forms);
     for (name, _, entry) in keys.entries() {
         let found = files::Finder { root, folders };
         let source = if entry.is_table() {
             let Some(table) = entry.table(&format!("sources.{name}"), findings) else { continue };
-            let source = read_one(&found, &table, findings);
+            let source = read_one(&found, forms, &table, findings);
             table.finish(findings);
             source
         } else {
-            plain(&found, &entry, findings)
+            plain(&found, forms.unwrap_or_default(), &entry, findings)
         };
         sources.extend(source.map(|source| (name.to_owned(), source)));
     }
@@ -58,7 +63,12 @@ pub(super) fn read(
 }
 
 /// A source of which the project gives only the path.
-fn plain(finder: &files::Finder<'_>, entry: &Entry<'_, '_>, findings: &mut Findings) -> Option<Source> {
+fn plain(
+    finder: &files::Finder<'_>,
+    period_forms: PeriodForms,
+    entry: &Entry<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Source> {
     let files = finder.find(entry, findings)?;
     Some(Source {
         files,
@@ -66,13 +76,20 @@ fn plain(finder: &files::Finder<'_>, entry: &Entry<'_, '_>, findings: &mut Findi
         text: TextForm::default(),
         sheet: SheetForm::default(),
         null_words: Vec::new(),
+        period_forms,
         place: entry.place(),
     })
 }
 
-fn read_one(finder: &files::Finder<'_>, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Source> {
+fn read_one(
+    finder: &files::Finder<'_>,
+    forms: Option<PeriodForms>,
+    keys: &Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Source> {
     let path = keys.require("path", findings);
     let null_words = keys.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
+    let period_forms = periods::read(keys, forms, findings);
     let format = formats::format(keys, findings);
     let text = formats::text(keys, findings);
     let sheet = formats::sheet(keys, findings);
@@ -83,6 +100,7 @@ fn read_one(finder: &files::Finder<'_>, keys: &Keys<'_, '_>, findings: &mut Find
         text,
         sheet,
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
+        period_forms,
         place: path.place(),
     })
 }
