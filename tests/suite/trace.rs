@@ -274,6 +274,41 @@ fn the_program_tells_where_a_figure_stands_and_notices_that_its_source_changed()
 }
 
 #[test]
+fn every_claim_is_listed_with_the_figures_that_it_rests_on() {
+    assert!(TRACE.claims.len() > 20, "{}", TRACE.claims.len());
+    for claim in &TRACE.claims {
+        let editions: BTreeSet<&str> = claim.printed.iter().map(|place| place.edition.as_str()).collect();
+        assert_eq!(editions.len(), 6, "{}", claim.id);
+        assert!(!claim.rests_on.is_empty(), "{}", claim.id);
+        for support in &claim.rests_on {
+            let exact =
+                support.exact.as_deref().unwrap_or_else(|| panic!("{}: {}", claim.id, support.figure));
+            let printed = TRACE.figures.iter().find(|figure| figure.id == support.figure);
+            assert!(printed.is_none_or(|figure| figure.exact == exact), "{}: {}", claim.id, support.figure);
+        }
+    }
+}
+
+#[test]
+fn the_program_answers_about_claims() {
+    let project = project();
+    let claim = r#"Training {{ claim("exceeded", "1.1", text = "exceeded its target") }}."#;
+    let text = format!("+++\nid = \"claims\"\ntitle = \"Claims\"\n+++\n{claim}\n");
+    fs::create_dir_all(project.path().join("narrative/en")).expect("a folder can be made");
+    fs::write(project.path().join("narrative/en/claims.md"), text).expect("the text can be written");
+    let built = bilan(&project, &["build", ".", "--format", "docx", "--output", "out"]);
+    assert!(built.status.success(), "{}", said(&built));
+    for asked in ["exceeded its target", "exceeded, 1.1", "claim(exceeded, 1.1)"] {
+        let output = said(&bilan(&project, &["trace", "out", asked]));
+        for part in ["claim(exceeded, 1.1)", "1.1@2025#actual = ", "1.1@2025#target = ", "text, Claims"] {
+            assert!(output.contains(part), "{asked}: {part} in\n{output}");
+        }
+    }
+    let figure = said(&bilan(&project, &["trace", "out", "1.1@2025#target"]));
+    assert!(figure.contains("Claims that rest on it\n  claim(exceeded, 1.1)"), "{figure}");
+}
+
+#[test]
 fn an_explanation_takes_the_id_of_a_figure() {
     let project = project();
     let explained = said(&bilan(&project, &["explain", ".", "1.1@2025#achievement"]));

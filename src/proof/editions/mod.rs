@@ -189,9 +189,8 @@ impl Pair<'_> {
 
     /// Compares what the claims assert; the words differ by language, and their order too.
     fn claims(&self, names: Names, findings: &mut Findings) {
-        let asserted = |side: &Side<'_>| {
-            side.prose.claims.iter().map(|claim| format!("claim({})", claim.asserts)).collect::<Vec<_>>()
-        };
+        let asserted =
+            |side: &Side<'_>| side.prose.claims.iter().map(|claim| claim.asserts.clone()).collect::<Vec<_>>();
         let (own, theirs) = (asserted(self.own), asserted(self.original));
         let Some(what) = difference(&own, &theirs) else { return };
         let place = self.own.place_of_claim(&own, &theirs);

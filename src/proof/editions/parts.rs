@@ -147,6 +147,7 @@ impl<'a> Unit<'a> {
                 }
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Claim { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Change { inlines, .. } => {
                     self.read(inlines, words);
