@@ -12,6 +12,7 @@ mod file;
 mod formula;
 mod members;
 mod name;
+mod numbers;
 mod parts;
 mod sources;
 

@@ -186,6 +186,23 @@ fn formulas_are_written_with_their_numbers() {
     );
 }
 
+/// What is a quotient, a line or a difference has the numbers that stand in the data.
+#[test]
+fn formulas_of_values_have_the_numbers_of_the_data() {
+    for (id, formula) in [
+        ("1.3@2025#actual", "13,525 ÷ 46,800 × 100 ≈ 28.899573 (25 of 25 units reported)"),
+        ("2.7@2025#actual", "1,785.9713 ÷ 248 ≈ 7.201497 (25 of 25 units reported)"),
+        ("3.5@2025#matched-actual", "343.6 ÷ 23 ≈ 14.939130"),
+        ("3.5@2025#matched-target", "304.9 ÷ 23 ≈ 13.256522"),
+        ("1.5@2025#expected", "31 + (45 − 31) × 5 ÷ 10 = 38"),
+        ("1.1@2025#cost-share", "6,000 ÷ 1,693,000 ≈ 0.003544"),
+        ("2.6[sex=M]@2025#share", "12,064 ÷ 25,938 ≈ 0.465109"),
+        ("overall@2025#coverage", "10 ÷ 10 = 1"),
+    ] {
+        assert_eq!(figure(&TRACE, id).lines["en"].formula, formula, "{id}");
+    }
+}
+
 /// Where values are added up over units and time, the values in the traced rows make the figure.
 #[test]
 fn the_values_in_the_traced_rows_add_up_to_the_figure() {
