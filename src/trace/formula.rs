@@ -115,19 +115,7 @@ impl Tracer<'_> {
             K::OriginalAchievement => stepped(self.original(spot), L::AsEntered),
             K::Rating => self.of_rating(spot, value),
             K::Outlook => self.of_outlook_rule(id, value),
-            K::Expected => {
-                let line = self.outlook_line(id).map(|line| (self.label(OutlookLabel::Expected), line));
-                line.unwrap_or_else(|| (self.label(ExplainLabel::ByMilestone), value.to_owned()))
-            }
-            K::Due => match measured.and_then(|it| it.schedule).map(|schedule| schedule.reference) {
-                Some(Reference::Line) => {
-                    let numbers = self.line_to_target(spot).unwrap_or_else(|| value.to_owned());
-                    (self.label(ExplainLabel::ByLine), numbers)
-                }
-                Some(Reference::Milestone(_)) => (self.label(ExplainLabel::ByMilestone), value.to_owned()),
-                Some(Reference::Steps) => (self.label(ExplainLabel::BySteps), value.to_owned()),
-                None => rule(L::AsEntered),
-            },
+            K::Expected | K::Due => self.of_expected(spot, fact.figure, value),
             K::ShareOfDue => stepped(explain::scheduled(self.quoter, spot), L::PartOfWhole),
             K::OtherRating => self.of_other(fact, value),
             K::Change | K::Increment => self.difference(spot, value),
@@ -161,6 +149,24 @@ impl Tracer<'_> {
             | K::Cap
             | K::MinCoverage
             | K::ReallocationLimit => rule(L::AsEntered),
+        }
+    }
+
+    /// What was expected by now: of the outlook, or of the comparison with a later target.
+    fn of_expected(self, spot: Spot<'_>, figure: K, value: &str) -> (String, String) {
+        let with = |label: String, line: Option<String>| (label, line.unwrap_or_else(|| value.to_owned()));
+        if figure == K::Expected {
+            return match self.outlook_line(&spot.result.indicator.id) {
+                Some(line) => (self.label(OutlookLabel::Expected), line),
+                None => with(self.label(ExplainLabel::ByMilestone), None),
+            };
+        }
+        let schedule = spot.measured().and_then(|measured| measured.schedule);
+        match schedule.map(|schedule| schedule.reference) {
+            Some(Reference::Line) => with(self.label(ExplainLabel::ByLine), self.line_to_target(spot)),
+            Some(Reference::Milestone(_)) => with(self.label(ExplainLabel::ByMilestone), None),
+            Some(Reference::Steps) => with(self.label(ExplainLabel::BySteps), None),
+            None => with(self.label(L::AsEntered), None),
         }
     }
 

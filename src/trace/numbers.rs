@@ -47,9 +47,10 @@ impl Tracer<'_> {
     pub(super) fn matched(self, spot: Spot<'_>, is_target: bool) -> Option<String> {
         let figures = spot.figures()?;
         let matched = figures.matched?;
-        let (value, quotient) = match is_target {
-            true => (matched.target, matched.quotients.1),
-            false => (matched.actual, matched.quotients.0),
+        let (value, quotient) = if is_target {
+            (matched.target, matched.quotients.1)
+        } else {
+            (matched.actual, matched.quotients.0)
         };
         if let Some(quotient) = quotient {
             return Some(self.quotient(quotient, value));

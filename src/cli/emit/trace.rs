@@ -102,7 +102,9 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     let claims: Vec<&str> = file.claims_on(&figure.id).map(|claim| claim.id.as_str()).collect();
     if !claims.is_empty() {
         out.push_str("\nClaims that rest on it\n");
-        claims.iter().for_each(|claim| out.extend(["  ", claim, "\n"]));
+        for claim in claims {
+            out.extend(["  ", claim, "\n"]);
+        }
     }
     out
 }

@@ -35,7 +35,8 @@ pub(super) fn unlike(own: &[Typed], theirs: &[Typed]) -> Option<Unlike> {
     }
     let is_pair = matches!((own.as_slice(), theirs.as_slice()), ([own], [theirs]) if own.is_like(theirs));
     if !is_pair {
-        [&mut own, &mut theirs].into_iter().for_each(|numbers| numbers.retain(|number| number.is_sure));
+        own.retain(|number| number.is_sure);
+        theirs.retain(|number| number.is_sure);
     }
     let list = |numbers: &[&Typed]| {
         numbers.iter().map(|number| format!("`{}`", number.written)).collect::<Vec<_>>().join(", ")
