@@ -1,7 +1,7 @@
 //! What a value rests on: records, values carried forward, totals formed from parts, levels that differ.
 
 use crate::check::Fall;
-use crate::load::{Carried, Cell, LevelGap};
+use crate::load::{Carried, Cell, LevelGap, Quotient};
 use crate::model::{Period, UnitCode};
 
 /// What the figures of an indicator rest on, at one level in one period.
@@ -11,6 +11,8 @@ pub struct Basis {
     pub records: Records,
     /// The values of periods before that stand in for missing ones.
     pub carried: Option<Carried>,
+    /// The numbers that the value is the quotient of, if it is one.
+    pub quotient: Option<Quotient>,
     /// Records whose total was formed from its breakdown.
     pub derived: u64,
     /// What the units come to, where the corporate level reports another value.

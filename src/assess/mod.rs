@@ -49,6 +49,7 @@ pub use results::{results_json, results_json_with};
 pub use results_method::PrintedFigure;
 pub use robustness::Panel;
 pub use rollup::{Entry, RollUp, RollUpSettings, roll_up};
+pub(crate) use schedule::spans;
 pub use schedule::{Reference, Schedule, schedule};
 pub use states::{FigureStates, States};
 

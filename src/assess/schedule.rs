@@ -42,7 +42,8 @@ pub fn schedule(
     Some(Schedule { expected, ratio, reference: Reference::Line })
 }
 
-fn spans(from: Date, now: Date, until: Date) -> Option<(Decimal, Decimal)> {
+/// The time gone and the whole time, in years or days.
+pub(crate) fn spans(from: Date, now: Date, until: Date) -> Option<(Decimal, Decimal)> {
     let day_of_year = |date: Date| (date.month(), date.day());
     let yearly = day_of_year(from) == day_of_year(now) && day_of_year(now) == day_of_year(until);
     let position = |date: Date| if yearly { date.year() } else { date.to_julian_day() };

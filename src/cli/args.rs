@@ -48,7 +48,7 @@ pub(super) enum Command {
     Thaw(ThawArgs),
     /// Check the files of a build against their record, and build them again to compare.
     Verify(VerifyArgs),
-    /// Say where a figure of a report is printed, and where it comes from.
+    /// Say where a figure or claim of a report is printed, and where it comes from.
     Trace(TraceArgs),
 }
 
@@ -242,7 +242,8 @@ pub(super) struct TraceArgs {
     /// The output folder of a report, or its `trace.json`.
     #[arg(value_name = "REPORT")]
     pub(super) report: PathBuf,
-    /// The figure: its id, such as `2.1@2025#actual`, or as it is printed, such as "41.2%".
+    /// The figure or claim: its id, such as `2.1@2025#actual` or "exceeded, 2.1", or as it is printed, such as
+    /// "41.2%".
     #[arg(value_name = "FIGURE")]
     pub(super) figure: String,
     /// The project folder, to see whether its files have changed [default: the one that holds the report].

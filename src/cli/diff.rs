@@ -6,7 +6,7 @@ use std::path::Path;
 use bilan::diag::Findings;
 use bilan::diff::drafts::{self, Draft};
 use bilan::pipeline::{Options, OutputFile};
-use bilan::{manifest, write};
+use bilan::{manifest, trace, write};
 use tempfile::TempDir;
 
 use super::args::DiffArgs;
@@ -91,5 +91,10 @@ fn results(path: &Path) -> Result<Draft, Failure> {
     let name = path.display().to_string();
     let json = fs::read_to_string(path)
         .map_err(|source| Failure::Draft { name: name.clone(), why: source.to_string() })?;
-    Draft::of_results(&json).map_err(|why| Failure::Draft { name, why: why.to_string() })
+    let draft = Draft::of_results(&json).map_err(|why| Failure::Draft { name, why: why.to_string() })?;
+    // A draft without a trace beside it has no pages, and the comparison says so.
+    Ok(match fs::read_to_string(path.with_file_name(trace::FILE)) {
+        Ok(traced) => draft.on_pages(&traced),
+        Err(_) => draft,
+    })
 }

@@ -1,4 +1,4 @@
-//! The command `bilan trace`: where a printed figure stands, and where it comes from.
+//! The command `bilan trace`: where a printed figure or claim stands, and where it comes from.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use bilan::manifest;
 use bilan::trace::{self, TraceFile, TracedFigure};
 
 use super::args::TraceArgs;
-use super::emit::{Origin, Printer};
+use super::emit::{Found, Origin, Printer};
 use super::{Failure, Outcome};
 
 /// Prints where a figure of a report stands, and where it comes from.
@@ -22,14 +22,14 @@ pub(super) fn trace(args: &TraceArgs, printer: Printer) -> Result<Outcome, Failu
         printer.findings(&findings)?;
         return Ok(Outcome::Errors);
     };
-    let found = file.find(&args.figure);
+    let found = Found { figures: file.find(&args.figure), claims: file.find_claims(&args.figure) };
     if found.is_empty() {
         findings.report(unknown(&file, &args.figure));
         printer.findings(&findings)?;
         return Ok(Outcome::Errors);
     }
     let project = args.project.clone().or_else(|| project_of(&args.report));
-    let origins = origins(&file, &found, project.as_deref());
+    let origins = origins(&file, &found.figures, project.as_deref());
     printer.traced(&file, &found, &origins, args)?;
     let changed = origins.iter().any(|(_, origin)| *origin == Origin::Changed);
     Ok(if changed { Outcome::Errors } else { Outcome::Done })
@@ -63,13 +63,15 @@ pub(super) fn beside(output: &Path) -> Option<TraceFile> {
 
 /// The finding that a report has no such figure, with the nearest ones.
 fn unknown(file: &TraceFile, figure: &str) -> Finding {
-    let message = format!("the report prints no figure `{figure}`");
+    let message = format!("the report prints no figure and no claim `{figure}`");
     let finding = Finding::new(Code::FigureUnknown, Place::file("command line"), message);
-    let ids = file.figures.iter().map(|figure| figure.id.as_str());
+    let claims = file.claims.iter().map(|claim| claim.id.as_str());
+    let ids = file.figures.iter().map(|figure| figure.id.as_str()).chain(claims);
     let texts: BTreeSet<&str> =
         file.figures.iter().flat_map(|figure| &figure.printed).map(|place| place.text.as_str()).collect();
     let finding = finding.suggest(figure, ids.chain(texts));
-    let help = "name it by its id, such as `2.1@2025#actual`, or as it is printed";
+    let help = "name a figure by its id, such as `2.1@2025#actual`, a claim by what it asserts, such as \
+                `exceeded, 2.1`, or either as it is printed";
     if finding.help.is_some() { finding } else { finding.help(help) }
 }
 

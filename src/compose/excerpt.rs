@@ -126,6 +126,7 @@ fn name_outside(line: &mut [Inline], inside: &BTreeSet<String>, title: &str) {
             }
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
+            | Inline::Claim { inlines, .. }
             | Inline::Change { inlines, .. }
             | Inline::Link { inlines, .. }
             | Inline::Footnote { inlines } => name_outside(inlines, inside, title),

@@ -25,6 +25,7 @@ fn in_line(inlines: &mut Vec<Inline>, rule: NoteMark, language: Language) {
     for inline in inlines.iter_mut() {
         if let Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
+        | Inline::Claim { inlines, .. }
         | Inline::Link { inlines, .. }
         | Inline::Footnote { inlines } = inline
         {
@@ -97,6 +98,7 @@ fn before(inlines: &mut Vec<Inline>, start: usize, marks: usize, language: Langu
         Inline::Text { text } => text,
         Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
+        | Inline::Claim { inlines, .. }
         | Inline::Link { inlines, .. }
         | Inline::Change { inlines, .. } => {
             let Some(Inline::Text { text }) = inlines.last_mut() else { return };

@@ -197,6 +197,7 @@ impl References<'_> {
                 },
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Claim { inlines, .. }
                 | Inline::Change { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Footnote { inlines } => self.inlines(inlines),

@@ -61,6 +61,7 @@ fn in_inlines(inlines: &mut [Inline], letters: NumberFormat, notes: &mut Vec<Vec
             }
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
+            | Inline::Claim { inlines, .. }
             | Inline::Link { inlines, .. }
             | Inline::Change { inlines, .. } => {
                 in_inlines(inlines, letters, notes);

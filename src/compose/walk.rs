@@ -61,6 +61,7 @@ pub(super) fn texts<'a>(inlines: &'a [Inline], call: &mut dyn FnMut(&'a str)) {
             Inline::Text { text } => call(text),
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
+            | Inline::Claim { inlines, .. }
             | Inline::Change { inlines, .. }
             | Inline::Link { inlines, .. }
             | Inline::Footnote { inlines } => texts(inlines, call),

@@ -125,6 +125,7 @@ impl Counter {
                 Inline::Rating { mark, .. } => text.push_str(&mark.label),
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Claim { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Change { inlines, .. } => {
                     self.collect(inlines, text, notes);

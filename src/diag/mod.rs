@@ -96,7 +96,7 @@ impl Finding {
 }
 
 /// Up to three known words that are near the given one, the nearest first.
-fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let folded = word.to_lowercase();
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
@@ -133,6 +133,22 @@ pub struct Findings {
     waived: Vec<(usize, Finding)>,
     /// The waivers that cover a finding.
     used: BTreeSet<usize>,
+    causes: Vec<Cause>,
+}
+
+/// A finding for which others are left out.
+#[derive(Debug)]
+struct Cause {
+    /// Its place among the findings.
+    at: usize,
+    /// Its help without the count.
+    help: Option<String>,
+    /// The file of the others.
+    file: String,
+    /// Their code.
+    code: Code,
+    /// How many were left out.
+    left_out: usize,
 }
 
 /// Proof that an error was reported.
@@ -166,6 +182,9 @@ impl Findings {
             Some(LevelSetting::At(level)) => finding.level = *level,
             None => {}
         }
+        if self.follows(&finding) {
+            return;
+        }
         if self.known.insert(finding.clone()) {
             self.found.push(finding);
         }
@@ -177,6 +196,45 @@ impl Findings {
         self.known.insert(finding.clone());
         self.found.push(finding);
         Reported(())
+    }
+
+    /// Reports the cause of findings to come: those of a code in a file are left out, and counted in its help.
+    ///
+    /// What they would have stopped it stops itself, as soon as there is one.
+    pub fn report_cause(&mut self, cause: Finding, file: &str, code: Code) {
+        let before = self.found.len();
+        self.report(cause);
+        // A cause that the project passes over explains nothing to its reader.
+        if let Some(cause) = self.found.get(before) {
+            let help = cause.help.clone();
+            self.causes.push(Cause { at: before, help, file: file.to_owned(), code, left_out: 0 });
+        }
+    }
+
+    /// Leaves a finding out where its cause was reported.
+    fn follows(&mut self, finding: &Finding) -> bool {
+        let is_it = |cause: &&mut Cause| cause.code == finding.code && cause.file == finding.place.file;
+        let Some(cause) = self.causes.iter_mut().find(is_it) else { return false };
+        let Some(found) = self.found.get_mut(cause.at) else { return false };
+        cause.left_out += 1;
+        let count = match cause.left_out {
+            1 => "1 finding that follows from it is not shown".to_owned(),
+            count => format!("{count} findings that follow from it are not shown"),
+        };
+        found.level = found.level.max(finding.level);
+        found.help =
+            Some(cause.help.as_ref().map_or_else(|| count.clone(), |help| format!("{help} {count}")));
+        true
+    }
+
+    /// Where the next finding will stand, for [`Findings::put_first`].
+    pub fn mark(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Puts the findings from `since` on before those from `mark` on.
+    pub fn put_first(&mut self, mark: usize, since: usize) {
+        self.found[mark..].rotate_left(since - mark);
     }
 
     /// Stops here if there is an error.

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Which;
 use super::cause::{Cause, CauseKind, Mover};
+use super::figures::{FigureChange, Standing};
 use super::passages::Place;
 use super::text::Renumbered;
 use crate::wording::{DiffLabel as D, DiffPhrase as P, Label, PaperPhrase, Wording};
@@ -79,6 +81,33 @@ pub fn places(all: &[Place], most: usize, words: Wording) -> Vec<String> {
         named.push(words.phrase(P::Others, &[("n", &more)]));
     }
     named
+}
+
+/// The pages of a figure, with those before where they are others; none where none are known.
+pub fn pages(change: &FigureChange, words: Wording) -> Option<String> {
+    let language = words.language();
+    let list = |side: &Option<Standing>| {
+        let pages = side.as_ref().map(|side| side.pages(language)).unwrap_or_default();
+        pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(words.label(Label::Enumeration))
+    };
+    let (before, now) = (list(&change.old), list(&change.new));
+    match (before.is_empty(), now.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(words.phrase(P::OnPages, &[("list", &before)])),
+        (false, false) if before != now => {
+            Some(words.phrase(P::OnPagesBefore, &[("list", &now), ("before", &before)]))
+        }
+        (_, false) => Some(words.phrase(P::OnPages, &[("list", &now)])),
+    }
+}
+
+/// That no pages are known of a draft.
+pub fn without_pages(which: Which, words: Wording) -> String {
+    let draft = match which {
+        Which::Old => D::Before,
+        Which::New => D::Now,
+    };
+    words.phrase(P::NoPages, &[("draft", words.label(draft))])
 }
 
 /// What has another number now.

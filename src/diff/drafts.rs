@@ -12,6 +12,7 @@ use crate::load::{self, TracedRow, TracedRows};
 use crate::model::{Grid, IndicatorId, Language, Period};
 use crate::pipeline::{Computed, Options, checked_documents, compute, fonts, theme};
 use crate::render::{self, Rendered};
+use crate::trace::TraceFile;
 use crate::wording::Wording;
 
 /// A draft of a report.
@@ -24,6 +25,15 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The same with the pages of its build, by the text of its `trace.json`.
+    #[must_use]
+    pub fn on_pages(mut self, json: &str) -> Self {
+        if let Some(trace) = TraceFile::read(json) {
+            self.side = self.side.on_pages(&trace);
+        }
+        self
+    }
+
     /// A draft by the text of its `results.json`.
     ///
     /// # Errors

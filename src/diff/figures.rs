@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::cause::{Cause, CauseKind, Found, Mover, Pair};
 use super::id::{FigureId, Subject};
+use super::pages::Pages;
 use super::passages::Place;
 use super::results::{Figure, Results};
 use super::{Side, title};
@@ -100,6 +101,9 @@ pub struct Standing {
     pub printed: BTreeMap<String, Vec<String>>,
     /// Where it stands, by edition; empty where the draft is known by its results only.
     pub places: BTreeMap<&'static str, Vec<Place>>,
+    /// The pages of the PDF on which it stands, by edition; empty where they are not known.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub pages: BTreeMap<String, Vec<usize>>,
 }
 
 impl Standing {
@@ -107,6 +111,12 @@ impl Standing {
     pub fn print(&self, language: Language) -> &str {
         let own = self.printed.get(language.code()).or_else(|| self.printed.values().next());
         own.and_then(|texts| texts.first()).unwrap_or(&self.exact)
+    }
+
+    /// The pages in a language, or else in the first edition that has any.
+    pub fn pages(&self, language: Language) -> &[usize] {
+        let own = self.pages.get(language.code()).or_else(|| self.pages.values().next());
+        own.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The places in a language, or else in the first edition that has any.
@@ -194,8 +204,8 @@ pub(super) fn compare(old: &Side, new: &Side, words: Wording) -> (Counts, Vec<Fi
             old_id: old_id.map(ToOwned::to_owned),
             title: title::of(pair, parsed, words),
             nature,
-            old: was.map(|figure| standing(figure, is, &before)),
-            new: is.map(|figure| standing(figure, was, &now)),
+            old: was.map(|figure| standing(figure, is, (&before, &old.pages))),
+            new: is.map(|figure| standing(figure, was, (&now, &new.pages))),
             difference: difference.filter(|it| !it.is_zero()).map(|it| it.normalize().to_string()),
             causes: found.causes(),
             movers: found.movers,
@@ -272,7 +282,11 @@ fn print_cause(was: &Figure, is: &Figure) -> CauseKind {
     if digits(was) == digits(is) { CauseKind::Words } else { CauseKind::Rounding }
 }
 
-fn standing(figure: &Figure, other: Option<&Figure>, places: &BTreeMap<&str, Places<'_>>) -> Standing {
+fn standing(
+    figure: &Figure,
+    other: Option<&Figure>,
+    (places, pages): (&BTreeMap<&str, Places<'_>>, &Pages),
+) -> Standing {
     let mut printed = figure.printed.clone();
     for (language, texts) in &mut printed {
         let others = other.and_then(|other| other.printed.get(language));
@@ -282,7 +296,8 @@ fn standing(figure: &Figure, other: Option<&Figure>, places: &BTreeMap<&str, Pla
     let own = places.get(figure.id.as_str()).cloned().unwrap_or_default();
     let own =
         own.into_iter().map(|(language, places)| (language.code(), places.into_iter().cloned().collect()));
-    Standing { exact: figure.exact.clone(), printed, places: own.collect() }
+    let pages = pages.get(&figure.id);
+    Standing { exact: figure.exact.clone(), printed, places: own.collect(), pages }
 }
 
 /// The places of a figure in each edition, in reading order.

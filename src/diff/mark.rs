@@ -250,6 +250,10 @@ impl<'a> Line<'a> {
                     let inlines = self.inlines(inlines);
                     marked.push(Inline::Emphasis { inlines });
                 }
+                Inline::Claim { claim, inlines, at } => {
+                    let inlines = self.inlines(inlines);
+                    marked.push(Inline::Claim { claim, inlines, at });
+                }
                 Inline::Link { href, inlines } => {
                     let inlines = self.inlines(inlines);
                     marked.push(Inline::Link { href, inlines });

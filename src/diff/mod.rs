@@ -13,6 +13,7 @@ mod figures;
 mod id;
 mod list;
 mod mark;
+mod pages;
 mod passages;
 mod results;
 mod text;
@@ -23,7 +24,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use cause::{Cause, CauseKind, Mover};
-pub use changes::{cause, causes, movers, place, places, renumbered, short};
+pub use changes::{cause, causes, movers, pages, place, places, renumbered, short, without_pages};
 pub use figures::{Counts, Fate, FigureChange, FrameworkChange, Nature, RowChange, Standing};
 pub use list::{beside, counts, fate};
 pub use mark::marked;
@@ -33,7 +34,9 @@ pub use text::{EditionChanges, Renumbered, Span, SpanKind, TextChange, TextKind}
 
 use crate::document::Document;
 use crate::model::Language;
+use crate::trace::TraceFile;
 use crate::wording::Wording;
+use pages::Pages;
 use results::Results;
 
 /// The version of the layout of a comparison in JSON.
@@ -44,6 +47,7 @@ const SCHEMA: &str = "bilan-diff/1";
 pub struct Side {
     results: Results,
     passages: BTreeMap<Language, Vec<Passage>>,
+    pages: Pages,
 }
 
 impl Side {
@@ -53,7 +57,14 @@ impl Side {
     /// The text is not that of a `results.json` with printed figures.
     pub fn new(results: &str, documents: &BTreeMap<Language, Document>) -> Result<Self, NotResults> {
         let passages = documents.iter().map(|(language, document)| (*language, passages::passages(document)));
-        Ok(Self { results: Results::read(results)?, passages: passages.collect() })
+        Ok(Self { results: Results::read(results)?, passages: passages.collect(), pages: Pages::default() })
+    }
+
+    /// The same with the pages of a build, by its trace.
+    #[must_use]
+    pub fn on_pages(mut self, trace: &TraceFile) -> Self {
+        self.pages = Pages::of(trace, &self.results);
+        self
     }
 
     /// Where each figure stands.
@@ -86,6 +97,18 @@ pub struct Differences {
     pub editions_gone: Vec<Language>,
     /// Editions that only the new draft has.
     pub editions_new: Vec<Language>,
+    /// The drafts of which no pages are known.
+    pub without_pages: Vec<Which>,
+}
+
+/// One of the two drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Which {
+    /// The earlier one.
+    Old,
+    /// The new one.
+    New,
 }
 
 impl Differences {
@@ -122,6 +145,8 @@ pub fn compare(old: &Side, new: &Side, words: Wording) -> Differences {
         let own = side.passages.keys().filter(|language| !other.passages.contains_key(language));
         if other.passages.is_empty() { Vec::new() } else { own.copied().collect() }
     };
+    let without =
+        [(Which::Old, old), (Which::New, new)].into_iter().filter(|(_, side)| side.pages.is_empty());
     Differences {
         schema: SCHEMA,
         counts,
@@ -130,5 +155,6 @@ pub fn compare(old: &Side, new: &Side, words: Wording) -> Differences {
         texts: texts.collect(),
         editions_gone: only(old, new),
         editions_new: only(new, old),
+        without_pages: without.map(|(which, _)| which).collect(),
     }
 }

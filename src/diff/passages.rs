@@ -266,6 +266,7 @@ pub(super) fn tokens(inlines: &[Inline], words: &mut Vec<Token>) {
             Inline::Text { text } => words.extend(plain(text)),
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
+            | Inline::Claim { inlines, .. }
             | Inline::Link { inlines, .. }
             | Inline::Footnote { inlines }
             | Inline::Change { inlines, .. } => tokens(inlines, words),
@@ -295,6 +296,7 @@ pub(super) fn atom(inline: &Inline) -> Option<Token> {
         Inline::Text { .. }
         | Inline::Strong { .. }
         | Inline::Emphasis { .. }
+        | Inline::Claim { .. }
         | Inline::Link { .. }
         | Inline::Footnote { .. }
         | Inline::Change { .. } => return None,

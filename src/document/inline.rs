@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Exact, Fact};
+use super::{Asserted, Exact, Fact};
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,6 +45,16 @@ pub enum Inline {
         #[serde(skip)]
         exact: Exact,
         /// Its number among all printed figures, for links to it; 0 before they are counted.
+        at: usize,
+    },
+    /// Words that the figures support.
+    Claim {
+        /// What they assert.
+        #[serde(skip)]
+        claim: Asserted,
+        /// The words.
+        inlines: Vec<Inline>,
+        /// Its number among all printed figures and claims, by which its page is found; 0 before they are counted.
         at: usize,
     },
     /// A link to a place outside the document.
@@ -105,12 +115,29 @@ impl Inline {
         Self::Text { text: text.into() }
     }
 
+    /// The words of inlines, without their marks and notes.
+    pub fn words(inlines: &[Self]) -> String {
+        let words = inlines.iter().map(|inline| match inline {
+            Self::Text { text } | Self::Figure { text, .. } | Self::Reference { text, .. } => text.clone(),
+            Self::Strong { inlines }
+            | Self::Emphasis { inlines }
+            | Self::Claim { inlines, .. }
+            | Self::Link { inlines, .. }
+            | Self::Change { inlines, .. } => Self::words(inlines),
+            Self::Rating { mark, .. } => mark.label.clone(),
+            Self::Footnote { .. } | Self::Mark { .. } => String::new(),
+            Self::Break => " ".to_owned(),
+        });
+        words.collect()
+    }
+
     /// What is printed, where it is a text or a figure; a mark or a group prints more than a text.
     pub fn printed(&self) -> Option<&str> {
         match self {
             Self::Text { text } | Self::Figure { text, .. } => Some(text),
             Self::Strong { .. }
             | Self::Emphasis { .. }
+            | Self::Claim { .. }
             | Self::Rating { .. }
             | Self::Link { .. }
             | Self::Reference { .. }

@@ -8,6 +8,7 @@
 //! The types serialise to the JSON that the typesetting themes read
 //! (`templates/themes/README.md` describes it).
 
+mod asserted;
 mod block;
 mod chart;
 mod fact;
@@ -17,13 +18,14 @@ mod numbering;
 mod printed;
 mod table;
 
+pub use asserted::Asserted;
 pub use block::{Block, Card, Figure, ListItem, NumberedParagraph, RatingMark};
 pub use chart::{ChartData, ChartKind, Series};
 pub use fact::{Exact, Fact, FactKind, Subject};
 pub use inline::{ChangeKind, Inline};
 pub use masthead::{Masthead, MastheadForm, Organ, SummaryField};
 pub use numbering::{NumberFormat, NumberStyle, Scheme};
-pub use printed::{PlaceKind, Printed, Shown};
+pub use printed::{PlaceKind, Printed, Said, Shown};
 pub use table::{Align, Cell, Column, RaggedRow, Row, RowKind, Table};
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Block, Document, Exact, Fact, Inline, Section};
+use super::{Asserted, Block, Document, Exact, Fact, Inline, Section};
 
 /// A figure within a text or a picture that has no inlines: a heading, a caption, a card, a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,20 +93,47 @@ pub struct Printed<'a> {
     pub at: usize,
 }
 
+/// A claim where it is printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Said<'a> {
+    /// The id of the section; none at the head of the document.
+    pub section: Option<&'a str>,
+    /// The id of the numbered paragraph or table.
+    pub block: Option<&'a str>,
+    /// What it is printed in.
+    pub place: PlaceKind,
+    /// What it asserts.
+    pub claim: &'a Asserted,
+    /// Its words.
+    pub inlines: &'a [Inline],
+    /// Its number among all printed figures and claims; 0 before they are counted.
+    pub at: usize,
+}
+
 impl Document {
     /// The figures in reading order; a figure that is printed twice is there twice.
     pub fn printed(&self) -> Vec<Printed<'_>> {
-        let mut walk = Walk { section: None, block: None, place: PlaceKind::Text, printed: Vec::new() };
+        self.walk().printed
+    }
+
+    /// The claims in reading order, but those in headings and captions.
+    pub fn claims(&self) -> Vec<Said<'_>> {
+        self.walk().claims
+    }
+
+    fn walk(&self) -> Walk<'_> {
+        let (printed, claims) = (Vec::new(), Vec::new());
+        let mut walk = Walk { section: None, block: None, place: PlaceKind::Text, printed, claims };
         let fields = self.masthead.iter().flat_map(|masthead| &masthead.summary);
         fields.for_each(|field| walk.blocks(&field.blocks));
         walk.sections(&self.sections);
         walk.section = None;
         let closing = self.masthead.iter().flat_map(|masthead| &masthead.closing);
         closing.for_each(|line| walk.line(line));
-        walk.printed
+        walk
     }
 
-    /// Gives every printed figure its number, from 1 on in the order of [`Document::printed`].
+    /// Gives every printed figure and claim its number, from 1 on in reading order.
     pub fn count_printed(&mut self) {
         let mut count = 0;
         let mut next = |at: &mut usize| {
@@ -128,6 +155,7 @@ struct Walk<'a> {
     block: Option<&'a str>,
     place: PlaceKind,
     printed: Vec<Printed<'a>>,
+    claims: Vec<Said<'a>>,
 }
 
 impl<'a> Walk<'a> {
@@ -192,6 +220,11 @@ impl<'a> Walk<'a> {
                 | Inline::Emphasis { inlines }
                 | Inline::Change { inlines, .. }
                 | Inline::Link { inlines, .. } => {
+                    self.line(inlines);
+                }
+                Inline::Claim { claim, inlines, at } => {
+                    let Self { section, block, place, .. } = *self;
+                    self.claims.push(Said { section, block, place, claim, inlines, at: *at });
                     self.line(inlines);
                 }
                 Inline::Footnote { inlines } => self.line_in(PlaceKind::Footnote, inlines),
@@ -261,6 +294,10 @@ fn count_line(inlines: &mut [Inline], next: Next<'_>) {
     for inline in inlines {
         match inline {
             Inline::Figure { at, .. } | Inline::Rating { at, .. } => next(at),
+            Inline::Claim { inlines, at, .. } => {
+                next(at);
+                count_line(inlines, next);
+            }
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
             | Inline::Change { inlines, .. }

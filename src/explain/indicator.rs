@@ -228,7 +228,7 @@ fn notes(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<String>
         notes.push(words.phrase(P::NoteFlat, &[]));
     }
     // The notes that the tables of the report print as well.
-    notes.extend(crate::compose::notes(quoter, spot).iter().map(|note| plain(note)));
+    notes.extend(crate::compose::notes(quoter, spot).iter().map(|note| Inline::words(note)));
     let computed = measured.achievement.ratio().is_some();
     if computed && measured.method != Method::Milestone {
         notes.push(words.phrase(P::NoteUnrounded, &[]));
@@ -237,21 +237,6 @@ fn notes(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<String>
         notes.push(words.phrase(P::NoteThresholds, &[]));
     }
     notes
-}
-
-/// The text of a note.
-fn plain(inlines: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
-        Inline::Rating { mark, .. } => mark.label.clone(),
-        Inline::Strong { inlines }
-        | Inline::Emphasis { inlines }
-        | Inline::Link { inlines, .. }
-        | Inline::Change { inlines, .. } => plain(inlines),
-        Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
-        Inline::Break => " ".to_owned(),
-    };
-    inlines.iter().map(text).collect()
 }
 
 /// How the rows of shorter periods make the value of the period, where there are any.

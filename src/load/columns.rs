@@ -253,6 +253,21 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
     }
 }
 
+/// Columns that may be absent and that tell rows apart where they are there.
+pub(super) const TELL_APART: &[&str] = &[
+    "unit_code",
+    "period",
+    "period_start",
+    "period_end",
+    "project",
+    "item",
+    "revision",
+    "version",
+    "milestone",
+    "class",
+    "paragraph",
+];
+
 /// Whether a column name belongs to a declared column.
 pub(super) fn belongs(name: &str, declared: &str, need: Need) -> bool {
     match need {

@@ -34,8 +34,8 @@ use crate::model::{
 };
 
 pub use actuals::{
-    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Rationales, RowCounts, RowQuery,
-    States, TracedRow, TracedRows, UnitStates,
+    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Quotient, Rationales, RowCounts,
+    RowQuery, States, TracedRow, TracedRows, UnitStates,
 };
 pub use chain::LoadedChain;
 pub use origins::Origins;

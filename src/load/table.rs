@@ -8,9 +8,9 @@ use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
-use super::columns::{Need, belongs, columns_of};
+use super::columns::{Need, TELL_APART, belongs, columns_of};
 use super::source::{FileRow, Files, OpenSource, ROW, Sources, first_line};
-use crate::diag::{Code, Finding, Findings, Place, Reported};
+use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 
 /// A table that has not been read yet: all its columns are text.
@@ -288,7 +288,15 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
                 Finding::new(Code::ColumnUnknown, Place { row: None, field: None, ..place }, message);
             let finding = finding.suggest(column, declared.iter().map(|(name, _)| *name));
             let fallback = format!("known here: {}", quoted(declared.iter().map(|(name, _)| *name)));
-            findings.report(if finding.help.is_some() { finding } else { finding.help(fallback) });
+            let finding = if finding.help.is_some() { finding } else { finding.help(fallback) };
+            let meant = nearest(column, declared.iter().map(|(name, _)| *name)).into_iter().next();
+            let is_absent = |name: &&str| !table.columns.iter().any(|column| column == name);
+            if meant.filter(is_absent).is_some_and(|name| TELL_APART.contains(&name)) {
+                // Without it rows of several units or periods look like repetitions of one.
+                findings.report_cause(finding, &table.origin.shown, Code::DuplicateKey);
+            } else {
+                findings.report(finding);
+            }
         }
     }
     reported.map_or(Ok(()), Err)

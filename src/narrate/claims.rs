@@ -1,5 +1,6 @@
 //! The functions `claim` and `holds`: from their arguments to a claim, and what becomes of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use tera::{Error, TeraResult, Value};
@@ -11,6 +12,7 @@ use crate::claim::{
     About, Among, Bound, Claim, Exactness, Kind, Measure, Outcome, Run, Scope, Since, Station, Truth,
 };
 use crate::diag::{self, Code, Finding, Findings, Place};
+use crate::document::{Asserted, Fact};
 use crate::manifest::quoted;
 use crate::model::{AreaId, Decimal, IndicatorId, Period, UnitCode};
 
@@ -60,7 +62,7 @@ pub(super) const ARGUMENTS: &[&str] = &[
 /// What a claim of a section asserts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assertion {
-    /// The kind, the id and the other arguments, the same in every edition.
+    /// The claim without its words, the same in every edition.
     pub asserts: String,
     /// Where in the file it is written, in bytes.
     pub place: Range<usize>,
@@ -71,8 +73,8 @@ pub struct Assertion {
 pub(super) struct Claimed {
     /// The words.
     pub(super) text: String,
-    /// What is claimed, apart from the words: the kind, the id and the other arguments.
-    asserts: String,
+    /// What is claimed, apart from the words.
+    pub(super) asserted: Asserted,
     /// Where in the template the call begins, in bytes.
     at: usize,
     /// What the figures say instead, where they do not support the words.
@@ -88,9 +90,10 @@ impl Desk {
         let claim = self.read_claim(args)?;
         let outcome = claim.judge(self.quoter());
         let at = args.number(AT)?.and_then(|at| usize::try_from(at).ok()).unwrap_or_default();
-        let against = (!outcome.holds()).then(|| outcome.clone());
+        let asserted = args.asserted(&outcome.facts);
+        let against = (!outcome.holds()).then_some(outcome);
         let about = about(claim.station);
-        Ok(self.keep(Slot::Claim(Claimed { text, asserts: args.asserted(), at, against, about })))
+        Ok(self.keep(Slot::Claim(Claimed { text, asserted, at, against, about })))
     }
 
     /// Whether the figures support a claim.
@@ -307,20 +310,25 @@ impl Arguments<'_> {
         self.0.get::<String>(name).ok().flatten()
     }
 
-    /// The arguments of a claim that say the same in every language.
-    fn asserted(&self) -> String {
-        let mut given: Vec<(usize, String)> = Vec::new();
+    /// The arguments of a claim that say the same in every language, and the figures that it rests on.
+    fn asserted(&self, facts: &[Fact]) -> Asserted {
+        let (mut kind, mut id, mut given) = (String::new(), None, Vec::new());
         for (key, value) in self.0.iter() {
-            let Some(name) = key.as_str().filter(|name| ![CLAIM_WORDS, AT].contains(name)) else { continue };
-            let place = ARGUMENTS.iter().position(|known| *known == name);
-            let shown = match name {
-                "kind" | "id" => value.to_string(),
-                _ => format!("{name} = {value}"),
-            };
-            given.push((place.unwrap_or(ARGUMENTS.len()), shown));
+            match key.as_str() {
+                None | Some(CLAIM_WORDS | AT) => {}
+                Some("kind") => kind = value.to_string(),
+                Some("id") => id = Some(value.to_string()),
+                Some(name) => {
+                    let place = ARGUMENTS.iter().position(|known| *known == name);
+                    given.push((place.unwrap_or(ARGUMENTS.len()), name.to_owned(), value.to_string()));
+                }
+            }
         }
         given.sort();
-        given.into_iter().map(|(_, shown)| shown).collect::<Vec<_>>().join(", ")
+        let arguments = given.into_iter().map(|(_, name, value)| (name, value)).collect();
+        // A claim of several periods may rest on a figure more than once.
+        let facts: BTreeSet<&Fact> = facts.iter().collect();
+        Asserted { kind, id, arguments, facts: facts.into_iter().cloned().collect() }
     }
 
     fn is_set(&self, name: &str) -> TeraResult<bool> {
@@ -456,7 +464,10 @@ pub(super) fn asserted(slots: &Slots, source: &Source) -> Vec<Assertion> {
     let claims = slots.claims();
     let mut asserted: Vec<Assertion> = claims
         .into_iter()
-        .map(|claimed| Assertion { asserts: claimed.asserts.clone(), place: call_at(source, claimed.at) })
+        .map(|claimed| Assertion {
+            asserts: claimed.asserted.to_string(),
+            place: call_at(source, claimed.at),
+        })
         .collect();
     asserted.sort_by_key(|claimed| claimed.place.start);
     asserted

@@ -5,7 +5,7 @@ use crate::document::{Block, Inline, Shown};
 
 /// Whether the text so far ends with a Latin letter or a digit.
 pub(super) fn ends_in_latin(inlines: &[Inline]) -> bool {
-    plain(inlines).chars().next_back().is_some_and(|last| last.is_ascii_alphanumeric())
+    Inline::words(inlines).chars().next_back().is_some_and(|last| last.is_ascii_alphanumeric())
 }
 
 /// Joins text to the text before it, so that a sentence is one piece.
@@ -23,7 +23,7 @@ const CAPTION: &str = ": ";
 /// Takes away the paragraph at the end if it is a caption, and returns its words.
 pub(super) fn take_caption(pieces: &mut Vec<Piece>) -> Option<(String, Vec<Shown>)> {
     let Some(Piece::Block(Block::Paragraph { inlines })) = pieces.last() else { return None };
-    let caption = plain(inlines).strip_prefix(CAPTION)?.to_owned();
+    let caption = Inline::words(inlines).strip_prefix(CAPTION)?.to_owned();
     let figures = figures(inlines);
     pieces.pop();
     Some((caption, figures))
@@ -44,6 +44,7 @@ pub(super) fn figures(inlines: &[Inline]) -> Vec<Shown> {
             }
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
+            | Inline::Claim { inlines, .. }
             | Inline::Change { inlines, .. }
             | Inline::Link { inlines, .. } => {
                 found.extend(figures(inlines));
@@ -56,21 +57,6 @@ pub(super) fn figures(inlines: &[Inline]) -> Vec<Shown> {
         }
     }
     found
-}
-
-/// The words of inlines, without their marks.
-pub(super) fn plain(inlines: &[Inline]) -> String {
-    let words = inlines.iter().map(|inline| match inline {
-        Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
-        Inline::Strong { inlines }
-        | Inline::Emphasis { inlines }
-        | Inline::Link { inlines, .. }
-        | Inline::Change { inlines, .. } => plain(inlines),
-        Inline::Rating { mark, .. } => mark.label.clone(),
-        Inline::Footnote { .. } | Inline::Mark { .. } => String::new(),
-        Inline::Break => " ".to_owned(),
-    });
-    words.collect()
 }
 
 /// Takes away the space at the end.

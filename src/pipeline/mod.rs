@@ -390,7 +390,15 @@ fn composed(
     let first = languages.first().copied().unwrap_or(Language::English);
     let words = Wording::new(first).in_house(manifest.report.house);
     restate::check(Quoter::new(&computed.assessment, words), findings);
-    let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings)?;
+    let mark = findings.mark();
+    let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings);
+    let narratives = narratives.inspect_err(|_| {
+        // A claim fails because a figure moved: whoever reads it wants to know of the figure first.
+        let since = findings.mark();
+        let Computed { assessment, sources, .. } = computed;
+        freeze::check(manifest, assessment, sources, &BTreeMap::new(), findings);
+        findings.put_first(mark, since);
+    })?;
     proof::proof(manifest, &computed.assessment, &narratives, findings);
     let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
     let mut documents = BTreeMap::new();

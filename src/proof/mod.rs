@@ -77,7 +77,7 @@ pub fn proof(
         }
     }
     terms::check(manifest, &assessment.registers.glossary, narratives, findings);
-    editions::compare(manifest, narratives, findings);
+    editions::compare(manifest, assessment, narratives, findings);
     for (language, narrative) in narratives {
         let words = Wording::new(*language).in_house(manifest.report.house);
         typed(narrative, Quoter::new(assessment, words), findings);

@@ -174,6 +174,7 @@ impl<'a> Walk<'a> {
                 | Inline::Reference { target: _, text } => self.text(text),
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Claim { inlines, .. }
                 | Inline::Change { inlines, .. }
                 | Inline::Link { href: _, inlines }
                 | Inline::Footnote { inlines } => self.inlines(inlines),

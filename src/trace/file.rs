@@ -1,4 +1,4 @@
-//! `trace.json`: every figure of every edition with each place where it is printed, and where it comes from.
+//! `trace.json`: every figure and claim of every edition with each place where it is printed, and where it comes from.
 //!
 //! The layout is described in `docs/trace.md`. Each figure stands in a line of its
 //! own, so that two files can be compared line by line.
@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::annex::labels;
+use super::claims::{TracedClaim, claims};
 use super::{Line, Tracer, is_in_annex, ranges};
-use crate::document::{Document, Fact, PlaceKind};
+use crate::document::{Document, Fact, Inline, PlaceKind};
 use crate::model::Language;
 
 /// The version of the layout.
@@ -45,6 +46,9 @@ pub struct TraceFile {
     pub sources: Vec<SourceFile>,
     /// By edition, how its sections, paragraphs, tables and charts are called.
     pub editions: BTreeMap<String, BTreeMap<String, String>>,
+    /// The claims that the figures support.
+    #[serde(default)]
+    pub claims: Vec<TracedClaim>,
     /// The figures, by id.
     pub figures: Vec<TracedFigure>,
 }
@@ -145,14 +149,7 @@ pub fn json(report: &str, editions: &[Edition<'_>]) -> String {
             if is_in_annex(printed.section) {
                 continue;
             }
-            let page = edition.pages.and_then(|pages| {
-                let own =
-                    printed.place.has_links().then(|| pages.get(&format!("at-{}", printed.at))).flatten();
-                let block = || printed.block.and_then(|block| pages.get(block));
-                let section = || printed.section.and_then(|section| pages.get(section));
-                // What the theme does not draw one by one stands where its block begins.
-                own.or_else(block).or_else(section).copied()
-            });
+            let page = page(edition.pages, printed.place, printed.at, [printed.block, printed.section]);
             if let Some(entry) = figures.get_mut(printed.fact) {
                 entry.printed.push(Occurrence {
                     edition: code.to_owned(),
@@ -180,9 +177,24 @@ pub fn json(report: &str, editions: &[Edition<'_>]) -> String {
         report: report.to_owned(),
         sources: sources.map(file).collect(),
         editions: names.collect(),
+        claims: claims(editions),
         figures: figures.into_values().collect(),
     };
     written(&traced)
+}
+
+/// The page of what is printed: its own, or that on which the first known one of its surroundings begins.
+pub(super) fn page(
+    pages: Option<&Pages>,
+    place: PlaceKind,
+    at: usize,
+    around: [Option<&str>; 2],
+) -> Option<usize> {
+    let pages = pages?;
+    // What the theme does not draw one by one stands where its block begins.
+    let own = place.has_links().then(|| pages.get(&format!("{}{at}", Inline::AT))).flatten();
+    let begins = || around.into_iter().flatten().find_map(|id| pages.get(id));
+    own.or_else(begins).copied()
 }
 
 /// What a line says in every language.
@@ -218,10 +230,19 @@ fn written(file: &TraceFile) -> String {
     for (key, text) in head {
         json.extend(["\"", key, "\": ", &text, ",\n"]);
     }
+    let claims: Vec<String> = file.claims.iter().map(|claim| value(serde_json::to_string(claim))).collect();
+    json.extend(["\"claims\": [\n", &claims.join(",\n"), "\n],\n"]);
     let figures: Vec<String> =
         file.figures.iter().map(|figure| value(serde_json::to_string(figure))).collect();
     json.extend(["\"figures\": [\n", &figures.join(",\n"), "\n]\n}\n"]);
     json
+}
+
+/// A print without marks of direction, and with plain spaces.
+pub(super) fn bare(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    text.chars().filter(|c| !is_mark(*c)).map(plain).collect()
 }
 
 impl TraceFile {
@@ -236,11 +257,6 @@ impl TraceFile {
         if let Some(figure) = by_id {
             return vec![figure];
         }
-        let bare = |text: &str| -> String {
-            let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
-            let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
-            text.chars().filter(|c| !is_mark(*c)).map(plain).collect()
-        };
         let wanted = bare(text);
         let prints = |figure: &&TracedFigure| figure.printed.iter().any(|place| bare(&place.text) == wanted);
         self.figures.iter().filter(prints).collect()

@@ -6,7 +6,7 @@
 )]
 
 use super::Tracer;
-use crate::assess::{Achievement, Funds, Measured, Rating, Reference};
+use crate::assess::{Achievement, Funds, Measured, Rating, Reference, RollUp};
 use crate::document::{Exact, Fact, FactKind as K, Subject};
 use crate::explain::{self, Step};
 use crate::model::{AreaId, Decimal, IndicatorId, Method, Period};
@@ -27,8 +27,11 @@ impl Tracer<'_> {
         }
         let rule = |label: L| (self.label(label), value.clone());
         match &fact.subject {
-            Subject::Indicator(id) => self.of_indicator_figure(id, fact, &value),
-            Subject::Part { .. } if fact.figure == K::Share => rule(L::PartOfWhole),
+            Subject::Indicator(id) => self.of_indicator_figure(id, (fact, exact), &value),
+            Subject::Part { indicator, .. } if fact.figure == K::Share => {
+                let numbers = self.part_of_whole(indicator, fact);
+                (self.label(L::PartOfWhole), numbers.unwrap_or(value))
+            }
             Subject::Part { .. } => rule(L::Reported),
             Subject::Area(id) => self.of_area(id, fact, &value),
             Subject::Report => self.of_whole(fact, &value),
@@ -38,6 +41,9 @@ impl Tracer<'_> {
             Subject::Reallocation(_) => rule(L::AsEntered),
             Subject::Measurement if fact.figure == K::Count => rule(L::Counted),
             Subject::Measurement if fact.figure == K::Cost => rule(L::Sum),
+            Subject::Measurement if fact.figure == K::CostShare => {
+                (self.label(L::PartOfWhole), self.measurement_share().unwrap_or(value))
+            }
             Subject::Measurement => rule(L::PartOfWhole),
         }
     }
@@ -56,7 +62,7 @@ impl Tracer<'_> {
         }
     }
 
-    fn number(self, number: Decimal) -> String {
+    pub(super) fn number(self, number: Decimal) -> String {
         self.quoter.words.exact(number.round_dp(6).normalize())
     }
 
@@ -81,10 +87,19 @@ impl Tracer<'_> {
         }
     }
 
-    fn of_indicator_figure(self, id: &IndicatorId, fact: &Fact, value: &str) -> (String, String) {
+    fn of_indicator_figure(
+        self,
+        id: &IndicatorId,
+        (fact, exact): (&Fact, &Exact),
+        value: &str,
+    ) -> (String, String) {
         let rule = |label: L| (self.label(label), value.to_owned());
         let Some(spot) = self.spot(id, fact) else { return rule(L::AsEntered) };
         let measured = spot.measured();
+        let with = |label: L, numbers: Option<String>| {
+            (self.label(label), numbers.unwrap_or_else(|| value.to_owned()))
+        };
+        let number = if let Exact::Number(number) = exact { *number } else { Decimal::ZERO };
         let stepped = |step: Option<Step>, otherwise: L| match step {
             Some(Step { rule, numbers }) => (rule, numbers),
             None => rule(otherwise),
@@ -100,13 +115,7 @@ impl Tracer<'_> {
             K::OriginalAchievement => stepped(self.original(spot), L::AsEntered),
             K::Rating => self.of_rating(spot, value),
             K::Outlook => self.of_outlook_rule(id, value),
-            K::Expected => (self.label(OutlookLabel::Expected), value.to_owned()),
-            K::Due => match measured.and_then(|it| it.schedule).map(|schedule| schedule.reference) {
-                Some(Reference::Line) => (self.label(ExplainLabel::ByLine), value.to_owned()),
-                Some(Reference::Milestone(_)) => (self.label(ExplainLabel::ByMilestone), value.to_owned()),
-                Some(Reference::Steps) => (self.label(ExplainLabel::BySteps), value.to_owned()),
-                None => rule(L::AsEntered),
-            },
+            K::Expected | K::Due => self.of_expected(spot, fact.figure, value),
             K::ShareOfDue => stepped(explain::scheduled(self.quoter, spot), L::PartOfWhole),
             K::OtherRating => self.of_other(fact, value),
             K::Change | K::Increment => self.difference(spot, value),
@@ -115,11 +124,15 @@ impl Tracer<'_> {
             K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Records => rule(L::Counted),
             K::Rows => rule(L::RowCount),
             K::Findings => rule(L::FindingCount),
-            K::Carried => rule(L::CarriedSum),
-            K::UnitsTotal | K::TargetsTotal => rule(L::Sum),
-            K::UnitsGap | K::TargetsGap => rule(L::Gap),
-            K::MatchedActual | K::MatchedTarget => rule(L::Matched),
-            K::CostShare | K::Share => rule(L::PartOfWhole),
+            K::Carried => with(L::CarriedSum, self.carried(spot, number)),
+            K::UnitsTotal => with(L::Sum, self.of_all_units(spot, false, number)),
+            K::TargetsTotal => with(L::Sum, self.of_all_units(spot, true, number)),
+            K::UnitsGap => with(L::Gap, self.gap(spot, false)),
+            K::TargetsGap => with(L::Gap, self.gap(spot, true)),
+            K::MatchedActual => with(L::Matched, self.matched(spot, false)),
+            K::MatchedTarget => with(L::Matched, self.matched(spot, true)),
+            K::CostShare => with(L::PartOfWhole, self.cost_share(id)),
+            K::Share => rule(L::PartOfWhole),
             K::PassedOver => rule(L::PassedOver),
             // These belong to other subjects.
             K::BoundLow
@@ -136,6 +149,24 @@ impl Tracer<'_> {
             | K::Cap
             | K::MinCoverage
             | K::ReallocationLimit => rule(L::AsEntered),
+        }
+    }
+
+    /// What was expected by now: of the outlook, or of the comparison with a later target.
+    fn of_expected(self, spot: Spot<'_>, figure: K, value: &str) -> (String, String) {
+        let with = |label: String, line: Option<String>| (label, line.unwrap_or_else(|| value.to_owned()));
+        if figure == K::Expected {
+            return match self.outlook_line(&spot.result.indicator.id) {
+                Some(line) => (self.label(OutlookLabel::Expected), line),
+                None => with(self.label(ExplainLabel::ByMilestone), None),
+            };
+        }
+        let schedule = spot.measured().and_then(|measured| measured.schedule);
+        match schedule.map(|schedule| schedule.reference) {
+            Some(Reference::Line) => with(self.label(ExplainLabel::ByLine), self.line_to_target(spot)),
+            Some(Reference::Milestone(_)) => with(self.label(ExplainLabel::ByMilestone), None),
+            Some(Reference::Steps) => with(self.label(ExplainLabel::BySteps), None),
+            None => with(self.label(L::AsEntered), None),
         }
     }
 
@@ -171,7 +202,13 @@ impl Tracer<'_> {
                 value.to_owned(),
             );
         }
+        let quotient = measured.basis.quotient.zip(measured.actual.present());
+        let quotient = quotient.map(|(quotient, actual)| self.quotient(quotient, actual));
         if spot.unit.is_some() || figures.units.is_empty() {
+            if let Some(numbers) = quotient {
+                let rule = explain::of_units(self.quoter, spot).map(|step| step.rule);
+                return (rule.unwrap_or_else(|| self.label(L::Reported)), numbers);
+            }
             let rows = measured.observations;
             let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
             return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
@@ -188,11 +225,11 @@ impl Tracer<'_> {
         }
         let words = self.quoter.words;
         let (open, close) = (words.label(Label::Open), words.label(Label::Close));
-        (rule, format!("{value}{open}{numbers}{close}"))
+        (rule, format!("{}{open}{numbers}{close}", quotient.as_deref().unwrap_or(value)))
     }
 
     /// The terms of a sum; of many the first and the last.
-    fn terms(self, terms: &[Decimal]) -> String {
+    pub(super) fn terms(self, terms: &[Decimal]) -> String {
         let written: Vec<String> = terms.iter().map(|term| self.number(*term)).collect();
         match written.as_slice() {
             [first, .., last] if written.len() > MOST_TERMS => {
@@ -329,9 +366,20 @@ impl Tracer<'_> {
                 let roll_up = self.quoter.overall(period).map(|overall| &overall.roll_up);
                 self.of_roll_up_rating(roll_up, value)
             }
-            (K::Coverage, _) => rule(L::CoverageWeights),
-            (K::BoundLow, _) => rule(L::BoundLow),
-            (K::BoundHigh, _) => rule(L::BoundHigh),
+            (K::Coverage | K::BoundLow | K::BoundHigh, Some(period)) => {
+                let (label, of): (L, fn(&RollUp) -> Option<Decimal>) = match fact.figure {
+                    K::Coverage => (L::CoverageWeights, |it| it.coverage),
+                    K::BoundLow => (L::BoundLow, |it| Some(it.bounds?.0)),
+                    _ => (L::BoundHigh, |it| Some(it.bounds?.1)),
+                };
+                let own = self.quoter.overall(period).and_then(|overall| of(&overall.roll_up));
+                let numbers = if fact.figure == K::Coverage {
+                    self.weight_computed(period, own)
+                } else {
+                    self.mean_of_areas(period, own, &of)
+                };
+                (self.label(label), numbers.unwrap_or_else(|| value.to_owned()))
+            }
             (K::Rows, _) => rule(L::RowCount),
             (K::Findings, _) => rule(L::FindingCount),
             (K::Floor | K::Cap | K::MinCoverage | K::ReallocationLimit | K::Rating, _) => rule(L::Setting),
@@ -341,30 +389,12 @@ impl Tracer<'_> {
 
     /// The overall figure, with the weights and achievements of the areas where they make it.
     fn overall(self, period: Period, value: &str) -> (String, String) {
-        let assessment = self.quoter.assessment;
         let Some(step) = explain::of_overall(self.quoter, period) else {
             return (self.label(L::NoValue), value.to_owned());
         };
-        let headline = |area: &crate::assess::AreaResult| area.periods.get(&period)?.headline();
-        let terms: Vec<(Decimal, Decimal)> = assessment
-            .areas
-            .iter()
-            .filter(|area| !area.area.weight.is_zero())
-            .filter_map(|area| Some((area.area.weight, headline(area)?)))
-            .collect();
-        let weight: Decimal = terms.iter().map(|(weight, _)| *weight).sum();
-        let points: Decimal = terms.iter().map(|(weight, share)| weight * share).sum();
         let share = self.quoter.overall(period).and_then(|overall| overall.roll_up.achievement);
-        let same = points
-            .checked_div(weight)
-            .zip(share)
-            .is_some_and(|(mean, share)| (mean - share).abs() < Decimal::new(1, 9));
-        let written: Vec<String> = terms
-            .iter()
-            .map(|(weight, share)| format!("{} × {}", self.number(*weight), self.number(*share)))
-            .collect();
-        let numbers = format!("({}) ÷ {} {}", written.join(" + "), self.number(weight), step.numbers);
-        (step.rule, if same { numbers } else { step.numbers })
+        let numbers = self.mean_of_areas(period, share, &RollUp::headline);
+        (step.rule, numbers.unwrap_or(step.numbers))
     }
 
     /// What a number counts, by name where they are indicators.

@@ -3,14 +3,16 @@
 //! Input: composed documents, the assessment they quote, and the rows of data with
 //! what became of each, read in one pass for all figures. Output: [`Line`]s, one for
 //! each figure; the annex that prints those of the running text, to which the figures
-//! lead; and `trace.json`, which lists every figure with every place. Nothing is
-//! computed again: formulas are written down with the numbers of the assessment.
+//! lead; and `trace.json`, which lists every figure and every claim with every place.
+//! Nothing is computed again: formulas are written down with the numbers of the assessment.
 
 mod annex;
+mod claims;
 mod file;
 mod formula;
 mod members;
 mod name;
+mod numbers;
 mod parts;
 mod sources;
 
@@ -22,10 +24,12 @@ use crate::manifest::Manifest;
 use crate::model::State;
 use crate::quote::Quoter;
 
+pub use claims::{Support, TracedClaim};
 pub use file::{
     Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, SourceFile, TraceFile, TracedFigure,
     json,
 };
+use file::{bare, page};
 pub use sources::{Source, ranges};
 
 /// The name of the file beside the report.

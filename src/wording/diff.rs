@@ -51,6 +51,9 @@ texts! {
         Counts: "Figures in the new draft: {new}. Equal: {equal}; with another value: {changed}; printed otherwise: {print}; new: {added}; gone: {gone}; only printed anew: {newly}; no longer printed: {no_longer}.";
         MovedBy: "moved by {list}";
         ParagraphOf: "{section}, paragraph {n}";
+        OnPages: "pages {list}";
+        OnPagesBefore: "pages {list}, before {before}";
+        NoPages: "{draft}: pages are not known; the trace.json of a build with a PDF has them";
         NumberIsNow: "{old} is now {new}";
         NumbersAreNow: "{old} to {old_last} are now {new} to {new_last}";
         FromArea: "from area {area}";

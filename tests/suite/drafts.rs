@@ -73,6 +73,45 @@ fn changed(change: impl FnOnce(&mut Parts)) -> Differences {
     drafts::compare(&draft(parts().project().path()), &draft(new.project().path()), None).0
 }
 
+/// A build as a draft: its results with the pages of its trace.
+fn built(parts: &Parts) -> (String, String) {
+    let mut findings = Findings::new();
+    let built = pipeline::build(parts.project().path(), &Options::default(), &mut findings, &mut |_| {});
+    let built = built.expect("no error");
+    let text = |name: &str| {
+        let file = built.files.iter().find(|file| file.name == name).expect("it is always made");
+        String::from_utf8(file.bytes.clone()).expect("text")
+    };
+    (text("results.json"), text("trace.json"))
+}
+
+#[test]
+fn the_pages_of_a_build_are_named_and_those_of_another_one_are_not() {
+    let mut later = parts();
+    later.actuals = later.actuals.replace("1.1,2025,40", "1.1,2025,42");
+    let ((old, old_trace), (new, new_trace)) = (built(&parts()), built(&later));
+    let draft = |results: &str| Draft::of_results(results).expect("results of a build");
+    let compared = |old: &Draft, new: &Draft| {
+        let (differences, words) = drafts::compare(old, new, None);
+        let moved =
+            differences.figures.iter().find(|it| it.id == "1.1@2025#actual").expect("it moved").clone();
+        (differences.without_pages, diff::pages(&moved, words), moved)
+    };
+    let (without, pages, moved) =
+        compared(&draft(&old).on_pages(&old_trace), &draft(&new).on_pages(&new_trace));
+    assert_eq!(without, []);
+    let sides = [&moved.old, &moved.new].map(|side| side.as_ref().expect("both have it").pages["en"].clone());
+    // The cover is the first page.
+    assert!(sides.iter().all(|pages| pages.first().is_some_and(|page| *page > 1)), "{sides:?}");
+    let list = sides[1].iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    assert_eq!(pages, Some(format!("pages {list}")));
+    // The trace of another build knows nothing of a figure with another value.
+    let (_, pages, moved) = compared(&draft(&old), &draft(&new).on_pages(&old_trace));
+    assert_eq!((pages, moved.new.expect("it is there").pages.len()), (None, 0));
+    let (without, ..) = compared(&draft(&old), &draft(&new).on_pages(&new_trace));
+    assert_eq!(without, [diff::Which::Old]);
+}
+
 /// The figures that changed: id, how, in full before and now, and why.
 fn figures(differences: &Differences) -> Vec<String> {
     let words = Wording::new(Language::English);

@@ -156,6 +156,7 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
         Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
         Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
+        | Inline::Claim { inlines, .. }
         | Inline::Link { inlines, .. }
         | Inline::Footnote { inlines }
         | Inline::Change { inlines, .. } => plain(inlines),

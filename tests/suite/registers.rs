@@ -93,6 +93,7 @@ fn plain(inlines: &[Inline]) -> String {
         Inline::Text { text } | Inline::Figure { text, .. } | Inline::Reference { text, .. } => text.clone(),
         Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
+        | Inline::Claim { inlines, .. }
         | Inline::Link { inlines, .. }
         | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => mark.label.clone(),

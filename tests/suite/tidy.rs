@@ -101,7 +101,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "diff",
         &[
             "align", "assess", "compose", "diag", "document", "load", "manifest", "model", "pipeline",
-            "render", "wording",
+            "render", "trace", "wording",
         ],
     ),
     ("write", &["pipeline"]),

@@ -186,6 +186,23 @@ fn formulas_are_written_with_their_numbers() {
     );
 }
 
+/// What is a quotient, a line or a difference has the numbers that stand in the data.
+#[test]
+fn formulas_of_values_have_the_numbers_of_the_data() {
+    for (id, formula) in [
+        ("1.3@2025#actual", "13,525 ÷ 46,800 × 100 ≈ 28.899573 (25 of 25 units reported)"),
+        ("2.7@2025#actual", "1,785.9713 ÷ 248 ≈ 7.201497 (25 of 25 units reported)"),
+        ("3.5@2025#matched-actual", "343.6 ÷ 23 ≈ 14.939130"),
+        ("3.5@2025#matched-target", "304.9 ÷ 23 ≈ 13.256522"),
+        ("1.5@2025#expected", "31 + (45 − 31) × 5 ÷ 10 = 38"),
+        ("1.1@2025#cost-share", "6,000 ÷ 1,693,000 ≈ 0.003544"),
+        ("2.6[sex=M]@2025#share", "12,064 ÷ 25,938 ≈ 0.465109"),
+        ("overall@2025#coverage", "10 ÷ 10 = 1"),
+    ] {
+        assert_eq!(figure(&TRACE, id).lines["en"].formula, formula, "{id}");
+    }
+}
+
 /// Where values are added up over units and time, the values in the traced rows make the figure.
 #[test]
 fn the_values_in_the_traced_rows_add_up_to_the_figure() {
@@ -271,6 +288,41 @@ fn the_program_tells_where_a_figure_stands_and_notices_that_its_source_changed()
     let changed = bilan(&project, &["trace", "out", "1.1@2025#achievement"]);
     assert_eq!(changed.status.code(), Some(1));
     assert!(said(&changed).contains("actuals.csv: CHANGED"), "{}", said(&changed));
+}
+
+#[test]
+fn every_claim_is_listed_with_the_figures_that_it_rests_on() {
+    assert!(TRACE.claims.len() > 20, "{}", TRACE.claims.len());
+    for claim in &TRACE.claims {
+        let editions: BTreeSet<&str> = claim.printed.iter().map(|place| place.edition.as_str()).collect();
+        assert_eq!(editions.len(), 6, "{}", claim.id);
+        assert!(!claim.rests_on.is_empty(), "{}", claim.id);
+        for support in &claim.rests_on {
+            let exact =
+                support.exact.as_deref().unwrap_or_else(|| panic!("{}: {}", claim.id, support.figure));
+            let printed = TRACE.figures.iter().find(|figure| figure.id == support.figure);
+            assert!(printed.is_none_or(|figure| figure.exact == exact), "{}: {}", claim.id, support.figure);
+        }
+    }
+}
+
+#[test]
+fn the_program_answers_about_claims() {
+    let project = project();
+    let claim = r#"Training {{ claim("exceeded", "1.1", text = "exceeded its target") }}."#;
+    let text = format!("+++\nid = \"claims\"\ntitle = \"Claims\"\n+++\n{claim}\n");
+    fs::create_dir_all(project.path().join("narrative/en")).expect("a folder can be made");
+    fs::write(project.path().join("narrative/en/claims.md"), text).expect("the text can be written");
+    let built = bilan(&project, &["build", ".", "--format", "docx", "--output", "out"]);
+    assert!(built.status.success(), "{}", said(&built));
+    for asked in ["exceeded its target", "exceeded, 1.1", "claim(exceeded, 1.1)"] {
+        let output = said(&bilan(&project, &["trace", "out", asked]));
+        for part in ["claim(exceeded, 1.1)", "1.1@2025#actual = ", "1.1@2025#target = ", "text, Claims"] {
+            assert!(output.contains(part), "{asked}: {part} in\n{output}");
+        }
+    }
+    let figure = said(&bilan(&project, &["trace", "out", "1.1@2025#target"]));
+    assert!(figure.contains("Claims that rest on it\n  claim(exceeded, 1.1)"), "{figure}");
 }
 
 #[test]

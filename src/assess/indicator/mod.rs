@@ -11,7 +11,7 @@ use super::formulas::{self, deviation};
 use super::schedule::{Reference, Schedule, schedule};
 use super::{IndicatorResult, Rating, Unrated, rate};
 use crate::check::{Checked, TargetInForce};
-use crate::load::{Cell, Cells, NoValue, Step};
+use crate::load::{Cell, Cells, NoValue, Parts, Quotient, Step};
 use crate::model::{
     Decimal, Direction, Indicator, Kind, Localised, Method, MissingReason, Period, Scale, TargetValue,
     UnitCode, Value,
@@ -273,7 +273,7 @@ impl Context<'_> {
             schedule: self.schedule(unit, inputs, (baseline_period, later)),
             change: None,
             observations: cell.map_or(0, |cell| cell.rows_present),
-            basis: Basis::of(cell),
+            basis: Basis { quotient: cell.and_then(|cell| self.quotient(&cell.parts)), ..Basis::of(cell) },
         };
         match method {
             Method::Milestone => self.count_steps(unit, &mut measured),
@@ -368,6 +368,11 @@ impl Context<'_> {
 
     fn method(&self, given: Given) -> Method {
         self.indicator.method.unwrap_or_else(|| default_method(given))
+    }
+
+    /// The numbers that a value is the quotient of, if it is one.
+    fn quotient(&self, parts: &Parts) -> Option<Quotient> {
+        parts.quotient(self.indicator.over_units, &self.indicator.unit)
     }
 
     /// The actual value of a cell; the second is why values that are there make none.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, IndicatorPeriod, Measured};
 use crate::assess::Rating;
 use crate::assess::achievement::{Achievement, Given, Impossible, Inputs, achieve};
-use crate::load::{Cell, Parts};
+use crate::load::{Cell, Parts, Quotient};
 use crate::model::{
     CorporateAchievement, Decimal, Direction, Method, MissingReason, TargetValue, UnitCode, Value,
 };
@@ -46,6 +46,8 @@ pub struct Matched {
     pub target: Decimal,
     /// The aggregate of the actuals.
     pub actual: Decimal,
+    /// The numbers that the aggregates of the actuals and of the targets are quotients of, if they are.
+    pub quotients: (Option<Quotient>, Option<Quotient>),
     /// How many units they are.
     pub units: usize,
 }
@@ -185,7 +187,8 @@ impl Context<'_> {
         });
         let complete = corporate.actual.present() == Some(actual)
             && corporate.target == Some(TargetValue::Point(target));
-        (!complete).then_some(Matched { baseline, target, actual, units: matched })
+        let quotients = (self.quotient(&actuals), self.quotient(&targets));
+        (!complete).then_some(Matched { baseline, target, actual, quotients, units: matched })
     }
 }
 

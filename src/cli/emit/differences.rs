@@ -40,6 +40,10 @@ pub(super) fn text(differences: &Differences, words: Wording, sheet: Sheet) -> S
     };
     part(words.label(D::Figures), figures(&of(false), words, sheet));
     part(words.label(D::PrintOnly), figures(&of(true), words, sheet));
+    if !differences.figures.is_empty() {
+        let without = differences.without_pages.iter().map(|which| diff::without_pages(*which, words));
+        part(words.label(D::Place), without.map(|line| sheet.wrapped(&line, "  ")).collect());
+    }
     let changes = differences.framework.iter().map(|it| sheet.wrapped(&framework(it, words), "  "));
     part(words.label(D::Framework), changes.collect());
     for (language, edition) in &differences.texts {
@@ -74,6 +78,9 @@ fn figures(figures: &[&FigureChange], words: Wording, sheet: Sheet) -> String {
         let places = diff::places(stands.unwrap_or_default(), MOST_PLACES, words);
         if !places.is_empty() {
             out.push_str(&sheet.wrapped(&places.join("; "), "      "));
+        }
+        if let Some(pages) = diff::pages(it, words) {
+            out.push_str(&sheet.wrapped(&pages, "      "));
         }
     }
     out

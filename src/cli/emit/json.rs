@@ -8,8 +8,9 @@ use bilan::diff::Differences;
 use bilan::explain::Explanation;
 use bilan::pipeline::OutputFile;
 use bilan::record::Verification;
-use bilan::trace::TracedFigure;
 use serde::Serialize;
+
+use super::Found;
 
 /// A finding on one level, so that programs need not know how the library nests it.
 #[derive(Serialize)]
@@ -132,7 +133,10 @@ fn drawn_column(place: &Place) -> Option<usize> {
     Some(excerpt.text.get(..excerpt.mark.start)?.chars().count() + 1)
 }
 
-/// Figures of a trace, as they stand in the file.
-pub(super) fn traced(figures: &[&TracedFigure]) -> io::Result<String> {
-    Ok(serde_json::to_string_pretty(figures)? + "\n")
+/// Figures of a trace, and then claims, as they stand in the file.
+pub(super) fn traced(found: &Found<'_>) -> io::Result<String> {
+    let figures = found.figures.iter().map(serde_json::to_value);
+    let claims = found.claims.iter().map(serde_json::to_value);
+    let all: Vec<serde_json::Value> = figures.chain(claims).collect::<Result<_, _>>()?;
+    Ok(serde_json::to_string_pretty(&all)? + "\n")
 }

@@ -26,7 +26,7 @@ use super::args::{MessageFormat, TraceArgs};
 use differences::Sheet;
 use draw::Pen;
 
-pub(super) use trace::Origin;
+pub(super) use trace::{Found, Origin};
 
 /// Prints in the way that the user asked for.
 #[derive(Debug, Clone, Copy)]
@@ -123,14 +123,14 @@ impl Printer {
     pub(super) fn traced(
         self,
         file: &TraceFile,
-        figures: &[&TracedFigure],
+        found: &Found<'_>,
         origins: &[(String, Origin)],
         args: &TraceArgs,
     ) -> Result<(), Failure> {
         let edition = args.language.map_or("en", bilan::model::Language::code);
         let text = match (self.format, args.json) {
-            (MessageFormat::Json, _) | (_, true) => json::traced(figures)?,
-            (MessageFormat::Human, false) => trace::text(file, figures, origins, edition),
+            (MessageFormat::Json, _) | (_, true) => json::traced(found)?,
+            (MessageFormat::Human, false) => trace::text(file, found, origins, edition),
         };
         print(io::stdout().lock(), &text)
     }

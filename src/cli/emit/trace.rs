@@ -1,9 +1,24 @@
-//! Draws the trace of figures for people, and the places where they are printed.
+//! Draws the trace of figures and claims for people, and the places where they are printed.
 
-use bilan::trace::{Occurrence, TraceFile, TracedFigure};
+use bilan::trace::{Occurrence, TraceFile, TracedClaim, TracedFigure};
 
 /// The most figures that are drawn whole; more are named.
 const MOST: usize = 5;
+
+/// What a text names in a report.
+pub(in crate::cli) struct Found<'a> {
+    /// The figures.
+    pub(in crate::cli) figures: Vec<&'a TracedFigure>,
+    /// The claims.
+    pub(in crate::cli) claims: Vec<&'a TracedClaim>,
+}
+
+impl Found<'_> {
+    /// Whether it names nothing.
+    pub(in crate::cli) fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.claims.is_empty()
+    }
+}
 
 /// Whether a file is as it was when the report was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +44,18 @@ impl Origin {
 /// The figures as text, in the language of an edition.
 pub(super) fn text(
     file: &TraceFile,
-    figures: &[&TracedFigure],
+    found: &Found<'_>,
     origins: &[(String, Origin)],
     edition: &str,
 ) -> String {
+    let Found { figures, claims } = found;
     let mut out = String::new();
+    for claim in claims {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&self::claim(file, claim));
+    }
     for figure in figures.iter().take(MOST) {
         if !out.is_empty() {
             out.push('\n');
@@ -77,13 +99,35 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
         out.extend([format!("  lowest state of the values: {state}\n")]);
     }
     out.push_str(&places(file, figure));
+    let claims: Vec<&str> = file.claims_on(&figure.id).map(|claim| claim.id.as_str()).collect();
+    if !claims.is_empty() {
+        out.push_str("\nClaims that rest on it\n");
+        for claim in claims {
+            out.extend(["  ", claim, "\n"]);
+        }
+    }
+    out
+}
+
+/// A claim with what it rests on.
+fn claim(file: &TraceFile, claim: &TracedClaim) -> String {
+    let mut out = format!("{}\n\nRests on\n", claim.id);
+    for support in &claim.rests_on {
+        let value = support.exact.as_ref().map_or_else(String::new, |exact| format!(" = {exact}"));
+        out.extend([format!("  {}{value}\n", support.figure)]);
+    }
+    out.push_str(&printed(file, &claim.printed));
     out
 }
 
 /// Where a figure is printed, a line for each place.
 pub(super) fn places(file: &TraceFile, figure: &TracedFigure) -> String {
+    printed(file, &figure.printed)
+}
+
+fn printed(file: &TraceFile, places: &[Occurrence]) -> String {
     let mut out = "\nPrinted\n".to_owned();
-    for place in &figure.printed {
+    for place in places {
         let page = place.page.map_or_else(String::new, |page| format!(", page {page}"));
         let named = label(file, place);
         out.extend([format!("  {} {}: {}{named}{page}\n", place.edition, place.text, place.place)]);

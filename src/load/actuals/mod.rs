@@ -24,7 +24,7 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
-pub use parts::{NoValue, Parts};
+pub use parts::{NoValue, Parts, Quotient};
 pub use states::{Check, States, UnitStates};
 pub use trace::{RowQuery, TracedRow, TracedRows};
 

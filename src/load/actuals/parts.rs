@@ -37,6 +37,17 @@ pub struct Parts {
     pub items: Option<u64>,
 }
 
+/// The two numbers that a value is the quotient of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotient {
+    /// What is divided: a sum of numerators, of values, or of values times their weights.
+    pub above: Decimal,
+    /// What it is divided by: a sum of denominators, the number of values, or the sum of their weights.
+    pub below: Decimal,
+    /// Whether a hundred times the quotient is the value.
+    pub is_percentage: bool,
+}
+
 /// Why the parts make no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoValue {
@@ -109,6 +120,34 @@ impl Parts {
             Aggregation::RatioOfSums | Aggregation::CountDistinct | Aggregation::None => {
                 Err(NoValue::NotAggregated)
             }
+        }
+    }
+
+    /// The numbers that the value is the quotient of, if it is one.
+    pub fn quotient(&self, way: Aggregation, unit: &MeasureUnit) -> Option<Quotient> {
+        self.value(way, unit).ok()?;
+        let plain = |(above, below)| Quotient { above, below, is_percentage: false };
+        let of_pairs = || {
+            let is_percentage = *unit == MeasureUnit::Percent;
+            self.numerator.zip(self.denominator).map(|pair| Quotient { is_percentage, ..plain(pair) })
+        };
+        match (self.items, self.count, self.pairs, way) {
+            (Some(_), ..) | (None, 1, 0, _) => None,
+            (None, 0, 1, _) => of_pairs(),
+            (None, _, _, Aggregation::RatioOfSums) => of_pairs(),
+            (None, _, _, Aggregation::Mean) => self.sum.map(|sum| plain((sum, Decimal::from(self.count)))),
+            (None, _, _, Aggregation::WeightedMean) => self.weighted_sum.zip(self.weights).map(plain),
+            (
+                None,
+                _,
+                _,
+                Aggregation::Sum
+                | Aggregation::Min
+                | Aggregation::Max
+                | Aggregation::Latest
+                | Aggregation::CountDistinct
+                | Aggregation::None,
+            ) => None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::section::{Position, Source};
 use super::shield::{self, Part};
 use super::slots::Slot;
 use super::template::Rendered;
-use super::text::{ends_in_latin, figures, plain, push_text, take_caption};
+use super::text::{ends_in_latin, figures, push_text, take_caption};
 use super::{Piece, Prose};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::document::{Align, Block, Cell, Column, Inline, ListItem, Row, RowKind, Table};
@@ -190,7 +190,7 @@ impl Reader<'_> {
                 let section = Prose {
                     id: format!("{parent}-{}", number + 1),
                     file: root.file.clone(),
-                    title: plain(&inlines),
+                    title: Inline::words(&inlines),
                     title_figures: figures(&inlines),
                     position: Position::Before,
                     status: root.status,
@@ -417,8 +417,12 @@ impl Reader<'_> {
                 Part::Text(text) => push_text(inlines, text),
                 Part::Slot(index) => match self.rendered.slots.get(index) {
                     Some(Slot::Figure(quote)) => inlines.push(quote.inline()),
-                    // Its words may have figures among them.
-                    Some(Slot::Claim(claimed)) => self.text(&claimed.text, inlines),
+                    Some(Slot::Claim(claimed)) => {
+                        // Its words may have figures among them.
+                        let mut words = Vec::new();
+                        self.text(&claimed.text, &mut words);
+                        inlines.push(Inline::Claim { claim: claimed.asserted, inlines: words, at: 0 });
+                    }
                     Some(Slot::Reference(target)) => {
                         inlines.push(Inline::Reference { target, text: String::new() });
                     }
@@ -471,7 +475,7 @@ const WIDEST: u8 = 3;
 
 /// The shares of columns in a line, by how much their cells say.
 fn shares(header: &[Cell], rows: &[Row]) -> Vec<u8> {
-    let letters = |cell: &Cell| plain(&cell.inlines).chars().count();
+    let letters = |cell: &Cell| Inline::words(&cell.inlines).chars().count();
     let said = |index: usize| -> usize {
         let cells = rows.iter().filter_map(|row| row.cells.get(index));
         cells.map(letters).sum::<usize>().max(1)

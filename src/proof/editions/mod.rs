@@ -1,4 +1,5 @@
-//! The editions of a report say the same: figures, claims, tables, notes, references, structure.
+//! The editions of a report say the same: figures, numbers typed by hand, claims, tables, notes,
+//! references, structure.
 //!
 //! What is compared is the narrative with its templates run, so that only what
 //! is printed counts; what bilan adds is the same in every edition. The first
@@ -7,40 +8,58 @@
 //! has the same blocks in the same order, it is paragraph by paragraph.
 
 mod names;
+mod numbers;
 mod parts;
 
 use std::collections::BTreeMap;
 
+use super::literals::Numbers;
+use crate::assess::Assessment;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DocumentKind, Manifest};
 use crate::model::Language;
 use crate::narrate::{Manuscript, Narrative, PassageKind, Position, Prose};
+use crate::quote::Quoter;
+use crate::wording::Wording;
 use names::{Names, difference};
+use numbers::{Unlike, unlike};
 use parts::{Part, Unit, UnitKind, parts};
 
 /// Reports what an edition has and another lacks.
 pub(super) fn compare(
     manifest: &Manifest,
+    assessment: &Assessment,
     narratives: &BTreeMap<Language, Narrative>,
     findings: &mut Findings,
 ) {
     let Some(original) = manifest.original() else { return };
-    let Some(first) = narratives.get(&original) else { return };
+    if narratives.len() < 2 || !narratives.contains_key(&original) {
+        return;
+    }
+    let sides = |language: Language, narrative| {
+        let words = Wording::new(language).in_house(manifest.report.house);
+        sides(language, narrative, &Numbers::new(Quoter::new(assessment, words)))
+    };
+    let originals = narratives.get(&original).map(|first| sides(original, first)).unwrap_or_default();
     for (language, narrative) in narratives.iter().filter(|(language, _)| **language != original) {
-        for prose in narrative.sections.iter().filter(|prose| !prose.is_built_in) {
-            let Some(other) = first.sections.iter().find(|other| other.id == prose.id) else { continue };
-            let pair = Pair {
-                kind: manifest.report.kind,
-                own: Side { language: *language, prose, manuscript: manuscript(narrative, prose) },
-                original: Side { language: original, prose: other, manuscript: manuscript(first, other) },
+        for own in sides(*language, narrative).iter().filter(|side| !side.prose.is_built_in) {
+            let Some(original) = originals.iter().find(|other| other.prose.id == own.prose.id) else {
+                continue;
             };
-            pair.compare(findings);
+            Pair { kind: manifest.report.kind, own, original }.compare(findings);
         }
     }
 }
 
-fn manuscript<'a>(narrative: &'a Narrative, prose: &Prose) -> Option<&'a Manuscript> {
-    narrative.manuscripts.iter().find(|manuscript| manuscript.file == prose.file)
+/// The sections of an edition.
+fn sides<'a>(language: Language, narrative: &'a Narrative, numbers: &Numbers<'_>) -> Vec<Side<'a>> {
+    let sections = narrative.sections.iter();
+    let side = |prose: &'a Prose| {
+        let mut manuscripts = narrative.manuscripts.iter();
+        let manuscript = manuscripts.find(|manuscript| manuscript.file == prose.file);
+        Side { language, prose, manuscript, parts: parts(prose, numbers) }
+    };
+    sections.map(side).collect()
 }
 
 /// A section in one edition.
@@ -48,26 +67,32 @@ struct Side<'a> {
     language: Language,
     prose: &'a Prose,
     manuscript: Option<&'a Manuscript>,
+    parts: Vec<Part<'a>>,
 }
 
 impl Side<'_> {
-    /// The place of a unit of the section, or of the section where that cannot be told.
-    fn place(&self, all: &[Part<'_>], unit: Option<usize>) -> Place {
+    /// The place of a unit of the section, of words in it where they are given and can be found, or of the
+    /// section where nothing can be told.
+    fn place(&self, unit: Option<usize>, words: Option<&str>) -> Place {
         let Some(manuscript) = self.manuscript else { return Place::file(self.prose.file.clone()) };
         let title = || Place::span(manuscript.file.clone(), &manuscript.text, manuscript.title.clone());
         let passages = manuscript.passages.iter().filter(|passage| passage.kind != PassageKind::Footnote);
         let passages: Vec<_> = passages.collect();
         // Branches that are not printed are passages too: then nothing is known of the places.
         let units: Vec<PassageKind> =
-            all.iter().flat_map(|part| &part.units).flat_map(Unit::passages).collect();
+            self.parts.iter().flat_map(|part| &part.units).flat_map(Unit::passages).collect();
         if !passages.iter().map(|passage| passage.kind).eq(units.iter().copied()) {
             return title();
         }
         let before = unit.map(|unit| {
-            let units = all.iter().flat_map(|part| &part.units).take(unit);
+            let units = self.parts.iter().flat_map(|part| &part.units).take(unit);
             units.map(|unit| unit.passages().count()).sum::<usize>()
         });
         let Some(passage) = before.and_then(|before| passages.get(before)) else { return title() };
+        let found = words.and_then(|words| Some((passage.text.find(words)?, words.len())));
+        if let Some((start, length)) = found {
+            return manuscript.place(passage, start..start + length);
+        }
         let end = passage.text.find(char::is_whitespace).unwrap_or(passage.text.len());
         manuscript.place(passage, 0..end)
     }
@@ -94,8 +119,21 @@ impl Side<'_> {
 /// A section in two editions.
 struct Pair<'a> {
     kind: DocumentKind,
-    own: Side<'a>,
-    original: Side<'a>,
+    own: &'a Side<'a>,
+    original: &'a Side<'a>,
+}
+
+/// What differs, with the words of each edition that say it, where these are known.
+struct Differs {
+    what: String,
+    own: Option<String>,
+    original: Option<String>,
+}
+
+impl From<String> for Differs {
+    fn from(what: String) -> Self {
+        Self { what, own: None, original: None }
+    }
 }
 
 /// Where in a pair of sections a difference is: the units from the beginning of the section.
@@ -112,49 +150,48 @@ impl At {
 
 impl Pair<'_> {
     fn compare(&self, findings: &mut Findings) {
-        let (own, theirs) = (parts(self.own.prose), parts(self.original.prose));
+        let (own, theirs) = (&self.own.parts, &self.original.parts);
         let names = Names { own: self.own.language, original: self.original.language };
         self.claims(names, findings);
-        let mut report = |what: String, at: At| {
-            let place = self.own.place(&own, at.own);
-            let finding = Finding::new(Code::EditionsDiffer, place, what);
-            let related = self.original.place(&theirs, at.original);
+        let mut report = |differs: Differs, at: At| {
+            let place = self.own.place(at.own, differs.own.as_deref());
+            let finding = Finding::new(Code::EditionsDiffer, place, differs.what);
+            let related = self.original.place(at.original, differs.original.as_deref());
             let finding = finding.related(related, format!("in `{}`", self.original.language));
             findings.report(finding.help("every edition says the same: correct the one that is wrong"));
         };
         // In a document of a governing body the numbers of paragraphs depend on it, and an error says so.
         let is_numbered = self.kind == DocumentKind::GoverningBody;
         if !is_numbered && self.own.prose.position != self.original.prose.position {
-            let [own, theirs] = [&self.own, &self.original].map(|side| position(&side.prose.position));
+            let [own, theirs] = [self.own, self.original].map(|side| position(&side.prose.position));
             let Names { own: language, original } = names;
             let what = format!("the section stands {own} in `{language}` and {theirs} in `{original}`");
-            report(what, At::UNKNOWN);
+            report(what.into(), At::UNKNOWN);
         }
         let depths = |parts: &[Part<'_>]| -> Vec<usize> { parts.iter().map(|part| part.depth).collect() };
-        if depths(&own) == depths(&theirs) {
+        if depths(own) == depths(theirs) {
             let (mut from, mut into) = (0, 0);
-            for (own, theirs) in own.iter().zip(&theirs) {
+            for (own, theirs) in own.iter().zip(theirs) {
                 self.part(own, theirs, Some((into, from)), &mut report);
                 into += own.units.len();
                 from += theirs.units.len();
             }
         } else {
             let count = |parts: &[Part<'_>]| parts.len() - 1;
-            let headings = match (count(&own), count(&theirs)) {
+            let headings = match (count(own), count(theirs)) {
                 (own, theirs) if own != theirs => names.counted("headings", own, theirs),
                 _ => names.said("the headings have other levels"),
             };
-            report(headings, At::UNKNOWN);
-            self.part(&Part::text_of(&own), &Part::text_of(&theirs), None, &mut report);
+            report(headings.into(), At::UNKNOWN);
+            self.part(&Part::text_of(own), &Part::text_of(theirs), None, &mut report);
         }
     }
 
     /// Compares what the claims assert; the words differ by language, and their order too.
     fn claims(&self, names: Names, findings: &mut Findings) {
-        let asserted = |side: &Side<'_>| {
-            side.prose.claims.iter().map(|claim| format!("claim({})", claim.asserts)).collect::<Vec<_>>()
-        };
-        let (own, theirs) = (asserted(&self.own), asserted(&self.original));
+        let asserted =
+            |side: &Side<'_>| side.prose.claims.iter().map(|claim| claim.asserts.clone()).collect::<Vec<_>>();
+        let (own, theirs) = (asserted(self.own), asserted(self.original));
         let Some(what) = difference(&own, &theirs) else { return };
         let place = self.own.place_of_claim(&own, &theirs);
         let finding = Finding::new(Code::EditionsDiffer, place, names.not_the_same("claims", &what));
@@ -169,7 +206,7 @@ impl Pair<'_> {
         own: &Part<'_>,
         theirs: &Part<'_>,
         starts: Option<(usize, usize)>,
-        report: &mut dyn FnMut(String, At),
+        report: &mut dyn FnMut(Differs, At),
     ) {
         let names = Names { own: self.own.language, original: self.original.language };
         let within = |index: usize| {
@@ -183,15 +220,15 @@ impl Pair<'_> {
         let (own_kinds, their_kinds) = (kinds(own), kinds(theirs));
         if own_kinds == their_kinds {
             for (index, (own, theirs)) in own.units.iter().zip(&theirs.units).enumerate() {
-                contents(names, own, theirs, &mut |what| report(what, within(index)));
+                contents(names, own, theirs, &mut |differs| report(differs, within(index)));
             }
             return;
         }
         let differs = own_kinds.iter().zip(&their_kinds).take_while(|(own, theirs)| own == theirs).count();
         let at = within(differs);
-        self.structure(names, &own_kinds, &their_kinds, &mut |what| report(what, at));
+        self.structure(names, &own_kinds, &their_kinds, &mut |what| report(what.into(), at));
         let (own, theirs) = (own.together(), theirs.together());
-        contents(names, &own, &theirs, &mut |what| report(what, at));
+        contents(names, &own, &theirs, &mut |differs| report(differs, at));
     }
 
     /// Compares how many blocks of each kind there are, and which charts and tables.
@@ -221,14 +258,14 @@ impl Pair<'_> {
     /// Whether another finding says that the section has more or fewer paragraphs.
     fn paragraphs_are_reported(&self) -> bool {
         let is_numbered = |prose: &Prose| !matches!(prose.position, Position::Summary | Position::Annex);
-        let paragraphs = |prose: &Prose| {
-            let units = parts(prose).into_iter().flat_map(|part| part.units);
+        let paragraphs = |side: &Side<'_>| {
+            let units = side.parts.iter().flat_map(|part| &part.units);
             units.filter(|unit| unit.kind == UnitKind::Paragraph).count()
         };
         self.kind == DocumentKind::GoverningBody
             && is_numbered(self.own.prose)
             && is_numbered(self.original.prose)
-            && paragraphs(self.own.prose) != paragraphs(self.original.prose)
+            && paragraphs(self.own) != paragraphs(self.original)
     }
 }
 
@@ -261,16 +298,20 @@ fn shapes(names: Names, own: &[UnitKind], theirs: &[UnitKind]) -> String {
 }
 
 /// Compares what two units print.
-fn contents(names: Names, own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(String)) {
+fn contents(names: Names, own: &Unit<'_>, theirs: &Unit<'_>, report: &mut dyn FnMut(Differs)) {
     let facts = |unit: &Unit<'_>| unit.facts.iter().map(ToString::to_string).collect::<Vec<_>>();
     if let Some(what) = difference(&facts(own), &facts(theirs)) {
-        report(names.not_the_same("figures", &what));
+        report(names.not_the_same("figures", &what).into());
+    }
+    if let Some(Unlike { what, own, original }) = unlike(&own.numbers, &theirs.numbers) {
+        let what = names.not_the_same("numbers", &what);
+        report(Differs { what, own, original });
     }
     if let Some(what) = difference(&own.references, &theirs.references) {
-        report(names.not_the_same("references", &what));
+        report(names.not_the_same("references", &what).into());
     }
     if own.notes != theirs.notes {
-        report(names.counted("footnotes", own.notes, theirs.notes));
+        report(names.counted("footnotes", own.notes, theirs.notes).into());
     }
 }
 

@@ -46,7 +46,11 @@ pub(super) fn difference(own: &[String], theirs: &[String]) -> Option<String> {
         };
         names.map(name).collect::<Vec<_>>().join(", ")
     };
-    let (missing, added) = (list(|count| count < 0), list(|count| count > 0));
+    said(&list(|count| count < 0), &list(|count| count > 0))
+}
+
+/// What is missing and what is added, in words; none if both are empty.
+pub(super) fn said(missing: &str, added: &str) -> Option<String> {
     match (missing.is_empty(), added.is_empty()) {
         (true, true) => None,
         (false, true) => Some(format!("without {missing}")),

@@ -1,7 +1,8 @@
 //! The parts of a section, one for each heading, and the units in them.
 
-use crate::document::{Block, Fact, Inline, ListItem, Table};
-use crate::narrate::{PassageKind, Piece, Prose};
+use crate::document::{Block, Fact, Inline, ListItem, Shown, Table};
+use crate::narrate::{PRINTED, PassageKind, Piece, Prose};
+use crate::proof::literals::{Numbers, Typed};
 
 /// What stands between two headings.
 pub(super) struct Part<'a> {
@@ -21,6 +22,10 @@ pub(super) struct Unit<'a> {
     pub(super) references: Vec<String>,
     /// How many footnotes it has.
     pub(super) notes: usize,
+    /// The numbers that are typed in it.
+    pub(super) numbers: Vec<Typed>,
+    /// Its words, those of each cell and note apart; what is printed from data is a [`PRINTED`].
+    texts: Vec<String>,
     /// How many cells of a table hold anything, and whether it has a caption.
     cells: (usize, bool),
 }
@@ -81,6 +86,7 @@ impl<'a> Part<'a> {
             all.facts.extend(&unit.facts);
             all.references.extend(unit.references.iter().cloned());
             all.notes += unit.notes;
+            all.numbers.extend(unit.numbers.iter().cloned());
         }
         all
     }
@@ -88,12 +94,13 @@ impl<'a> Part<'a> {
 
 impl<'a> Unit<'a> {
     fn new(kind: UnitKind) -> Self {
-        Self { kind, facts: Vec::new(), references: Vec::new(), notes: 0, cells: (0, false) }
+        let (facts, references, numbers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { kind, facts, references, notes: 0, numbers, texts: Vec::new(), cells: (0, false) }
     }
 
     fn of(kind: UnitKind, inlines: &'a [Inline]) -> Self {
         let mut unit = Self::new(kind);
-        unit.read(inlines);
+        unit.read_text(inlines);
         unit
     }
 
@@ -102,6 +109,8 @@ impl<'a> Unit<'a> {
             kind: self.kind.clone(),
             facts: self.facts.clone(),
             references: self.references.clone(),
+            numbers: self.numbers.clone(),
+            texts: Vec::new(),
             ..*self
         }
     }
@@ -122,38 +131,69 @@ impl<'a> Unit<'a> {
         caption.into_iter().chain(std::iter::repeat_n(first, count))
     }
 
-    fn read(&mut self, inlines: &'a [Inline]) {
+    /// Reads a text of its own: a paragraph, a cell, a note.
+    fn read_text(&mut self, inlines: &'a [Inline]) {
+        let mut text = String::new();
+        self.read(inlines, &mut text);
+        self.texts.push(text);
+    }
+
+    fn read(&mut self, inlines: &'a [Inline], words: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Figure { fact, .. } | Inline::Rating { fact, .. } => self.facts.push(fact),
+                Inline::Figure { fact, .. } | Inline::Rating { fact, .. } => {
+                    self.facts.push(fact);
+                    words.push(PRINTED);
+                }
                 Inline::Strong { inlines }
                 | Inline::Emphasis { inlines }
+                | Inline::Claim { inlines, .. }
                 | Inline::Link { inlines, .. }
                 | Inline::Change { inlines, .. } => {
-                    self.read(inlines);
+                    self.read(inlines, words);
                 }
-                Inline::Reference { target, .. } => self.references.push(target.clone()),
+                Inline::Reference { target, .. } => {
+                    self.references.push(target.clone());
+                    words.push(PRINTED);
+                }
                 Inline::Footnote { inlines } => {
                     self.notes += 1;
-                    self.read(inlines);
+                    self.read_text(inlines);
                 }
-                Inline::Text { .. } | Inline::Mark { .. } | Inline::Break => {}
+                Inline::Text { text } => words.push_str(text),
+                Inline::Break => words.push(' '),
+                Inline::Mark { .. } => {}
             }
         }
     }
 }
 
 /// The parts of a section, in order; the first is what stands before the first heading.
-pub(super) fn parts(prose: &Prose) -> Vec<Part<'_>> {
+pub(super) fn parts<'a>(prose: &'a Prose, numbers: &Numbers<'_>) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     collect(prose, 0, &mut parts);
+    for unit in parts.iter_mut().flat_map(|part: &mut Part<'a>| &mut part.units) {
+        let is_heading = unit.kind == UnitKind::Heading;
+        unit.numbers = unit.texts.iter().flat_map(|text| numbers.of(text, is_heading)).collect();
+    }
     parts
+}
+
+/// The words of a heading or caption, with a [`PRINTED`] for each of its figures.
+fn typed(words: &str, figures: &[Shown]) -> String {
+    let mut typed = words.to_owned();
+    for Shown { text, .. } in figures {
+        typed = typed.replacen(text, &PRINTED.to_string(), 1);
+    }
+    typed
 }
 
 fn collect<'a>(prose: &'a Prose, depth: usize, parts: &mut Vec<Part<'a>>) {
     let mut units = Vec::new();
     if depth > 0 {
-        units.push(Unit::new(UnitKind::Heading));
+        let mut heading = Unit::new(UnitKind::Heading);
+        heading.texts.push(typed(&prose.title, &prose.title_figures));
+        units.push(heading);
     }
     for piece in &prose.pieces {
         match piece {
@@ -199,8 +239,9 @@ fn read_table(table: &Table) -> Unit<'_> {
     let mut filled = 0;
     for cell in cells {
         filled += usize::from(!cell.inlines.is_empty());
-        unit.read(&cell.inlines);
+        unit.read_text(&cell.inlines);
     }
+    unit.texts.push(typed(table.caption(), table.caption_figures()));
     unit.cells = (filled, !table.caption().is_empty());
     unit
 }

@@ -19,6 +19,7 @@ mod numeral;
 mod recognise;
 mod slot;
 mod token;
+mod typed;
 
 use super::Edit;
 use crate::diag::{Code, Finding, Findings};
@@ -32,6 +33,10 @@ use judge::{Judge, Verdict};
 use lexicon::lexicon;
 use literal::{Form, Hedge, Literal, Measure};
 use recognise::Reading;
+
+#[cfg(test)]
+pub(super) use typed::numbers_of;
+pub(super) use typed::{Numbers, Typed};
 
 /// Most figures that a finding names.
 const NAMED: usize = 4;

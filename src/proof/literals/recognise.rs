@@ -20,7 +20,6 @@ pub(super) struct Reading {
     /// The numbers that may be quantities.
     pub(super) literals: Vec<Literal>,
     /// The numbers that are none, with their class.
-    #[cfg_attr(not(test), expect(dead_code, reason = "tests ask why a number is exempt"))]
     pub(super) exempt: Vec<(Range<usize>, Class)>,
 }
 
@@ -156,7 +155,8 @@ impl Reader<'_> {
             if let Some(found) = self.lexicon().cardinals.at(rest, language) {
                 let own = u64::from(found.meaning);
                 let is_behind = language == Language::Arabic && rest[0].starts_with('و');
-                if is_behind && last < 10 && (20..100).contains(&own) {
+                let is_teen = language == Language::Arabic && own == 10 && (2..10).contains(&last);
+                if is_teen || is_behind && last < 10 && (20..100).contains(&own) {
                     // Arabic says the units before the tens.
                     hundreds += own;
                 } else if own == 100 && (1..20).contains(&hundreds) {
@@ -428,7 +428,7 @@ mod tests {
 
     #[test]
     fn quantities_are_read_in_every_language() {
-        let cases: [(Language, &str, &str); 26] = [
+        let cases: [(Language, &str, &str); 27] = [
             (
                 Language::English,
                 "1.2 million people, 53.5 per cent, 3 percentage points",
@@ -459,6 +459,7 @@ mod tests {
             (Language::Arabic, "١٢٣٤ شخصا", "1234"),
             (Language::Arabic, "ثلثي البلدان، ربع المنشآت", "66.7~% 25~%"),
             (Language::Arabic, "خمسة وعشرون بلدا", "25"),
+            (Language::Arabic, "ثمانية عشر بلدا", "18"),
         ];
         for (language, text, expected) in cases {
             assert_eq!(literals(language, text), expected, "{text}");

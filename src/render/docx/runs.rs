@@ -38,6 +38,7 @@ pub(super) fn inlines(writer: &mut Writer<'_>, inlines: &[Inline], format: Forma
             Inline::Emphasis { inlines: inner } => {
                 self::inlines(writer, inner, Format { emphasis: true, ..format });
             }
+            Inline::Claim { inlines: inner, .. } => self::inlines(writer, inner, format),
             Inline::Rating { mark, fact, at, .. } => {
                 figures::traced(writer, fact, *at, format, |writer, format| rating(writer, mark, format));
             }

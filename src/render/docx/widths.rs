@@ -180,6 +180,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         | Inline::Reference { text, .. } => text.clone(),
         Inline::Strong { inlines }
         | Inline::Emphasis { inlines }
+        | Inline::Claim { inlines, .. }
         | Inline::Link { inlines, .. }
         | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),

@@ -887,6 +887,9 @@ words! {
         Counts: "أرقام المسودة الجديدة: {new}. المتطابقة: {equal}؛ ذات قيمة أخرى: {changed}؛ المطبوعة بشكل آخر: {print}؛ الجديدة: {added}؛ المحذوفة: {gone}؛ المطبوعة لأول مرة: {newly}؛ التي لم تعد تُطبع: {no_longer}.";
         MovedBy: "بفعل: {list}";
         ParagraphOf: "{section}، الفقرة {n}";
+        OnPages: "الصفحات {list}";
+        OnPagesBefore: "الصفحات {list}، وكانت {before}";
+        NoPages: "{draft}: الصفحات غير معروفة؛ وهي ترد في ملف trace.json المرافق لتقرير أُعد بصيغة PDF";
         NumberIsNow: "{old} أصبحت {new}";
         NumbersAreNow: "من {old} إلى {old_last} أصبحت من {new} إلى {new_last}";
         FromArea: "سابقا في المجال {area}";

@@ -887,6 +887,9 @@ words! {
         Counts: "新稿数据共{new}项：相同{equal}项，数值有变{changed}项，仅印法有变{print}项，新增{added}项，删除{gone}项，首次印出{newly}项，不再印出{no_longer}项。";
         MovedBy: "受{list}影响";
         ParagraphOf: "{section}，第{n}段";
+        OnPages: "第{list}页";
+        OnPagesBefore: "第{list}页，原为第{before}页";
+        NoPages: "{draft}：页码不详，见生成PDF时所附的trace.json";
         NumberIsNow: "{old}现为{new}";
         NumbersAreNow: "{old}至{old_last}现为{new}至{new_last}";
         FromArea: "原属领域{area}";

@@ -887,6 +887,9 @@ words! {
         Counts: "Chiffres de la nouvelle version\u{a0}: {new}. Identiques\u{a0}: {equal}\u{202f}; valeur différente\u{a0}: {changed}\u{202f}; présentés autrement\u{a0}: {print}\u{202f}; nouveaux\u{a0}: {added}\u{202f}; supprimés\u{a0}: {gone}\u{202f}; imprimés pour la première fois\u{a0}: {newly}\u{202f}; qui ne sont plus imprimés\u{a0}: {no_longer}.";
         MovedBy: "sous l’effet de\u{a0}: {list}";
         ParagraphOf: "{section}, paragraphe {n}";
+        OnPages: "pages {list}";
+        OnPagesBefore: "pages {list}, auparavant {before}";
+        NoPages: "{draft}\u{a0}: pages inconnues\u{202f}; elles figurent dans le fichier trace.json d’un rapport produit en PDF";
         NumberIsNow: "{old} devient {new}";
         NumbersAreNow: "{old} à {old_last} deviennent {new} à {new_last}";
         FromArea: "auparavant dans le domaine {area}";

@@ -887,6 +887,9 @@ words! {
         Counts: "Числовые данные в новом проекте: {new}. Без изменений: {equal}; с другим значением: {changed}; напечатаны иначе: {print}; новые: {added}; удалены: {gone}; напечатаны впервые: {newly}; больше не печатаются: {no_longer}.";
         MovedBy: "под влиянием: {list}";
         ParagraphOf: "{section}, пункт {n}";
+        OnPages: "страницы: {list}";
+        OnPagesBefore: "страницы: {list}, ранее {before}";
+        NoPages: "{draft}: страницы неизвестны; они указаны в файле trace.json отчета, подготовленного в формате PDF";
         NumberIsNow: "{old}: теперь {new}";
         NumbersAreNow: "{old}–{old_last}: теперь {new}–{new_last}";
         FromArea: "прежде в области {area}";

@@ -887,6 +887,9 @@ words! {
         Counts: "Cifras de la nueva versión: {new}. Iguales: {equal}; con otro valor: {changed}; impresas de otro modo: {print}; nuevas: {added}; suprimidas: {gone}; impresas por primera vez: {newly}; que ya no se imprimen: {no_longer}.";
         MovedBy: "por efecto de: {list}";
         ParagraphOf: "{section}, párrafo {n}";
+        OnPages: "páginas {list}";
+        OnPagesBefore: "páginas {list}, antes {before}";
+        NoPages: "{draft}: páginas desconocidas; constan en el archivo trace.json de un informe generado en PDF";
         NumberIsNow: "{old} pasa a ser {new}";
         NumbersAreNow: "{old} a {old_last} pasan a ser {new} a {new_last}";
         FromArea: "antes en la esfera {area}";

@@ -1,0 +1,192 @@
+//! Formulas with the numbers that a figure is made of, where these are not its parts by name.
+
+use super::Tracer;
+use crate::assess::{Funds, Outlook, RollUp, spans};
+use crate::document::{Fact, Subject};
+use crate::explain;
+use crate::load::Quotient;
+use crate::model::{Decimal, IndicatorId, Method, Period, RowFate, TargetValue};
+use crate::quote::Spot;
+
+impl Tracer<'_> {
+    /// A value as the quotient that it is.
+    pub(super) fn quotient(self, quotient: Quotient, value: Decimal) -> String {
+        let Quotient { above, below, is_percentage } = quotient;
+        let times = if is_percentage { " × 100" } else { "" };
+        self.divided(above, below, &format!("{times} {}", explain::equals(self.quoter.words, value)))
+    }
+
+    /// A division, with what follows it.
+    fn divided(self, above: Decimal, below: Decimal, end: &str) -> String {
+        format!("{} ÷ {}{end}", self.number(above), self.number(below))
+    }
+
+    /// A share as the quotient that it is.
+    pub(super) fn share_of(self, part: Decimal, whole: Decimal) -> Option<String> {
+        let share = part.checked_div(whole)?;
+        Some(self.divided(part, whole, &format!(" {}", explain::equals(self.quoter.words, share))))
+    }
+
+    /// The terms that add up to a value; none where they do not.
+    pub(super) fn added(self, terms: &[Decimal], value: Decimal) -> Option<String> {
+        let sum = terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term));
+        (sum == Some(value) && terms.len() > 1)
+            .then(|| format!("{} = {}", self.terms(terms), self.number(value)))
+    }
+
+    /// What was carried forward, row by row.
+    pub(super) fn carried(self, spot: Spot<'_>, value: Decimal) -> Option<String> {
+        let rows = self.rows.get(&(spot.result.indicator.id.clone(), spot.period))?;
+        let is_it = |unit: &Option<String>| spot.unit.is_none_or(|own| unit.as_deref() == Some(own.as_str()));
+        let carried = rows.iter().filter(|row| row.fate == RowFate::Carried && is_it(&row.unit));
+        let terms: Vec<Decimal> = carried.filter_map(|row| row.value.as_ref()?.parse().ok()).collect();
+        self.added(&terms, value)
+    }
+
+    /// The value or the target over the units that have both.
+    pub(super) fn matched(self, spot: Spot<'_>, is_target: bool) -> Option<String> {
+        let figures = spot.figures()?;
+        let matched = figures.matched?;
+        let (value, quotient) = if is_target {
+            (matched.target, matched.quotients.1)
+        } else {
+            (matched.actual, matched.quotients.0)
+        };
+        if let Some(quotient) = quotient {
+            return Some(self.quotient(quotient, value));
+        }
+        let needs_baseline = matches!(figures.corporate.method, Method::Progress | Method::Ordinal);
+        let both = figures.units.values().filter(|unit| unit.target_period.is_none()).filter_map(|unit| {
+            let pair = unit.actual.present().zip(unit.target.and_then(TargetValue::point));
+            pair.filter(|_| !needs_baseline || unit.baseline.is_some())
+        });
+        let terms: Vec<Decimal> =
+            both.map(|(actual, target)| if is_target { target } else { actual }).collect();
+        self.added(&terms, value)
+    }
+
+    /// The sum of the values of the units, or of their targets.
+    pub(super) fn of_all_units(self, spot: Spot<'_>, is_target: bool, value: Decimal) -> Option<String> {
+        let units = spot.figures()?.units.values();
+        let number = |unit: &crate::assess::Measured| {
+            if is_target { unit.target.and_then(TargetValue::point) } else { unit.actual.present() }
+        };
+        self.added(&units.filter_map(number).collect::<Vec<_>>(), value)
+    }
+
+    /// What the corporate level says less what its units do.
+    pub(super) fn gap(self, spot: Spot<'_>, is_target: bool) -> Option<String> {
+        let basis = &spot.measured()?.basis;
+        let gap = if is_target { basis.target_gap } else { basis.gap }?;
+        let difference = gap.difference()?.abs();
+        Some(format!(
+            "|{} − {}| = {}",
+            self.number(gap.corporate),
+            self.number(gap.units),
+            self.number(difference)
+        ))
+    }
+
+    /// The straight line from the baseline to the target, in years where it is counted in them and otherwise in days.
+    pub(super) fn line_to_target(self, spot: Spot<'_>) -> Option<String> {
+        let measured = spot.measured()?;
+        let (expected, target) = (measured.schedule?.expected, measured.target?.point()?);
+        let (from, until) = (measured.baseline_period?, measured.target_period?);
+        self.on_line((measured.baseline?, from), (target, until), (expected, spot.period))
+    }
+
+    /// What the schedule expects of the latest value, where a line to the target says it.
+    pub(super) fn outlook_line(self, id: &IndicatorId) -> Option<String> {
+        let Outlook { baseline, latest, target, expected, .. } = self.quoter.assessment.outlooks.get(id)?;
+        let (start, target) = ((*baseline)?, (*target)?);
+        self.on_line(
+            (start.value, start.period?),
+            (target.value, target.period),
+            ((*expected)?, (*latest)?.period),
+        )
+    }
+
+    /// A place on a line, if it is there.
+    fn on_line(
+        self,
+        (b, from): (Decimal, Period),
+        (t, until): (Decimal, Period),
+        (value, now): (Decimal, Period),
+    ) -> Option<String> {
+        let (gone, whole) = spans(from.end(), now.end(), until.end())?;
+        let there = t.checked_sub(b)?.checked_mul(gone)?.checked_div(whole)?.checked_add(b)?;
+        let [b, t] = [b, t].map(|number| self.number(number));
+        let equals = explain::equals(self.quoter.words, value);
+        (there == value)
+            .then(|| format!("{b} + ({t} − {b}) × {} ÷ {} {equals}", self.number(gone), self.number(whole)))
+    }
+
+    /// The share of a part in its whole.
+    pub(super) fn part_of_whole(self, id: &IndicatorId, fact: &Fact) -> Option<String> {
+        let Subject::Part { part, .. } = &fact.subject else { return None };
+        let spot = self.spot(id, fact)?;
+        let whole = spot.measured()?.actual.present()?;
+        let mut breakdowns = spot.figures()?.breakdowns.iter();
+        let value = match part {
+            Some(part) => breakdowns
+                .flat_map(|breakdown| &breakdown.parts)
+                .find(|(category, _)| category.to_string() == *part)
+                .and_then(|(_, value)| *value),
+            // More than one breakdown may leave a rest.
+            None => breakdowns
+                .find_map(|breakdown| breakdown.rest)
+                .filter(|_| spot.figures().is_some_and(|it| it.breakdowns.len() == 1)),
+        };
+        self.share_of(value?, whole)
+    }
+
+    /// The share of an indicator in the cost of measurement.
+    pub(super) fn cost_share(self, id: &IndicatorId) -> Option<String> {
+        let assessment = self.quoter.assessment;
+        let cost = assessment.indicator(id)?.indicator.measurement_cost?;
+        self.share_of(cost, assessment.measurement()?.cost?)
+    }
+
+    /// The cost of measurement in the operating expenditure.
+    pub(super) fn measurement_share(self) -> Option<String> {
+        let assessment = self.quoter.assessment;
+        let money = assessment.resources.sum(Funds::OPERATING, assessment.reporting);
+        self.share_of(assessment.measurement()?.cost?, money.expenditure?)
+    }
+
+    /// The weight of the areas with a headline figure over that of those with something due.
+    pub(super) fn weight_computed(self, period: Period, coverage: Option<Decimal>) -> Option<String> {
+        let areas = self.quoter.assessment.areas.iter();
+        let rolled = areas.filter_map(|area| Some((area.area.weight, area.periods.get(&period)?)));
+        let weight = |counts: &dyn Fn(&RollUp) -> bool| -> Decimal {
+            rolled.clone().filter(|(_, roll_up)| counts(roll_up)).map(|(weight, _)| weight).sum()
+        };
+        let computed = weight(&|roll_up| roll_up.headline().is_some());
+        let due = weight(&|roll_up| roll_up.coverage.is_some());
+        (computed.checked_div(due) == coverage).then(|| self.share_of(computed, due))?
+    }
+
+    /// A figure of the report as the mean of those of its areas, by their weights; none where it is another one.
+    pub(super) fn mean_of_areas(
+        self,
+        period: Period,
+        value: Option<Decimal>,
+        of: &dyn Fn(&RollUp) -> Option<Decimal>,
+    ) -> Option<String> {
+        let areas = self.quoter.assessment.areas.iter().filter(|area| !area.area.weight.is_zero());
+        let terms: Vec<(Decimal, Decimal)> =
+            areas.filter_map(|area| Some((area.area.weight, of(area.periods.get(&period)?)?))).collect();
+        let weight: Decimal = terms.iter().map(|(weight, _)| *weight).sum();
+        let points: Decimal = terms.iter().map(|(weight, share)| weight * share).sum();
+        let mean = points.checked_div(weight)?;
+        if (mean - value?).abs() >= Decimal::new(1, 9) {
+            return None;
+        }
+        let written: Vec<String> = terms
+            .iter()
+            .map(|(weight, share)| format!("{} × {}", self.number(*weight), self.number(*share)))
+            .collect();
+        let equals = explain::equals(self.quoter.words, value?);
+        Some(format!("({}) ÷ {} {equals}", written.join(" + "), self.number(weight)))
+    }
+}
