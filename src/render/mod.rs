@@ -217,6 +217,20 @@ mod tests {
     }
 
     #[test]
+    fn contents_do_not_end_on_a_page_of_a_few_entries() {
+        // Two of these chapters open on a page.
+        let contents = |chapters: usize| {
+            let mut report = report(vec![text("Text")]);
+            let one = report.sections.remove(0);
+            let chapter = |number: usize| Section { id: format!("c{number}"), ..one.clone() };
+            report.sections = (0..chapters).map(chapter).collect();
+            let pages = rendered(&report).0.expect("nothing was found").pages.expect("a PDF has pages");
+            pages - 1 - chapters.div_ceil(2)
+        };
+        assert_eq!([20, 30, 36].map(contents), [1, 1, 2]);
+    }
+
+    #[test]
     fn text_is_never_read_as_code() {
         let (result, found) = rendered(&report(vec![
             text("#read(\"/etc/passwd\") {{ x }} $a$ *b* _c_ @d <e> \\ `f` = g // h /* i #import \"j.typ\""),

@@ -111,20 +111,45 @@ pub(super) fn field<'a>(writer: &mut Writer<'a>, instruction: &str, result: impl
 
 /// The beginning of a field.
 pub(super) fn begin(xml: &mut Xml, instruction: &str) {
-    mark(xml, "begin");
-    xml.element("w:r", &[], |xml| {
-        xml.text("w:instrText", &[("xml:space", "preserve")], &format!(" {instruction} "));
-    });
-    mark(xml, "separate");
+    begin_in(xml, instruction, None);
 }
 
 /// The end of a field.
 pub(super) fn end(xml: &mut Xml) {
-    mark(xml, "end");
+    mark(xml, "end", None);
 }
 
-fn mark(xml: &mut Xml, kind: &str) {
-    xml.element("w:r", &[], |xml| xml.leaf("w:fldChar", &[("w:fldCharType", kind)]));
+/// Writes a field all in one style of letters: programs set its text as they do its first run.
+fn styled<'a>(
+    writer: &mut Writer<'a>,
+    instruction: &str,
+    style: Option<&str>,
+    result: impl FnOnce(&mut Writer<'a>),
+) {
+    begin_in(&mut writer.out, instruction, style);
+    result(writer);
+    mark(&mut writer.out, "end", style);
+}
+
+fn begin_in(xml: &mut Xml, instruction: &str, style: Option<&str>) {
+    mark(xml, "begin", style);
+    run(xml, style, |xml| {
+        xml.text("w:instrText", &[("xml:space", "preserve")], &format!(" {instruction} "));
+    });
+    mark(xml, "separate", style);
+}
+
+fn mark(xml: &mut Xml, kind: &str, style: Option<&str>) {
+    run(xml, style, |xml| xml.leaf("w:fldChar", &[("w:fldCharType", kind)]));
+}
+
+fn run(xml: &mut Xml, style: Option<&str>, content: impl FnOnce(&mut Xml)) {
+    xml.element("w:r", &[], |xml| {
+        if let Some(style) = style {
+            xml.element("w:rPr", &[], |xml| xml.value("w:rStyle", style));
+        }
+        content(xml);
+    });
 }
 
 /// Writes something with a bookmark round it.
@@ -153,7 +178,7 @@ pub(super) fn reference(writer: &mut Writer<'_>, target: &str, words: &str, form
         let Some((before, after)) = split(rest, part) else { continue };
         runs::text(writer, before, format);
         let instruction = format!("REF {bookmark} {switch}\\h \\* MERGEFORMAT");
-        field(writer, &instruction, |writer| runs::text(writer, part, format));
+        styled(writer, &instruction, format.style, |writer| runs::text(writer, part, format));
         rest = after;
     }
     if rest.len() < words.len() {
@@ -222,7 +247,7 @@ pub(super) fn caption_number(writer: &mut Writer<'_>, id: &str, series: &'static
             if last.unwrap_or_default() + 1 == value { String::new() } else { format!(" \\r {value}") };
         runs::text(writer, before, format);
         let instruction = format!("SEQ {series} \\* ARABIC{restart}");
-        field(writer, &instruction, |writer| runs::text(writer, digits, format));
+        styled(writer, &instruction, format.style, |writer| runs::text(writer, digits, format));
         runs::text(writer, after, format);
     });
 }
@@ -230,6 +255,16 @@ pub(super) fn caption_number(writer: &mut Writer<'_>, id: &str, series: &'static
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_of_a_field_has_the_style_of_its_text() {
+        let mut xml = Xml::default();
+        begin_in(&mut xml, "SEQ Table", Some("CaptionNumber"));
+        mark(&mut xml, "end", Some("CaptionNumber"));
+        let written = String::from_utf8(xml.finish()).expect("XML is UTF-8");
+        assert_eq!(written.matches("<w:r>").count(), 4);
+        assert_eq!(written.matches("<w:rStyle w:val=\"CaptionNumber\"/>").count(), 4);
+    }
 
     #[test]
     fn a_number_within_a_word_is_not_the_number_referred_to() {

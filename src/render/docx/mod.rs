@@ -9,6 +9,7 @@
 mod blocks;
 pub(super) mod changes;
 mod chart;
+mod columns;
 mod contents;
 mod drawing;
 mod fields;
@@ -99,6 +100,8 @@ struct Writer<'a> {
     lists: (usize, usize),
     /// The style of paragraphs at this place.
     prose: &'static str,
+    /// Whether this place is a cell of a table of data.
+    in_cell: bool,
 }
 
 /// Which count a paragraph belongs to.
@@ -181,6 +184,7 @@ impl<'a> Writer<'a> {
             indent: 0,
             lists: (0, 0),
             prose: "BodyText",
+            in_cell: false,
         }
     }
 

@@ -72,12 +72,28 @@ pub(super) fn rating(writer: &mut Writer<'_>, mark: &RatingMark, format: Format<
 
 /// Writes a text as one run for each direction.
 pub(super) fn text(writer: &mut Writer<'_>, text: &str, format: Format<'_>) {
+    let text = if writer.in_cell && writer.house.tongue.is_chinese() { &parted(text) } else { text };
     for Stretch { text, from_the_right } in stretches(text, writer.house.tongue.is_from_the_right()) {
         writer.out.open("w:r", &[]);
         properties(writer, format, from_the_right, &text);
         words(&mut writer.out, &text);
         writer.out.close("w:r");
     }
+}
+
+/// A Chinese text with places to break behind its marks: some programs take a list such as 2.1、2.2、2.3
+/// for one word, and then break it within a number.
+fn parted(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        parted.push(letter);
+        let is_mark = matches!(letter, '、' | '，' | '；' | '：');
+        if is_mark && letters.peek().is_some_and(char::is_ascii_alphanumeric) {
+            parted.push('\u{200B}');
+        }
+    }
+    parted
 }
 
 /// Writes a tab.
@@ -159,4 +175,15 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
 /// A colour as Word writes it.
 pub(super) fn hex(colour: &str) -> String {
     colour.trim_start_matches('#').to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parted;
+
+    #[test]
+    fn chinese_lists_of_numbers_have_places_to_break() {
+        assert_eq!(parted("计数：2.1、2.2"), "计数：\u{200B}2.1、\u{200B}2.2");
+        assert_eq!(parted("覆盖率、2025年，指标"), "覆盖率、\u{200B}2025年，指标");
+    }
 }

@@ -174,8 +174,9 @@ fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
     let mut pairs = Vec::new();
     for (index, letter) in letters.iter().enumerate() {
         match letter {
-            '(' | '[' => open.push(index),
-            ')' | ']' => pairs.extend(open.pop().map(|start| (start, index))),
+            // What is isolated has its way already.
+            '(' | '[' if sides[index].is_none() => open.push(index),
+            ')' | ']' if sides[index].is_none() => pairs.extend(open.pop().map(|start| (start, index))),
             _ => {}
         }
     }
@@ -235,6 +236,11 @@ mod tests {
         );
         assert_eq!(pieces("PFA/2(Rev.) و", true), ["PFA/2(Rev.)>", "< و>"]);
         assert_eq!(pieces("(عمل)", true), ["<(عمل)>"]);
+        // A formula is one piece, with its brackets.
+        assert_eq!(
+            pieces("متوسط: \u{2066}(1 × 0.7 + 2) ÷ 10 ≈ 0.8\u{2069}", true),
+            ["<متوسط: >", ">(1 × 0.7 + 2) ÷ 10 ≈ 0.8>"]
+        );
         // The numbers of a range stay on their sides of what parts them.
         assert_eq!(pieces("58.5%–75.2%", true), [">58.5%>", "<<–>", ">75.2%>"]);
     }

@@ -326,11 +326,11 @@ fn defaults(xml: &mut Xml, house: House) {
         });
         xml.element("w:pPrDefault", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
-                // The faces of Chinese and Arabic bring more room between lines than the others.
+                // Chinese and Arabic faces bring more room; Arabic narrowed would stand in uneven lines.
                 let line = if tongue.is_chinese() {
                     "276"
                 } else if tongue.is_from_the_right() {
-                    "228"
+                    "240"
                 } else {
                     "254"
                 };
@@ -417,7 +417,8 @@ fn paragraph_properties(xml: &mut Xml, style: Style, house: House, numbering: &N
         xml.element("w:tabs", &[], |xml| xml.leaf("w:tab", &[("w:val", "right"), ("w:pos", &right)]));
     }
     if let Some((before, after)) = style.space {
-        let (before, after, line) = (before.to_string(), after.to_string(), style.line.to_string());
+        let line = if house.tongue.is_from_the_right() { style.line.max(240) } else { style.line };
+        let (before, after, line) = (before.to_string(), after.to_string(), line.to_string());
         let mut spacing = vec![("w:before", before.as_str()), ("w:after", &after)];
         if style.line > 0 {
             spacing.extend([("w:line", line.as_str()), ("w:lineRule", "auto")]);

@@ -199,6 +199,7 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
         title: table.caption(),
         ..Frame::default()
     };
+    writer.in_cell = true;
     frame(writer, look, |writer| {
         let head = Line { style: data.styles[1], rules: &data.rules, stays: false };
         row(writer, true, |writer| data.cells(writer, table.header(), head));
@@ -210,6 +211,7 @@ pub(super) fn table(writer: &mut Writer<'_>, table: &Table) {
             before = row.kind;
         }
     });
+    writer.in_cell = false;
     notes(writer, table.notes());
 }
 

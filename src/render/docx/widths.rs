@@ -4,9 +4,13 @@
 //! their text needs, the others divide what is left, and no word is broken
 //! where there is room for it.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::Writer;
+use super::columns::{self, Column, Piece};
 use super::tongue::LABELS;
-use crate::document::{Inline, RowKind, Table};
+use crate::document::{Cell, Inline, RowKind, Table};
 
 /// Room beyond that at the sides of a cell.
 const ROOM: usize = 40;
@@ -39,11 +43,41 @@ impl Need {
 /// each cell, in twentieths of a point.
 pub(super) fn widths(writer: &Writer<'_>, table: &Table, size: f64, sides: usize) -> Vec<usize> {
     let total = writer.width.saturating_sub(writer.indent);
-    let measure = |text: &str, bold| measured(writer, text, bold, size);
-    let needs: Vec<Need> = (0..table.columns().len())
-        .map(|index| need(table, index, total, &measure).within(sides + ROOM))
+    let known = RefCell::new(BTreeMap::new());
+    let measure = |text: &str, bold| {
+        let measure = || measured(writer, text, bold, size);
+        *known.borrow_mut().entry((text.to_owned(), bold)).or_insert_with(measure)
+    };
+    let around = sides + ROOM;
+    let needs: Vec<Need> =
+        (0..table.columns().len()).map(|index| need(table, index, total, &measure).within(around)).collect();
+    let columns: Vec<Column> = needs
+        .iter()
+        .enumerate()
+        .map(|(index, need)| {
+            let cells = cells(table, index, &measure);
+            Column { cells, around, least: need.word, is_brief: need.share == 0 }
+        })
         .collect();
-    shared_out(&needs, total)
+    columns::weighed(&columns, shared_out(&needs, total))
+}
+
+/// What the cells of a column hold, the head first.
+fn cells(table: &Table, index: usize, measure: &dyn Fn(&str, bool) -> usize) -> Vec<Vec<Vec<Piece>>> {
+    let rows = table.rows().iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::Total));
+    let body = rows.filter_map(|row| Some((row.cells.get(index)?, row.kind == RowKind::Total)));
+    let head = table.header().get(index).map(|cell| (cell, true));
+    let pieces = |line: &str, bold| {
+        let space = measure("n n", bold).saturating_sub(measure("nn", bold));
+        let pieces = columns::pieces(line).into_iter();
+        let piece =
+            |(word, spaced)| Piece { width: measure(word, bold), space: if spaced { space } else { 0 } };
+        pieces.map(piece).collect()
+    };
+    let lines = |(cell, bold): (&Cell, bool)| {
+        plain(&cell.inlines).split('\n').map(|line| pieces(line, bold)).collect()
+    };
+    head.into_iter().chain(body).map(lines).collect()
 }
 
 /// The width of a text in letters of the given size, in twentieths of a point.
@@ -86,7 +120,17 @@ pub(super) fn spare(writer: &Writer<'_>, text: &str, style: &str) -> usize {
 }
 
 fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) -> usize) -> Need {
-    let words = |text: &str, bold| text.split([' ', '\n', '\u{2002}']).map(|word| measure(word, bold)).max();
+    // A Chinese text has no spaces; some of its characters stay together.
+    let words = |text: &str, bold| {
+        let word = |word: &str| {
+            let pieces = columns::pieces(word);
+            let widest = pieces.iter().map(|(piece, _)| measure(piece, bold)).max();
+            let together =
+                if pieces.len() > 1 { measure("\u{6c49}\u{6c49}\u{6c49}\u{6c49}", bold) } else { 0 };
+            widest.unwrap_or_default().max(together).min(measure(word, bold))
+        };
+        text.split([' ', '\n', '\u{2002}']).map(word).max()
+    };
     let head = table.header().get(index).map(|cell| plain(&cell.inlines)).unwrap_or_default();
     let head = words(&head, true).unwrap_or_default().min(total / 5);
     let (mut word, mut line) = (head, head);
@@ -94,7 +138,8 @@ fn need(table: &Table, index: usize, total: usize, measure: &dyn Fn(&str, bool) 
         let Some(cell) = row.cells.get(index) else { continue };
         let (text, bold) = (plain(&cell.inlines), row.kind == RowKind::Total);
         word = word.max(words(&text, bold).unwrap_or_default().min(total / 4));
-        line = line.max(measure(&text, bold).min(total / 3));
+        let longest = text.split('\n').map(|line| measure(line, bold)).max();
+        line = line.max(longest.unwrap_or_default().min(total / 3));
     }
     let share = table.columns().get(index).map_or(0, |column| usize::from(column.width));
     Need { word, line, share }
@@ -185,7 +230,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         | Inline::Change { inlines, .. } => plain(inlines),
         Inline::Rating { mark, .. } => format!("{}\u{A0}{}", mark.symbol, mark.label),
         Inline::Footnote { .. } => String::new(),
-        Inline::Break => " ".to_owned(),
+        Inline::Break => "\n".to_owned(),
     };
     inlines.iter().map(text).collect()
 }
