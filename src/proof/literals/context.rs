@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, lexicon, words};
 use super::recognise::{Reading, read};
 use super::token::{Token, TokenKind, fold, is_han, tokens};
 use crate::model::{AreaId, Decimal, IndicatorId, Language, MeasureUnit, UnitCode};
-use crate::narrate::{FigureCall, Manuscript, PRINTED, Passage, Position};
+use crate::narrate::{FigureCall, PRINTED, Passage, Position};
 use crate::quote::Quoter;
 
 /// What all passages of an edition are compared with.
@@ -74,12 +74,11 @@ impl<'a> Names<'a> {
     /// What a sentence of a passage is about.
     pub(super) fn context(
         &self,
-        manuscript: &Manuscript,
-        at: usize,
+        position: &Position,
+        (passage, beside): (&Passage, &[&Passage]),
         reading: &Reading,
         sentence: &Range<usize>,
     ) -> Context {
-        let passage = &manuscript.passages[at];
         let own = passage.in_file(sentence.clone());
         let is_own = |call: &&FigureCall| own.start <= call.tag.start && call.tag.start < own.end;
         let mut context = Context::default();
@@ -99,13 +98,10 @@ impl<'a> Names<'a> {
         for call in &others {
             add(&mut context.passage, subject(call));
         }
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        for passage in beside.filter_map(|index| manuscript.passages.get(index)).filter(|it| is_placed(it)) {
-            for call in &passage.calls {
-                add(&mut context.passage, subject(call));
-            }
+        for call in beside.iter().flat_map(|passage| &passage.calls) {
+            add(&mut context.passage, subject(call));
         }
-        if let Position::Area(area) = &manuscript.position {
+        if let Position::Area(area) = position {
             let of = self.quoter.assessment.indicators_of(area);
             context.section.extend(of.map(|result| Subject::Indicator(result.indicator.id.clone())));
             context.section.push(Subject::Area(area.clone()));
@@ -179,7 +175,7 @@ fn indicator(subject: &Subject) -> Option<IndicatorId> {
 }
 
 /// Whether a passage only places a chart or a table.
-fn is_placed(passage: &Passage) -> bool {
+pub(super) fn is_placed(passage: &Passage) -> bool {
     let is_place = |call: &FigureCall| matches!(call.function.as_str(), "chart" | "table");
     passage.calls.first().is_some_and(is_place) && passage.text.trim().chars().count() == 1
 }

@@ -1,6 +1,6 @@
 //! The computed figures that a number in a text may be, each with the call that prints it.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -107,75 +107,96 @@ impl Figure {
 }
 
 /// The figures of an edition, made when they are asked for.
+pub(super) struct Figures<'a> {
+    quoter: Quoter<'a>,
+    /// Those of a subject, a cell for each period of the report.
+    made: BTreeMap<Subject, Vec<OnceCell<Vec<Figure>>>>,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn new(quoter: Quoter<'a>) -> Self {
+        let assessment = quoter.assessment;
+        let indicators = || assessment.all_indicators().map(|it| &it.indicator.id);
+        let units = indicators()
+            .flat_map(|id| assessment.units.keys().map(|unit| Subject::Unit(id.clone(), unit.clone())));
+        let areas = assessment.all_areas().map(|it| Subject::Area(it.area.id.clone()));
+        let subjects = indicators().cloned().map(Subject::Indicator).chain(units).chain(areas);
+        let cells = || vec![OnceCell::new(); assessment.periods.len()];
+        let made = subjects.chain([Subject::Report]).map(|subject| (subject, cells())).collect();
+        Self { quoter, made }
+    }
+
+    /// The figures of a subject for a period.
+    fn of(&self, subject: &Subject, period: Period) -> &[Figure] {
+        let place = self.quoter.assessment.periods.iter().position(|it| *it == period);
+        let cell = place.and_then(|place| self.made.get(subject)?.get(place));
+        cell.map_or(&[], |cell| cell.get_or_init(|| self.make(subject, period)))
+    }
+
+    fn make(&self, subject: &Subject, period: Period) -> Vec<Figure> {
+        let assessment = self.quoter.assessment;
+        let mut maker = Maker { quoter: self.quoter, subject, figures: Vec::new(), unit: Rc::default() };
+        match subject {
+            Subject::Indicator(id) => {
+                if let Some(result) = assessment.indicator(id) {
+                    maker.of_indicator(Spot { result, period, unit: None });
+                }
+            }
+            Subject::Unit(id, code) => {
+                if let Some(result) = assessment.indicator(id) {
+                    maker.of_indicator(Spot { result, period, unit: Some(code) });
+                }
+            }
+            Subject::Area(id) => {
+                if let Some(area) = assessment.area(id) {
+                    maker.of_area(area, period);
+                }
+            }
+            Subject::Report => maker.of_report(period),
+        }
+        maker.figures
+    }
+}
+
+/// Finds figures by what they are of, and by their value.
 pub(super) struct Index<'a> {
     pub(super) quoter: Quoter<'a>,
-    made: RefCell<BTreeMap<Subject, Rc<Vec<Figure>>>>,
-    rising: OnceCell<Vec<Figure>>,
+    figures: &'a Figures<'a>,
+    rising: OnceCell<Vec<&'a Figure>>,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(quoter: Quoter<'a>) -> Self {
-        Self { quoter, made: RefCell::default(), rising: OnceCell::new() }
+    pub(super) fn new(figures: &'a Figures<'a>) -> Self {
+        Self { quoter: figures.quoter, figures, rising: OnceCell::new() }
     }
 
-    /// The figures of a subject.
-    pub(super) fn of(&self, subject: &Subject) -> Rc<Vec<Figure>> {
-        if let Some(made) = self.made.borrow().get(subject) {
-            return Rc::clone(made);
-        }
-        let made = Rc::new(self.make(subject));
-        self.made.borrow_mut().insert(subject.clone(), Rc::clone(&made));
-        made
+    /// The figures of subjects for the reporting period, the one before and others, the latest first.
+    pub(super) fn of(&self, subjects: &[Subject], others: &[Period]) -> Vec<&'a Figure> {
+        let assessment = self.quoter.assessment;
+        let is_recent =
+            |period: Period| period == assessment.reporting || Some(period) == assessment.previous;
+        let periods = assessment.periods.iter().rev().copied();
+        let periods: Vec<Period> = periods.filter(|it| is_recent(*it) || others.contains(it)).collect();
+        let of = |subject| periods.iter().flat_map(move |period| self.figures.of(subject, *period));
+        subjects.iter().flat_map(of).collect()
     }
 
-    /// All figures of the reporting period and the one before that a literal may be, found by their value.
-    pub(super) fn near(&self, literal: &Literal) -> Vec<&Figure> {
+    /// The figures of the reporting period and the one before that a literal may be, found by their value.
+    pub(super) fn near(&self, literal: &Literal) -> &[&'a Figure] {
         let all = self.rising.get_or_init(|| {
             let assessment = self.quoter.assessment;
             let indicators =
                 assessment.indicators.iter().map(|it| Subject::Indicator(it.indicator.id.clone()));
             let areas = assessment.areas.iter().map(|it| Subject::Area(it.area.id.clone()));
-            let subjects = indicators.chain(areas).chain([Subject::Report]);
-            let recent = |figure: &Figure| {
-                figure.period == assessment.reporting || Some(figure.period) == assessment.previous
-            };
-            let mut all: Vec<Figure> = subjects
-                .flat_map(|subject| {
-                    self.of(&subject).iter().filter(|it| recent(it)).cloned().collect::<Vec<_>>()
-                })
-                .collect();
+            let subjects: Vec<Subject> = indicators.chain(areas).chain([Subject::Report]).collect();
+            let mut all = self.of(&subjects, &[]);
             all.sort_by_key(|figure| figure.value);
             all
         });
         let (low, high) = (literal.value - literal.step, literal.value + literal.step);
         let first = all.partition_point(|figure| figure.value < low);
-        all[first..].iter().take_while(|figure| figure.value <= high).collect()
-    }
-
-    fn make(&self, subject: &Subject) -> Vec<Figure> {
-        let assessment = self.quoter.assessment;
-        let mut maker = Maker { quoter: self.quoter, subject, figures: Vec::new(), unit: Rc::default() };
-        for period in assessment.periods.iter().rev().copied() {
-            match subject {
-                Subject::Indicator(id) => {
-                    if let Some(result) = assessment.indicator(id) {
-                        maker.of_indicator(Spot { result, period, unit: None });
-                    }
-                }
-                Subject::Unit(id, code) => {
-                    if let Some(result) = assessment.indicator(id) {
-                        maker.of_indicator(Spot { result, period, unit: Some(code) });
-                    }
-                }
-                Subject::Area(id) => {
-                    if let Some(area) = assessment.area(id) {
-                        maker.of_area(area, period);
-                    }
-                }
-                Subject::Report => maker.of_report(period),
-            }
-        }
-        maker.figures
+        let last = all.partition_point(|figure| figure.value <= high);
+        &all[first..last.max(first)]
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::exempt::Defined;
-use super::figure::{Figure, Index, Kind, Subject};
+use super::figure::{Figure, Index, Kind};
 use super::lexicon::{Lexicon, Patterns};
 use super::literal::{Form, Hedge, Literal, Measure, Weight};
 use super::recognise::Reading;
@@ -13,13 +13,13 @@ use crate::model::{Decimal, Period};
 
 /// What a comparison came to.
 #[derive(Debug)]
-pub(super) enum Verdict {
+pub(super) enum Verdict<'f> {
     /// There is nothing to say.
     Silent,
     /// The number is one figure, or one of several.
-    Agrees(Vec<Figure>),
+    Agrees(Vec<&'f Figure>),
     /// The number is not the figure that it must mean.
-    Contradicts(Box<Figure>),
+    Contradicts(&'f Figure),
     /// The number is no figure.
     Unknown,
 }
@@ -33,16 +33,19 @@ const TELLING: usize = 3;
 /// Digits that make an agreement by chance with any figure unlikely.
 const UNIQUE: usize = 4;
 
-/// A number in its sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Judge<'a> {
-    pub(super) index: &'a Index<'a>,
+/// What the numbers of a sentence are compared with.
+pub(super) struct Judge<'a, 'f> {
+    pub(super) index: &'a Index<'f>,
     pub(super) lexicon: &'static Lexicon,
     pub(super) defined: &'a Defined,
     pub(super) reading: &'a Reading,
     pub(super) words: &'a [&'a str],
     pub(super) sentence: &'a Range<usize>,
     pub(super) context: &'a Context,
+    /// The figures of what the sentence is about.
+    own: Vec<&'f Figure>,
+    /// Those of what its passage is about.
+    beside: Vec<&'f Figure>,
 }
 
 /// What the words around a number say it is.
@@ -52,60 +55,72 @@ pub(super) struct Cues {
     pub(super) period: Option<Period>,
 }
 
-impl Judge<'_> {
+impl<'a, 'f> Judge<'a, 'f> {
+    /// What the numbers of a sentence are compared with: the words of a reading, and what it is about.
+    pub(super) fn new(
+        (index, lexicon, defined): (&'a Index<'f>, &'static Lexicon, &'a Defined),
+        (reading, words, sentence): (&'a Reading, &'a [&'a str], &'a Range<usize>),
+        context: &'a Context,
+    ) -> Self {
+        let (own, beside) = (Vec::new(), Vec::new());
+        let mut judge = Self { index, lexicon, defined, reading, words, sentence, context, own, beside };
+        let periods = judge.periods();
+        judge.own = index.of(&context.sentence, &periods);
+        judge.beside = index.of(&context.passage, &periods);
+        judge
+    }
+
     /// The verdict on a number.
-    pub(super) fn judge(&self, literal: &Literal) -> Verdict {
+    pub(super) fn judge(&self, literal: &Literal) -> Verdict<'f> {
         let cues = self.cues(literal);
-        let own = self.figures(&self.context.sentence);
-        let beside = self.figures(&self.context.passage);
+        let (own, beside) = (self.own.as_slice(), self.beside.as_slice());
         if literal.weight == Weight::Small {
-            return self.small(literal, &cues, &own);
+            return self.small(literal, &cues, own);
         }
-        let mut tiers: Vec<&[Figure]> = vec![&own];
+        let mut tiers = vec![own];
         // A manner of speaking is near to some figure of any passage.
         let is_saying = matches!(literal.measure, Measure::Fraction | Measure::Factor);
         let is_telling = own.is_empty() || literal.significant() >= TELLING;
         if cues.kind.is_some() || (is_telling && !is_saying) {
-            tiers.push(&beside);
+            tiers.push(beside);
         }
         for tier in tiers {
-            let told = tier.iter().filter(|figure| !is_saying || self.is_told(figure, &cues));
+            let told = tier.iter().copied().filter(|figure| !is_saying || self.is_told(figure, &cues));
             let agreeing: Vec<&Figure> = told.filter(|figure| self.is(literal, figure)).collect();
             if agreeing.is_empty() {
                 continue;
             }
             let other = self.other_by_cue(literal, &cues, tier, &agreeing);
             if let Some(figure) = other.or_else(|| self.misplaced(literal, &cues, tier, &agreeing)) {
-                return Verdict::Contradicts(Box::new(figure.clone()));
+                return Verdict::Contradicts(figure);
             }
             return self.agreed(literal, &cues, &agreeing);
         }
-        let none = Vec::new();
         let tier = match (is_saying, self.context.by_calls) {
-            (true, false) => &none,
-            _ if own.is_empty() => &beside,
-            _ => &own,
+            (true, false) => &[],
+            _ if own.is_empty() => beside,
+            _ => own,
         };
         if let Some(figure) = self.meant(literal, &cues, tier) {
-            return Verdict::Contradicts(Box::new(figure.clone()));
+            return Verdict::Contradicts(figure);
         }
         self.elsewhere(literal, &cues)
     }
 
     /// A number that no figure of its passage agrees with or comes near to.
-    fn elsewhere(&self, literal: &Literal, cues: &Cues) -> Verdict {
+    fn elsewhere(&self, literal: &Literal, cues: &Cues) -> Verdict<'f> {
         let is_plain = matches!(literal.measure, Measure::Plain | Measure::Percent | Measure::Points);
         if is_plain && self.context.sentence.is_empty() && literal.significant() >= TELLING {
-            let section = self.figures(&self.context.section);
+            let section = self.index.of(&self.context.section, &self.periods());
             let recent = |figure: &&Figure| self.is(literal, figure) && self.is_recent(figure, cues);
-            let agreeing: Vec<&Figure> = section.iter().filter(recent).collect();
+            let agreeing: Vec<&Figure> = section.into_iter().filter(recent).collect();
             if !agreeing.is_empty() {
                 return self.agreed(literal, cues, &agreeing);
             }
         }
         if is_plain && literal.significant() >= UNIQUE {
-            let near = self.index.near(literal);
-            let agreeing: Vec<&Figure> = near.into_iter().filter(|figure| self.is(literal, figure)).collect();
+            let near = self.index.near(literal).iter().copied();
+            let agreeing: Vec<&Figure> = near.filter(|figure| self.is(literal, figure)).collect();
             if !agreeing.is_empty() {
                 return self.agreed(literal, cues, &agreeing);
             }
@@ -127,20 +142,6 @@ impl Judge<'_> {
             || Some(figure.period) == cues.period
     }
 
-    /// The figures of several subjects; of units only their values.
-    fn figures(&self, subjects: &[Subject]) -> Vec<Figure> {
-        let all =
-            subjects.iter().flat_map(|subject| self.index.of(subject).iter().cloned().collect::<Vec<_>>());
-        let mentioned = self.periods();
-        all.filter(|figure| {
-            let assessment = self.index.quoter.assessment;
-            figure.period == assessment.reporting
-                || Some(figure.period) == assessment.previous
-                || mentioned.contains(&figure.period)
-        })
-        .collect()
-    }
-
     /// The periods whose years stand in the sentence.
     fn periods(&self) -> Vec<Period> {
         let years = self.reading.tokens.iter().filter(|token| self.sentence.contains(&token.range.start));
@@ -152,7 +153,7 @@ impl Judge<'_> {
     }
 
     /// A number that may be a manner of speaking: it is one of the figures, or nothing is said but near a figure.
-    fn small(&self, literal: &Literal, cues: &Cues, own: &[Figure]) -> Verdict {
+    fn small(&self, literal: &Literal, cues: &Cues, own: &[&'f Figure]) -> Verdict<'f> {
         let end = literal.tokens.end;
         if literal.value <= Decimal::ONE || !self.context.by_calls {
             return Verdict::Silent;
@@ -170,11 +171,11 @@ impl Judge<'_> {
         if !counts && !literal.is_time {
             return Verdict::Silent;
         }
-        let fitting: Vec<&Figure> = own.iter().filter(|figure| self.fits(literal, figure)).collect();
+        let fitting: Vec<&Figure> = own.iter().copied().filter(|figure| self.fits(literal, figure)).collect();
         let agreeing: Vec<&Figure> = fitting.iter().copied().filter(|it| self.is(literal, it)).collect();
         if !agreeing.is_empty() {
             return match self.misplaced(literal, cues, own, &agreeing) {
-                Some(figure) => Verdict::Contradicts(Box::new(figure.clone())),
+                Some(figure) => Verdict::Contradicts(figure),
                 None => self.agreed(literal, cues, &agreeing),
             };
         }
@@ -186,20 +187,21 @@ impl Judge<'_> {
             over <= Decimal::TWO || over * Decimal::from(4) <= figure.value
         };
         match nearest.filter(|figure| near(figure) && !literal.is_time) {
-            Some(figure) => Verdict::Contradicts(Box::new(figure.clone())),
+            Some(figure) => Verdict::Contradicts(figure),
             None => Verdict::Silent,
         }
     }
 
     /// Figures that agree, without those that the words around the number speak against.
-    fn agreed(&self, literal: &Literal, cues: &Cues, agreeing: &[&Figure]) -> Verdict {
+    fn agreed(&self, literal: &Literal, cues: &Cues, agreeing: &[&'f Figure]) -> Verdict<'f> {
         if literal.is_truncated || matches!(literal.measure, Measure::Fraction | Measure::Factor) {
             return Verdict::Silent;
         }
-        let narrow = |all: Vec<Figure>, is_it: &dyn Fn(&Figure) -> bool| {
-            if all.iter().any(is_it) { all.into_iter().filter(|it| is_it(it)).collect() } else { all }
+        let narrow = |all: Vec<&'f Figure>, is_it: &dyn Fn(&Figure) -> bool| {
+            let left: Vec<&Figure> = all.iter().copied().filter(|it| is_it(it)).collect();
+            if left.is_empty() { all } else { left }
         };
-        let mut all: Vec<Figure> = agreeing.iter().map(|figure| (*figure).clone()).collect();
+        let mut all = agreeing.to_vec();
         if let Some(kind) = cues.kind {
             all = narrow(all, &|figure| figure.kind == kind);
         }
@@ -214,11 +216,11 @@ impl Judge<'_> {
     }
 
     /// The figure of the kind that the words name, where the number agrees with others only.
-    fn other_by_cue<'f>(
+    fn other_by_cue(
         &self,
         literal: &Literal,
         cues: &Cues,
-        tier: &'f [Figure],
+        tier: &[&'f Figure],
         agreeing: &[&Figure],
     ) -> Option<&'f Figure> {
         let kind = cues.kind.filter(|kind| matches!(kind, Kind::Target | Kind::Baseline))?;
@@ -227,18 +229,19 @@ impl Judge<'_> {
         }
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         tier.iter()
+            .copied()
             .find(|figure| figure.kind == kind && figure.period == period && self.fits(literal, figure))
     }
 
     /// The figure that a number must mean though it does not agree.
-    fn meant<'f>(&self, literal: &Literal, cues: &Cues, tier: &'f [Figure]) -> Option<&'f Figure> {
+    fn meant(&self, literal: &Literal, cues: &Cues, tier: &[&'f Figure]) -> Option<&'f Figure> {
         let is_printed = |figure: &&Figure| figure.is_printed() || literal.measure == Measure::Factor;
-        let same = tier.iter().filter(|it| is_printed(it)).find(|figure| {
+        let same = tier.iter().copied().filter(|it| is_printed(it)).find(|figure| {
             // The number itself is right and its unit is not.
             !self.fits(literal, figure) && shows_same(literal, figure)
         });
         let fitting: Vec<&Figure> =
-            tier.iter().filter(is_printed).filter(|figure| self.fits(literal, figure)).collect();
+            tier.iter().copied().filter(is_printed).filter(|figure| self.fits(literal, figure)).collect();
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         let by_cue = cues.kind.and_then(|kind| {
             let mut of = fitting.iter().filter(|figure| figure.kind == kind);
