@@ -32,6 +32,8 @@ pub(super) struct Context {
     pub(super) passage: Vec<Subject>,
     /// What the section is about.
     pub(super) section: Vec<Subject>,
+    /// Indicators whose titles its words come near to, not near enough to be what it must mean.
+    pub(super) hinted: Vec<Subject>,
     /// Whether calls name what the sentence is about.
     pub(super) by_calls: bool,
     /// Whether calls or words name reporting units.
@@ -92,7 +94,8 @@ impl<'a> Names<'a> {
         let indicators: Vec<IndicatorId> = context.sentence.iter().filter_map(indicator).collect();
         self.add_units(&named, &reading.folded[sentence.clone()], &indicators, &mut context);
         let text = &reading.folded[sentence.clone()];
-        for id in self.titled(self.quoter.words.language(), text, context.by_calls) {
+        let stems = stems(lexicon(self.quoter.words.language()), text);
+        for id in self.titled(&stems, if context.by_calls { 85 } else { 60 }) {
             add(&mut context.sentence, Some(Subject::Indicator(id)));
         }
         for call in &others {
@@ -101,6 +104,7 @@ impl<'a> Names<'a> {
         for call in beside.iter().flat_map(|passage| &passage.calls) {
             add(&mut context.passage, subject(call));
         }
+        context.hinted = self.titled(&stems, 35).into_iter().map(Subject::Indicator).collect();
         if let Position::Area(area) = position {
             let of = self.quoter.assessment.indicators_of(area);
             context.section.extend(of.map(|result| Subject::Indicator(result.indicator.id.clone())));
@@ -123,11 +127,11 @@ impl<'a> Names<'a> {
     }
 
     /// The indicators whose titles the words of a sentence come near to.
-    fn titled(&self, language: Language, sentence: &str, by_calls: bool) -> Vec<IndicatorId> {
-        let own = stems(lexicon(language), sentence);
-        let least = if by_calls { 85 } else { 60 };
+    ///
+    /// At least so many hundredths of a title must be there, and of the titles that do the best.
+    fn titled(&self, own: &BTreeSet<String>, least: usize) -> Vec<IndicatorId> {
         let scored = self.titles.iter().filter_map(|(id, title)| {
-            let common = title.intersection(&own).count();
+            let common = title.intersection(own).count();
             (common >= 2 && common * 100 >= title.len() * least).then(|| (common * 100 / title.len(), id))
         });
         let scored: Vec<(usize, &IndicatorId)> = scored.collect();

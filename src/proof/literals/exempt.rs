@@ -342,7 +342,11 @@ impl<'a> Looker<'a> {
         let is_shortened = at > 0 && self.word(at - 1) == "." && !self.has_space_before(at - 1);
         let is_named =
             self.ends(&self.lexicon.named, at) || is_shortened && self.ends(&self.lexicon.named, at - 1);
-        let behind = self.has(&self.lexicon.named_after, at + 1);
+        let comma = usize::from(self.word(at + 1) == ",");
+        // A house number: "17, rue de Lausanne".
+        let is_house =
+            number.digits <= 3 && !number.is_grouped && self.has(&self.lexicon.streets, at + 1 + comma);
+        let behind = is_house || self.has(&self.lexicon.named_after, at + 1);
         if !is_named && !behind {
             return false;
         }
@@ -378,13 +382,26 @@ impl<'a> Looker<'a> {
         }
     }
 
+    /// Where an ordinal ends whose tens are the number word of some tokens: "thirty-first".
+    pub(super) fn ordinal(&self, at: usize, end: usize) -> Option<usize> {
+        let ordinals = &self.lexicon.ordinals;
+        if self.language() == Language::Arabic {
+            return (at > 0 && self.has(ordinals, at - 1)).then_some(end);
+        }
+        let joint = self.words.get(end..).and_then(|rest| self.lexicon.joiners.at(rest, self.language()));
+        let behind = end + joint.map_or(0, |found| found.length);
+        let found = self.words.get(behind..).and_then(|rest| ordinals.at(rest, self.language()))?;
+        Some(behind + found.length)
+    }
+
     /// Whether a measure of time stands there.
     pub(super) fn is_time(&self, at: usize) -> bool {
         let skipped = usize::from(self.word(at) == "-");
         self.has(&self.lexicon.time, at + skipped)
             || (self.language() != Language::Chinese && self.has(&self.lexicon.time, at + 1) && {
-                // An adjective may stand between: ten working days.
+                // An adjective may stand between, and nothing shorter: ten working days, not "703 in years".
                 self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+                    && self.word(at).chars().count() >= 4
             })
     }
 

@@ -50,6 +50,8 @@ pub(super) enum Kind {
     Money,
     /// A value over the one before, or over the baseline.
     Factor,
+    /// How far a value is from its target, its baseline or that of an earlier period.
+    Difference,
 }
 
 /// A computed figure.
@@ -71,6 +73,8 @@ pub(super) struct Figure {
     decimals: u32,
     /// The words of its unit.
     pub(super) unit: Rc<Vec<String>>,
+    /// The earlier period that a difference is from.
+    pub(super) since: Option<Period>,
 }
 
 impl Figure {
@@ -97,12 +101,13 @@ impl Figure {
     }
 
     fn takes_decimals(&self) -> bool {
-        !matches!(self.kind, Kind::Units | Kind::Indicators | Kind::Factor) && self.function != "utilization"
+        !matches!(self.kind, Kind::Units | Kind::Indicators | Kind::Factor | Kind::Difference)
+            && self.function != "utilization"
     }
 
     /// Whether a function prints the figure.
     pub(super) fn is_printed(&self) -> bool {
-        self.kind != Kind::Factor
+        !matches!(self.kind, Kind::Factor | Kind::Difference)
     }
 }
 
@@ -254,6 +259,7 @@ impl Maker<'_, '_> {
             arguments,
             decimals: named.decimals,
             unit: Rc::clone(&self.unit),
+            since: None,
         });
     }
 
@@ -300,6 +306,9 @@ impl Maker<'_, '_> {
         self.add(increment, spot.period, quoter.increment(spot, None), (points, scale));
         if let Some(value) = value {
             self.factors(spot, value, from);
+            if spot.period == quoter.assessment.reporting {
+                self.differences(spot, value, from, (points, scale));
+            }
         }
         if spot.unit.is_none() {
             self.counts(spot, &arguments);
@@ -330,8 +339,62 @@ impl Maker<'_, '_> {
                 arguments: Vec::new(),
                 decimals: 2,
                 unit: Rc::clone(&self.unit),
+                since: None,
             });
         }
+    }
+
+    /// How far a value is from others, and of what is no percentage in percent too.
+    fn differences(
+        &mut self,
+        spot: Spot<'_>,
+        value: Decimal,
+        from: Option<Decimal>,
+        (measure, scale): (Measure, Decimal),
+    ) {
+        let target = self.quoter.target(spot, None).number;
+        let mut bases =
+            vec![(from, None, "the baseline".to_owned()), (target, None, "the target".to_owned())];
+        for period in self.quoter.assessment.periods.iter().filter(|period| **period < spot.period) {
+            let base = self.quoter.actual(Spot { period: *period, ..spot }, None).number;
+            bases.push((base, Some(*period), format!("the value of {period}")));
+        }
+        let whose = self.whose();
+        for (base, since, name) in bases {
+            let Some(base) = base else { continue };
+            let what = format!("the difference from {name}{whose}");
+            self.derive((spot.period, since), (value - base) * scale, (measure, scale), &what);
+            let growth = (value - base).checked_div(base).filter(|_| measure == Measure::Plain);
+            if let Some(growth) = growth {
+                let what = format!("the growth over {name}{whose}");
+                let percent = (Measure::Percent, Decimal::ONE);
+                self.derive((spot.period, since), growth * Decimal::ONE_HUNDRED, percent, &what);
+            }
+        }
+    }
+
+    /// A difference, which no function prints.
+    fn derive(
+        &mut self,
+        (period, since): (Period, Option<Period>),
+        value: Decimal,
+        (measure, scale): (Measure, Decimal),
+        what: &str,
+    ) {
+        self.figures.push(Figure {
+            kind: Kind::Difference,
+            period,
+            value,
+            scale,
+            measure,
+            printed: (value / scale).round_dp(2).normalize().to_string(),
+            what: format!("{what} in {period}"),
+            function: "",
+            arguments: Vec::new(),
+            decimals: 0,
+            unit: Rc::clone(&self.unit),
+            since,
+        });
     }
 
     fn counts(&mut self, spot: Spot<'_>, arguments: &[String]) {

@@ -53,6 +53,10 @@ pub(super) struct Judge<'a, 'f> {
 pub(super) struct Cues {
     pub(super) kind: Option<Kind>,
     pub(super) period: Option<Period>,
+    /// Whether it is how far two values are from each other.
+    pub(super) compares: bool,
+    /// Whether they name what it is compared with, or of when it is.
+    is_placed: bool,
 }
 
 impl<'a, 'f> Judge<'a, 'f> {
@@ -73,7 +77,8 @@ impl<'a, 'f> Judge<'a, 'f> {
     /// The verdict on a number.
     pub(super) fn judge(&self, literal: &Literal) -> Verdict<'f> {
         let cues = self.cues(literal);
-        let (own, beside) = (self.own.as_slice(), self.beside.as_slice());
+        let (own, beside) = (self.usable(&self.own, &cues), self.usable(&self.beside, &cues));
+        let (own, beside) = (own.as_slice(), beside.as_slice());
         if literal.weight == Weight::Small {
             return self.small(literal, &cues, own);
         }
@@ -107,6 +112,21 @@ impl<'a, 'f> Judge<'a, 'f> {
         self.elsewhere(literal, &cues)
     }
 
+    /// Figures without the differences that no words ask for.
+    fn usable(&self, figures: &[&'f Figure], cues: &Cues) -> Vec<&'f Figure> {
+        let (reporting, previous) =
+            (self.index.quoter.assessment.reporting, self.index.quoter.assessment.previous);
+        let periods = self.periods();
+        let is_asked = |figure: &&Figure| {
+            let is_named = |since| Some(since) == previous || periods.contains(&since);
+            let is_difference = figure.kind == Kind::Difference;
+            let is_own = figure.kind != Kind::Change || figure.period == reporting;
+            let is_asked = !is_difference || figure.since.is_none_or(is_named);
+            is_asked && (cues.compares || (is_own && !is_difference))
+        };
+        figures.iter().copied().filter(is_asked).collect()
+    }
+
     /// A number that no figure of its passage agrees with or comes near to.
     fn elsewhere(&self, literal: &Literal, cues: &Cues) -> Verdict<'f> {
         let is_plain = matches!(literal.measure, Measure::Plain | Measure::Percent | Measure::Points);
@@ -125,14 +145,37 @@ impl<'a, 'f> Judge<'a, 'f> {
                 return self.agreed(literal, cues, &agreeing);
             }
         }
-        Verdict::Unknown
+        let hinted = self.hinted(literal, cues);
+        if hinted.is_empty() { Verdict::Unknown } else { self.agreed(literal, cues, &hinted) }
+    }
+
+    /// The figures that agree among those of the indicators whose titles the sentence comes near to; of a part of
+    /// the countries, those that met their targets.
+    fn hinted(&self, literal: &Literal, cues: &Cues) -> Vec<&'f Figure> {
+        let is_saying = matches!(literal.measure, Measure::Fraction | Measure::Factor);
+        let of_countries = (literal.tokens.end..literal.tokens.end + CLOSE)
+            .any(|at| literal.measure == Measure::Fraction && self.has(&self.lexicon.countries, at));
+        let shares = self.beside.iter().copied().filter(|it| of_countries && it.function == "share_met");
+        let hinted = self.usable(&self.index.of(&self.context.hinted, &self.periods()), cues);
+        let is_it = |figure: &&Figure| {
+            let is_told = if is_saying { self.is_told(figure, cues) } else { literal.significant() > 1 };
+            is_told && self.is_recent(figure, cues) && self.is(literal, figure)
+        };
+        // "Has doubled since 2020" is said of what the passage is about.
+        let is_factor = literal.measure == Measure::Factor && cues.is_placed;
+        let factors = self.beside.iter().copied().filter(|it| is_factor && it.kind == Kind::Factor);
+        hinted.into_iter().chain(shares).chain(factors).filter(is_it).collect()
     }
 
     /// Whether a manner of speaking may be the figure: one of this period unless words say otherwise.
     fn is_told(&self, figure: &Figure, cues: &Cues) -> bool {
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         let is_now = matches!(figure.kind, Kind::Actual | Kind::Achievement | Kind::Share | Kind::Factor);
-        figure.period == period && (is_now || cues.kind == Some(figure.kind))
+        let is_kind = match cues.kind {
+            Some(Kind::Achievement) => matches!(figure.kind, Kind::Achievement | Kind::Factor),
+            kind => is_now || kind == Some(figure.kind),
+        };
+        figure.period == period && is_kind
     }
 
     fn is_recent(&self, figure: &Figure, cues: &Cues) -> bool {
@@ -163,7 +206,9 @@ impl<'a, 'f> Judge<'a, 'f> {
         // "Six of the 24".
         let is_word =
             |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-        let counts = self.is_part(literal.tokens.start)
+        let is_apart = cues.compares && cues.is_placed;
+        let counts = is_apart
+            || self.is_part(literal.tokens.start)
             || self.has(&self.lexicon.counted, end)
             || self.is_unit(end)
             || is_printed(end + 1)
@@ -181,12 +226,13 @@ impl<'a, 'f> Judge<'a, 'f> {
         }
         let reporting = self.index.quoter.assessment.reporting;
         let now = fitting.into_iter().filter(|figure| figure.period == reporting);
-        let nearest = now.min_by_key(|figure| (figure.value - literal.value).abs());
+        let now = now.filter(|figure| !is_apart || figure.kind == Kind::Difference);
+        let over = |figure: &Figure| (figure.value.abs() - literal.value).abs();
+        let nearest = now.min_by_key(|figure| over(figure));
         let near = |figure: &Figure| {
-            let over = (figure.value - literal.value).abs();
-            over <= Decimal::TWO || over * Decimal::from(4) <= figure.value
+            over(figure) <= Decimal::TWO || over(figure) * Decimal::from(4) <= figure.value.abs()
         };
-        match nearest.filter(|figure| near(figure) && !literal.is_time) {
+        match nearest.filter(|figure| near(figure) && (is_apart || !literal.is_time)) {
             Some(figure) => Verdict::Contradicts(figure),
             None => Verdict::Silent,
         }
@@ -201,7 +247,10 @@ impl<'a, 'f> Judge<'a, 'f> {
             let left: Vec<&Figure> = all.iter().copied().filter(|it| is_it(it)).collect();
             if left.is_empty() { all } else { left }
         };
-        let mut all = agreeing.to_vec();
+        let mut all: Vec<&Figure> = agreeing.iter().copied().filter(|figure| figure.is_printed()).collect();
+        if all.is_empty() {
+            return Verdict::Silent;
+        }
         if let Some(kind) = cues.kind {
             all = narrow(all, &|figure| figure.kind == kind);
         }
@@ -224,7 +273,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         agreeing: &[&Figure],
     ) -> Option<&'f Figure> {
         let kind = cues.kind.filter(|kind| matches!(kind, Kind::Target | Kind::Baseline))?;
-        if agreeing.iter().any(|figure| figure.kind == kind) {
+        if agreeing.iter().any(|figure| figure.kind == kind || figure.kind == Kind::Difference) {
             return None;
         }
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
@@ -235,7 +284,9 @@ impl<'a, 'f> Judge<'a, 'f> {
 
     /// The figure that a number must mean though it does not agree.
     fn meant(&self, literal: &Literal, cues: &Cues, tier: &[&'f Figure]) -> Option<&'f Figure> {
-        let is_printed = |figure: &&Figure| figure.is_printed() || literal.measure == Measure::Factor;
+        let is_printed = |figure: &&Figure| {
+            figure.is_printed() || literal.measure == Measure::Factor || figure.kind == Kind::Difference
+        };
         let same = tier.iter().copied().filter(|it| is_printed(it)).find(|figure| {
             // The number itself is right and its unit is not.
             !self.fits(literal, figure) && shows_same(literal, figure)
@@ -257,7 +308,10 @@ impl<'a, 'f> Judge<'a, 'f> {
                 (figure.value - literal.value).abs() * if is_other { Decimal::TWO } else { Decimal::ONE },
             )
         });
-        by_cue.or(nearest).copied().or(same)
+        let apart = fitting.iter().filter(|figure| figure.kind == Kind::Difference);
+        let apart = apart.filter(|figure| is_near(literal, figure, wide));
+        let apart = apart.min_by_key(|figure| (figure.value.abs() - literal.value.abs()).abs());
+        apart.or(by_cue).or(nearest).copied().or(same)
     }
 
     /// Whether the number is the figure.
@@ -265,19 +319,29 @@ impl<'a, 'f> Judge<'a, 'f> {
         if !self.fits(literal, figure) {
             return false;
         }
-        let value = if literal.measure == Measure::Points || figure.kind == Kind::Change {
+        let is_apart = matches!(figure.kind, Kind::Change | Kind::Difference);
+        let value = if literal.measure == Measure::Points || is_apart {
             if literal.value.is_sign_negative() { figure.value } else { figure.value.abs() }
         } else {
             figure.value
         };
-        let bare =
-            figure.scale > Decimal::ONE && literal.scale == Decimal::ONE && self.is_unit_printed(literal);
+        let bare = figure.scale > Decimal::ONE
+            && literal.scale == Decimal::ONE
+            && (self.is_unit_printed(literal) || self.is_printed_before(literal, figure));
         literal.agrees(value) || (bare && literal.agrees(value / figure.scale))
     }
 
     /// Whether a function prints the unit behind the number.
     fn is_unit_printed(&self, literal: &Literal) -> bool {
         self.reading.tokens.get(literal.tokens.end).is_some_and(|token| token.kind == TokenKind::Printed)
+    }
+
+    /// Whether the sentence has printed the same indicator before the number, whose unit then needs no word.
+    fn is_printed_before(&self, literal: &Literal, figure: &Figure) -> bool {
+        let id = figure.arguments.first().map(|id| id.trim_matches('"'));
+        let before =
+            self.context.calls.iter().filter(|call| call.at.is_some_and(|at| at < literal.range.start));
+        before.into_iter().any(|call| id.is_some() && call.argument("id") == id)
     }
 
     /// Whether a number can be a figure by its unit.
@@ -312,6 +376,7 @@ impl<'a, 'f> Judge<'a, 'f> {
             | Kind::Target
             | Kind::Baseline
             | Kind::Change
+            | Kind::Difference
             | Kind::Achievement
             | Kind::Share
             | Kind::Factor => {
@@ -413,8 +478,11 @@ impl<'a, 'f> Judge<'a, 'f> {
         let near = before.end.saturating_sub(CLOSE).max(before.start)..(behind.start + CLOSE).min(behind.end);
         let is_previous = !at(near, &self.lexicon.previous).is_empty();
         let previous = is_previous.then_some(self.index.quoter.assessment.previous).flatten();
-        let year = years.into_iter().find(|_| years_near(self.reading, &before, &behind));
-        Cues { kind, period: previous.or(year) }
+        let is_dated = years_near(self.reading, &before, &behind);
+        let year = years.into_iter().find(|_| is_dated);
+        let compares = !at(before.start..behind.end, &self.lexicon.difference).is_empty();
+        let is_placed = kind.is_some() || is_previous || is_dated;
+        Cues { kind, period: previous.or(year), compares, is_placed }
     }
 
     /// The words of the clause before and behind a number.

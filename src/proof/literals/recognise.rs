@@ -128,8 +128,13 @@ impl Reader<'_> {
         let (lexicon, words) = (self.lexicon(), self.looker.words);
         let number = |at: usize| lexicon.cardinals.at(words.get(at..)?, lexicon.language);
         let over = number(at)?;
-        let link = lexicon.out_of.at(words.get(at + over.length..)?, lexicon.language)?;
-        let behind = at + over.length + link.length;
+        let link = |at: usize| Some(at + lexicon.out_of.at(words.get(at..)?, lexicon.language)?.length);
+        let next = at + over.length;
+        // French names what is counted first: "une entreprise sur cinq".
+        let is_far = lexicon.language == Language::French && over.meaning == 1;
+        let tokens = self.looker.tokens.get(next..)?.iter().take(if is_far { 4 } else { 0 });
+        let between = tokens.take_while(|token| token.kind == TokenKind::Word).count();
+        let behind = (next..=next + between).find_map(link)?;
         let under = number(behind)?;
         let end = behind + under.length;
         // "Two in three months" and "five in twenty-one" are none.
@@ -206,6 +211,9 @@ impl Reader<'_> {
             scale: Decimal::ONE,
             form: Form::Words,
         };
+        if let Some(end) = self.looker.ordinal(at, end).filter(|_| (20..100).contains(&value)) {
+            return self.pass(at..end, Class::Name);
+        }
         if any_scale && self.looker.ends(&self.lexicon().vague, at) && value % 1_000 == 0 && value < 2_000 {
             return self.pass(at..end, Class::Vague);
         }

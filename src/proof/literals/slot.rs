@@ -46,7 +46,7 @@ impl<'f> Judge<'_, 'f> {
     ) -> Option<&'f Figure> {
         let assessment = self.index.quoter.assessment;
         let agreeing = Self::of_kind(cues, agreeing);
-        let is_change = agreeing.iter().all(|figure| figure.kind == Kind::Change);
+        let is_change = agreeing.iter().all(|figure| matches!(figure.kind, Kind::Change | Kind::Difference));
         let asked = match assessment.previous {
             Some(previous) if !is_change && self.is_right_beside_previous(literal) => previous,
             _ => assessment.reporting,
@@ -141,7 +141,7 @@ impl<'f> Judge<'_, 'f> {
     fn tells_period(&self, literal: &Literal, figure: &Figure) -> bool {
         let is_previous = Some(figure.period) == self.index.quoter.assessment.previous;
         // A change is on the period before, whatever period it is of.
-        let is_changed = matches!(figure.kind, Kind::Change | Kind::Factor);
+        let is_changed = matches!(figure.kind, Kind::Change | Kind::Factor | Kind::Difference);
         self.says(literal, |words| {
             (is_previous && !is_changed && self.is_in(&self.lexicon.previous, words))
                 || self.years_in(words).any(|year| year == figure.period)

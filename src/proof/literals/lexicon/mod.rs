@@ -62,6 +62,12 @@ pub(super) struct Words {
     pub(super) named: &'static [&'static str],
     /// Words behind a number that names something.
     pub(super) named_after: &'static [&'static str],
+    /// Ordinals of units, which make the tens beside them one.
+    pub(super) ordinals: &'static [&'static str],
+    /// Words of a street, behind the number of a house.
+    pub(super) streets: &'static [&'static str],
+    /// Words of a difference between two values.
+    pub(super) difference: &'static [&'static str],
     /// Words between numbers that name things, or between the ends of a range.
     pub(super) links: &'static [&'static str],
     /// What a report counts beside what its indicators count.
@@ -138,6 +144,9 @@ pub(super) struct Lexicon {
     pub(super) age_after: Patterns<()>,
     pub(super) named: Patterns<()>,
     pub(super) named_after: Patterns<()>,
+    pub(super) ordinals: Patterns<()>,
+    pub(super) streets: Patterns<()>,
+    pub(super) difference: Patterns<()>,
     pub(super) links: Patterns<()>,
     pub(super) counted: Patterns<()>,
     pub(super) indicators: Patterns<()>,
@@ -194,6 +203,9 @@ impl Lexicon {
             age_after: set(words.age_after),
             named: set(words.named),
             named_after: set(words.named_after),
+            ordinals: set(words.ordinals),
+            streets: set(words.streets),
+            difference: set(words.difference),
             links: set(words.links),
             counted: set(words.counted),
             indicators: set(words.indicators),
