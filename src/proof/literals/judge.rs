@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::context::Context;
 use super::exempt::Defined;
 use super::figure::{Figure, Index, Kind};
+use super::fit::{is_alike, is_near, shows_same};
 use super::lexicon::{Lexicon, Patterns};
-use super::literal::{Form, Hedge, Literal, Measure, Weight};
+use super::literal::{Literal, Measure, Weight};
 use super::recognise::Reading;
 use super::token::TokenKind;
 use crate::model::{Decimal, Period};
@@ -29,7 +30,7 @@ const REACH: usize = 9;
 /// How many words around a number tell which period it is of.
 const CLOSE: usize = 4;
 /// Digits that make an agreement by chance with a figure of the section unlikely.
-const TELLING: usize = 3;
+pub(super) const TELLING: usize = 3;
 /// Digits that make an agreement by chance with any figure unlikely.
 const UNIQUE: usize = 4;
 
@@ -162,7 +163,9 @@ impl<'a, 'f> Judge<'a, 'f> {
             is_told && self.is_recent(figure, cues) && self.is(literal, figure)
         };
         // "Has doubled since 2020" is said of what the passage is about.
-        let is_factor = literal.measure == Measure::Factor && cues.is_placed;
+        let mut sentence = (0..self.words.len()).filter(|at| self.is_in_sentence(*at));
+        let is_factor = literal.measure == Measure::Factor
+            && sentence.any(|at| is_year(self.reading, at) || self.has(&self.lexicon.previous, at));
         let factors = self.beside.iter().copied().filter(|it| is_factor && it.kind == Kind::Factor);
         hinted.into_iter().chain(shares).chain(factors).filter(is_it).collect()
     }
@@ -175,7 +178,13 @@ impl<'a, 'f> Judge<'a, 'f> {
             Some(Kind::Achievement) => matches!(figure.kind, Kind::Achievement | Kind::Factor),
             kind => is_now || kind == Some(figure.kind),
         };
-        figure.period == period && is_kind
+        // What is a percentage itself is only with words of it told as one of its target.
+        let is_of_percent = |other: &&Figure| {
+            other.kind == Kind::Actual && other.measure == Measure::Percent && other.is_of_same(figure)
+        };
+        let is_derived =
+            figure.kind == Kind::Achievement && cues.kind.is_none() && self.own.iter().any(is_of_percent);
+        figure.period == period && is_kind && !is_derived
     }
 
     fn is_recent(&self, figure: &Figure, cues: &Cues) -> bool {
@@ -230,7 +239,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         let over = |figure: &Figure| (figure.value.abs() - literal.value).abs();
         let nearest = now.min_by_key(|figure| over(figure));
         let near = |figure: &Figure| {
-            over(figure) <= Decimal::TWO || over(figure) * Decimal::from(4) <= figure.value.abs()
+            over(figure) <= Decimal::from(3) || over(figure) * Decimal::from(4) <= figure.value.abs()
         };
         match nearest.filter(|figure| near(figure) && (is_apart || !literal.is_time)) {
             Some(figure) => Verdict::Contradicts(figure),
@@ -344,103 +353,8 @@ impl<'a, 'f> Judge<'a, 'f> {
         before.into_iter().any(|call| id.is_some() && call.argument("id") == id)
     }
 
-    /// Whether a number can be a figure by its unit.
-    pub(super) fn fits(&self, literal: &Literal, figure: &Figure) -> bool {
-        let kinds = match literal.measure {
-            Measure::Plain => figure.measure == Measure::Plain,
-            Measure::Percent | Measure::Fraction => figure.measure == Measure::Percent,
-            Measure::Points => figure.measure == Measure::Points,
-            Measure::Factor => figure.measure == Measure::Factor,
-        };
-        kinds && (literal.measure != Measure::Plain || self.fits_words(literal, figure))
-    }
-
-    /// Whether the words behind a number are those of what the figure counts.
-    fn fits_words(&self, literal: &Literal, figure: &Figure) -> bool {
-        let end = literal.tokens.end;
-        let (countries, indicators) =
-            (self.has(&self.lexicon.countries, end), self.has(&self.lexicon.indicators, end));
-        match figure.kind {
-            Kind::Units | Kind::Indicators if literal.decimals > 0 => false,
-            Kind::Units => {
-                !indicators
-                    && !self.is_unit_of(end, figure)
-                    && !literal.is_time
-                    && literal.scale == Decimal::ONE
-            }
-            Kind::Indicators => {
-                !countries && !self.is_unit(end) && !literal.is_time && literal.scale == Decimal::ONE
-            }
-            Kind::Money => !countries && !indicators && !literal.is_time && !self.is_unit_not_money(end),
-            Kind::Actual
-            | Kind::Target
-            | Kind::Baseline
-            | Kind::Change
-            | Kind::Difference
-            | Kind::Achievement
-            | Kind::Share
-            | Kind::Factor => {
-                let is_time_unit = figure
-                    .unit
-                    .iter()
-                    .any(|word| self.lexicon.time.at(&[word.as_str()], self.lexicon.language).is_some());
-                let other =
-                    (self.is_unit(end) || self.looks_like_unit(end, figure)) && !self.is_unit_of(end, figure);
-                !countries && !indicators && !other && (!literal.is_time || is_time_unit)
-            }
-        }
-    }
-
-    /// Whether words before a number say that it counts a part of what was counted last.
-    fn is_part(&self, start: usize) -> bool {
-        (1..=4.min(start)).any(|length| {
-            let found = self.lexicon.partitive.at(&self.words[start - length..start], self.lexicon.language);
-            found.is_some_and(|found| found.length == length)
-        })
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.words.get(at).copied().unwrap_or_default()
-    }
-
-    fn has<T: Copy>(&self, patterns: &Patterns<T>, at: usize) -> bool {
-        self.words.get(at..).is_some_and(|rest| patterns.at(rest, self.lexicon.language).is_some())
-    }
-
-    /// Whether the word there is one of a unit of measure.
-    fn is_unit(&self, at: usize) -> bool {
-        self.defined.units.contains(self.word(at))
-    }
-
-    fn is_unit_not_money(&self, at: usize) -> bool {
-        self.is_unit(at) && !self.has(&self.lexicon.money, at)
-    }
-
-    fn is_unit_of(&self, at: usize, figure: &Figure) -> bool {
-        let word = self.word(at);
-        let is_money = figure
-            .unit
-            .iter()
-            .any(|unit| self.lexicon.money.at(&[unit.as_str()], self.lexicon.language).is_some());
-        figure.unit.iter().any(|unit| unit == word) || (is_money && self.has(&self.lexicon.money, at))
-    }
-
-    /// Whether a short word ends as the unit does: `MWh` beside `GWh`.
-    fn looks_like_unit(&self, at: usize, figure: &Figure) -> bool {
-        let word = self.word(at);
-        if matches!(word, "吉" | "兆" | "太") {
-            return figure.unit.first().is_some_and(|unit| unit != word);
-        }
-        let tail = |text: &str| text.get(1..).filter(|tail| tail.len() >= 2).map(ToOwned::to_owned);
-        word.len() <= 4
-            && word.is_ascii()
-            && figure.unit.iter().any(|unit| {
-                unit.len() <= 4
-                    && unit.is_ascii()
-                    && unit != word
-                    && tail(unit).is_some()
-                    && tail(unit) == tail(word)
-            })
+    fn is_in_sentence(&self, at: usize) -> bool {
+        self.sentence.contains(&self.reading.tokens[at].range.start)
     }
 
     /// What the words of the clause around a number say it is.
@@ -478,7 +392,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         let near = before.end.saturating_sub(CLOSE).max(before.start)..(behind.start + CLOSE).min(behind.end);
         let is_previous = !at(near, &self.lexicon.previous).is_empty();
         let previous = is_previous.then_some(self.index.quoter.assessment.previous).flatten();
-        let is_dated = years_near(self.reading, &before, &behind);
+        let is_dated = before.clone().chain(behind.clone()).any(|at| is_year(self.reading, at));
         let year = years.into_iter().find(|_| is_dated);
         let compares = !at(before.start..behind.end, &self.lexicon.difference).is_empty();
         let is_placed = kind.is_some() || is_previous || is_dated;
@@ -489,7 +403,7 @@ impl<'a, 'f> Judge<'a, 'f> {
     fn clause(&self, literal: &Literal) -> (Range<usize>, Range<usize>) {
         let stops = |index: usize| {
             let token = &self.reading.tokens[index];
-            !self.sentence.contains(&token.range.start)
+            !self.is_in_sentence(index)
                 || matches!(
                     token.kind,
                     TokenKind::Printed
@@ -508,62 +422,10 @@ impl<'a, 'f> Judge<'a, 'f> {
     }
 }
 
-/// Whether a year stands in the clause of a number.
-fn years_near(reading: &Reading, before: &Range<usize>, behind: &Range<usize>) -> bool {
-    let is_year = |index: usize| match reading.tokens[index].kind {
+/// Whether a token is a year.
+fn is_year(reading: &Reading, at: usize) -> bool {
+    match reading.tokens[at].kind {
         TokenKind::Digits(number) => number.digits == 4 && number.decimals == 0 && !number.is_grouped,
         TokenKind::Word | TokenKind::Printed | TokenKind::Mark(_) => false,
-    };
-    before.clone().chain(behind.clone()).any(is_year)
-}
-
-/// Whether the same digits stand in both, whatever they count.
-fn shows_same(literal: &Literal, figure: &Figure) -> bool {
-    if literal.significant() < 2 || literal.measure == Measure::Factor || figure.kind == Kind::Factor {
-        return false;
     }
-    let own = literal.value / literal.scale;
-    Literal { value: own, step: literal.step / literal.scale, ..literal.clone() }
-        .agrees(figure.value / figure.scale)
-}
-
-/// Whether a number is so near to a figure, or so like it, that it must be meant for it.
-fn is_near(literal: &Literal, figure: &Figure, wide: i64) -> bool {
-    let (own, other) = (literal.value.abs(), figure.value.abs());
-    if own.is_zero() || other.is_zero() {
-        return false;
-    }
-    let near = match literal.measure {
-        Measure::Percent => (own - other).abs() <= Decimal::from(if wide > 50 { 15 } else { 10 }),
-        Measure::Points => (own - other).abs() <= Decimal::TWO,
-        Measure::Fraction => {
-            (own - other).abs() <= Decimal::from(if literal.hedge == Hedge::Above { 0 } else { 12 })
-        }
-        Measure::Factor => true,
-        Measure::Plain => {
-            let share = Decimal::new(wide, 2);
-            own >= other * share && other >= own * share
-        }
-    };
-    near || (literal.form == Form::Digits && literal.measure != Measure::Factor && is_alike(literal, figure))
-}
-
-/// Whether the digits are those of the figure in another order, with another one, or with other zeros.
-fn is_alike(literal: &Literal, figure: &Figure) -> bool {
-    let digits =
-        |value: Decimal| value.normalize().mantissa().abs().to_string().trim_end_matches('0').to_owned();
-    let own = digits(literal.value);
-    let printed = figure.value / figure.scale;
-    let other = digits(printed.round_dp(literal.decimals));
-    if own.len() < TELLING || other.len() < TELLING {
-        return false;
-    }
-    let sorted = |text: &str| {
-        let mut all: Vec<char> = text.chars().collect();
-        all.sort_unstable();
-        all
-    };
-    own == other
-        || sorted(&own) == sorted(&other)
-        || (own.len() == other.len() && own.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1)
 }

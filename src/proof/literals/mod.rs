@@ -10,9 +10,11 @@
 mod context;
 mod exempt;
 mod figure;
+mod fit;
 mod judge;
 mod lexicon;
 mod literal;
+mod make;
 mod number;
 mod numeral;
 mod recognise;
@@ -157,6 +159,8 @@ impl<'a> Section<'a> {
     ) {
         let passage = part.passage;
         let text = &passage.text[literal.range.clone()];
+        // No function runs in a title.
+        let is_title = part.at.is_none() && !part.is_claim;
         let place = || self.manuscript.place(passage, literal.range.clone());
         let finding = match verdict {
             Verdict::Silent => return,
@@ -167,12 +171,18 @@ impl<'a> Section<'a> {
                 let edit = self.edit(part, literal, figures);
                 let how = if edit.is_some() { ", or run `bilan check --fix`" } else { "" };
                 edits.extend(edit);
-                Finding::new(Code::LiteralComputed, place(), message)
-                    .help(format!("write {}{how}", calls.join(" or ")))
+                let help = if is_title {
+                    "leave it to the text, where a function prints it".to_owned()
+                } else {
+                    format!("write {}{how}", calls.join(" or "))
+                };
+                Finding::new(Code::LiteralComputed, place(), message).help(help)
             }
             Verdict::Contradicts(figure) => {
                 let message = format!("`{text}` contradicts {}, which is {}", figure.what, figure.printed);
-                let help = if figure.is_printed() {
+                let help = if is_title {
+                    "correct it, or declare it in the front matter if it is another number".to_owned()
+                } else if figure.is_printed() {
                     format!(
                         "write `{}`, or declare the number in the front matter if it is another one",
                         figure.call(literal)

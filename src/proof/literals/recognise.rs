@@ -180,7 +180,8 @@ impl Reader<'_> {
             if let Some(found) = self.lexicon().cardinals.at(rest, language) {
                 let own = u64::from(found.meaning);
                 let is_behind = language == Language::Arabic && rest[0].starts_with('و');
-                if is_behind && last < 10 && (20..100).contains(&own) {
+                let is_teen = language == Language::Arabic && !is_behind && own == 10 && last < 10;
+                if is_teen || is_behind && last < 10 && (20..100).contains(&own) {
                     // Arabic says the units before the tens.
                     hundreds += own;
                 } else if own == 100 && (1..20).contains(&hundreds) {

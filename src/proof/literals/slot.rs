@@ -241,7 +241,7 @@ impl Figure {
     }
 
     /// Whether the figure is of the same indicator and unit.
-    fn is_of_same(&self, other: &Self) -> bool {
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
         self.keys() == other.keys()
     }
 

@@ -107,6 +107,7 @@ pub(super) const WORDS: Words = Words {
     points: &["point(|s) de pourcentage", "points de %"],
     about: &["environ", "quelque", "autour de", "à peu près", "de l ordre de"],
     below: &[
+        "près",
         "près d(e|es|u|)",
         "presque",
         "moins d(e|es|u|)",

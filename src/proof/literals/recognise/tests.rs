@@ -145,6 +145,17 @@ fn words_that_only_begin_like_those_of_names_name_nothing() {
 }
 
 #[test]
+fn ordinals_houses_and_majorities_are_no_quantities() {
+    use Class::{Idiom, Name};
+    classes(Language::English, "its thirty-first session, Act 1086, 17 rue de Lausanne", &[Name; 3]);
+    classes(Language::French, "la trente et unième session, 17, rue de Lausanne", &[Name; 2]);
+    classes(Language::Arabic, "الدورة الحادية والثلاثين", &[Name]);
+    classes(Language::French, "à la majorité des deux tiers", &[Idiom]);
+    assert_eq!(literals(Language::English, "thirty-one sessions, 17 roads"), "31 17");
+    assert_eq!(literals(Language::Arabic, "ثمانية عشر بلدا"), "18");
+}
+
+#[test]
 fn nobody_is_older_than_a_hundred_and_twenty() {
     classes(Language::Spanish, "mayores de 65", &[Class::Age]);
     assert_eq!(literals(Language::Spanish, "mayores de 5.000"), "5000");
