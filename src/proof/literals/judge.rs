@@ -241,7 +241,9 @@ impl<'a, 'f> Judge<'a, 'f> {
         let near = |figure: &Figure| {
             over(figure) <= Decimal::from(3) || over(figure) * Decimal::from(4) <= figure.value.abs()
         };
-        match nearest.filter(|figure| near(figure) && (is_apart || !literal.is_time)) {
+        match nearest
+            .filter(|figure| !figure.value.is_zero() && near(figure) && (is_apart || !literal.is_time))
+        {
             Some(figure) => Verdict::Contradicts(figure),
             None => Verdict::Silent,
         }
