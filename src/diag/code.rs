@@ -155,8 +155,8 @@ codes! {
     ActualEqualsTarget = "actual-equals-target", Warning;
     /// A figure rests on values that are checked less than the project asks for.
     StateTooLow = "state-too-low", Error;
-    /// A waiver covers no finding.
-    WaiverUnused = "waiver-unused", Warning;
+    /// A waiver covers no finding, or declared words nothing that a check would point at.
+    DeclarationUnused = "declaration-unused", Warning;
     /// A recommendation has a status that its dates or its response contradict.
     FollowUpContradicted = "follow-up-contradicted", Error;
     /// A gap is registered for something that has a value.
@@ -219,8 +219,6 @@ codes! {
     LiteralContradicted = "literal-contradicted", Error;
     /// A number typed by hand is no figure of the report and not declared.
     LiteralUnknown = "literal-unknown", Warning;
-    /// A declared number does not stand in the text.
-    LiteralUnused = "literal-unused", Warning;
 }
 
 impl Code {

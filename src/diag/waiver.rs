@@ -40,7 +40,7 @@ impl Findings {
             .map(|(_, waiver)| {
                 let message = format!("the waiver covers no finding `{}`", waiver.code);
                 let help = "remove it, or correct what it names";
-                Finding::new(Code::WaiverUnused, waiver.place.clone(), message).help(help)
+                Finding::new(Code::DeclarationUnused, waiver.place.clone(), message).help(help)
             })
             .collect();
         for finding in findings {
@@ -89,7 +89,7 @@ mod tests {
         findings.report(copied("ETH", "2024"));
         findings.report_unused_waivers();
         let found: Vec<(Code, &str)> = findings.iter().map(|f| (f.code, f.place.file.as_str())).collect();
-        assert_eq!(found, [(Code::WaiverUnused, "bilan.toml")]);
+        assert_eq!(found, [(Code::DeclarationUnused, "bilan.toml")]);
     }
 
     #[test]

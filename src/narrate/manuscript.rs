@@ -13,7 +13,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::branches::{Branch, branches};
 use super::claims::{CLAIM, CLAIM_WORDS};
 use super::declared::Declared;
-use super::literal::DeclaredLiteral;
 use super::section::{Position, Source};
 use super::syntax::{Call, calls, literal, tags, texts};
 use crate::diag::Place;
@@ -42,7 +41,7 @@ pub struct Manuscript {
     /// Whether it comes with the program and not from the project.
     pub is_built_in: bool,
     /// The numbers that its front matter declares.
-    pub literals: Vec<DeclaredLiteral>,
+    pub literals: Vec<Declared>,
     /// The passages, in the order of the file.
     pub passages: Vec<Passage>,
     /// The words of claims, each with the calls of the passage that it stands in.

@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::declared::{self, Declared};
-use super::literal::{self, DeclaredLiteral};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Entry, Keys, Manifest, TomlText, parse};
 use crate::model::{AreaId, Decimal, Language};
@@ -85,7 +84,7 @@ pub(super) struct Source {
     /// How far its text has come.
     pub(super) status: Option<Status>,
     /// The numbers that its text may have though no function prints them.
-    pub(super) literals: Vec<DeclaredLiteral>,
+    pub(super) literals: Vec<Declared>,
     /// Whether it comes with the program.
     pub(super) is_built_in: bool,
     /// The sentences whose causal verbs are declared to be right.
@@ -230,7 +229,7 @@ struct FrontMatter {
     status: Option<Status>,
     causal: Vec<Declared>,
     unchecked: Vec<Declared>,
-    literals: Vec<DeclaredLiteral>,
+    literals: Vec<Declared>,
 }
 
 fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Option<FrontMatter> {
@@ -258,7 +257,7 @@ fn front_matter(text: TomlText<'_>, toml: &str, findings: &mut Findings) -> Opti
     let status = keys.word("status", Status::ALL, Status::key, findings);
     let causal = declared::read(&keys, "causal", findings);
     let unchecked = declared::read(&keys, "unchecked-claims", findings);
-    let literals = literal::read(&keys, findings);
+    let literals = declared::read(&keys, declared::LITERALS, findings);
     let file_place = keys.place();
     keys.finish(findings);
     let position = area.map(|area| Position::Area(AreaId::new(area))).or(named).unwrap_or(Position::Before);

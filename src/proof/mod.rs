@@ -6,6 +6,7 @@
 //! words that it knows are data beside it.
 
 mod claims;
+mod declared;
 mod editions;
 mod literals;
 mod near;
@@ -17,12 +18,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::assess::Assessment;
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::Findings;
 use crate::manifest::Manifest;
 use crate::model::Language;
-use crate::narrate::{Declared, Narrative};
+use crate::narrate::Narrative;
 use crate::quote::Quoter;
 use crate::wording::Wording;
+
+use near::Edition;
 
 /// A change of a file that would settle a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +74,10 @@ pub fn proof(
     findings: &mut Findings,
 ) {
     for (language, narrative) in narratives {
+        let edition = Edition::new(*language, assessment);
         for manuscript in narrative.manuscripts.iter().filter(|manuscript| !manuscript.is_built_in) {
-            claims::check(*language, manuscript, assessment, findings);
-            verbs::check(*language, manuscript, assessment, findings);
+            claims::check(&edition, manuscript, findings);
+            verbs::check(&edition, manuscript, findings);
         }
     }
     terms::check(manifest, &assessment.registers.glossary, narratives, findings);
@@ -81,14 +85,5 @@ pub fn proof(
     for (language, narrative) in narratives {
         let words = Wording::new(*language).in_house(manifest.report.house);
         typed(narrative, Quoter::new(assessment, words), findings);
-    }
-}
-
-/// Reports declarations that cover nothing.
-fn report_unused(declared: &[Declared], used: &[bool], findings: &mut Findings) {
-    for (declared, _) in declared.iter().zip(used).filter(|(_, used)| !**used) {
-        let message = format!("nothing is found that “{}” would declare to be right", declared.text);
-        let finding = Finding::new(Code::WaiverUnused, declared.place.clone(), message);
-        findings.report(finding.help("remove it, or write the words as the text has them"));
     }
 }

@@ -18,6 +18,32 @@ pub(super) enum Subject {
     Report,
 }
 
+/// What the words of an edition can be about.
+pub(super) struct Edition<'a> {
+    pub(super) language: Language,
+    pub(super) assessment: &'a Assessment,
+    /// The indicators with their titles in small letters.
+    titles: Vec<(&'a IndicatorId, String)>,
+}
+
+impl<'a> Edition<'a> {
+    /// The edition of a language.
+    pub(super) fn new(language: Language, assessment: &'a Assessment) -> Self {
+        let titles = assessment.indicators.iter().filter_map(|result| {
+            let title = result.indicator.title.get(language)?;
+            (!title.is_empty()).then(|| (&result.indicator.id, title.to_lowercase()))
+        });
+        Self { language, assessment, titles: titles.collect() }
+    }
+
+    /// The indicator whose title stands in a passage.
+    fn named(&self, passage: &Passage) -> Option<Subject> {
+        let text = passage.text.to_lowercase();
+        let titled = self.titles.iter().find(|(_, title)| text.contains(title));
+        titled.map(|(id, _)| Subject::Indicator((*id).clone()))
+    }
+}
+
 /// The subject of a call, if it has one.
 pub(super) fn subject(call: &FigureCall, assessment: &Assessment) -> Option<Subject> {
     let indicator = |id: &str| {
@@ -62,7 +88,7 @@ pub(super) fn nearest(
     passage: &Passage,
     tokens: &[Token],
     words: &Range<usize>,
-    (assessment, language): (&Assessment, Language),
+    edition: &Edition<'_>,
 ) -> Option<Subject> {
     let (start, end) = (tokens[words.start].range.start, tokens[words.end - 1].range.end);
     let within = sentence(tokens, words.start);
@@ -71,10 +97,10 @@ pub(super) fn nearest(
     let printed = passage.calls.iter().filter_map(|call| {
         let at = call.at?;
         let distance = if at < start { start - at } else { at.saturating_sub(end) };
-        Some(((!(from..=to).contains(&at), distance), subject(call, assessment)?))
+        Some(((!(from..=to).contains(&at), distance), subject(call, edition.assessment)?))
     });
     let called = printed.min_by_key(|(distance, _)| *distance).map(|(_, subject)| subject);
-    called.or_else(|| named(passage, assessment, language))
+    called.or_else(|| edition.named(passage))
 }
 
 /// What the text below a passage of a file is about: that of its first figure, up to the next heading.
@@ -83,16 +109,6 @@ pub(super) fn below(manuscript: &Manuscript, from: usize, assessment: &Assessmen
     let text = rest.take_while(|passage| passage.kind != PassageKind::Heading);
     let printed = text.flat_map(|passage| passage.calls.iter().filter(|call| call.at.is_some()));
     printed.into_iter().find_map(|call| subject(call, assessment))
-}
-
-/// The indicator whose title stands in a passage.
-fn named(passage: &Passage, assessment: &Assessment, language: Language) -> Option<Subject> {
-    let text = passage.text.to_lowercase();
-    let titled = assessment.indicators.iter().find(|result| {
-        let title = result.indicator.title.get(language).unwrap_or_default().to_lowercase();
-        !title.is_empty() && text.contains(&title)
-    });
-    titled.map(|result| Subject::Indicator(result.indicator.id.clone()))
 }
 
 /// Whether a branch of a condition that asks about the subject holds a place of the file, and says enough of it.

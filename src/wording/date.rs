@@ -138,6 +138,20 @@ impl Months {
 }
 
 impl Wording {
+    /// The names of the months in a language, in full and short, each name of its own where a month has two.
+    pub fn month_names(language: Language) -> impl Iterator<Item = &'static str> {
+        let months = match language {
+            Language::English => Some(&ENGLISH),
+            Language::French => Some(&FRENCH),
+            Language::Spanish => Some(&SPANISH),
+            Language::Russian => Some(&RUSSIAN),
+            Language::Arabic => Some(&ARABIC),
+            Language::Chinese => None,
+        };
+        let names = months.into_iter().flat_map(|months| months.full.iter().chain(&months.short));
+        names.flat_map(|name| name.split('/')).map(|name| name.trim_end_matches('.'))
+    }
+
     /// A date: "15 April 2026", "1er avril 2026", "15 апреля 2026 года", "2026年4月15日".
     pub fn date(self, date: Date) -> String {
         let (year, month, day) = (date.year(), date.month(), date.day());

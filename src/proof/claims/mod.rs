@@ -5,13 +5,11 @@ mod lexicon;
 
 use std::ops::Range;
 
-use super::near::{self, Subject, is_asked, nearest, sentence};
+use super::declared::Declarations;
+use super::near::{self, Edition, Subject, is_asked, nearest, sentence};
 use super::pattern::{Hit, Token, tokens};
-use super::report_unused;
-use crate::assess::Assessment;
 use crate::claim::Kind;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Language;
 use crate::narrate::{Asked, ClaimWords, Manuscript, Passage, PassageKind};
 use lexicon::{Asserted, Lexicon, lexicon};
 
@@ -19,14 +17,9 @@ use lexicon::{Asserted, Lexicon, lexicon};
 const REACH: usize = 5;
 
 /// Suggests the claims that a file of the narrative could make.
-pub(super) fn check(
-    language: Language,
-    manuscript: &Manuscript,
-    assessment: &Assessment,
-    findings: &mut Findings,
-) {
-    let lexicon = lexicon(language);
-    let mut used = vec![false; manuscript.unchecked.len()];
+pub(super) fn check(edition: &Edition<'_>, manuscript: &Manuscript, findings: &mut Findings) {
+    let (lexicon, assessment) = (lexicon(edition.language), edition.assessment);
+    let mut declared = Declarations::new(&manuscript.unchecked);
     let title = manuscript.title_passage();
     // The title stands before all passages, and each heading before those below it.
     let titled = std::iter::once((0, &title));
@@ -34,7 +27,7 @@ pub(super) fn check(
     {
         let tokens = tokens(&passage.text);
         for (asserted, words) in assertions(lexicon, &tokens) {
-            let about = nearest(passage, &tokens, &words, (assessment, language));
+            let about = nearest(passage, &tokens, &words, edition);
             let about = match passage.kind {
                 PassageKind::Heading => about.or_else(|| near::below(manuscript, below, assessment)),
                 PassageKind::Paragraph | PassageKind::Cell | PassageKind::Footnote => about,
@@ -52,18 +45,15 @@ pub(super) fn check(
             if is_asked(manuscript, file.start, (&about, &settles), assessment) {
                 continue;
             }
-            let declared = manuscript.unchecked.iter().position(|it| holds(passage, &it.text, &range));
-            if let Some(declared) = declared {
-                used[declared] = true;
-                continue;
+            if declared.covering(passage, &range).is_none() {
+                findings.report(unchecked(manuscript, passage, (asserted, &about), range));
             }
-            findings.report(unchecked(manuscript, passage, (asserted, &about), range));
         }
     }
     for claim in &manuscript.claims {
         findings_of_claim(lexicon, manuscript, claim, findings);
     }
-    report_unused(&manuscript.unchecked, &used, findings);
+    declared.report_unused(findings);
 }
 
 /// What a text asserts, and with which of its tokens.
@@ -100,12 +90,6 @@ fn told(tokens: &[Token], words: Range<usize>) -> Range<usize> {
     let start = words.clone().find(|index| tokens[*index].text != "#").unwrap_or(words.start);
     let end = (start..words.end).find(|index| tokens[*index].text == "#").unwrap_or(words.end);
     start..end.max(start + 1)
-}
-
-/// Whether declared words cover a range of a passage.
-fn holds(passage: &Passage, declared: &str, range: &Range<usize>) -> bool {
-    let mut found = passage.text.match_indices(declared);
-    found.any(|(start, words)| start <= range.start && range.end <= start + words.len())
 }
 
 fn unchecked(

@@ -1,6 +1,7 @@
 //! What is an assertion and what is not, in each language.
 
 use super::*;
+use crate::model::Language;
 
 /// A text in which `#` stands for a printed figure.
 fn asserted(language: Language, text: &str) -> Vec<String> {

@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, lexicon, words};
 use super::recognise::{Reading, read};
 use super::token::{Token, TokenKind, fold, is_han, tokens};
 use crate::model::{AreaId, Decimal, IndicatorId, Language, MeasureUnit, UnitCode};
-use crate::narrate::{FigureCall, Manuscript, PRINTED, Passage, Position};
+use crate::narrate::{FigureCall, PRINTED, Passage, Position};
 use crate::quote::Quoter;
 
 /// What all passages of an edition are compared with.
@@ -32,6 +32,8 @@ pub(super) struct Context {
     pub(super) passage: Vec<Subject>,
     /// What the section is about.
     pub(super) section: Vec<Subject>,
+    /// Indicators whose titles its words come near to, not near enough to be what it must mean.
+    pub(super) hinted: Vec<Subject>,
     /// Whether calls name what the sentence is about.
     pub(super) by_calls: bool,
     /// Whether calls or words name reporting units.
@@ -74,12 +76,11 @@ impl<'a> Names<'a> {
     /// What a sentence of a passage is about.
     pub(super) fn context(
         &self,
-        manuscript: &Manuscript,
-        at: usize,
+        position: &Position,
+        (passage, beside): (&Passage, &[&Passage]),
         reading: &Reading,
         sentence: &Range<usize>,
     ) -> Context {
-        let passage = &manuscript.passages[at];
         let own = passage.in_file(sentence.clone());
         let is_own = |call: &&FigureCall| own.start <= call.tag.start && call.tag.start < own.end;
         let mut context = Context::default();
@@ -93,19 +94,18 @@ impl<'a> Names<'a> {
         let indicators: Vec<IndicatorId> = context.sentence.iter().filter_map(indicator).collect();
         self.add_units(&named, &reading.folded[sentence.clone()], &indicators, &mut context);
         let text = &reading.folded[sentence.clone()];
-        for id in self.titled(self.quoter.words.language(), text, context.by_calls) {
+        let stems = stems(lexicon(self.quoter.words.language()), text);
+        for id in self.titled(&stems, if context.by_calls { 85 } else { 60 }) {
             add(&mut context.sentence, Some(Subject::Indicator(id)));
         }
         for call in &others {
             add(&mut context.passage, subject(call));
         }
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        for passage in beside.filter_map(|index| manuscript.passages.get(index)).filter(|it| is_placed(it)) {
-            for call in &passage.calls {
-                add(&mut context.passage, subject(call));
-            }
+        for call in beside.iter().flat_map(|passage| &passage.calls) {
+            add(&mut context.passage, subject(call));
         }
-        if let Position::Area(area) = &manuscript.position {
+        context.hinted = self.titled(&stems, 35).into_iter().map(Subject::Indicator).collect();
+        if let Position::Area(area) = position {
             let of = self.quoter.assessment.indicators_of(area);
             context.section.extend(of.map(|result| Subject::Indicator(result.indicator.id.clone())));
             context.section.push(Subject::Area(area.clone()));
@@ -127,11 +127,11 @@ impl<'a> Names<'a> {
     }
 
     /// The indicators whose titles the words of a sentence come near to.
-    fn titled(&self, language: Language, sentence: &str, by_calls: bool) -> Vec<IndicatorId> {
-        let own = stems(lexicon(language), sentence);
-        let least = if by_calls { 85 } else { 60 };
+    ///
+    /// At least so many hundredths of a title must be there, and of the titles that do the best.
+    fn titled(&self, own: &BTreeSet<String>, least: usize) -> Vec<IndicatorId> {
         let scored = self.titles.iter().filter_map(|(id, title)| {
-            let common = title.intersection(&own).count();
+            let common = title.intersection(own).count();
             (common >= 2 && common * 100 >= title.len() * least).then(|| (common * 100 / title.len(), id))
         });
         let scored: Vec<(usize, &IndicatorId)> = scored.collect();
@@ -179,7 +179,7 @@ fn indicator(subject: &Subject) -> Option<IndicatorId> {
 }
 
 /// Whether a passage only places a chart or a table.
-fn is_placed(passage: &Passage) -> bool {
+pub(super) fn is_placed(passage: &Passage) -> bool {
     let is_place = |call: &FigureCall| matches!(call.function.as_str(), "chart" | "table");
     passage.calls.first().is_some_and(is_place) && passage.text.trim().chars().count() == 1
 }

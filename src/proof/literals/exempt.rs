@@ -65,6 +65,9 @@ const COUNTERS: [&str; 33] = [
 const NOT_TENTHS: [&str; 14] =
     ["为", "果", "员", "本", "立", "功", "绩", "长", "效", "就", "套", "熟", "分", "不"];
 
+/// No age is greater.
+pub(super) const OLDEST: Decimal = Decimal::from_parts(120, 0, 0, false, 0);
+
 /// Words behind a number that is rounded.
 const ROUNDED: [&str; 5] = ["environ", "aproximadamente", "approximately", "примерно", "تقريبا"];
 
@@ -165,10 +168,10 @@ impl<'a> Looker<'a> {
         if self.is_date(at, number) {
             return Some(Class::Date);
         }
-        if self.is_age(at, at + 1) {
+        if value <= OLDEST && self.is_age(at, at + 1) {
             return Some(Class::Age);
         }
-        if self.is_list(at) {
+        if self.is_list(at, number) {
             return Some(Class::List);
         }
         if self.is_defined(value, at + 1) {
@@ -190,7 +193,8 @@ impl<'a> Looker<'a> {
             Class::Name | Class::Age | Class::Date => {
                 let found = self.lexicon.links.at(&self.words[between.clone()], self.language())?;
                 let is_long = number.digits > 2 && class == Class::Name && number.is_grouped;
-                (found.length == between.len() && !is_long && !self.is_counted(at + 1)).then_some(class)
+                let is_over = is_long || class == Class::Age && number.value > OLDEST;
+                (found.length == between.len() && !is_over && !self.is_counted(at + 1)).then_some(class)
             }
             Class::Year => {
                 (between.len() == 1 && dash(self.word(first + 1)) && number.digits == 2).then_some(class)
@@ -211,12 +215,14 @@ impl<'a> Looker<'a> {
         let before = self.text[..range.start].chars().next_back();
         let after = self.text[range.end..].chars().next();
         let foreign = |c: char| c.is_alphabetic() && !is_han(c) && !matches!(c, '\u{600}'..='\u{6ff}');
-        if matches!(before, Some('/' | '#' | '_' | '.' | '@' | '+'))
+        if matches!(before, Some('/' | '#' | '_' | '.' | '@'))
             || matches!(after, Some('/' | '_' | 'º' | 'ª' | '°'))
         {
             return true;
         }
-        if before.is_some_and(foreign) {
+        let is_plus_behind_letter = before == Some('+')
+            && self.text[..range.start - 1].chars().next_back().is_some_and(char::is_alphanumeric);
+        if before.is_some_and(foreign) || is_plus_behind_letter {
             return true;
         }
         if after.is_some_and(foreign) && !self.defined.units.contains(self.word(at + 1)) {
@@ -298,9 +304,28 @@ impl<'a> Looker<'a> {
         range > end && after(range).is_some()
     }
 
-    /// The number of a heading, or one in brackets of its own.
-    fn is_list(&self, at: usize) -> bool {
-        (self.is_heading && at == 0) || (at > 0 && self.word(at - 1) == "(" && self.word(at + 1) == ")")
+    /// The number of a heading, or one in brackets of its own that counts items off.
+    fn is_list(&self, at: usize, number: Number) -> bool {
+        if self.is_heading && at == 0 {
+            // One with a point numbers a heading within another.
+            return number.digits <= 2 && !number.is_grouped && !self.is_counted(at + 1);
+        }
+        let Some(own) = self.item(at) else { return false };
+        let is_first = at == 1
+            || matches!(
+                self.tokens[at - 2].kind,
+                TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '。' | '！' | '？' | '；' | '：' | '؟' | '؛')
+            );
+        // In "must (1) ask, (2) wait" the next one tells.
+        let next_to = |other: Decimal| (own - other).abs() == Decimal::ONE;
+        is_first || (0..self.tokens.len()).filter_map(|other| self.item(other)).any(next_to)
+    }
+
+    /// The number of an item of a list, in brackets of its own: one or two digits.
+    fn item(&self, at: usize) -> Option<Decimal> {
+        let number = self.number(at).filter(|number| number.decimals == 0 && number.digits <= 2)?;
+        let opens = at > 0 && matches!(self.word(at - 1), "(" | "（");
+        (opens && matches!(self.word(at + 1), ")" | "）")).then_some(number.value)
     }
 
     /// Whether titles and definitions have the same number with the same word behind it.
@@ -317,7 +342,11 @@ impl<'a> Looker<'a> {
         let is_shortened = at > 0 && self.word(at - 1) == "." && !self.has_space_before(at - 1);
         let is_named =
             self.ends(&self.lexicon.named, at) || is_shortened && self.ends(&self.lexicon.named, at - 1);
-        let behind = self.has(&self.lexicon.named_after, at + 1);
+        let comma = usize::from(self.word(at + 1) == ",");
+        // A house number: "17, rue de Lausanne".
+        let is_house =
+            number.digits <= 3 && !number.is_grouped && self.has(&self.lexicon.streets, at + 1 + comma);
+        let behind = is_house || self.has(&self.lexicon.named_after, at + 1);
         if !is_named && !behind {
             return false;
         }
@@ -353,13 +382,26 @@ impl<'a> Looker<'a> {
         }
     }
 
+    /// Where an ordinal ends whose tens are the number word of some tokens: "thirty-first".
+    pub(super) fn ordinal(&self, at: usize, end: usize) -> Option<usize> {
+        let ordinals = &self.lexicon.ordinals;
+        if self.language() == Language::Arabic {
+            return (at > 0 && self.has(ordinals, at - 1)).then_some(end);
+        }
+        let joint = self.words.get(end..).and_then(|rest| self.lexicon.joiners.at(rest, self.language()));
+        let behind = end + joint.map_or(0, |found| found.length);
+        let found = self.words.get(behind..).and_then(|rest| ordinals.at(rest, self.language()))?;
+        Some(behind + found.length)
+    }
+
     /// Whether a measure of time stands there.
     pub(super) fn is_time(&self, at: usize) -> bool {
         let skipped = usize::from(self.word(at) == "-");
         self.has(&self.lexicon.time, at + skipped)
             || (self.language() != Language::Chinese && self.has(&self.lexicon.time, at + 1) && {
-                // An adjective may stand between: ten working days.
+                // An adjective may stand between, and nothing shorter: ten working days, not "703 in years".
                 self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+                    && self.word(at).chars().count() >= 4
             })
     }
 

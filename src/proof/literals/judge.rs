@@ -4,22 +4,23 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::exempt::Defined;
-use super::figure::{Figure, Index, Kind, Subject};
+use super::figure::{Figure, Index, Kind};
+use super::fit::{is_alike, is_near, shows_same};
 use super::lexicon::{Lexicon, Patterns};
-use super::literal::{Form, Hedge, Literal, Measure, Weight};
+use super::literal::{Literal, Measure, Weight};
 use super::recognise::Reading;
 use super::token::TokenKind;
 use crate::model::{Decimal, Period};
 
 /// What a comparison came to.
 #[derive(Debug)]
-pub(super) enum Verdict {
+pub(super) enum Verdict<'f> {
     /// There is nothing to say.
     Silent,
     /// The number is one figure, or one of several.
-    Agrees(Vec<Figure>),
+    Agrees(Vec<&'f Figure>),
     /// The number is not the figure that it must mean.
-    Contradicts(Box<Figure>),
+    Contradicts(&'f Figure),
     /// The number is no figure.
     Unknown,
 }
@@ -29,20 +30,23 @@ const REACH: usize = 9;
 /// How many words around a number tell which period it is of.
 const CLOSE: usize = 4;
 /// Digits that make an agreement by chance with a figure of the section unlikely.
-const TELLING: usize = 3;
+pub(super) const TELLING: usize = 3;
 /// Digits that make an agreement by chance with any figure unlikely.
 const UNIQUE: usize = 4;
 
-/// A number in its sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Judge<'a> {
-    pub(super) index: &'a Index<'a>,
+/// What the numbers of a sentence are compared with.
+pub(super) struct Judge<'a, 'f> {
+    pub(super) index: &'a Index<'f>,
     pub(super) lexicon: &'static Lexicon,
     pub(super) defined: &'a Defined,
     pub(super) reading: &'a Reading,
     pub(super) words: &'a [&'a str],
     pub(super) sentence: &'a Range<usize>,
     pub(super) context: &'a Context,
+    /// The figures of what the sentence is about.
+    own: Vec<&'f Figure>,
+    /// Those of what its passage is about.
+    beside: Vec<&'f Figure>,
 }
 
 /// What the words around a number say it is.
@@ -50,74 +54,137 @@ pub(super) struct Judge<'a> {
 pub(super) struct Cues {
     pub(super) kind: Option<Kind>,
     pub(super) period: Option<Period>,
+    /// Whether it is how far two values are from each other.
+    pub(super) compares: bool,
+    /// Whether they name what it is compared with, or of when it is.
+    is_placed: bool,
 }
 
-impl Judge<'_> {
+impl<'a, 'f> Judge<'a, 'f> {
+    /// What the numbers of a sentence are compared with: the words of a reading, and what it is about.
+    pub(super) fn new(
+        (index, lexicon, defined): (&'a Index<'f>, &'static Lexicon, &'a Defined),
+        (reading, words, sentence): (&'a Reading, &'a [&'a str], &'a Range<usize>),
+        context: &'a Context,
+    ) -> Self {
+        let (own, beside) = (Vec::new(), Vec::new());
+        let mut judge = Self { index, lexicon, defined, reading, words, sentence, context, own, beside };
+        let periods = judge.periods();
+        judge.own = index.of(&context.sentence, &periods);
+        judge.beside = index.of(&context.passage, &periods);
+        judge
+    }
+
     /// The verdict on a number.
-    pub(super) fn judge(&self, literal: &Literal) -> Verdict {
+    pub(super) fn judge(&self, literal: &Literal) -> Verdict<'f> {
         let cues = self.cues(literal);
-        let own = self.figures(&self.context.sentence);
-        let beside = self.figures(&self.context.passage);
+        let (own, beside) = (self.usable(&self.own, &cues), self.usable(&self.beside, &cues));
+        let (own, beside) = (own.as_slice(), beside.as_slice());
         if literal.weight == Weight::Small {
-            return self.small(literal, &cues, &own);
+            return self.small(literal, &cues, own);
         }
-        let mut tiers: Vec<&[Figure]> = vec![&own];
+        let mut tiers = vec![own];
         // A manner of speaking is near to some figure of any passage.
         let is_saying = matches!(literal.measure, Measure::Fraction | Measure::Factor);
         let is_telling = own.is_empty() || literal.significant() >= TELLING;
         if cues.kind.is_some() || (is_telling && !is_saying) {
-            tiers.push(&beside);
+            tiers.push(beside);
         }
         for tier in tiers {
-            let told = tier.iter().filter(|figure| !is_saying || self.is_told(figure, &cues));
+            let told = tier.iter().copied().filter(|figure| !is_saying || self.is_told(figure, &cues));
             let agreeing: Vec<&Figure> = told.filter(|figure| self.is(literal, figure)).collect();
             if agreeing.is_empty() {
                 continue;
             }
             let other = self.other_by_cue(literal, &cues, tier, &agreeing);
             if let Some(figure) = other.or_else(|| self.misplaced(literal, &cues, tier, &agreeing)) {
-                return Verdict::Contradicts(Box::new(figure.clone()));
+                return Verdict::Contradicts(figure);
             }
             return self.agreed(literal, &cues, &agreeing);
         }
-        let none = Vec::new();
         let tier = match (is_saying, self.context.by_calls) {
-            (true, false) => &none,
-            _ if own.is_empty() => &beside,
-            _ => &own,
+            (true, false) => &[],
+            _ if own.is_empty() => beside,
+            _ => own,
         };
         if let Some(figure) = self.meant(literal, &cues, tier) {
-            return Verdict::Contradicts(Box::new(figure.clone()));
+            return Verdict::Contradicts(figure);
         }
         self.elsewhere(literal, &cues)
     }
 
+    /// Figures without the differences that no words ask for.
+    fn usable(&self, figures: &[&'f Figure], cues: &Cues) -> Vec<&'f Figure> {
+        let (reporting, previous) =
+            (self.index.quoter.assessment.reporting, self.index.quoter.assessment.previous);
+        let periods = self.periods();
+        let is_asked = |figure: &&Figure| {
+            let is_named = |since| Some(since) == previous || periods.contains(&since);
+            let is_difference = figure.kind == Kind::Difference;
+            let is_own = figure.kind != Kind::Change || figure.period == reporting;
+            let is_asked = !is_difference || figure.since.is_none_or(is_named);
+            is_asked && (cues.compares || (is_own && !is_difference))
+        };
+        figures.iter().copied().filter(is_asked).collect()
+    }
+
     /// A number that no figure of its passage agrees with or comes near to.
-    fn elsewhere(&self, literal: &Literal, cues: &Cues) -> Verdict {
+    fn elsewhere(&self, literal: &Literal, cues: &Cues) -> Verdict<'f> {
         let is_plain = matches!(literal.measure, Measure::Plain | Measure::Percent | Measure::Points);
         if is_plain && self.context.sentence.is_empty() && literal.significant() >= TELLING {
-            let section = self.figures(&self.context.section);
+            let section = self.index.of(&self.context.section, &self.periods());
             let recent = |figure: &&Figure| self.is(literal, figure) && self.is_recent(figure, cues);
-            let agreeing: Vec<&Figure> = section.iter().filter(recent).collect();
+            let agreeing: Vec<&Figure> = section.into_iter().filter(recent).collect();
             if !agreeing.is_empty() {
                 return self.agreed(literal, cues, &agreeing);
             }
         }
         if is_plain && literal.significant() >= UNIQUE {
-            let near = self.index.near(literal);
-            let agreeing: Vec<&Figure> = near.into_iter().filter(|figure| self.is(literal, figure)).collect();
+            let near = self.index.near(literal).iter().copied();
+            let agreeing: Vec<&Figure> = near.filter(|figure| self.is(literal, figure)).collect();
             if !agreeing.is_empty() {
                 return self.agreed(literal, cues, &agreeing);
             }
         }
-        Verdict::Unknown
+        let hinted = self.hinted(literal, cues);
+        if hinted.is_empty() { Verdict::Unknown } else { self.agreed(literal, cues, &hinted) }
+    }
+
+    /// The figures that agree among those of the indicators whose titles the sentence comes near to; of a part of
+    /// the countries, those that met their targets.
+    fn hinted(&self, literal: &Literal, cues: &Cues) -> Vec<&'f Figure> {
+        let is_saying = matches!(literal.measure, Measure::Fraction | Measure::Factor);
+        let of_countries = (literal.tokens.end..literal.tokens.end + CLOSE)
+            .any(|at| literal.measure == Measure::Fraction && self.has(&self.lexicon.countries, at));
+        let shares = self.beside.iter().copied().filter(|it| of_countries && it.function == "share_met");
+        let hinted = self.usable(&self.index.of(&self.context.hinted, &self.periods()), cues);
+        let is_it = |figure: &&Figure| {
+            let is_told = if is_saying { self.is_told(figure, cues) } else { literal.significant() > 1 };
+            is_told && self.is_recent(figure, cues) && self.is(literal, figure)
+        };
+        // "Has doubled since 2020" is said of what the passage is about.
+        let mut sentence = (0..self.words.len()).filter(|at| self.is_in_sentence(*at));
+        let is_factor = literal.measure == Measure::Factor
+            && sentence.any(|at| is_year(self.reading, at) || self.has(&self.lexicon.previous, at));
+        let factors = self.beside.iter().copied().filter(|it| is_factor && it.kind == Kind::Factor);
+        hinted.into_iter().chain(shares).chain(factors).filter(is_it).collect()
     }
 
     /// Whether a manner of speaking may be the figure: one of this period unless words say otherwise.
     fn is_told(&self, figure: &Figure, cues: &Cues) -> bool {
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         let is_now = matches!(figure.kind, Kind::Actual | Kind::Achievement | Kind::Share | Kind::Factor);
-        figure.period == period && (is_now || cues.kind == Some(figure.kind))
+        let is_kind = match cues.kind {
+            Some(Kind::Achievement) => matches!(figure.kind, Kind::Achievement | Kind::Factor),
+            kind => is_now || kind == Some(figure.kind),
+        };
+        // What is a percentage itself is only with words of it told as one of its target.
+        let is_of_percent = |other: &&Figure| {
+            other.kind == Kind::Actual && other.measure == Measure::Percent && other.is_of_same(figure)
+        };
+        let is_derived =
+            figure.kind == Kind::Achievement && cues.kind.is_none() && self.own.iter().any(is_of_percent);
+        figure.period == period && is_kind && !is_derived
     }
 
     fn is_recent(&self, figure: &Figure, cues: &Cues) -> bool {
@@ -125,20 +192,6 @@ impl Judge<'_> {
         figure.period == assessment.reporting
             || Some(figure.period) == assessment.previous
             || Some(figure.period) == cues.period
-    }
-
-    /// The figures of several subjects; of units only their values.
-    fn figures(&self, subjects: &[Subject]) -> Vec<Figure> {
-        let all =
-            subjects.iter().flat_map(|subject| self.index.of(subject).iter().cloned().collect::<Vec<_>>());
-        let mentioned = self.periods();
-        all.filter(|figure| {
-            let assessment = self.index.quoter.assessment;
-            figure.period == assessment.reporting
-                || Some(figure.period) == assessment.previous
-                || mentioned.contains(&figure.period)
-        })
-        .collect()
     }
 
     /// The periods whose years stand in the sentence.
@@ -152,7 +205,7 @@ impl Judge<'_> {
     }
 
     /// A number that may be a manner of speaking: it is one of the figures, or nothing is said but near a figure.
-    fn small(&self, literal: &Literal, cues: &Cues, own: &[Figure]) -> Verdict {
+    fn small(&self, literal: &Literal, cues: &Cues, own: &[&'f Figure]) -> Verdict<'f> {
         let end = literal.tokens.end;
         if literal.value <= Decimal::ONE || !self.context.by_calls {
             return Verdict::Silent;
@@ -162,7 +215,9 @@ impl Judge<'_> {
         // "Six of the 24".
         let is_word =
             |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-        let counts = self.is_part(literal.tokens.start)
+        let is_apart = cues.compares && cues.is_placed;
+        let counts = is_apart
+            || self.is_part(literal.tokens.start)
             || self.has(&self.lexicon.counted, end)
             || self.is_unit(end)
             || is_printed(end + 1)
@@ -170,36 +225,43 @@ impl Judge<'_> {
         if !counts && !literal.is_time {
             return Verdict::Silent;
         }
-        let fitting: Vec<&Figure> = own.iter().filter(|figure| self.fits(literal, figure)).collect();
+        let fitting: Vec<&Figure> = own.iter().copied().filter(|figure| self.fits(literal, figure)).collect();
         let agreeing: Vec<&Figure> = fitting.iter().copied().filter(|it| self.is(literal, it)).collect();
         if !agreeing.is_empty() {
             return match self.misplaced(literal, cues, own, &agreeing) {
-                Some(figure) => Verdict::Contradicts(Box::new(figure.clone())),
+                Some(figure) => Verdict::Contradicts(figure),
                 None => self.agreed(literal, cues, &agreeing),
             };
         }
         let reporting = self.index.quoter.assessment.reporting;
         let now = fitting.into_iter().filter(|figure| figure.period == reporting);
-        let nearest = now.min_by_key(|figure| (figure.value - literal.value).abs());
+        let now = now.filter(|figure| !is_apart || figure.kind == Kind::Difference);
+        let over = |figure: &Figure| (figure.value.abs() - literal.value).abs();
+        let nearest = now.min_by_key(|figure| over(figure));
         let near = |figure: &Figure| {
-            let over = (figure.value - literal.value).abs();
-            over <= Decimal::TWO || over * Decimal::from(4) <= figure.value
+            over(figure) <= Decimal::from(3) || over(figure) * Decimal::from(4) <= figure.value.abs()
         };
-        match nearest.filter(|figure| near(figure) && !literal.is_time) {
-            Some(figure) => Verdict::Contradicts(Box::new(figure.clone())),
+        match nearest
+            .filter(|figure| !figure.value.is_zero() && near(figure) && (is_apart || !literal.is_time))
+        {
+            Some(figure) => Verdict::Contradicts(figure),
             None => Verdict::Silent,
         }
     }
 
     /// Figures that agree, without those that the words around the number speak against.
-    fn agreed(&self, literal: &Literal, cues: &Cues, agreeing: &[&Figure]) -> Verdict {
+    fn agreed(&self, literal: &Literal, cues: &Cues, agreeing: &[&'f Figure]) -> Verdict<'f> {
         if literal.is_truncated || matches!(literal.measure, Measure::Fraction | Measure::Factor) {
             return Verdict::Silent;
         }
-        let narrow = |all: Vec<Figure>, is_it: &dyn Fn(&Figure) -> bool| {
-            if all.iter().any(is_it) { all.into_iter().filter(|it| is_it(it)).collect() } else { all }
+        let narrow = |all: Vec<&'f Figure>, is_it: &dyn Fn(&Figure) -> bool| {
+            let left: Vec<&Figure> = all.iter().copied().filter(|it| is_it(it)).collect();
+            if left.is_empty() { all } else { left }
         };
-        let mut all: Vec<Figure> = agreeing.iter().map(|figure| (*figure).clone()).collect();
+        let mut all: Vec<&Figure> = agreeing.iter().copied().filter(|figure| figure.is_printed()).collect();
+        if all.is_empty() {
+            return Verdict::Silent;
+        }
         if let Some(kind) = cues.kind {
             all = narrow(all, &|figure| figure.kind == kind);
         }
@@ -214,31 +276,34 @@ impl Judge<'_> {
     }
 
     /// The figure of the kind that the words name, where the number agrees with others only.
-    fn other_by_cue<'f>(
+    fn other_by_cue(
         &self,
         literal: &Literal,
         cues: &Cues,
-        tier: &'f [Figure],
+        tier: &[&'f Figure],
         agreeing: &[&Figure],
     ) -> Option<&'f Figure> {
         let kind = cues.kind.filter(|kind| matches!(kind, Kind::Target | Kind::Baseline))?;
-        if agreeing.iter().any(|figure| figure.kind == kind) {
+        if agreeing.iter().any(|figure| figure.kind == kind || figure.kind == Kind::Difference) {
             return None;
         }
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         tier.iter()
+            .copied()
             .find(|figure| figure.kind == kind && figure.period == period && self.fits(literal, figure))
     }
 
     /// The figure that a number must mean though it does not agree.
-    fn meant<'f>(&self, literal: &Literal, cues: &Cues, tier: &'f [Figure]) -> Option<&'f Figure> {
-        let is_printed = |figure: &&Figure| figure.is_printed() || literal.measure == Measure::Factor;
-        let same = tier.iter().filter(|it| is_printed(it)).find(|figure| {
+    fn meant(&self, literal: &Literal, cues: &Cues, tier: &[&'f Figure]) -> Option<&'f Figure> {
+        let is_printed = |figure: &&Figure| {
+            figure.is_printed() || literal.measure == Measure::Factor || figure.kind == Kind::Difference
+        };
+        let same = tier.iter().copied().filter(|it| is_printed(it)).find(|figure| {
             // The number itself is right and its unit is not.
             !self.fits(literal, figure) && shows_same(literal, figure)
         });
         let fitting: Vec<&Figure> =
-            tier.iter().filter(is_printed).filter(|figure| self.fits(literal, figure)).collect();
+            tier.iter().copied().filter(is_printed).filter(|figure| self.fits(literal, figure)).collect();
         let period = cues.period.unwrap_or(self.index.quoter.assessment.reporting);
         let by_cue = cues.kind.and_then(|kind| {
             let mut of = fitting.iter().filter(|figure| figure.kind == kind);
@@ -254,7 +319,10 @@ impl Judge<'_> {
                 (figure.value - literal.value).abs() * if is_other { Decimal::TWO } else { Decimal::ONE },
             )
         });
-        by_cue.or(nearest).copied().or(same)
+        let apart = fitting.iter().filter(|figure| figure.kind == Kind::Difference);
+        let apart = apart.filter(|figure| is_near(literal, figure, wide));
+        let apart = apart.min_by_key(|figure| (figure.value.abs() - literal.value.abs()).abs());
+        apart.or(by_cue).or(nearest).copied().or(same)
     }
 
     /// Whether the number is the figure.
@@ -262,13 +330,15 @@ impl Judge<'_> {
         if !self.fits(literal, figure) {
             return false;
         }
-        let value = if literal.measure == Measure::Points || figure.kind == Kind::Change {
+        let is_apart = matches!(figure.kind, Kind::Change | Kind::Difference);
+        let value = if literal.measure == Measure::Points || is_apart {
             if literal.value.is_sign_negative() { figure.value } else { figure.value.abs() }
         } else {
             figure.value
         };
-        let bare =
-            figure.scale > Decimal::ONE && literal.scale == Decimal::ONE && self.is_unit_printed(literal);
+        let bare = figure.scale > Decimal::ONE
+            && literal.scale == Decimal::ONE
+            && (self.is_unit_printed(literal) || self.is_printed_before(literal, figure));
         literal.agrees(value) || (bare && literal.agrees(value / figure.scale))
     }
 
@@ -277,102 +347,16 @@ impl Judge<'_> {
         self.reading.tokens.get(literal.tokens.end).is_some_and(|token| token.kind == TokenKind::Printed)
     }
 
-    /// Whether a number can be a figure by its unit.
-    pub(super) fn fits(&self, literal: &Literal, figure: &Figure) -> bool {
-        let kinds = match literal.measure {
-            Measure::Plain => figure.measure == Measure::Plain,
-            Measure::Percent | Measure::Fraction => figure.measure == Measure::Percent,
-            Measure::Points => figure.measure == Measure::Points,
-            Measure::Factor => figure.measure == Measure::Factor,
-        };
-        kinds && (literal.measure != Measure::Plain || self.fits_words(literal, figure))
+    /// Whether the sentence has printed the same indicator before the number, whose unit then needs no word.
+    fn is_printed_before(&self, literal: &Literal, figure: &Figure) -> bool {
+        let id = figure.arguments.first().map(|id| id.trim_matches('"'));
+        let before =
+            self.context.calls.iter().filter(|call| call.at.is_some_and(|at| at < literal.range.start));
+        before.into_iter().any(|call| id.is_some() && call.argument("id") == id)
     }
 
-    /// Whether the words behind a number are those of what the figure counts.
-    fn fits_words(&self, literal: &Literal, figure: &Figure) -> bool {
-        let end = literal.tokens.end;
-        let (countries, indicators) =
-            (self.has(&self.lexicon.countries, end), self.has(&self.lexicon.indicators, end));
-        match figure.kind {
-            Kind::Units | Kind::Indicators if literal.decimals > 0 => false,
-            Kind::Units => {
-                !indicators
-                    && !self.is_unit_of(end, figure)
-                    && !literal.is_time
-                    && literal.scale == Decimal::ONE
-            }
-            Kind::Indicators => {
-                !countries && !self.is_unit(end) && !literal.is_time && literal.scale == Decimal::ONE
-            }
-            Kind::Money => !countries && !indicators && !literal.is_time && !self.is_unit_not_money(end),
-            Kind::Actual
-            | Kind::Target
-            | Kind::Baseline
-            | Kind::Change
-            | Kind::Achievement
-            | Kind::Share
-            | Kind::Factor => {
-                let is_time_unit = figure
-                    .unit
-                    .iter()
-                    .any(|word| self.lexicon.time.at(&[word.as_str()], self.lexicon.language).is_some());
-                let other =
-                    (self.is_unit(end) || self.looks_like_unit(end, figure)) && !self.is_unit_of(end, figure);
-                !countries && !indicators && !other && (!literal.is_time || is_time_unit)
-            }
-        }
-    }
-
-    /// Whether words before a number say that it counts a part of what was counted last.
-    fn is_part(&self, start: usize) -> bool {
-        (1..=4.min(start)).any(|length| {
-            let found = self.lexicon.partitive.at(&self.words[start - length..start], self.lexicon.language);
-            found.is_some_and(|found| found.length == length)
-        })
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.words.get(at).copied().unwrap_or_default()
-    }
-
-    fn has<T: Copy>(&self, patterns: &Patterns<T>, at: usize) -> bool {
-        self.words.get(at..).is_some_and(|rest| patterns.at(rest, self.lexicon.language).is_some())
-    }
-
-    /// Whether the word there is one of a unit of measure.
-    fn is_unit(&self, at: usize) -> bool {
-        self.defined.units.contains(self.word(at))
-    }
-
-    fn is_unit_not_money(&self, at: usize) -> bool {
-        self.is_unit(at) && !self.has(&self.lexicon.money, at)
-    }
-
-    fn is_unit_of(&self, at: usize, figure: &Figure) -> bool {
-        let word = self.word(at);
-        let is_money = figure
-            .unit
-            .iter()
-            .any(|unit| self.lexicon.money.at(&[unit.as_str()], self.lexicon.language).is_some());
-        figure.unit.iter().any(|unit| unit == word) || (is_money && self.has(&self.lexicon.money, at))
-    }
-
-    /// Whether a short word ends as the unit does: `MWh` beside `GWh`.
-    fn looks_like_unit(&self, at: usize, figure: &Figure) -> bool {
-        let word = self.word(at);
-        if matches!(word, "吉" | "兆" | "太") {
-            return figure.unit.first().is_some_and(|unit| unit != word);
-        }
-        let tail = |text: &str| text.get(1..).filter(|tail| tail.len() >= 2).map(ToOwned::to_owned);
-        word.len() <= 4
-            && word.is_ascii()
-            && figure.unit.iter().any(|unit| {
-                unit.len() <= 4
-                    && unit.is_ascii()
-                    && unit != word
-                    && tail(unit).is_some()
-                    && tail(unit) == tail(word)
-            })
+    fn is_in_sentence(&self, at: usize) -> bool {
+        self.sentence.contains(&self.reading.tokens[at].range.start)
     }
 
     /// What the words of the clause around a number say it is.
@@ -410,15 +394,18 @@ impl Judge<'_> {
         let near = before.end.saturating_sub(CLOSE).max(before.start)..(behind.start + CLOSE).min(behind.end);
         let is_previous = !at(near, &self.lexicon.previous).is_empty();
         let previous = is_previous.then_some(self.index.quoter.assessment.previous).flatten();
-        let year = years.into_iter().find(|_| years_near(self.reading, &before, &behind));
-        Cues { kind, period: previous.or(year) }
+        let is_dated = before.clone().chain(behind.clone()).any(|at| is_year(self.reading, at));
+        let year = years.into_iter().find(|_| is_dated);
+        let compares = !at(before.start..behind.end, &self.lexicon.difference).is_empty();
+        let is_placed = kind.is_some() || is_previous || is_dated;
+        Cues { kind, period: previous.or(year), compares, is_placed }
     }
 
     /// The words of the clause before and behind a number.
     fn clause(&self, literal: &Literal) -> (Range<usize>, Range<usize>) {
         let stops = |index: usize| {
             let token = &self.reading.tokens[index];
-            !self.sentence.contains(&token.range.start)
+            !self.is_in_sentence(index)
                 || matches!(
                     token.kind,
                     TokenKind::Printed
@@ -437,62 +424,10 @@ impl Judge<'_> {
     }
 }
 
-/// Whether a year stands in the clause of a number.
-fn years_near(reading: &Reading, before: &Range<usize>, behind: &Range<usize>) -> bool {
-    let is_year = |index: usize| match reading.tokens[index].kind {
+/// Whether a token is a year.
+fn is_year(reading: &Reading, at: usize) -> bool {
+    match reading.tokens[at].kind {
         TokenKind::Digits(number) => number.digits == 4 && number.decimals == 0 && !number.is_grouped,
         TokenKind::Word | TokenKind::Printed | TokenKind::Mark(_) => false,
-    };
-    before.clone().chain(behind.clone()).any(is_year)
-}
-
-/// Whether the same digits stand in both, whatever they count.
-fn shows_same(literal: &Literal, figure: &Figure) -> bool {
-    if literal.significant() < 2 || literal.measure == Measure::Factor || figure.kind == Kind::Factor {
-        return false;
     }
-    let own = literal.value / literal.scale;
-    Literal { value: own, step: literal.step / literal.scale, ..literal.clone() }
-        .agrees(figure.value / figure.scale)
-}
-
-/// Whether a number is so near to a figure, or so like it, that it must be meant for it.
-fn is_near(literal: &Literal, figure: &Figure, wide: i64) -> bool {
-    let (own, other) = (literal.value.abs(), figure.value.abs());
-    if own.is_zero() || other.is_zero() {
-        return false;
-    }
-    let near = match literal.measure {
-        Measure::Percent => (own - other).abs() <= Decimal::from(if wide > 50 { 15 } else { 10 }),
-        Measure::Points => (own - other).abs() <= Decimal::TWO,
-        Measure::Fraction => {
-            (own - other).abs() <= Decimal::from(if literal.hedge == Hedge::Above { 0 } else { 12 })
-        }
-        Measure::Factor => true,
-        Measure::Plain => {
-            let share = Decimal::new(wide, 2);
-            own >= other * share && other >= own * share
-        }
-    };
-    near || (literal.form == Form::Digits && literal.measure != Measure::Factor && is_alike(literal, figure))
-}
-
-/// Whether the digits are those of the figure in another order, with another one, or with other zeros.
-fn is_alike(literal: &Literal, figure: &Figure) -> bool {
-    let digits =
-        |value: Decimal| value.normalize().mantissa().abs().to_string().trim_end_matches('0').to_owned();
-    let own = digits(literal.value);
-    let printed = figure.value / figure.scale;
-    let other = digits(printed.round_dp(literal.decimals));
-    if own.len() < TELLING || other.len() < TELLING {
-        return false;
-    }
-    let sorted = |text: &str| {
-        let mut all: Vec<char> = text.chars().collect();
-        all.sort_unstable();
-        all
-    };
-    own == other
-        || sorted(&own) == sorted(&other)
-        || (own.len() == other.len() && own.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1)
 }

@@ -108,14 +108,14 @@ impl Literal {
         }
     }
 
-    /// A part of a whole is a manner of speaking within one percentage point, with a hedge within three.
+    /// A part of a whole is a manner of speaking within one percentage point, with a hedge within three or, "nearly", four.
     fn is_part(&self, fact: Decimal) -> bool {
         let over = fact - self.value;
         let (near, far) = (Decimal::ONE, Decimal::from(3));
         match self.hedge {
             Hedge::None => over.abs() <= near,
             Hedge::About => over.abs() <= far,
-            Hedge::Below => over < Decimal::ZERO && over >= -far,
+            Hedge::Below => over < Decimal::ZERO && over >= -Decimal::from(4),
             // "More than half" says nothing of how much more, short of the next such part.
             Hedge::Above => over > Decimal::ZERO && over <= Decimal::from(16),
         }

@@ -8,12 +8,13 @@
 //! front matter of its file.
 
 mod context;
-mod declared;
 mod exempt;
 mod figure;
+mod fit;
 mod judge;
 mod lexicon;
 mod literal;
+mod make;
 mod number;
 mod numeral;
 mod recognise;
@@ -22,13 +23,13 @@ mod token;
 mod typed;
 
 use super::Edit;
+use super::declared::Declarations;
 use crate::diag::{Code, Finding, Findings};
-use crate::narrate::{Manuscript, PassageKind};
+use crate::narrate::{Manuscript, Passage, PassageKind, Rounding};
 use crate::quote::Quoter;
 
 use context::{Names, sentences};
-use declared::Declared;
-use figure::{Figure, Index};
+use figure::{Figure, Figures, Index};
 use judge::{Judge, Verdict};
 use lexicon::lexicon;
 use literal::{Form, Hedge, Literal, Measure};
@@ -44,18 +45,12 @@ const NAMED: usize = 4;
 /// Compares the numbers in the text of an edition with its figures.
 pub(super) fn check(manuscripts: &[Manuscript], quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
     let names = Names::new(quoter);
-    let index = Index::new(quoter);
+    let figures = Figures::new(quoter);
+    let index = Index::new(&figures);
     let mut edits = Vec::new();
     for manuscript in manuscripts.iter().filter(|manuscript| !manuscript.is_built_in) {
-        let mut declared = Declared::new(manuscript);
-        let (names, index) = (&names, &index);
-        let mut section = Section { manuscript, quoter, names, index, edits: &mut edits, is_claims: false };
-        section.check(&mut declared, findings);
-        let claims = Manuscript { passages: manuscript.claimed.clone(), ..manuscript.clone() };
-        let mut section =
-            Section { manuscript: &claims, quoter, names, index, edits: &mut edits, is_claims: true };
-        section.check(&mut declared, findings);
-        declared.report(manuscript, findings);
+        let section = Section { manuscript, quoter, names: &names, index: &index };
+        section.check(&mut edits, findings);
     }
     edits
 }
@@ -66,56 +61,111 @@ struct Section<'a> {
     quoter: Quoter<'a>,
     names: &'a Names<'a>,
     index: &'a Index<'a>,
-    edits: &'a mut Vec<Edit>,
-    /// Whether its passages are the words of claims.
-    is_claims: bool,
 }
 
-impl Section<'_> {
-    fn check(&mut self, declared: &mut Declared<'_>, findings: &mut Findings) {
-        let language = self.quoter.words.language();
-        for (at, passage) in self.manuscript.passages.iter().enumerate() {
-            let is_heading = passage.kind == PassageKind::Heading;
-            let mut reading = recognise::read(language, &passage.text, &self.names.defined, is_heading);
-            declared.apply(&passage.text, &mut reading);
-            // The claim itself is judged by its words: only digits can say more than it does.
-            reading.literals.retain(|literal| !self.is_claims || literal.form == Form::Digits);
+/// Words of a file that are read together.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    passage: &'a Passage,
+    /// Which passage of the file it is; none for its title and the words of claims.
+    at: Option<usize>,
+    /// Whether a claim prints it.
+    is_claim: bool,
+}
+
+impl<'a> Section<'a> {
+    fn check(&self, edits: &mut Vec<Edit>, findings: &mut Findings) {
+        let mut declared = Declarations::new(&self.manuscript.literals);
+        let title = self.manuscript.title_passage();
+        let apart = |passage, is_claim| Part { passage, at: None, is_claim };
+        let passages = self.manuscript.passages.iter().enumerate();
+        let passages = passages.map(|(at, passage)| Part { passage, at: Some(at), is_claim: false });
+        let claims = self.manuscript.claimed.iter().map(|passage| apart(passage, true));
+        for part in std::iter::once(apart(&title, false)).chain(passages).chain(claims) {
+            let reading = self.read(part, &mut declared);
             if !reading.literals.is_empty() {
-                self.passage(at, &reading, findings);
+                self.judge(part, &reading, edits, findings);
             }
         }
+        declared.report_unused(findings);
     }
 
-    fn passage(&mut self, at: usize, reading: &Reading, findings: &mut Findings) {
-        let passage = &self.manuscript.passages[at];
+    /// The numbers of some words, without those that are declared.
+    fn read(&self, part: Part<'_>, declared: &mut Declarations<'_>) -> Reading {
+        let Part { passage, is_claim, .. } = part;
+        let is_heading = passage.kind == PassageKind::Heading;
+        let language = self.quoter.words.language();
+        let mut reading = recognise::read(language, &passage.text, &self.names.defined, is_heading);
+        reading.literals.retain_mut(|literal| {
+            // What a claim says of parts and factors is judged by what it checks.
+            if is_claim && matches!(literal.measure, Measure::Fraction | Measure::Factor) {
+                return false;
+            }
+            match declared.covering(passage, &literal.bare).map(|it| it.rounding) {
+                Some(Rounding::Nearest) => false,
+                Some(Rounding::Down) => {
+                    literal.is_truncated = true;
+                    true
+                }
+                None => true,
+            }
+        });
+        reading
+    }
+
+    fn judge(&self, part: Part<'_>, reading: &Reading, edits: &mut Vec<Edit>, findings: &mut Findings) {
         let lexicon = lexicon(self.quoter.words.language());
         let words = lexicon::words(&reading.folded, &reading.tokens);
-        for sentence in sentences(&passage.text, &reading.tokens) {
+        for sentence in sentences(&part.passage.text, &reading.tokens) {
             let within = |literal: &&Literal| sentence.contains(&literal.range.start);
-            let literals: Vec<&Literal> = reading.literals.iter().filter(within).collect();
-            if literals.is_empty() {
+            let mut literals = reading.literals.iter().filter(within).peekable();
+            if literals.peek().is_none() {
                 continue;
             }
-            let context = self.names.context(self.manuscript, at, reading, &sentence);
-            let judge = Judge {
-                index: self.index,
-                lexicon,
-                defined: &self.names.defined,
-                reading,
-                words: &words,
-                sentence: &sentence,
-                context: &context,
-            };
+            let beside = self.beside(part);
+            let context =
+                self.names.context(&self.manuscript.position, (part.passage, &beside), reading, &sentence);
+            let judge = Judge::new(
+                (self.index, lexicon, &self.names.defined),
+                (reading, &words, &sentence),
+                &context,
+            );
             for literal in literals {
                 let verdict = judge.judge(literal);
-                self.report(at, literal, &verdict, findings);
+                self.report(part, literal, &verdict, (edits, findings));
             }
         }
     }
 
-    fn report(&mut self, at: usize, literal: &Literal, verdict: &Verdict, findings: &mut Findings) {
-        let passage = &self.manuscript.passages[at];
+    /// The passages that a part is about besides itself: what is placed before and behind it; below a
+    /// heading, the text.
+    fn beside(&self, part: Part<'_>) -> Vec<&'a Passage> {
+        let passages = &self.manuscript.passages;
+        let behind = match (part.at, part.is_claim) {
+            (Some(at), _) => at + 1,
+            (None, false) => 0,
+            (None, true) => return Vec::new(),
+        };
+        if part.passage.kind == PassageKind::Heading {
+            let below = passages.get(behind).filter(|below| below.kind != PassageKind::Heading);
+            return below.into_iter().collect();
+        }
+        let beside = [part.at.and_then(|at| at.checked_sub(1)), Some(behind)];
+        let beside = beside.into_iter().flatten().filter_map(|at| passages.get(at));
+        beside.filter(|passage| context::is_placed(passage)).collect()
+    }
+
+    fn report(
+        &self,
+        part: Part<'_>,
+        literal: &Literal,
+        verdict: &Verdict<'_>,
+        (edits, findings): (&mut Vec<Edit>, &mut Findings),
+    ) {
+        let passage = part.passage;
         let text = &passage.text[literal.range.clone()];
+        // No function runs in a title.
+        let is_title = part.at.is_none() && !part.is_claim;
         let place = || self.manuscript.place(passage, literal.range.clone());
         let finding = match verdict {
             Verdict::Silent => return,
@@ -123,15 +173,21 @@ impl Section<'_> {
                 let message = format!("`{text}` is typed by hand and is {}", list(figures));
                 let calls: Vec<String> =
                     figures.iter().take(NAMED).map(|figure| format!("`{}`", figure.call(literal))).collect();
-                let edit = self.edit(at, literal, figures);
+                let edit = self.edit(part, literal, figures);
                 let how = if edit.is_some() { ", or run `bilan check --fix`" } else { "" };
-                self.edits.extend(edit);
-                Finding::new(Code::LiteralComputed, place(), message)
-                    .help(format!("write {}{how}", calls.join(" or ")))
+                edits.extend(edit);
+                let help = if is_title {
+                    "leave it to the text, where a function prints it".to_owned()
+                } else {
+                    format!("write {}{how}", calls.join(" or "))
+                };
+                Finding::new(Code::LiteralComputed, place(), message).help(help)
             }
             Verdict::Contradicts(figure) => {
                 let message = format!("`{text}` contradicts {}, which is {}", figure.what, figure.printed);
-                let help = if figure.is_printed() {
+                let help = if is_title {
+                    "correct it, or declare it in the front matter if it is another number".to_owned()
+                } else if figure.is_printed() {
                     format!(
                         "write `{}`, or declare the number in the front matter if it is another one",
                         figure.call(literal)
@@ -154,14 +210,16 @@ impl Section<'_> {
     }
 
     /// The change that writes a call in the place of a number, where it prints the same number.
-    fn edit(&self, at: usize, literal: &Literal, figures: &[Figure]) -> Option<Edit> {
+    fn edit(&self, part: Part<'_>, literal: &Literal, figures: &[&Figure]) -> Option<Edit> {
         let [figure] = figures else { return None };
         let is_exact = literal.form == Form::Digits && literal.hedge == Hedge::None && !literal.is_truncated;
         let is_same = figure.scale == literal.scale || figure.kind == figure::Kind::Money;
-        if self.is_claims || !is_exact || !is_same || figure.kind == figure::Kind::Change {
+        // No template runs in a title, and a claim is a call already.
+        let is_text = part.at.is_some();
+        if !is_text || !is_exact || !is_same || figure.kind == figure::Kind::Change {
             return None;
         }
-        let passage = &self.manuscript.passages[at];
+        let passage = part.passage;
         let written = if literal.measure == Measure::Percent { &literal.range } else { &literal.bare };
         let range = passage.in_file(written.clone());
         // A number that marks of Markdown run through cannot be replaced as it stands.
@@ -171,7 +229,7 @@ impl Section<'_> {
 }
 
 /// Figures with what they are.
-fn list(figures: &[Figure]) -> String {
+fn list(figures: &[&Figure]) -> String {
     let mut named: Vec<String> =
         figures.iter().take(NAMED).map(|figure| format!("{}, {}", figure.what, figure.printed)).collect();
     if figures.len() > NAMED {

@@ -21,14 +21,14 @@ const JOINS: [&str; 22] = [
     "في", "كان", "为", "的", "是", "达",
 ];
 
-impl Judge<'_> {
+impl<'f> Judge<'_, 'f> {
     /// The figure in whose place another one of the sentence stands.
-    pub(super) fn misplaced<'f>(
+    pub(super) fn misplaced(
         &self,
         literal: &Literal,
         cues: &Cues,
-        tier: &'f [Figure],
-        agreeing: &[&Figure],
+        tier: &[&'f Figure],
+        agreeing: &[&'f Figure],
     ) -> Option<&'f Figure> {
         let other_period = self.of_other_period(literal, cues, tier, agreeing);
         other_period
@@ -37,16 +37,16 @@ impl Judge<'_> {
     }
 
     /// A value of an earlier period without words that say so, or this one's where they do.
-    fn of_other_period<'f>(
+    fn of_other_period(
         &self,
         literal: &Literal,
         cues: &Cues,
-        tier: &'f [Figure],
-        agreeing: &[&Figure],
+        tier: &[&'f Figure],
+        agreeing: &[&'f Figure],
     ) -> Option<&'f Figure> {
         let assessment = self.index.quoter.assessment;
         let agreeing = Self::of_kind(cues, agreeing);
-        let is_change = agreeing.iter().all(|figure| figure.kind == Kind::Change);
+        let is_change = agreeing.iter().all(|figure| matches!(figure.kind, Kind::Change | Kind::Difference));
         let asked = match assessment.previous {
             Some(previous) if !is_change && self.is_right_beside_previous(literal) => previous,
             _ => assessment.reporting,
@@ -56,7 +56,7 @@ impl Judge<'_> {
             return None;
         }
         agreeing.iter().find_map(|other| {
-            tier.iter().find(|figure| {
+            tier.iter().copied().find(|figure| {
                 figure.period == asked
                     && figure.is_same_of_other_period(other)
                     && self.fits(literal, figure)
@@ -66,7 +66,7 @@ impl Judge<'_> {
     }
 
     /// The figures of the kind that words name; without words, those that need none.
-    fn of_kind<'f>(cues: &Cues, agreeing: &[&'f Figure]) -> Vec<&'f Figure> {
+    fn of_kind(cues: &Cues, agreeing: &[&'f Figure]) -> Vec<&'f Figure> {
         let is_asked = |figure: &&&Figure| match cues.kind {
             Some(kind) => figure.kind == kind,
             None => !is_planned(figure),
@@ -76,12 +76,12 @@ impl Judge<'_> {
     }
 
     /// A target or baseline without words of one, where the actual value is nowhere in the sentence.
-    fn of_other_kind<'f>(
+    fn of_other_kind(
         &self,
         literal: &Literal,
         cues: &Cues,
-        tier: &'f [Figure],
-        agreeing: &[&Figure],
+        tier: &[&'f Figure],
+        agreeing: &[&'f Figure],
     ) -> Option<&'f Figure> {
         let lexicon = self.lexicon;
         if cues.kind.is_some()
@@ -94,7 +94,7 @@ impl Judge<'_> {
             return None;
         }
         agreeing.iter().find_map(|other| {
-            tier.iter().find(|figure| {
+            tier.iter().copied().find(|figure| {
                 figure.kind == Kind::Actual
                     && figure.period == other.period
                     && figure.is_of_same(other)
@@ -105,18 +105,18 @@ impl Judge<'_> {
     }
 
     /// A figure that the sentence prints elsewhere, where another of its kind is nowhere in it.
-    fn said_already<'f>(
+    fn said_already(
         &self,
         literal: &Literal,
-        tier: &'f [Figure],
-        agreeing: &[&Figure],
+        tier: &[&'f Figure],
+        agreeing: &[&'f Figure],
     ) -> Option<&'f Figure> {
         // Without anything missing the bounds of an area are its achievement.
         let called: Vec<&Figure> = agreeing.iter().filter(|it| self.is_called(it)).copied().collect();
         if !agreeing.iter().all(|figure| called.iter().any(|other| figure.is_of_same(other))) {
             return None;
         }
-        let left = tier.iter().filter(|figure| {
+        let left = tier.iter().copied().filter(|figure| {
             !self.is_called(figure)
                 && self.fits(literal, figure)
                 && called.iter().any(|other| figure.is_same_of_other_subject(other))
@@ -141,7 +141,7 @@ impl Judge<'_> {
     fn tells_period(&self, literal: &Literal, figure: &Figure) -> bool {
         let is_previous = Some(figure.period) == self.index.quoter.assessment.previous;
         // A change is on the period before, whatever period it is of.
-        let is_changed = matches!(figure.kind, Kind::Change | Kind::Factor);
+        let is_changed = matches!(figure.kind, Kind::Change | Kind::Factor | Kind::Difference);
         self.says(literal, |words| {
             (is_previous && !is_changed && self.is_in(&self.lexicon.previous, words))
                 || self.years_in(words).any(|year| year == figure.period)
@@ -241,7 +241,7 @@ impl Figure {
     }
 
     /// Whether the figure is of the same indicator and unit.
-    fn is_of_same(&self, other: &Self) -> bool {
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
         self.keys() == other.keys()
     }
 

@@ -7,10 +7,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::near::{Subject, nearest};
+use super::declared::Declarations;
+use super::near::{Edition, Subject, nearest};
 use super::pattern::{Hit, Pattern, Patterns, Token, tokens};
-use super::report_unused;
-use crate::assess::Assessment;
 use crate::diag::{About, Code, Finding, Findings};
 use crate::model::{Language, Responsibility};
 use crate::narrate::{Manuscript, PassageKind};
@@ -102,30 +101,20 @@ fn words(language: Language) -> &'static Words {
 }
 
 /// Reports sentences of a file by which the organisation caused a result that is shared.
-pub(super) fn check(
-    language: Language,
-    manuscript: &Manuscript,
-    assessment: &Assessment,
-    findings: &mut Findings,
-) {
-    let words = words(language);
-    let mut used = vec![false; manuscript.causal.len()];
+pub(super) fn check(edition: &Edition<'_>, manuscript: &Manuscript, findings: &mut Findings) {
+    let words = words(edition.language);
+    let mut declared = Declarations::new(&manuscript.causal);
     for passage in manuscript.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
         let tokens = tokens(&passage.text);
         for caused in words.caused(&tokens) {
-            let about = nearest(passage, &tokens, &caused, (assessment, language));
+            let about = nearest(passage, &tokens, &caused, edition);
             let Some(Subject::Indicator(id)) = about else { continue };
-            let shared = assessment.indicator(&id).and_then(|result| result.indicator.responsibility);
+            let shared = edition.assessment.indicator(&id).and_then(|result| result.indicator.responsibility);
             if shared != Some(Responsibility::Shared) {
                 continue;
             }
             let range = tokens[caused.start].range.start..tokens[caused.end - 1].range.end;
-            let declared = manuscript.causal.iter().position(|it| {
-                let mut found = passage.text.match_indices(&it.text);
-                found.any(|(start, text)| start <= range.start && range.end <= start + text.len())
-            });
-            if let Some(declared) = declared {
-                used[declared] = true;
+            if declared.covering(passage, &range).is_some() {
                 continue;
             }
             let said = passage.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -138,7 +127,7 @@ pub(super) fn check(
             findings.report(finding.help(help).about(About::indicator(&id)));
         }
     }
-    report_unused(&manuscript.causal, &used, findings);
+    declared.report_unused(findings);
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The words around numbers, by language.
 //!
-//! A pattern is a row of words as the text has them; `*` at the end of a word
-//! stands for any ending, and words in angle brackets must be there and do not
+//! A pattern is a row of words as the text has them. Endings in round brackets
+//! stand for each of them: `cit(y|ies)`, `note(|s)`; no other word may be taken
+//! for one, as `noted` and `notable` would be. `*` at the end of a word stands
+//! for whatever follows, and words in angle brackets must be there and do not
 //! belong to the number.
 
 mod arabic;
@@ -11,11 +13,12 @@ mod french;
 mod russian;
 mod spanish;
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::token::{Token, fold, tokens};
 use crate::model::Language;
+use crate::wording::Wording;
 
 /// The words of a language.
 pub(super) struct Words {
@@ -47,7 +50,7 @@ pub(super) struct Words {
     pub(super) above: &'static [&'static str],
     /// Words before a scale that make it vague.
     pub(super) vague: &'static [&'static str],
-    /// The months.
+    /// Forms of the months that dates of the program do not have.
     pub(super) months: &'static [&'static str],
     /// Measures of time.
     pub(super) time: &'static [&'static str],
@@ -59,6 +62,12 @@ pub(super) struct Words {
     pub(super) named: &'static [&'static str],
     /// Words behind a number that names something.
     pub(super) named_after: &'static [&'static str],
+    /// Ordinals of units, which make the tens beside them one.
+    pub(super) ordinals: &'static [&'static str],
+    /// Words of a street, behind the number of a house.
+    pub(super) streets: &'static [&'static str],
+    /// Words of a difference between two values.
+    pub(super) difference: &'static [&'static str],
     /// Words between numbers that name things, or between the ends of a range.
     pub(super) links: &'static [&'static str],
     /// What a report counts beside what its indicators count.
@@ -135,6 +144,9 @@ pub(super) struct Lexicon {
     pub(super) age_after: Patterns<()>,
     pub(super) named: Patterns<()>,
     pub(super) named_after: Patterns<()>,
+    pub(super) ordinals: Patterns<()>,
+    pub(super) streets: Patterns<()>,
+    pub(super) difference: Patterns<()>,
     pub(super) links: Patterns<()>,
     pub(super) counted: Patterns<()>,
     pub(super) indicators: Patterns<()>,
@@ -149,9 +161,9 @@ pub(super) struct Lexicon {
 
 /// The words of a language.
 pub(super) fn lexicon(language: Language) -> &'static Lexicon {
-    static ALL: LazyLock<BTreeMap<Language, Lexicon>> =
-        LazyLock::new(|| Language::ALL.map(|language| (language, Lexicon::of(language))).into());
-    ALL.get(&language).expect("all languages are in it")
+    static ALL: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    let place = Language::ALL.iter().position(|it| *it == language).expect("all languages are among all");
+    ALL[place].get_or_init(|| Lexicon::of(language))
 }
 
 impl Lexicon {
@@ -182,12 +194,18 @@ impl Lexicon {
             below: set(words.below),
             above: set(words.above),
             vague: set(words.vague),
-            months: set(words.months),
+            months: Patterns::new(
+                language,
+                Wording::month_names(language).chain(words.months.iter().copied()).map(|text| (text, ())),
+            ),
             time: set(words.time),
             age_before: set(words.age_before),
             age_after: set(words.age_after),
             named: set(words.named),
             named_after: set(words.named_after),
+            ordinals: set(words.ordinals),
+            streets: set(words.streets),
+            difference: set(words.difference),
             links: set(words.links),
             counted: set(words.counted),
             indicators: set(words.indicators),
@@ -238,8 +256,11 @@ impl Pattern {
 impl<T: Copy> Patterns<T> {
     fn new<'a>(language: Language, list: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let mut all = Self { by_word: HashMap::new(), by_prefix: Vec::new() };
-        for (text, meaning) in list {
-            let pattern = Pattern::new(language, text);
+        let spelled = list
+            .into_iter()
+            .flat_map(|(text, meaning)| spelled(text).into_iter().map(move |text| (text, meaning)));
+        for (text, meaning) in spelled {
+            let pattern = Pattern::new(language, &text);
             let first = pattern.parts.first().expect("a pattern has a word").clone();
             if first.is_prefix {
                 all.by_prefix.push((pattern, meaning));
@@ -259,6 +280,17 @@ impl<T: Copy> Patterns<T> {
         let (pattern, meaning) = fitting.max_by_key(|(pattern, _)| pattern.parts.len())?;
         Some(Found { meaning: *meaning, length: pattern.parts.len(), inside: pattern.inside.clone() })
     }
+}
+
+/// A pattern with each of the endings that its brackets hold.
+fn spelled(text: &str) -> Vec<String> {
+    let Some((stem, rest)) = text.split_once('(') else { return vec![text.to_owned()] };
+    let (endings, rest) = rest.split_once(')').expect("a bracket in our own lists is closed");
+    let rests = spelled(rest);
+    endings
+        .split('|')
+        .flat_map(|ending| rests.iter().map(move |rest| format!("{stem}{ending}{rest}")))
+        .collect()
 }
 
 /// A pattern that was found.
