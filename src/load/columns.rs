@@ -244,7 +244,7 @@ pub(super) fn columns_of(table: TableName) -> &'static [(&'static str, Need)] {
             ("period", Optional),
             ("unit_code", Optional),
             ("value", Required),
-            ("edition", Optional),
+            ("document", Optional),
             ("date", Optional),
             ("restated_as", Optional),
             ("cause", Optional),

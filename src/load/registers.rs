@@ -226,7 +226,7 @@ fn published(row: Row<'_>, findings: &mut Findings) -> Option<Published> {
     Some(Published {
         figure: figure_id(row, figure?, findings)?,
         value: value?,
-        edition: row.text("edition").map(ToOwned::to_owned),
+        document: row.text("document").map(ToOwned::to_owned),
         date,
         restated_as,
         cause,

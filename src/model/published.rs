@@ -13,7 +13,7 @@ pub struct Published {
     /// The value as it was printed.
     pub value: PublishedValue,
     /// The symbol of the document, or whatever it is called by.
-    pub edition: Option<String>,
+    pub document: Option<String>,
     /// The date of the document.
     pub date: Option<Date>,
     /// The value that took its place when it was restated, as printed then.

@@ -51,14 +51,14 @@ impl<'a> Quoter<'a> {
     }
 
     /// A number that was published for a figure, in the unit of the print.
-    pub fn published(self, fact: &Fact, edition: &str, number: Decimal, form: PublishedForm) -> Quote {
-        let fact = restatement(fact, "published", edition);
+    pub fn published(self, fact: &Fact, document: &str, number: Decimal, form: PublishedForm) -> Quote {
+        let fact = restatement(fact, "published", document);
         self.number(fact, Some(number), |number| self.in_form(number, form))
     }
 
     /// A word, or the lack of a value, that was published for a figure.
-    pub fn published_word(self, fact: &Fact, edition: &str, word: &str, text: String) -> Quote {
-        let fact = restatement(fact, "published", edition);
+    pub fn published_word(self, fact: &Fact, document: &str, word: &str, text: String) -> Quote {
+        let fact = restatement(fact, "published", document);
         Quote { text, fact, number: None, key: Some(word.to_owned()), mark: None }
     }
 
@@ -66,11 +66,11 @@ impl<'a> Quoter<'a> {
     pub fn restated_by(
         self,
         fact: &Fact,
-        (what, edition): (&str, &str),
+        (what, document): (&str, &str),
         amount: Decimal,
         form: PublishedForm,
     ) -> Quote {
-        let fact = restatement(fact, what, edition);
+        let fact = restatement(fact, what, document);
         self.number(fact, Some(amount), |amount| self.words.signed(amount, form.decimals))
     }
 
@@ -123,9 +123,9 @@ impl<'a> Quoter<'a> {
     }
 }
 
-/// The identity of what was published for a figure, in an edition.
-fn restatement(fact: &Fact, what: &str, edition: &str) -> Fact {
+/// The identity of what was published for a figure, in a document.
+fn restatement(fact: &Fact, what: &str, document: &str) -> Fact {
     let kind = fact.figure.key();
     let detail = fact.detail.as_ref().map_or_else(|| kind.to_owned(), |detail| format!("{kind}:{detail}"));
-    Fact { figure: FactKind::Restatement, ..fact.clone() }.of(&format!("{what}:{detail}:{edition}"))
+    Fact { figure: FactKind::Restatement, ..fact.clone() }.of(&format!("{what}:{detail}:{document}"))
 }

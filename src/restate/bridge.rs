@@ -110,7 +110,7 @@ fn computed(
     Some((vec![data, target], form.printed(first)))
 }
 
-/// The number that the same edition gave for another figure of the same indicator, period and unit.
+/// The number that the same document gave for another figure of the same indicator, period and unit.
 fn published_beside(
     row: &Published,
     fact: &crate::document::Fact,
@@ -119,7 +119,7 @@ fn published_beside(
 ) -> Option<Decimal> {
     let same = |other: &&Row<'_>| {
         let (published, of) = (&other.published.row, &other.today.fact);
-        published.edition == row.edition
+        published.document == row.document
             && published.date == row.date
             && of.figure == figure
             && (&of.subject, of.period, &of.unit) == (&fact.subject, fact.period, &fact.unit)

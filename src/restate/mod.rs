@@ -35,26 +35,26 @@ pub struct Comparison<'a> {
 impl Comparison<'_> {
     /// What was published, as a figure of its own.
     pub fn as_published(&self, quoter: Quoter<'_>) -> Quote {
-        let (fact, edition) = (&self.today.fact, self.edition());
+        let (fact, document) = (&self.today.fact, self.document());
         match (&self.published.row.value, self.form) {
             (PublishedValue::Number(number), Some(form)) => {
-                quoter.published(fact, &edition, number.number, form)
+                quoter.published(fact, &document, number.number, form)
             }
             (PublishedValue::Word(word), _) => {
-                quoter.published_word(fact, &edition, word, quoter.word_of(&self.today, word))
+                quoter.published_word(fact, &document, word, quoter.word_of(&self.today, word))
             }
             (PublishedValue::Number(_), None) | (PublishedValue::Missing, _) => {
                 let none = quoter.words.label(crate::wording::Label::NotAvailable).to_owned();
-                quoter.published_word(fact, &edition, "missing", none)
+                quoter.published_word(fact, &document, "missing", none)
             }
         }
     }
 
     /// What the document is called by in the ids of figures.
-    pub fn edition(&self) -> String {
-        let Published { edition, date, .. } = &self.published.row;
+    pub fn document(&self) -> String {
+        let Published { document, date, .. } = &self.published.row;
         let date = date.map(|date| date.to_string());
-        edition.clone().or(date).unwrap_or_default()
+        document.clone().or(date).unwrap_or_default()
     }
 }
 
@@ -173,9 +173,9 @@ pub fn check(quoter: Quoter<'_>, findings: &mut Findings) {
 /// What is wrong with the reason of a published figure.
 fn unexplained(quoter: Quoter<'_>, comparison: &Comparison<'_>, today: &Quote) -> Option<Finding> {
     let published = comparison.published;
-    let Published { figure, restated_as, reason, edition, .. } = &published.row;
+    let Published { figure, restated_as, reason, document, .. } = &published.row;
     let then = comparison.as_published(quoter).text;
-    let edition = edition.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
+    let document = document.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
     let said = if reason.is_some() { "reason" } else { "restated_as" };
     let find = |column, message, help| {
         Finding::new(Code::RestatedWithoutReason, published.cell(column), message).help(help)
@@ -184,12 +184,12 @@ fn unexplained(quoter: Quoter<'_>, comparison: &Comparison<'_>, today: &Quote) -
         (true, None, None) => None,
         (true, _, _) => Some(find(
             said,
-            format!("`{figure}` is what was published{edition}, {then}: `{said}` explains nothing"),
+            format!("`{figure}` is what was published{document}, {then}: `{said}` explains nothing"),
             "remove it, or name the figure that it is about",
         )),
         (false, None, _) => Some(find(
             "value",
-            format!("`{figure}` was published as {then}{edition} and is {} today", comparison.today.text),
+            format!("`{figure}` was published as {then}{document} and is {} today", comparison.today.text),
             "say in `reason` why it is another one, or correct what is wrong",
         )),
         (false, Some(_), None) => None,
@@ -197,7 +197,7 @@ fn unexplained(quoter: Quoter<'_>, comparison: &Comparison<'_>, today: &Quote) -
         (false, Some(_), Some(restated)) => {
             let (now, restated) = as_restated(quoter, today, restated);
             let message = format!(
-                "`{figure}` was published as {then}{edition} and restated as {restated}, and is {now} today"
+                "`{figure}` was published as {then}{document} and restated as {restated}, and is {now} today"
             );
             let help = "write the value of today, and a `reason` that covers it, or correct what is wrong";
             Some(find("restated_as", message, help))

@@ -7,7 +7,7 @@ use bilan::pipeline::{self, Options};
 
 use crate::project::{Project, plain};
 
-const HEAD: &str = "figure,indicator,period,value,edition,date,cause,reason\n";
+const HEAD: &str = "figure,indicator,period,value,document,date,cause,reason\n";
 
 /// One indicator whose target of 200 became 160 on 1 November 2025, and another one in per cent.
 fn project(published: &str) -> Project {
@@ -155,7 +155,7 @@ fn what_cannot_be_compared_is_an_error() {
 
 #[test]
 fn a_reason_answers_for_the_value_that_it_was_given_for() {
-    let head = "figure,indicator,period,value,restated_as,edition,reason\n";
+    let head = "figure,indicator,period,value,restated_as,document,reason\n";
     let of = |row: &str| {
         let project = project("");
         std::fs::write(project.path().join("published.csv"), format!("{head}{row}")).expect("writable");

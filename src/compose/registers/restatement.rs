@@ -93,7 +93,7 @@ fn named(quoter: Quoter<'_>, comparison: &Comparison<'_>) -> Cell {
     let mut inlines = vec![Inline::text(text)];
     let published = &comparison.published.row;
     let date = published.date.map(|date| words.date(date));
-    let origin: Vec<String> = published.edition.clone().into_iter().chain(date).collect();
+    let origin: Vec<String> = published.document.clone().into_iter().chain(date).collect();
     if !origin.is_empty() {
         let origin = origin.join(words.label(Label::Enumeration));
         inlines.extend([Inline::Break, Inline::text(origin)]);
@@ -120,14 +120,14 @@ fn kind(quoter: Quoter<'_>, figure: FactKind) -> Option<&'static str> {
 
 fn difference(quoter: Quoter<'_>, comparison: &Comparison<'_>) -> Option<Quote> {
     let (amount, form) = comparison.difference.zip(comparison.form)?;
-    let what = ("difference", comparison.edition());
+    let what = ("difference", comparison.document());
     Some(quoter.restated_by(&comparison.today.fact, (what.0, &what.1), amount, form))
 }
 
 /// The parts of the difference, and below them the reason.
 fn explained(quoter: Quoter<'_>, comparison: &Comparison<'_>) -> Cell {
     let words = quoter.words;
-    let (published, edition) = (&comparison.published.row, comparison.edition());
+    let (published, document) = (&comparison.published.row, comparison.document());
     let mut lines: Vec<Vec<Inline>> = Vec::new();
     for part in &comparison.bridge {
         let Some(form) = comparison.form else { continue };
@@ -137,7 +137,7 @@ fn explained(quoter: Quoter<'_>, comparison: &Comparison<'_>) -> Cell {
             (None, _) => (words.label(RestateText::Unexplained).to_owned(), "unexplained"),
         };
         let fact = &comparison.today.fact;
-        let amount = quoter.restated_by(fact, (key, &edition), part.amount, form);
+        let amount = quoter.restated_by(fact, (key, &document), part.amount, form);
         lines.push(vec![Inline::text(format!("{text}{}", words.label(Label::Colon))), amount.inline()]);
     }
     if let (true, Some(cause)) = (comparison.bridge.is_empty(), published.cause) {
