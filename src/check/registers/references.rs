@@ -70,10 +70,10 @@ pub(super) fn repeated(registers: &Registers, findings: &mut Findings) {
     });
     once(&registers.glossary, "id", findings, |row| (row.id.clone(), format!("the term `{}`", row.id)));
     once(&registers.published, "figure", findings, |row| {
-        let edition = row.edition.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
+        let document = row.document.as_ref().map_or_else(String::new, |it| format!(" in {it}"));
         (
-            (row.figure.clone(), row.edition.clone(), row.date),
-            format!("`{}` as published{edition}", row.figure),
+            (row.figure.clone(), row.document.clone(), row.date),
+            format!("`{}` as published{document}", row.figure),
         )
     });
     once(registers.gaps.as_deref().unwrap_or_default(), "indicator", findings, |row| {
