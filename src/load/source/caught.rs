@@ -22,7 +22,7 @@ thread_local! {
 }
 
 /// How the threads of that library are called.
-const THREADS: [&str; 3] = ["polars", "async-executor", "tokio-runtime-worker"];
+const THREADS: [&str; 3] = ["polars", "async-executor", "tokio"];
 
 /// Runs work of a reader; a panic in it is an error.
 pub(in crate::load) fn caught<T>(work: impl FnOnce() -> Result<T, PolarsError>) -> Result<T, PolarsError> {

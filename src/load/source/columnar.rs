@@ -51,7 +51,10 @@ fn damaged(opening: &Opening<'_>, format: SourceFormat, error: &PolarsError) -> 
         let message = format!("the column name `{ROW}` stands for the numbers of rows and cannot be used");
         return Finding::new(Code::SourceHeader, opening.place(), message).help("rename the column");
     }
-    let message = format!("this is not a sound {} file ({})", name(format), first_line(&error));
+    // What the libraries say of their own parts says nothing to who made the file.
+    let is_inner = error.contains("source_location") || error.contains("Flatbuffer");
+    let reason = if is_inner { "its directory cannot be read" } else { first_line(&error) };
+    let message = format!("this is not a sound {} file ({reason})", name(format));
     opening.malformed(message).help("write the file anew, or correct `format`")
 }
 
@@ -132,7 +135,7 @@ fn oversized(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
         return refuse(format!("the file has {} columns, more than {columns}", declared.columns), "columns");
     }
     let cells = declared.rows.saturating_mul(declared.columns);
-    if cells > FEW_CELLS.max(size.saturating_mul(ratio)) {
+    if cells > FEW_CELLS.max(size.saturating_mul(ratio / 10)) {
         return refuse(format!("the file of {size} bytes says that it holds {cells} cells"), "ratio");
     }
     if declared.bytes > unpacked {

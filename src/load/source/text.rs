@@ -239,7 +239,7 @@ fn report(
             FaultKind::TooLong => {
                 readable = false;
                 let message = format!("the row is longer than {} bytes", opening.limits.cell);
-                let help = "raise `cell` in `[limits]` if the row is meant to be so long";
+                let help = "close the quotation mark that makes one row of many, or raise `cell` in `[limits]` if the row is meant to be so long";
                 Finding::new(Code::LimitExceeded, place, message).help(help)
             }
         };

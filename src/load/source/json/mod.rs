@@ -104,7 +104,7 @@ impl Reading<'_, '_> {
                 }
                 Ok(record) if record.trim_ascii_start().is_empty() => {}
                 Ok(record) => {
-                    if !self.add(number, record.trim_ascii_start()) {
+                    if !self.add(number, record) {
                         return;
                     }
                 }
@@ -178,7 +178,7 @@ impl Reading<'_, '_> {
                     self.place(number, None),
                     format!("the record is {found} and not an object"),
                 );
-                if number == 1 && record.starts_with('[') && self.lines.is_some() {
+                if number == 1 && record.trim_ascii_start().starts_with('[') && self.lines.is_some() {
                     finding.help("say `format = \"json\"` if the file is one list of records")
                 } else {
                     finding.help(

@@ -82,7 +82,7 @@ impl<'a> Records<'a> {
     /// # Errors
     /// It cannot be used as a row.
     pub(super) fn add(&mut self, number: u64, record: &str) -> Result<(), Fault> {
-        match kind(record) {
+        match kind(record.trim_ascii_start()) {
             Kind::Object => {}
             other => return Err(Fault::NoObject(other.name())),
         }
