@@ -11,7 +11,7 @@ use bilan::write::{self, WriteError};
 use super::Failure;
 
 /// The name of the list in an output folder.
-const FILE: &str = "findings.csv";
+pub(super) const FILE: &str = "findings.csv";
 
 /// Writes all findings of a run to a file.
 ///

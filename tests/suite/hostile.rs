@@ -147,8 +147,12 @@ fn what_unpacks_to_far_more_is_refused() {
         (found.0.as_str(), found.2.as_str()),
         ("limit-exceeded", "it unpacks to more than 1000000 bytes")
     );
-    let (_, found) = Project::new("\"a.csv.gz\"", "a.csv.gz", b"no gzip").run();
-    assert_eq!(found[0]["code"], "source-format");
+    for damaged in [b"no gzip".as_slice(), &gzip[..gzip.len() / 2]] {
+        let project = Project::new("\"a.csv.gz\"", "a.csv.gz", damaged);
+        let (code, _, message) = project.finding();
+        assert_eq!(code, "source-format");
+        assert!(message.starts_with("the file cannot be unpacked ("), "{message}");
+    }
 }
 
 #[test]

@@ -318,6 +318,56 @@ fn numbers_that_are_none_are_named_with_their_row() {
     );
 }
 
+#[test]
+fn a_text_far_down_in_a_column_of_numbers_is_named_with_its_row() {
+    let rows: String = (1..=300).map(|row| format!("001,U{row},2025,{row}\n")).collect();
+    let rows = rows.replace("001,U201,2025,201\n", "001,U201,2025,n/a\n");
+    let found =
+        Project::new("\"a.csv\"").file("a.csv", format!("indicator,unit_code,period,value\n{rows}")).found();
+    let expected =
+        (Code::NumberInvalid, Some(202), Some("value".to_owned()), "`n/a` is not a number".to_owned());
+    assert!(found.contains(&expected), "{found:?}");
+}
+
+#[test]
+fn a_header_without_rows_is_a_table_of_nothing() {
+    let found = Project::new("\"a.csv\"").file("a.csv", "indicator,period,value\n").run();
+    assert!(found.0.iter().all(|finding| finding.code == Code::IndicatorWithoutData), "{:?}", found.0);
+    assert!(found.1.is_some());
+}
+
+#[test]
+fn text_in_utf_16_is_read_and_text_of_windows_by_declaration() {
+    let csv = text(',', "\n");
+    let expected = Project::new("\"a.csv\"").file("a.csv", &csv).results();
+    let (found, results) = Project::new("\"a.csv\"").file("a.csv", utf_16(&csv)).run();
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::EncodingAssumed]);
+    assert_eq!(results, Some(expected));
+    let areas = encoding_rs::WINDOWS_1252.encode("id,title\n1,Compétences\n").0.into_owned();
+    let of = |settings: &str| {
+        let project = Project::new("\"a.csv\"").file("a.csv", &csv).file("areas.csv", &areas);
+        let toml = fs::read_to_string(project.folder.path().join("bilan.toml")).expect("written before");
+        project.file("bilan.toml", toml.replace("\"areas.csv\"", settings)).run()
+    };
+    let (found, results) = of("{ path = \"areas.csv\", encoding = \"windows-1252\" }");
+    assert_eq!(found, []);
+    assert!(results.is_some_and(|results| results.contains("Compétences")));
+    let (found, _) = of("\"areas.csv\"");
+    let named: Vec<_> = found.iter().map(|finding| (finding.place.line, finding.message.as_str())).collect();
+    assert_eq!(named, [(Some(2), "the file is not in UTF-8 (byte 15)")]);
+    let (found, _) = of("{ path = \"areas.csv\", encoding = \"utf-16le\" }");
+    assert_eq!(found[0].code, Code::SourceFormat);
+}
+
+#[test]
+fn rows_at_the_end_that_are_no_data_may_have_any_cells() {
+    let csv = text(',', "\n");
+    let expected = Project::new("\"a.csv\"").file("a.csv", &csv).results();
+    let titled = format!("Results by office\n\n{csv}Source: field offices\nMarch, 2026\n");
+    let settings = "{ path = \"a.csv\", header = 3, footer = 2 }";
+    assert_eq!(Project::new(settings).file("a.csv", titled).results(), expected);
+}
+
 const SDMX_1: &str = "\
 DATAFLOW,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS
 A:B(1.0),001,NO,2025,1234567.25,A

@@ -197,7 +197,10 @@ fn report(
     findings: &mut Findings,
 ) -> bool {
     let mut readable = true;
-    for Fault { row, kind } in &structure.faults {
+    // Rows at the end that are no data may have any number of cells.
+    let last = structure.rows.saturating_sub(u64::from(opening.source.text.footer));
+    let is_data = |fault: &&Fault| fault.row <= last || !matches!(fault.kind, FaultKind::Cells(_));
+    for Fault { row, kind } in structure.faults.iter().filter(is_data) {
         let place = Place::row(opening.file.shown.clone(), usize::try_from(*row).unwrap_or(usize::MAX));
         let place = lines.draw(place);
         let finding = match kind {
