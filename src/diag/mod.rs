@@ -224,24 +224,41 @@ impl Findings {
         self.keep(finding);
     }
 
+    /// Counts further findings of the code and file of one, which nobody can name one by one.
+    pub fn report_more(&mut self, mut finding: Finding, count: usize) {
+        match self.settings.get(&finding.code) {
+            Some(LevelSetting::Allow) => {
+                *self.allowed.entry(finding.code).or_default() += count;
+                return;
+            }
+            Some(LevelSetting::At(level)) => finding.level = *level,
+            None => {}
+        }
+        self.count(&finding, count);
+    }
+
+    fn count(&mut self, finding: &Finding, count: usize) {
+        let beyond = self.beyond.entry((finding.code, finding.place.file.clone())).or_default();
+        match finding.level {
+            Level::Error => beyond.errors += count,
+            Level::Warning => beyond.warnings += count,
+        }
+    }
+
     /// Keeps a finding that is not known yet, or counts it where there are too many.
     fn keep(&mut self, finding: Finding) {
         if self.known.contains(&finding) {
             return;
         }
         let of_file = (finding.code, finding.place.file.clone());
-        let kept = self.kept.entry(of_file.clone()).or_default();
+        let kept = self.kept.entry(of_file).or_default();
         if *kept < MOST_KEPT {
             *kept += 1;
             self.known.insert(finding.clone());
             self.found.push(finding);
             return;
         }
-        let beyond = self.beyond.entry(of_file).or_default();
-        match finding.level {
-            Level::Error => beyond.errors += 1,
-            Level::Warning => beyond.warnings += 1,
-        }
+        self.count(&finding, 1);
     }
 
     /// Reports a finding that no setting can lower, because nothing can go on after it.

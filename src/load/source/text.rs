@@ -249,9 +249,8 @@ fn report(
         findings.report(finding);
     }
     let unnamed = structure.faulty - structure.faults.len() as u64;
-    if unnamed > 0 {
-        let message = format!("{unnamed} more rows have another number of cells than the header");
-        findings.report(Finding::new(Code::RowRagged, opening.place(), message));
+    if let Ok(unnamed @ 1..) = usize::try_from(unnamed) {
+        findings.report_more(Finding::new(Code::RowRagged, opening.place(), "the row is ragged"), unnamed);
     }
     readable
 }

@@ -278,3 +278,72 @@ impl<'de> Visitor<'de> for Look {
         Ok(Kind::Number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, proptest};
+
+    use super::*;
+
+    /// Texts that are nearly JSON.
+    fn nearly_json() -> impl Strategy<Value = Vec<u8>> {
+        let part = proptest::sample::select(vec![
+            "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "\"", "\\", "1", "-0.5e9", "null", "true", " ",
+            "\n", "\u{feff}", "\\u12", "é", "\u{0}",
+        ]);
+        let text = proptest::collection::vec(part, 0..40).prop_map(|parts| parts.concat().into_bytes());
+        let noise = proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40);
+        proptest::prop_oneof![4 => text, 1 => noise]
+    }
+
+    fn taken(text: &str, path: &[&str], longest: u64) -> Result<Vec<String>, Trouble> {
+        let path: Vec<String> = path.iter().map(|key| (*key).to_owned()).collect();
+        let mut found = Vec::new();
+        records(text.as_bytes(), &path, longest, &mut |record| {
+            found.push(record.to_owned());
+            found.len() < 3
+        })?;
+        Ok(found)
+    }
+
+    #[test]
+    fn records_are_found_at_the_end_of_a_path() {
+        let text = r#"{"n": [0], "a": {"b": [{"x": 1.50}, 2]}, "z": {}}"#;
+        assert_eq!(
+            taken(text, &["a", "b"], 100).ok(),
+            Some(vec![r#"{"x": 1.50}"#.to_owned(), "2".to_owned()])
+        );
+        assert!(
+            matches!(taken(text, &["a"], 100), Err(Trouble::NoList { at: 1, keys, .. }) if keys == ["b"])
+        );
+        assert!(
+            matches!(taken(text, &["a", "c"], 100), Err(Trouble::NoList { at: 1, keys, .. }) if keys == ["b"])
+        );
+        assert!(matches!(taken(text, &["n", "b"], 100), Err(Trouble::NoList { at: 1, found: "a list", .. })));
+        assert!(matches!(taken("{} {}", &[], 100), Err(Trouble::MoreValues)));
+        assert!(
+            matches!(taken(r#"{"a": [], "a": []}"#, &["a"], 100), Err(Trouble::Twice(key)) if key == "a")
+        );
+        assert!(matches!(taken("[1, 2, 3, 4]", &[], 100), Err(Trouble::Stopped)));
+        assert!(matches!(taken(r#"["0123456789"]"#, &[], 10), Err(Trouble::TooLong)));
+        assert!(matches!(taken("[1] x", &[], 10), Err(Trouble::Syntax(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_reader_panic(text in nearly_json()) {
+            let path = [Vec::new(), vec!["a".to_owned()]];
+            let limits = crate::manifest::Limits::default();
+            for path in path {
+                let mut found = super::super::record::Records::new(0, &limits);
+                let mut number = 0;
+                let read = records(text.as_slice(), &path, 1000, &mut |record| {
+                    number += 1;
+                    found.add(number, record).is_ok()
+                });
+                drop(read);
+                assert!(found.finish().finish().is_ok());
+            }
+        }
+    }
+}

@@ -16,6 +16,8 @@ pub(super) struct Records<'a> {
     paths: HashMap<String, Path>,
     /// The paths in the order in which they were met.
     order: Vec<String>,
+    /// Columns with a value.
+    columns: u64,
     /// Cells that are filled.
     filled: u64,
 }
@@ -74,7 +76,14 @@ pub(super) struct Lists {
 impl<'a> Records<'a> {
     /// No records yet.
     pub(super) fn new(file: usize, limits: &'a Limits) -> Self {
-        Self { limits, cells: Cells::new(file, []), paths: HashMap::new(), order: Vec::new(), filled: 0 }
+        Self {
+            limits,
+            cells: Cells::new(file, []),
+            paths: HashMap::new(),
+            order: Vec::new(),
+            columns: 0,
+            filled: 0,
+        }
     }
 
     /// Adds a record, by its number in the file.
@@ -109,7 +118,7 @@ impl<'a> Records<'a> {
                 Kind::Number | Kind::Truth => self.fill(&path, raw),
             }
         }
-        let cells = counted.saturating_mul(self.cells.names().len() as u64);
+        let cells = counted.saturating_mul(self.columns);
         if cells.saturating_sub(self.filled) > self.limits.cells { Err(Fault::Empty) } else { Ok(()) }
     }
 
@@ -132,7 +141,10 @@ impl<'a> Records<'a> {
 
     fn fill(&mut self, path: &str, text: &str) {
         let Some(met) = self.paths.get_mut(path) else { return };
-        let column = *met.column.get_or_insert_with(|| self.cells.column(path));
+        let column = *met.column.get_or_insert_with(|| {
+            self.columns += 1;
+            self.cells.column(path)
+        });
         self.cells.set(column, text);
         self.filled += 1;
     }
