@@ -72,6 +72,9 @@ pub(super) struct CheckArgs {
     /// Write calls of functions in the place of numbers typed by hand that are figures.
     #[arg(long, conflicts_with = "words")]
     pub(super) fix: bool,
+    /// Write all findings to this file, as CSV.
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    pub(super) findings: Option<PathBuf>,
 }
 
 /// The arguments of `build`.

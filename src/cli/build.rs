@@ -12,7 +12,7 @@ use bilan::{manifest, write};
 use super::args::BuildArgs;
 use super::emit::Printer;
 use super::progress::Progress;
-use super::{Failure, Outcome, options};
+use super::{Failure, Outcome, list, options};
 
 /// Makes the report of a project and writes it into the output folder.
 ///
@@ -27,16 +27,22 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
         options.earlier = earlier(path)?;
     }
     // Typesetting takes long: a folder that cannot be written to is better known before.
-    if let Some(folder) = args.output.clone().or_else(|| asked_folder(args, &options)) {
-        write::prepare(&folder)?;
+    let asked = args.output.clone().or_else(|| asked_folder(args, &options));
+    if let Some(folder) = &asked {
+        write::prepare(folder)?;
     }
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);
     let built = pipeline::build(&args.folder, &options, &mut findings, &mut |step| progress.show(step));
     progress.clear();
-    printer.findings(&findings)?;
-    let Ok(built) = built else { return Ok(Outcome::Errors) };
+    let Ok(built) = built else {
+        let listed = asked.map(|folder| list::beside(&folder, &findings)).transpose()?.flatten();
+        printer.listed(&findings, listed.as_deref())?;
+        return Ok(Outcome::Errors);
+    };
     let folder = args.output.as_ref().unwrap_or(&built.output);
+    let listed = list::beside(folder, &findings)?;
+    printer.listed(&findings, listed.as_deref())?;
     let paths = write::write(folder, &built.files)?;
     printer.built(&paths, &built.files)?;
     Ok(Outcome::Done)

@@ -8,7 +8,7 @@ use bilan::pipeline::{self, Lengths};
 use super::args::CheckArgs;
 use super::emit::{self, Printer};
 use super::progress::Progress;
-use super::{Failure, Outcome, fix, options};
+use super::{Failure, Outcome, fix, list, options};
 
 /// Checks a project and prints what was found.
 ///
@@ -26,7 +26,10 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
     let mut progress = Progress::new(printer);
     let checked = pipeline::check(&args.folder, &options, &mut findings, &mut |step| progress.show(step));
     progress.clear();
-    printer.findings(&findings)?;
+    if let Some(path) = &args.findings {
+        list::write(path, &findings)?;
+    }
+    printer.listed(&findings, args.findings.as_deref())?;
     if checked.is_err() {
         return Ok(Outcome::Errors);
     }

@@ -13,6 +13,7 @@ mod emit;
 mod explain;
 mod fix;
 mod freeze;
+mod list;
 mod new;
 mod progress;
 mod revision;

@@ -12,7 +12,7 @@ use super::args::VerifyArgs;
 use super::build::earlier;
 use super::emit::Printer;
 use super::progress::Progress;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, list};
 
 /// Compares the files of a folder with their record and with a new build.
 ///
@@ -60,7 +60,9 @@ fn present(folder: &Path, record: &Record) -> Result<Present, Failure> {
             let name = inner.join(entry.file_name()).display().to_string();
             // Hidden files are those of the system, of git, or of a run that was stopped.
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-            let is_own = name == record::FILE || record.outputs.iter().any(|output| output.file == name);
+            let is_own = name == record::FILE
+                || name == list::FILE
+                || record.outputs.iter().any(|output| output.file == name);
             if !is_hidden && !is_own && !entry.path().is_dir() {
                 present.beside.insert(name);
             }

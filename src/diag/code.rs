@@ -61,6 +61,8 @@ codes! {
     SourceHeader = "source-header", Error;
     /// A row of a source has more or fewer cells than its header.
     RowRagged = "row-ragged", Error;
+    /// A column of a source holds what no table can, and is left out.
+    ColumnLeftOut = "column-left-out", Warning;
     /// The encoding of a source is known from its first bytes and from nothing that the project says.
     EncodingAssumed = "encoding-assumed", Warning;
     /// A file is larger, or harder to read, than the limits allow.

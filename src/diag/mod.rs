@@ -7,6 +7,7 @@
 
 mod about;
 mod code;
+mod list;
 mod place;
 mod screen;
 mod summary;
@@ -14,6 +15,7 @@ mod waiver;
 
 pub use about::About;
 pub use code::Code;
+pub use list::SHOWN;
 pub use place::{Excerpt, Place};
 pub use screen::Screen;
 pub use summary::{Summary, Tally, WaivedTally};
@@ -38,6 +40,9 @@ pub struct Finding {
     pub related: Option<(Place, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// What stands in the cell that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
     /// Which figure it is about, where it is about one.
     pub about: Option<About>,
 }
@@ -56,13 +61,29 @@ impl Finding {
     /// A finding at the usual level of its code.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let level = code.default_level();
-        Self { code, level, message: message.into(), place, related: None, help: None, about: None }
+        Self {
+            code,
+            level,
+            message: message.into(),
+            place,
+            related: None,
+            help: None,
+            value: None,
+            about: None,
+        }
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says what stands in the cell that the finding is about.
+    #[must_use]
+    pub fn value(mut self, text: impl Into<String>) -> Self {
+        self.value = Some(text.into());
         self
     }
 
@@ -120,12 +141,27 @@ pub enum LevelSetting {
     At(Level),
 }
 
+/// How many findings of one code in one file are kept; the others are counted.
+///
+/// A table with more of them is not the table that was meant, and must not fill the memory.
+const MOST_KEPT: usize = 100_000;
+
+/// Findings that were counted and not kept.
+#[derive(Debug, Default)]
+struct Beyond {
+    errors: usize,
+    warnings: usize,
+}
+
 /// All findings of a run.
 #[derive(Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
     /// The same findings, to tell at once whether one was reported before.
     known: HashSet<Finding>,
+    /// How many findings of a code in a file there are.
+    kept: BTreeMap<(Code, String), usize>,
+    beyond: BTreeMap<(Code, String), Beyond>,
     settings: BTreeMap<Code, LevelSetting>,
     allowed: BTreeMap<Code, usize>,
     waivers: Vec<Waiver>,
@@ -185,9 +221,44 @@ impl Findings {
         if self.follows(&finding) {
             return;
         }
-        if self.known.insert(finding.clone()) {
-            self.found.push(finding);
+        self.keep(finding);
+    }
+
+    /// Counts further findings of the code and file of one, which nobody can name one by one.
+    pub fn report_more(&mut self, mut finding: Finding, count: usize) {
+        match self.settings.get(&finding.code) {
+            Some(LevelSetting::Allow) => {
+                *self.allowed.entry(finding.code).or_default() += count;
+                return;
+            }
+            Some(LevelSetting::At(level)) => finding.level = *level,
+            None => {}
         }
+        self.count(&finding, count);
+    }
+
+    fn count(&mut self, finding: &Finding, count: usize) {
+        let beyond = self.beyond.entry((finding.code, finding.place.file.clone())).or_default();
+        match finding.level {
+            Level::Error => beyond.errors += count,
+            Level::Warning => beyond.warnings += count,
+        }
+    }
+
+    /// Keeps a finding that is not known yet, or counts it where there are too many.
+    fn keep(&mut self, finding: Finding) {
+        if self.known.contains(&finding) {
+            return;
+        }
+        let of_file = (finding.code, finding.place.file.clone());
+        let kept = self.kept.entry(of_file).or_default();
+        if *kept < MOST_KEPT {
+            *kept += 1;
+            self.known.insert(finding.clone());
+            self.found.push(finding);
+            return;
+        }
+        self.count(&finding, 1);
     }
 
     /// Reports a finding that no setting can lower, because nothing can go on after it.
@@ -245,19 +316,33 @@ impl Findings {
         if self.errors() == 0 { Ok(()) } else { Err(Reported(())) }
     }
 
-    /// The findings, in the order in which they were found.
+    /// The findings that are kept, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.found.iter()
     }
 
     /// The number of errors.
     pub fn errors(&self) -> usize {
-        self.found.iter().filter(|finding| finding.level == Level::Error).count()
+        let kept = self.found.iter().filter(|finding| finding.level == Level::Error).count();
+        kept + self.beyond.values().map(|beyond| beyond.errors).sum::<usize>()
     }
 
     /// The number of warnings.
     pub fn warnings(&self) -> usize {
-        self.found.len() - self.errors()
+        let kept = self.found.iter().filter(|finding| finding.level == Level::Warning).count();
+        kept + self.beyond.values().map(|beyond| beyond.warnings).sum::<usize>()
+    }
+
+    /// How many findings there are of each code.
+    pub fn counts(&self) -> BTreeMap<Code, usize> {
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        for finding in &self.found {
+            *counts.entry(finding.code).or_default() += 1;
+        }
+        for ((code, _), beyond) in &self.beyond {
+            *counts.entry(*code).or_default() += beyond.errors + beyond.warnings;
+        }
+        counts
     }
 
     /// The number of findings that the project file allows.

@@ -234,7 +234,7 @@ pub(super) fn number_finding(place: Place, field: &str, text: &str) -> Finding {
     if digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.matches('.').count() < 2 {
         let message = format!("`{text}` has more digits than can be kept exactly");
         let help = "write fewer digits, or use a larger unit, such as millions";
-        return Finding::new(Code::NumberInvalid, place, message).help(help);
+        return Finding::new(Code::NumberInvalid, place, message).value(text).help(help);
     }
     let may_be_missing = matches!(field, "value" | "numerator" | "denominator");
     let help = if may_be_missing && !text.contains(|c: char| c.is_ascii_digit()) {
@@ -244,13 +244,14 @@ pub(super) fn number_finding(place: Place, field: &str, text: &str) -> Finding {
     } else {
         "write a number with a decimal point and no grouping marks, such as 1250.5".to_owned()
     };
-    Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a number")).help(help)
+    Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a number")).value(text).help(help)
 }
 
 /// The finding that a cell holds no whole number.
 pub(super) fn whole_finding(place: Place, text: &str) -> Finding {
     let message = format!("`{text}` is not a whole number");
     Finding::new(Code::NumberInvalid, place, message)
+        .value(text)
         .help("write a number from 0 without decimals, such as 2")
 }
 
@@ -259,10 +260,10 @@ pub(super) fn period_finding(place: Place, text: &str) -> Finding {
     if ends_before_it_begins(text) {
         let message = format!("the period `{text}` ends before it begins");
         let help = "write the first day before the last";
-        return Finding::new(Code::PeriodInvalid, place, message).help(help);
+        return Finding::new(Code::PeriodInvalid, place, message).value(text).help(help);
     }
     let help = "write a period such as 2025, 2025-Q3, 2025-07, 2024-2025 or 2025-01-01/2025-12-31";
-    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a period")).help(help)
+    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a period")).value(text).help(help)
 }
 
 fn ends_before_it_begins(text: &str) -> bool {
@@ -273,7 +274,7 @@ fn ends_before_it_begins(text: &str) -> bool {
 /// The finding that a cell holds no date.
 pub(super) fn date_finding(place: Place, text: &str) -> Finding {
     let help = "write it as year, month and day, such as 2026-04-15";
-    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a date")).help(help)
+    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a date")).value(text).help(help)
 }
 
 /// The finding that a cell holds a word that is not allowed.
@@ -283,7 +284,7 @@ pub(super) fn word_finding<'w>(
     known: impl Iterator<Item = &'w str> + Clone,
 ) -> Finding {
     let message = format!("`{text}` is not one of {}", quoted(known.clone()));
-    Finding::new(Code::WordInvalid, place, message).suggest(text, known)
+    Finding::new(Code::WordInvalid, place, message).value(text).suggest(text, known)
 }
 
 /// The finding that a row has both a value and a reason for its absence.

@@ -9,7 +9,7 @@ use polars::sql::{SQLContext, extract_table_identifiers};
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
-use super::source::{FileRow, Files, OpenSource, ROW, Sources, first_line};
+use super::source::{FileRow, Files, OpenSource, ROW, Sources, caught, first_line};
 use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 
@@ -119,10 +119,11 @@ impl<'a> Tables<'a> {
             },
             None => self.named(name).map(|source| self.by_name(source)),
         };
-        if let Some(table) = &table {
-            check_columns(name, table, findings)?;
-        }
-        Ok(table)
+        let Some(table) = table else { return Ok(None) };
+        check_columns(name, &table, findings)?;
+        let origin = table.origin.clone();
+        let table = with_plain_numbers(name, table);
+        table.map(Some).map_err(|error| findings.fatal(read_finding(name, &origin, &error)))
     }
 
     fn source(&self, name: &str) -> Option<&'a OpenSource> {
@@ -247,6 +248,27 @@ impl<'a> Tables<'a> {
     }
 }
 
+/// The table with the shortest texts of its floating-point numbers: a code or a year is `7`, and not `7.0`.
+///
+/// The numbers of actual values stay what they are, because they are read as numbers.
+fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable, PolarsError> {
+    let schema = caught(|| table.frame.collect_schema())?;
+    let stays = |column: &str| {
+        let is_number = matches!(column, "value" | "numerator" | "denominator" | "weight");
+        name == TableName::Actuals && is_number
+    };
+    let floats = schema.iter().filter(|(name, dtype)| dtype.is_float() && !stays(name));
+    let texts = floats.map(|(name, _)| {
+        let text = col(name.as_str()).cast(DataType::String);
+        text.str().replace(lit(r"\.0$"), lit(""), false).alias(name.as_str())
+    });
+    let texts: Vec<Expr> = texts.collect();
+    if !texts.is_empty() {
+        table.frame = table.frame.with_columns(texts);
+    }
+    Ok(table)
+}
+
 /// The function by which a query would read a file that is no source, if it has one.
 fn file_function(query: &str) -> Option<&'static str> {
     let query = query.to_lowercase();
@@ -256,7 +278,7 @@ fn file_function(query: &str) -> Option<&'static str> {
 }
 
 fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result<TextTable, Reported> {
-    let (rows, columns) = collect_text(table.frame, &table.columns)
+    let (rows, columns) = caught(|| collect_text(table.frame, &table.columns))
         .map_err(|error| findings.fatal(read_finding(name, &table.origin, &error)))?;
     Ok(TextTable { rows, columns, origin: Arc::new(table.origin) })
 }

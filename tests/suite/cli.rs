@@ -197,11 +197,13 @@ fn several_mistakes_are_named_in_one_run() {
         .replace("2026-03-31", "31.3.2026")
         .replace("areas.csv", "aeras.csv");
     let expected = "\
-error[invalid-value]: expected a period, such as `2025`, `2024-2025` or `2025-01-01/2025-12-31`
+error[invalid-value]: `next year` is not a period
  --> bilan.toml:5:10
   |
 5 | period = \"next year\"
   |          ^^^^^^^^^^^
+  |
+  = help: write a period such as 2025, 2025-Q3, 2025-07, 2024-2025 or 2025-01-01/2025-12-31
 
 error[invalid-value]: expected a date, such as `2026-04-15`
  --> bilan.toml:7:8
@@ -228,7 +230,9 @@ fn findings_of_one_code_beyond_twenty_are_counted() {
     let run = Run::new("check")
         .file("bilan.toml", &format!("{}{PROJECT}", keys.concat()))
         .file("areas.csv", "id\n");
-    let ended = run.run().code(1).stderr_has("\n\nand 5 more of `unknown-key`\n25 errors\n");
+    let ended = run.run().code(1).stderr_has(
+        "\n\nand 5 more of `unknown-key`\n`bilan check --findings FILE` lists them all\n25 errors\n",
+    );
     assert_eq!(ended.stderr.matches("error[unknown-key]").count(), 20);
 }
 

@@ -1,15 +1,13 @@
 //! Draws findings for people: message, place, the line with its mark, what to do.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level as Heading, Message, Origin, Renderer, Snippet,
     normalize_untrusted_str as clean,
 };
-use bilan::diag::{Code, Excerpt, Finding, Findings, Level, Place};
-
-/// How many findings of one code are drawn; the others are counted.
-const MOST: usize = 20;
+use bilan::diag::{Code, Excerpt, Finding, Findings, Level, Place, SHOWN};
 
 /// Whether the drawing has colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +28,16 @@ impl Pen {
     }
 }
 
-/// Draws all findings with a summary below; nothing if there are none.
-pub(super) fn findings(findings: &Findings, pen: Pen) -> String {
+/// Draws the first findings of each code with a summary below; nothing if there are none.
+///
+/// `list` is the file that has them all, if one is written.
+pub(super) fn findings(findings: &Findings, list: Option<&Path>, pen: Pen) -> String {
     let mut text = String::new();
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     for finding in findings.iter() {
         let count = counts.entry(finding.code).or_default();
         *count += 1;
-        if *count <= MOST {
+        if *count <= SHOWN {
             text.push_str(&self::finding(finding, pen));
             text.push_str("\n\n");
         }
@@ -45,7 +45,7 @@ pub(super) fn findings(findings: &Findings, pen: Pen) -> String {
     if text.is_empty() {
         return text;
     }
-    text.push_str(&left_out(&counts));
+    text.push_str(&left_out(&findings.counts(), list));
     text.push_str(&summary(findings));
     text.push('\n');
     text
@@ -144,10 +144,19 @@ fn cell(place: &Place) -> Option<String> {
     }
 }
 
-fn left_out(counts: &BTreeMap<Code, usize>) -> String {
-    let more = counts.iter().filter(|(_, count)| **count > MOST);
-    let lines = more.map(|(code, count)| format!("and {} more of `{code}`\n", count - MOST));
-    lines.collect::<Vec<_>>().concat()
+/// How many findings of each code are not drawn, and where they are.
+fn left_out(counts: &BTreeMap<Code, usize>, list: Option<&Path>) -> String {
+    let more = counts.iter().filter(|(_, count)| **count > SHOWN);
+    let mut text: String =
+        more.map(|(code, count)| format!("and {} more of `{code}`\n", count - SHOWN)).collect();
+    if !text.is_empty() {
+        let place = match list {
+            Some(list) => format!("all are listed in `{}`\n", list.display()),
+            None => "`bilan check --findings FILE` lists them all\n".to_owned(),
+        };
+        text.push_str(&place);
+    }
+    text
 }
 
 fn summary(findings: &Findings) -> String {

@@ -54,8 +54,16 @@ impl Printer {
     /// # Errors
     /// The terminal or file behind the output fails.
     pub(super) fn findings(self, findings: &Findings) -> Result<(), Failure> {
+        self.listed(findings, None)
+    }
+
+    /// Prints findings of which there is a list in a file.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn listed(self, findings: &Findings, list: Option<&Path>) -> Result<(), Failure> {
         match self.format {
-            MessageFormat::Human => print(io::stderr().lock(), &draw::findings(findings, pen())),
+            MessageFormat::Human => print(io::stderr().lock(), &draw::findings(findings, list, pen())),
             MessageFormat::Json => print(io::stdout().lock(), &json::findings(findings)?),
         }
     }

@@ -30,7 +30,7 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
-use super::source::ROW;
+use super::source::{ROW, caught};
 use super::table::{LazyTable, Origin, Tables, read_finding, text};
 use super::words::IndicatorWords;
 use crate::diag::{Findings, Place, Reported};
@@ -144,7 +144,7 @@ pub(super) fn rows_of(
     let context = Context { framework, grid, origin: &origin };
     let indicator = framework.indicators.iter().find(|indicator| indicator.row.id == *query.indicator);
     let Some(indicator) = indicator else { return Ok(Vec::new()) };
-    trace::trace(table, &context, &indicator.row, query)
+    caught(|| trace::trace(table, &context, &indicator.row, query))
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 
@@ -161,7 +161,7 @@ pub(super) fn all_rows(
     let table = tables.require(TableName::Actuals, findings)?;
     let origin = Arc::new(table.origin.clone());
     let context = Context { framework, grid, origin: &origin };
-    trace::trace_all(table, &context)
+    caught(|| trace::trace_all(table, &context))
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 
@@ -178,7 +178,7 @@ pub(super) fn aggregate(
     let table = tables.require(TableName::Actuals, findings)?;
     let origin = Arc::new(table.origin.clone());
     let context = Context { framework, grid, origin: &origin };
-    run(table, &context, findings)
+    caught(|| run(table, &context, findings))
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 

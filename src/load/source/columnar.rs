@@ -1,32 +1,174 @@
 //! Parquet and Arrow files, whose columns have types.
+//!
+//! Numbers, texts and dates keep their types: what reads them as something else
+//! is said there. Points in time become text here. Columns that no table can
+//! hold (lists, records, bytes) are left out, which is said.
 
 use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 
 use polars::prelude::{
-    DataType, IdxSize, LazyFrame, PlRefPath, PolarsError, RowIndex, ScanArgsParquet, UnifiedScanArgs, col,
-    len,
+    DataType, Expr, IdxSize, LazyFrame, ParquetReader, PlRefPath, PolarsError, RowIndex, ScanArgsParquet,
+    SerReader, UnifiedScanArgs, col, len, lit, when,
 };
 
-use super::{Opening, Part, ROW, first_line, rows};
-use crate::diag::Findings;
-use crate::manifest::SourceFormat;
+use super::caught::caught;
+use super::{Opening, Part, ROW, first_line, plain, rows};
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::manifest::{Limits, Packed, SourceFormat};
+
+/// Cells of the smallest files are not counted: below this a file may hold what it says it does.
+const FEW_CELLS: u64 = 10_000_000;
 
 /// Opens a file of columns.
 pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut Findings) -> Option<Part> {
-    if let Err(error) = File::open(&opening.file.path) {
-        findings.report(opening.unreadable(&error));
+    if let Some(finding) = foreign(opening, format) {
+        findings.report(finding);
         return None;
     }
-    let part = scan(opening, format).and_then(|frame| part(frame, opening));
-    part.map_err(|error| {
-        let message = format!("this is not a {} file ({})", name(format), first_line(&error.to_string()));
-        findings.report(opening.malformed(message).help("write the file anew, or correct `format`"));
-    })
-    .ok()
+    if let Some(finding) = oversized(opening, format) {
+        findings.report(finding);
+        return None;
+    }
+    let opened = caught(|| scan(opening, format).and_then(|frame| part(frame, opening)));
+    match opened {
+        Ok((part, left_out)) => {
+            for (column, dtype) in left_out {
+                findings.report(of_column(opening, &column, &dtype));
+            }
+            Some(part)
+        }
+        Err(error) => {
+            findings.report(damaged(opening, format, &error));
+            None
+        }
+    }
+}
+
+fn damaged(opening: &Opening<'_>, format: SourceFormat, error: &PolarsError) -> Finding {
+    let error = error.to_string();
+    if error.contains(&format!("'{ROW}'")) || error.contains(&format!("\"{ROW}\"")) {
+        let message = format!("the column name `{ROW}` stands for the numbers of rows and cannot be used");
+        return Finding::new(Code::SourceHeader, opening.place(), message).help("rename the column");
+    }
+    // What the libraries say of their own parts says nothing to who made the file.
+    let is_inner = error.contains("source_location") || error.contains("Flatbuffer");
+    let reason = if is_inner { "its directory cannot be read" } else { first_line(&error) };
+    let message = format!("this is not a sound {} file ({reason})", name(format));
+    opening.malformed(message).help("write the file anew, or correct `format`")
+}
+
+fn of_column(opening: &Opening<'_>, column: &str, dtype: &DataType) -> Finding {
+    let place = Place { field: Some(column.to_owned()), ..Place::file(opening.file.shown.clone()) };
+    let message = format!("the column `{column}` holds {} and is left out", contents(dtype));
+    let help = "write one value into each cell if the report needs the column";
+    Finding::new(Code::ColumnLeftOut, place, message).help(help)
+}
+
+/// What the cells of a column hold that is left out.
+fn contents(dtype: &DataType) -> &'static str {
+    if dtype.is_nested() {
+        return "lists or records";
+    }
+    if dtype.is_binary() { "bytes" } else { "what has no form as a text" }
 }
 
 fn name(format: SourceFormat) -> &'static str {
     if format == SourceFormat::Parquet { "Parquet" } else { "Arrow" }
+}
+
+/// The finding that a file is not of its format at all, by its first and last bytes.
+fn foreign(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
+    if Packed::of_name(&opening.file.shown).is_some() {
+        let message = format!("a {} file is compressed within and not as a whole", name(format));
+        return Some(opening.malformed(message).help("unpack the file"));
+    }
+    let magic: &[u8] = if format == SourceFormat::Parquet { b"PAR1" } else { b"ARROW1" };
+    let ends = (|| {
+        let mut file = File::open(&opening.file.path)?;
+        let mut begin = Vec::new();
+        (&mut file).take(64).read_to_end(&mut begin)?;
+        let mut end = vec![0; magic.len()];
+        let length = file.metadata()?.len();
+        if length >= 2 * magic.len() as u64 {
+            file.seek(SeekFrom::End(-(magic.len() as i64)))?;
+            file.read_exact(&mut end)?;
+        }
+        Ok::<_, std::io::Error>((begin, end))
+    })();
+    let (begin, end) = match ends {
+        Ok(ends) => ends,
+        Err(error) => return Some(opening.unreadable(&error)),
+    };
+    if !begin.starts_with(magic) {
+        let likeness = plain::looks_like(&begin).map_or(String::new(), |likeness| format!(" ({likeness})"));
+        let message = format!("this is not a {} file{likeness}", name(format));
+        return Some(opening.malformed(message).help("write the file anew, or correct `format`"));
+    }
+    if end != magic {
+        let message = format!("the end of the {} file is missing", name(format));
+        return Some(opening.malformed(message).help("copy the file again from where it comes"));
+    }
+    None
+}
+
+/// The finding that a file says that it holds far more than its size makes likely.
+///
+/// A few bytes can stand for any number of equal cells, so that a file of
+/// nothing could fill the memory.
+fn oversized(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
+    if format != SourceFormat::Parquet {
+        return None;
+    }
+    let declared = caught(|| declared(&opening.file.path));
+    let declared = match declared {
+        Ok(declared) => declared,
+        Err(error) => return Some(damaged(opening, format, &error)),
+    };
+    let Limits { unpacked, ratio, columns, .. } = *opening.limits;
+    let size = std::fs::metadata(&opening.file.path).map_or(0, |metadata| metadata.len());
+    let refuse = |message: String, limit: &str| {
+        let help = format!("raise `{limit}` in `[limits]` if the file is meant to be so large");
+        Some(Finding::new(Code::LimitExceeded, opening.place(), message).help(help))
+    };
+    if declared.columns > columns {
+        return refuse(format!("the file has {} columns, more than {columns}", declared.columns), "columns");
+    }
+    let cells = declared.rows.saturating_mul(declared.columns);
+    if cells > FEW_CELLS.max(size.saturating_mul(ratio / 10)) {
+        return refuse(format!("the file of {size} bytes says that it holds {cells} cells"), "ratio");
+    }
+    if declared.bytes > unpacked {
+        return refuse(format!("it unpacks to more than {unpacked} bytes"), "unpacked");
+    }
+    if declared.bytes > size.saturating_mul(ratio).max(1 << 20) {
+        return refuse(
+            format!("the file of {size} bytes says that it unpacks to {} bytes", declared.bytes),
+            "ratio",
+        );
+    }
+    None
+}
+
+/// What the directory of a Parquet file says that it holds.
+struct Declared {
+    rows: u64,
+    columns: u64,
+    bytes: u64,
+}
+
+fn declared(path: &std::path::Path) -> Result<Declared, PolarsError> {
+    let mut reader = ParquetReader::new(File::open(path)?);
+    let metadata = reader.get_metadata()?;
+    let of_groups = metadata.row_groups.iter().map(|group| group.num_rows() as u64);
+    let rows = of_groups.fold(0, u64::saturating_add).max(metadata.num_rows as u64);
+    let bytes = metadata.row_groups.iter().flat_map(|group| group.parquet_columns());
+    let bytes = bytes.map(|column| u64::try_from(column.uncompressed_size()).unwrap_or(u64::MAX));
+    Ok(Declared {
+        rows,
+        columns: metadata.schema().columns().len() as u64,
+        bytes: bytes.fold(0, u64::saturating_add),
+    })
 }
 
 fn scan(opening: &Opening<'_>, format: SourceFormat) -> Result<LazyFrame, PolarsError> {
@@ -41,14 +183,55 @@ fn scan(opening: &Opening<'_>, format: SourceFormat) -> Result<LazyFrame, Polars
     }
 }
 
-fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<Part, PolarsError> {
+/// The columns that are left out, with what they hold.
+type LeftOut = Vec<(String, DataType)>;
+
+fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<(Part, LeftOut), PolarsError> {
     let schema = frame.collect_schema()?;
-    let columns = schema.iter().filter(|(name, dtype)| *name != ROW && !dtype.is_nested());
-    let columns: Vec<String> = columns.map(|(name, _)| name.to_string()).collect();
+    let (mut columns, mut left_out, mut cells) = (Vec::new(), Vec::new(), vec![col(ROW)]);
+    for (name, dtype) in schema.iter().filter(|(name, _)| *name != ROW) {
+        match cell(name, dtype) {
+            Some(cell) => {
+                columns.push(name.to_string());
+                cells.push(cell);
+            }
+            None => left_out.push((name.to_string(), dtype.clone())),
+        }
+    }
     let counted = frame.clone().select([len().cast(DataType::UInt64)]).collect()?;
     let rows = counted.columns()[0].u64()?.get(0);
     let rows = rows.ok_or_else(|| PolarsError::NoData("the rows cannot be counted".into()))?;
-    let kept = std::iter::once(ROW).chain(columns.iter().map(String::as_str)).map(col);
-    let frame = frame.select(kept.collect::<Vec<_>>()).with_column(rows::numbered(opening.number));
-    Ok(Part { frame, columns, rows, lines: None, within: None })
+    let frame = frame.select(cells).with_column(rows::numbered(opening.number));
+    Ok((Part { frame, columns, rows, lines: None, within: None }, left_out))
+}
+
+/// A column as tables read it; none where it holds what no table can.
+fn cell(name: &str, dtype: &DataType) -> Option<Expr> {
+    if dtype.is_nested() || dtype.is_binary() {
+        return None;
+    }
+    if let DataType::Datetime(_, zone) = dtype {
+        return Some(point_in_time(name, zone.is_some()));
+    }
+    let is_known = dtype.is_primitive_numeric()
+        || dtype.is_string()
+        || dtype.is_bool()
+        || dtype.is_null()
+        || dtype.is_decimal()
+        || dtype.is_categorical()
+        || dtype.is_enum()
+        || dtype.is_date()
+        || *dtype == DataType::Time;
+    is_known.then(|| col(name))
+}
+
+/// A date where the time is midnight everywhere in the cell and without a zone, else a date with a time.
+fn point_in_time(name: &str, has_zone: bool) -> Expr {
+    if has_zone {
+        return col(name).dt().to_string("%Y-%m-%dT%H:%M:%S%.f%:z").alias(name);
+    }
+    let day = col(name).dt().to_string("%Y-%m-%d");
+    let time = col(name).dt().to_string("%Y-%m-%dT%H:%M:%S%.f");
+    let is_midnight = time.clone().str().ends_with(lit("T00:00:00"));
+    when(is_midnight).then(day).otherwise(time).alias(name)
 }

@@ -5,7 +5,7 @@
 //! never grows beyond the limits of the project.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
@@ -31,6 +31,18 @@ impl PlainFile {
 
     fn temporary(path: TempPath) -> Self {
         Self { path: path.to_path_buf(), _temporary: Some(path) }
+    }
+
+    /// The text from its beginning, without a byte-order mark.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn reader(&self) -> io::Result<BufReader<File>> {
+        let mut reader = BufReader::with_capacity(CHUNK, File::open(&self.path)?);
+        if reader.fill_buf()?.starts_with(b"\xEF\xBB\xBF") {
+            reader.consume(3);
+        }
+        Ok(reader)
     }
 
     /// Where it lies.

@@ -3,10 +3,10 @@
 
 use std::io::{self, BufRead};
 
-use super::lines::{Dialect, split_record};
+use super::lines::Dialect;
 
-/// How many rows with a fault are named.
-const NAMED: usize = 20;
+/// How many rows with a fault are named; a file with more of them is not the file that was meant.
+const NAMED: usize = 100_000;
 
 /// What a file of text is like.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,9 @@ pub(super) enum FaultKind {
     Cells(usize),
     /// A quotation mark is never closed. It is the last row.
     Open,
+    /// A quotation mark stands where it neither begins nor ends a cell, so that it cannot be known
+    /// where cells end.
+    Stray,
     /// It is longer than may be, in bytes. Nothing after it is read.
     TooLong,
 }
@@ -91,9 +94,10 @@ pub(super) fn inspect(
                 found.report(row, FaultKind::Nul);
             }
             match cells(&record, dialect) {
-                0 => found.empty += 1,
-                cells if cells == columns => {}
-                cells => found.report(row, FaultKind::Cells(cells)),
+                Ok(0) => found.empty += 1,
+                Ok(cells) if cells == columns => {}
+                Ok(cells) => found.report(row, FaultKind::Cells(cells)),
+                Err(Stray) => found.report(row, FaultKind::Stray),
             }
         }
         record.clear();
@@ -101,15 +105,57 @@ pub(super) fn inspect(
     }
 }
 
+/// A quotation mark that neither begins nor ends a cell.
+#[derive(Debug, PartialEq, Eq)]
+struct Stray;
+
 /// How many cells a row has; 0 where all of them are empty.
-fn cells(record: &[u8], dialect: Dialect) -> usize {
-    if record.iter().all(|byte| b"\r\n".contains(byte) || *byte == dialect.delimiter) {
-        return 0;
+///
+/// Parsers differ on quotation marks within cells that do not begin with one.
+/// Such a row is sound only where it does not matter: where they neither
+/// surround what separates cells nor a line end.
+fn cells(record: &[u8], Dialect { delimiter, quote }: Dialect) -> Result<usize, Stray> {
+    let end = record.iter().rposition(|byte| !b"\r\n".contains(byte)).map_or(0, |last| last + 1);
+    let record = &record[..end];
+    if record.iter().all(|byte| *byte == delimiter) {
+        return Ok(0);
     }
-    if memchr::memchr(dialect.quote, record).is_none() {
-        return memchr::memchr_iter(dialect.delimiter, record).count() + 1;
+    if memchr::memchr(quote, record).is_none() {
+        return Ok(memchr::memchr_iter(delimiter, record).count() + 1);
     }
-    split_record(&String::from_utf8_lossy(record), dialect).len()
+    let (mut count, mut rest) = (0, record);
+    loop {
+        count += 1;
+        let end = if rest.first() == Some(&quote) {
+            quoted_end(rest, quote)?
+        } else {
+            plain_end(rest, delimiter, quote)?
+        };
+        match rest.get(end) {
+            None => return Ok(count),
+            Some(byte) if *byte == delimiter => rest = &rest[end + 1..],
+            Some(_) => return Err(Stray),
+        }
+    }
+}
+
+/// Where a cell ends that begins with a quotation mark; a mark within is written twice.
+fn quoted_end(cell: &[u8], quote: u8) -> Result<usize, Stray> {
+    let mut from = 1;
+    loop {
+        let close = from + memchr::memchr(quote, &cell[from..]).ok_or(Stray)?;
+        if cell.get(close + 1) != Some(&quote) {
+            return Ok(close + 1);
+        }
+        from = close + 2;
+    }
+}
+
+/// Where a cell ends that does not begin with a quotation mark.
+fn plain_end(cell: &[u8], delimiter: u8, quote: u8) -> Result<usize, Stray> {
+    let end = memchr::memchr(delimiter, cell).unwrap_or(cell.len());
+    let is_stray = memchr::memchr_iter(quote, &cell[..end]).count() % 2 == 1;
+    if is_stray || memchr::memchr(b'\n', &cell[..end]).is_some() { Err(Stray) } else { Ok(end) }
 }
 
 impl Structure {
@@ -152,6 +198,17 @@ mod tests {
         let kind = FaultKind::NotUtf8 { offset: 11 };
         assert_eq!(faults(b"id,note\n1,a\xE9\n"), [Fault { row: 2, kind }]);
         assert_eq!(faults(b"id,note\n1,\"a\n2,b\n"), [Fault { row: 2, kind: FaultKind::Open }]);
+    }
+
+    #[test]
+    fn a_quotation_mark_within_a_cell_is_named_where_it_matters() {
+        let stray =
+            |text: &[u8]| matches!(faults(text).as_slice(), [Fault { row: 2, kind: FaultKind::Stray }]);
+        assert!(stray(b"id,note\n1,5\" pipe\n2,6\" pipe\n"));
+        assert!(stray(b"id,note\n1,a \"b,c\" d\n"));
+        assert!(stray(b"id,note\n1,\"a\" b\n"));
+        assert!(stray(b"id,note\n1, \"a,b\"\n"));
+        assert_eq!(faults(b"id,note\n1,the \"best\" plan\n"), []);
     }
 
     #[test]

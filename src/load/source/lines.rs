@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use super::decode::PlainFile;
 use crate::diag::{Excerpt, Place};
@@ -27,13 +27,34 @@ pub(in crate::load) struct Dialect {
     pub(in crate::load) quote: u8,
 }
 
+/// What the rows of a file of text are.
+#[derive(Debug, Clone, Copy)]
+enum Layout {
+    /// Cells; one in quotes may hold line ends.
+    Cells(Dialect),
+    /// Records of JSON, one on each line.
+    Records,
+}
+
+impl Layout {
+    /// The mark between two of which a line end is part of a cell.
+    fn quote(self) -> Option<u8> {
+        match self {
+            Self::Cells(dialect) => Some(dialect.quote),
+            Self::Records => None,
+        }
+    }
+}
+
 /// The lines of a file of text.
 #[derive(Debug)]
 pub(in crate::load) struct Lines {
     path: PathBuf,
     columns: Vec<String>,
-    dialect: Dialect,
+    layout: Layout,
     starts: OnceLock<Vec<RowStart>>,
+    /// Where the file was read last: rows are mostly drawn in their order.
+    cursor: Mutex<Option<Cursor>>,
     /// The text that was made of the file, if it had to be made.
     _plain: Option<PlainFile>,
 }
@@ -47,12 +68,55 @@ struct RowStart {
     line: usize,
 }
 
+/// A file while it is read.
+#[derive(Debug)]
+struct Cursor {
+    reader: BufReader<File>,
+    /// The row that comes next, from 0.
+    index: usize,
+    /// Its line, from 1.
+    line: usize,
+}
+
+impl Cursor {
+    /// Passes over a row; whether there was one.
+    fn skip(&mut self, quote: Option<u8>) -> Option<()> {
+        let mut quoted = false;
+        loop {
+            let (length, toggles) = skip_line(&mut self.reader, quote).ok()?;
+            if length == 0 {
+                return None;
+            }
+            self.line += 1;
+            quoted ^= toggles;
+            if !quoted {
+                self.index += 1;
+                return Some(());
+            }
+        }
+    }
+}
+
 impl Lines {
     /// The lines of a file with the given columns; they are read when one is drawn.
     ///
     /// The path is that of the text, which may be what the file was decoded to.
     pub(in crate::load) fn new(path: PathBuf, columns: Vec<String>, dialect: Dialect) -> Self {
-        Self { path, columns, dialect, starts: OnceLock::new(), _plain: None }
+        Self::laid_out(path, columns, Layout::Cells(dialect))
+    }
+
+    /// The lines of a file with a record of JSON on each.
+    pub(super) fn of_records(path: PathBuf) -> Self {
+        Self::laid_out(path, Vec::new(), Layout::Records)
+    }
+
+    fn laid_out(path: PathBuf, columns: Vec<String>, layout: Layout) -> Self {
+        Self { path, columns, layout, starts: OnceLock::new(), cursor: Mutex::default(), _plain: None }
+    }
+
+    /// The lines under other names of their columns.
+    pub(super) fn renamed(self, columns: Vec<String>) -> Self {
+        Self { columns, ..self }
     }
 
     /// The lines, with the text that was made to hold them.
@@ -64,45 +128,75 @@ impl Lines {
     pub(in crate::load) fn draw(&self, place: Place) -> Place {
         let found = place.row.and_then(|row| self.record(row));
         let Some((line, text)) = found else { return place };
-        let cell = place
-            .field
-            .as_ref()
-            .and_then(|field| self.columns.iter().position(|column| column == field))
-            .and_then(|index| split_record(&text, self.dialect).into_iter().nth(index));
-        let mark = cell.map_or(0..0, |(_, range)| range);
-        place.with_excerpt(line, shorten(text, mark))
+        let mark = place.field.as_ref().and_then(|field| match self.layout {
+            Layout::Cells(dialect) => {
+                let index = self.columns.iter().position(|column| column == field)?;
+                split_record(&text, dialect).into_iter().nth(index).map(|(_, range)| range)
+            }
+            Layout::Records => value_of(&text, field),
+        });
+        place.with_excerpt(line, shorten(text, mark.unwrap_or(0..0)))
     }
 
     /// The first line of a row and its number in the file; the first row of the file is row 1.
     fn record(&self, row: usize) -> Option<(usize, String)> {
-        let starts = self.starts.get_or_init(|| row_starts(&self.path, self.dialect).unwrap_or_default());
-        let index = row.checked_sub(1)?;
-        let RowStart { offset, mut line } = *starts.get(index / STEP)?;
-        let mut reader = BufReader::new(File::open(&self.path).ok()?);
-        reader.seek(SeekFrom::Start(offset)).ok()?;
-        let mut bytes = Vec::new();
-        for _ in 0..index % STEP {
-            let mut quoted = false;
-            loop {
-                let (length, toggles) = skip_line(&mut reader, self.dialect.quote).ok()?;
-                line += 1;
-                quoted ^= toggles;
-                if length == 0 {
-                    return None;
-                }
-                if !quoted {
-                    break;
-                }
-            }
+        let quote = self.layout.quote();
+        let wanted = row.checked_sub(1)?;
+        let mut held = self.cursor.lock().ok()?;
+        let near = held.take().filter(|cursor| cursor.index <= wanted && wanted - cursor.index < STEP);
+        let mut cursor = match near {
+            Some(cursor) => cursor,
+            None => self.seek(wanted / STEP)?,
+        };
+        while cursor.index < wanted {
+            cursor.skip(quote)?;
         }
-        std::io::Read::take(&mut reader, LONGEST_BYTES).read_until(b'\n', &mut bytes).ok()?;
+        let line = cursor.line;
+        let mut bytes = Vec::new();
+        std::io::Read::take(&mut cursor.reader, LONGEST_BYTES).read_until(b'\n', &mut bytes).ok()?;
+        let quotes = quote.map_or(0, |quote| memchr::memchr_iter(quote, &bytes).count());
+        if bytes.ends_with(b"\n") && quotes % 2 == 0 {
+            *held = Some(Cursor { index: wanted + 1, line: line + 1, ..cursor });
+        }
         (!bytes.is_empty())
             .then(|| (line, String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()))
     }
+
+    /// The file from one of the rows on of which the place is kept.
+    fn seek(&self, step: usize) -> Option<Cursor> {
+        let starts = || row_starts(&self.path, self.layout.quote()).unwrap_or_default();
+        let RowStart { offset, line } = *self.starts.get_or_init(starts).get(step)?;
+        let mut reader = BufReader::new(File::open(&self.path).ok()?);
+        reader.seek(SeekFrom::Start(offset)).ok()?;
+        Some(Cursor { reader, index: step * STEP, line })
+    }
+}
+
+/// The value of a key in a record of JSON, as a range of its line; keys within each other are joined by a point.
+fn value_of(line: &str, column: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for key in column.split('.') {
+        let key = serde_json::to_string(key).ok()?;
+        start += line.get(start..)?.find(&key)? + key.len();
+    }
+    let rest = line.get(start..)?;
+    start += rest.len() - rest.trim_start_matches([' ', '\t', ':']).len();
+    let value = line.get(start..)?;
+    let text = value.strip_prefix('"').map(|inner| {
+        let mut escaped = false;
+        let end = inner.find(|c| {
+            let ends = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            ends
+        });
+        end.map_or(value.len(), |end| end + 2)
+    });
+    let end = text.unwrap_or_else(|| value.find([',', '}', ']']).unwrap_or(value.len()));
+    Some(start..start + end)
 }
 
 /// Passes over a line: how many bytes it has, and whether it opens or closes a quotation.
-fn skip_line(reader: &mut impl BufRead, quote: u8) -> std::io::Result<(u64, bool)> {
+fn skip_line(reader: &mut impl BufRead, quote: Option<u8>) -> std::io::Result<(u64, bool)> {
     let (mut length, mut toggles) = (0, false);
     loop {
         let buffer = reader.fill_buf()?;
@@ -111,7 +205,7 @@ fn skip_line(reader: &mut impl BufRead, quote: u8) -> std::io::Result<(u64, bool
         }
         let end = memchr::memchr(b'\n', buffer);
         let part = &buffer[..end.map_or(buffer.len(), |end| end + 1)];
-        toggles ^= memchr::memchr_iter(quote, part).count() % 2 == 1;
+        toggles ^= quote.is_some_and(|quote| memchr::memchr_iter(quote, part).count() % 2 == 1);
         let read = part.len();
         length += read as u64;
         reader.consume(read);
@@ -122,7 +216,7 @@ fn skip_line(reader: &mut impl BufRead, quote: u8) -> std::io::Result<(u64, bool
 }
 
 /// Where every so many rows of a file begin: cells in quotes may hold line ends, so rows are not lines.
-fn row_starts(path: &Path, dialect: Dialect) -> Option<Vec<RowStart>> {
+fn row_starts(path: &Path, quote: Option<u8>) -> Option<Vec<RowStart>> {
     let mut reader = BufReader::with_capacity(1 << 20, File::open(path).ok()?);
     let (mut offset, mut line, mut quoted, mut row) = (0, 1, false, 0);
     let mut starts = Vec::new();
@@ -133,7 +227,7 @@ fn row_starts(path: &Path, dialect: Dialect) -> Option<Vec<RowStart>> {
             }
             row += 1;
         }
-        let (length, toggles) = skip_line(&mut reader, dialect.quote).ok()?;
+        let (length, toggles) = skip_line(&mut reader, quote).ok()?;
         if length == 0 {
             return Some(starts);
         }
@@ -204,5 +298,28 @@ mod tests {
             (Some(701), Some("699,d".to_owned()))
         );
         assert_eq!(lines.draw(Place::cell("a.csv", 5000, "note")).line, None);
+    }
+
+    #[test]
+    fn rows_are_drawn_in_any_order() {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        let text: String = (1..=600).map(|id| format!("{id},a\n")).collect();
+        std::fs::write(file.path(), text).expect("writable");
+        let lines = Lines::new(file.path().to_owned(), vec!["id".into(), "note".into()], CSV);
+        for row in [1, 2, 4, 300, 299, 600, 7] {
+            let place = lines.draw(Place::row("a.csv", row));
+            let text = place.excerpt.map(|excerpt| excerpt.text);
+            assert_eq!((place.line, text), (Some(row), Some(format!("{row},a"))));
+        }
+        assert_eq!(lines.draw(Place::row("a.csv", 601)).line, None);
+    }
+
+    #[test]
+    fn the_value_of_a_key_is_marked_in_a_record_of_json() {
+        let line = r#"{"a": {"b": "x, \"y\""}, "value":1.50}"#;
+        let marked = |column| value_of(line, column).map(|range| &line[range]);
+        assert_eq!(marked("a.b"), Some(r#""x, \"y\"""#));
+        assert_eq!(marked("value"), Some("1.50"));
+        assert_eq!(marked("c"), None);
     }
 }

@@ -9,12 +9,16 @@
 //! nothing is guessed and codes such as `001` stay as they are; those of Parquet
 //! and Arrow keep their types.
 
+mod caught;
 mod cells;
 mod columnar;
 mod decode;
 mod inspect;
+mod json;
 mod lines;
+mod plain;
 mod rows;
+mod sdmx;
 mod text;
 
 use std::io;
@@ -28,6 +32,7 @@ use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Limits, Manifest, Source, SourceFile, SourceFormat};
 use crate::reading::Reading;
 
+pub(super) use caught::caught;
 pub(super) use rows::{FileRow, Files, ROW, RowFile};
 
 /// A source that is ready to be read.
@@ -170,10 +175,12 @@ fn open_one(
 fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
     let format = opening.source.format.unwrap_or_else(|| SourceFormat::of_name(&opening.file.shown));
     match format {
-        SourceFormat::Csv | SourceFormat::SdmxCsv => text::open(opening, b',', findings),
-        SourceFormat::Tsv => text::open(opening, b'\t', findings),
+        SourceFormat::Csv => text::open(opening, &|_| b',', findings),
+        SourceFormat::SdmxCsv => sdmx::open(opening, findings),
+        SourceFormat::Tsv => text::open(opening, &|_| b'\t', findings),
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
-        SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson | SourceFormat::Iati => {
+        SourceFormat::Json | SourceFormat::Ndjson => json::open(opening, format, findings),
+        SourceFormat::Sheet | SourceFormat::Iati => {
             findings.report(opening.malformed("files of this format cannot be read yet"));
             None
         }

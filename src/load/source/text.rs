@@ -16,9 +16,9 @@ use polars::prelude::{
 use super::decode::{self, DecodeError, PlainFile};
 use super::inspect::{Fault, FaultKind, Structure, inspect};
 use super::lines::{Dialect, Lines, split_record};
-use super::{Opening, Part, ROW, first_line, rows};
+use super::{Opening, Part, ROW, first_line, plain, rows};
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::manifest::{Encoding, HeaderRows, Packed};
+use crate::manifest::HeaderRows;
 
 /// Files up to this size are read at once, in bytes; tables of a framework are smaller, data of units may not be.
 const SMALL: u64 = 4 << 20;
@@ -29,12 +29,14 @@ const LONGEST_HEADER: u64 = 1 << 20;
 /// What to do about a file that is not the text that it should be.
 const FORMAT_HELP: &str = "save the file as CSV in UTF-8, or say under `[sources]` what it is by `format`, `encoding` and `delimiter`";
 
-/// Opens a file of text.
-pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings) -> Option<Part> {
+/// Opens a file of text, by the mark that separates its columns, which its header may say.
+pub(super) fn open(
+    opening: &Opening<'_>,
+    delimiter: &dyn Fn(&str) -> u8,
+    findings: &mut Findings,
+) -> Option<Part> {
     let form = opening.source.text;
-    let plain = plain(opening, findings)?;
-    let dialect =
-        Dialect { delimiter: form.delimiter.unwrap_or(delimiter), quote: form.quote.unwrap_or(b'"') };
+    let plain = lines_of(opening, findings)?;
     let header = match header_rows(plain.path(), form.header) {
         Ok(rows) => rows,
         Err(error) => {
@@ -42,7 +44,17 @@ pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings
             return None;
         }
     };
-    if let Some((message, help)) = foreign(&header, dialect) {
+    let usual = || delimiter(header.last().map_or("", String::as_str));
+    let dialect =
+        Dialect { delimiter: form.delimiter.unwrap_or_else(usual), quote: form.quote.unwrap_or(b'"') };
+    let begin = plain::begin(plain.path(), LONGEST_HEADER);
+    let begin = begin.map_err(|error| findings.report(opening.unreadable(&error))).ok()?;
+    if begin.is_empty() {
+        let help = "write the names of the columns in the first row, and the data below them";
+        findings.report(Finding::new(Code::SourceHeader, opening.place(), "the file is empty").help(help));
+        return None;
+    }
+    if let Some((message, help)) = foreign(&header, &begin, dialect) {
         findings.report(opening.malformed(message).help(help));
         return None;
     }
@@ -66,66 +78,14 @@ pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings
     Some(Part { frame: frame.ok()?, columns, rows, lines: Some(lines), within: None })
 }
 
-/// The file in UTF-8, with line feeds; what could not be known beforehand is said.
-fn plain(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
-    let made = (|| {
-        let unpacked = match Packed::of_name(&opening.file.shown) {
-            Some(packed) => decode::unpack(&opening.file.path, packed, opening.limits)?,
-            None => PlainFile::of(&opening.file.path),
-        };
-        let begin = begin(unpacked.path())?;
-        let found = byte_order(&begin);
-        let encoding = opening.source.text.encoding.or(found).unwrap_or(Encoding::UTF_8);
-        let plain =
-            if encoding == Encoding::UTF_8 { unpacked } else { decode::decode(unpacked.path(), encoding)? };
-        let said =
-            (opening.source.text.encoding.is_none() && encoding != Encoding::UTF_8).then_some(encoding);
-        let begin = self::begin(plain.path())?;
+/// The text of a file with line feeds, also where its lines end as on old Macintoshes.
+fn lines_of(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
+    let plain = plain::plain(opening, findings)?;
+    let ended = plain::begin(plain.path(), LONGEST_HEADER).map_err(DecodeError::from).and_then(|begin| {
         let is_old = begin.contains(&b'\r') && !begin.contains(&b'\n');
-        let plain = if is_old { decode::with_line_feeds(plain.path())? } else { plain };
-        Ok::<_, DecodeError>((plain, said))
-    })();
-    match made {
-        Ok((plain, None)) => Some(plain),
-        Ok((plain, Some(encoding))) => {
-            let message = format!("the file begins like text in `{0}` and is read as that", encoding.key());
-            let help = format!("say so: `encoding = \"{}\"` under its source", encoding.key());
-            findings.report(Finding::new(Code::EncodingAssumed, opening.place(), message).help(help));
-            Some(plain)
-        }
-        Err(DecodeError::Io(error)) => {
-            findings.report(opening.unreadable(&error));
-            None
-        }
-        Err(error @ DecodeError::TooLarge(_)) => {
-            let finding = Finding::new(Code::LimitExceeded, opening.place(), format!("{error}"));
-            findings.report(
-                finding.help("raise `unpacked` or `ratio` in `[limits]` if the file is meant to be so large"),
-            );
-            None
-        }
-        Err(error @ DecodeError::NotEncoded(..)) => {
-            findings.report(opening.malformed(format!("{error}")).help("correct `encoding` of the source"));
-            None
-        }
-    }
-}
-
-/// The first bytes of a file.
-fn begin(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LONGEST_HEADER).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// The encoding that the byte-order mark of a file says.
-fn byte_order(begin: &[u8]) -> Option<Encoding> {
-    let of = |name| Encoding::ALL.into_iter().find(|encoding| encoding.key() == name);
-    match begin {
-        [0xFF, 0xFE, ..] => of("utf-16le"),
-        [0xFE, 0xFF, ..] => of("utf-16be"),
-        _ => None,
-    }
+        if is_old { decode::with_line_feeds(plain.path()) } else { Ok(plain) }
+    });
+    ended.map_err(|error| findings.report(plain::refused(opening, &error))).ok()
 }
 
 /// The rows of the header, as they are; bytes that are no UTF-8 are replaced.
@@ -145,14 +105,13 @@ fn header_rows(path: &Path, header: HeaderRows) -> io::Result<Vec<String>> {
 }
 
 /// What a header shows that no text in these columns has, and what to do.
-fn foreign(header: &[String], dialect: Dialect) -> Option<(String, String)> {
+fn foreign(header: &[String], begin: &[u8], dialect: Dialect) -> Option<(String, String)> {
     let header = header.concat();
+    if let Some(likeness) = plain::looks_like(begin).filter(|_| !begin.trim_ascii().is_empty()) {
+        return Some((format!("this is not a table of text ({likeness})"), FORMAT_HELP.to_owned()));
+    }
     if header.contains('\0') {
         return Some(("the file is not a text".to_owned(), FORMAT_HELP.to_owned()));
-    }
-    if header.trim_start().starts_with('<') {
-        let message = "this is not a table of text (it looks like HTML or XML)".to_owned();
-        return Some((message, FORMAT_HELP.to_owned()));
     }
     if header.contains(char::from(dialect.delimiter)) {
         return None;
@@ -211,6 +170,8 @@ fn check_header(
             format!("column {} has no name", index + 1)
         } else if names[..index].contains(name) {
             format!("the column name `{name}` appears twice")
+        } else if name == ROW {
+            format!("the column name `{ROW}` stands for the numbers of rows and cannot be used")
         } else {
             continue;
         };
@@ -236,7 +197,10 @@ fn report(
     findings: &mut Findings,
 ) -> bool {
     let mut readable = true;
-    for Fault { row, kind } in &structure.faults {
+    // Rows at the end that are no data may have any number of cells.
+    let last = structure.rows.saturating_sub(u64::from(opening.source.text.footer));
+    let is_data = |fault: &&Fault| fault.row <= last || !matches!(fault.kind, FaultKind::Cells(_));
+    for Fault { row, kind } in structure.faults.iter().filter(is_data) {
         let place = Place::row(opening.file.shown.clone(), usize::try_from(*row).unwrap_or(usize::MAX));
         let place = lines.draw(place);
         let finding = match kind {
@@ -269,19 +233,24 @@ fn report(
                 let help = "close the cell with a second quotation mark; one within a cell is written twice";
                 Finding::new(Code::SourceFormat, at_quote(place, dialect.quote), message).help(help)
             }
+            FaultKind::Stray => {
+                readable = false;
+                let message = "a quotation mark stands within a cell that does not begin and end with one";
+                let help = "put the whole cell into quotation marks, and write those within it twice";
+                Finding::new(Code::SourceFormat, at_quote(place, dialect.quote), message).help(help)
+            }
             FaultKind::TooLong => {
                 readable = false;
                 let message = format!("the row is longer than {} bytes", opening.limits.cell);
-                let help = "raise `cell` in `[limits]` if the row is meant to be so long";
+                let help = "close the quotation mark that makes one row of many, or raise `cell` in `[limits]` if the row is meant to be so long";
                 Finding::new(Code::LimitExceeded, place, message).help(help)
             }
         };
         findings.report(finding);
     }
     let unnamed = structure.faulty - structure.faults.len() as u64;
-    if unnamed > 0 {
-        let message = format!("{unnamed} more rows have another number of cells than the header");
-        findings.report(Finding::new(Code::RowRagged, opening.place(), message));
+    if let Ok(unnamed @ 1..) = usize::try_from(unnamed) {
+        findings.report_more(Finding::new(Code::RowRagged, opening.place(), "the row is ragged"), unnamed);
     }
     readable
 }

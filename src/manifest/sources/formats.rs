@@ -221,6 +221,19 @@ pub(super) fn sheet(keys: &Keys<'_, '_>, findings: &mut Findings) -> SheetForm {
     }
 }
 
+/// Reads where the records of a file of JSON are: a path of keys, or a list of keys where one holds a point.
+pub(super) fn records(keys: &Keys<'_, '_>, findings: &mut Findings) -> Vec<String> {
+    let Some(entry) = keys.get("records") else { return Vec::new() };
+    let found: Vec<String> = match entry.as_str() {
+        Some(path) => path.split('.').map(ToOwned::to_owned).collect(),
+        None => entry.texts(findings).into_iter().flatten().map(|(key, _)| key).collect(),
+    };
+    if found.iter().any(String::is_empty) {
+        entry.wrong("the keys that lead to the list of records, such as \"data.items\"", findings);
+    }
+    found
+}
+
 /// A single mark of ASCII; `\\t` and the word `tab` stand for a tab.
 fn mark(entry: &Entry<'_, '_>, findings: &mut Findings) -> Option<u8> {
     match entry.as_str().map(str::as_bytes) {

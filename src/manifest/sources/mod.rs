@@ -28,6 +28,8 @@ pub struct Source {
     pub text: TextForm,
     /// How sheets are read.
     pub sheet: SheetForm,
+    /// The keys that lead to the list of records in a file of JSON; none where it is the file itself.
+    pub records: Vec<String>,
     /// Words that stand for an empty cell.
     pub null_words: Vec<String>,
     /// How it writes periods.
@@ -75,6 +77,7 @@ fn plain(
         format: None,
         text: TextForm::default(),
         sheet: SheetForm::default(),
+        records: Vec::new(),
         null_words: Vec::new(),
         period_forms,
         place: entry.place(),
@@ -93,12 +96,14 @@ fn read_one(
     let format = formats::format(keys, findings);
     let text = formats::text(keys, findings);
     let sheet = formats::sheet(keys, findings);
+    let records = formats::records(keys, findings);
     let path = path?;
     Some(Source {
         files: finder.find(&path, findings)?,
         format,
         text,
         sheet,
+        records,
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
         period_forms,
         place: path.place(),
