@@ -55,6 +55,12 @@ impl Lines {
         Self { path, columns, dialect, starts: OnceLock::new(), _plain: None }
     }
 
+    /// The lines of a file of XML, where a row is the line on which its element begins.
+    pub(super) fn of_markup(path: PathBuf) -> Self {
+        // No byte of UTF-8 is this one, so that nothing in a line is a quotation or a cell.
+        Self::new(path, Vec::new(), Dialect { delimiter: 0xFF, quote: 0xFF })
+    }
+
     /// The lines, with the text that was made to hold them.
     pub(super) fn keeping(self, plain: PlainFile) -> Self {
         Self { _plain: Some(plain), ..self }

@@ -12,6 +12,7 @@
 mod cells;
 mod columnar;
 mod decode;
+mod iati;
 mod inspect;
 mod lines;
 mod rows;
@@ -173,7 +174,8 @@ fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
         SourceFormat::Csv | SourceFormat::SdmxCsv => text::open(opening, b',', findings),
         SourceFormat::Tsv => text::open(opening, b'\t', findings),
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
-        SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson | SourceFormat::Iati => {
+        SourceFormat::Iati => iati::open(opening, findings),
+        SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson => {
             findings.report(opening.malformed("files of this format cannot be read yet"));
             None
         }

@@ -6,7 +6,7 @@ pub(super) mod limits;
 
 pub use files::SourceFile;
 pub(super) use files::resolve;
-pub use formats::{Encoding, HeaderRows, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
+pub use formats::{Encoding, HeaderRows, IatiForm, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
 pub use limits::Limits;
 
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub struct Source {
     pub text: TextForm,
     /// How sheets are read.
     pub sheet: SheetForm,
+    /// How IATI activities are read.
+    pub iati: IatiForm,
     /// Words that stand for an empty cell.
     pub null_words: Vec<String>,
     /// How it writes periods.
@@ -57,7 +59,10 @@ pub(super) fn read(
         } else {
             plain(&found, forms.unwrap_or_default(), &entry, findings)
         };
-        sources.extend(source.map(|source| (name.to_owned(), source)));
+        sources.extend(source.map(|source| {
+            let iati = source.iati.called(name);
+            (name.to_owned(), Source { iati, ..source })
+        }));
     }
     sources
 }
@@ -75,6 +80,7 @@ fn plain(
         format: None,
         text: TextForm::default(),
         sheet: SheetForm::default(),
+        iati: IatiForm::default(),
         null_words: Vec::new(),
         period_forms,
         place: entry.place(),
@@ -93,12 +99,14 @@ fn read_one(
     let format = formats::format(keys, findings);
     let text = formats::text(keys, findings);
     let sheet = formats::sheet(keys, findings);
+    let iati = formats::iati(keys, findings);
     let path = path?;
     Some(Source {
         files: finder.find(&path, findings)?,
         format,
         text,
         sheet,
+        iati,
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
         period_forms,
         place: path.place(),

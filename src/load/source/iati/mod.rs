@@ -1,0 +1,84 @@
+//! Activities of the International Aid Transparency Initiative, versions 2.0x.
+//!
+//! An activity nests results, indicators, periods and values; a source is one part
+//! of that, such as the actual values, as a table. The file is read element by
+//! element ([`pull`]), so that its size costs no memory beyond the rows.
+
+mod activities;
+mod bytes;
+mod plain;
+mod pull;
+mod recipients;
+mod rows;
+
+use std::fs::File;
+
+use self::activities::{Outcome, Passed};
+use self::pull::Stop;
+use super::lines::Lines;
+use super::{Opening, Part, first_line};
+use crate::diag::{Code, Finding, Findings, Place};
+use crate::manifest::IatiPart;
+
+/// Opens a file of activities.
+pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
+    let form = &opening.source.iati;
+    let Some(part) = form.part else {
+        let message = "a source of IATI activities lacks the key `part`";
+        let parts: Vec<String> = IatiPart::ALL.into_iter().map(|part| format!("`{}`", part.key())).collect();
+        let help = format!("say which table it makes: {}", parts.join(", "));
+        findings.report(Finding::new(Code::MissingKey, opening.source.place.clone(), message).help(help));
+        return None;
+    };
+    let plain = plain::open(opening).map_err(|finding| findings.report(finding)).ok()?;
+    let file = File::open(plain.path()).map_err(|error| findings.report(opening.unreadable(&error))).ok()?;
+    let lines = Lines::of_markup(plain.path().to_owned()).keeping(plain);
+    let place = |line: u64| {
+        let row = usize::try_from(line).unwrap_or(usize::MAX);
+        Place { row: None, ..lines.draw(Place::row(opening.file.shown.clone(), row)) }
+    };
+    let outcome = match activities::read(file, (part, form), opening.number, opening.limits) {
+        Ok(outcome) => outcome,
+        Err(Stop { code, line, message, help }) => {
+            findings.report(Finding::new(code, place(line), message).help(help));
+            return None;
+        }
+    };
+    report(opening, part, &outcome, &place, findings);
+    let (columns, rows) = (outcome.rows.columns(), outcome.rows.height() as u64);
+    let frame = outcome.rows.finish();
+    let frame =
+        frame.map_err(|error| findings.report(opening.malformed(first_line(&error.to_string())))).ok()?;
+    Some(Part { frame, columns, rows, lines: Some(lines), within: None })
+}
+
+/// Reports the elements that make no row.
+fn report(
+    opening: &Opening<'_>,
+    part: IatiPart,
+    outcome: &Outcome,
+    place: &impl Fn(u64) -> Place,
+    findings: &mut Findings,
+) {
+    let Passed { first, count } = &outcome.faults;
+    for (line, message) in first {
+        let help = "correct the file, or have it corrected by whoever publishes it";
+        findings.report(Finding::new(Code::SourceFormat, place(*line), message.clone()).help(help));
+    }
+    let unnamed = count - first.len() as u64;
+    if unnamed > 0 {
+        findings.report(opening.malformed(format!("{unnamed} more elements cannot be understood")));
+    }
+    let Passed { first, count } = &outcome.disaggregated;
+    if let Some((line, _)) = first.first() {
+        let table = part.key();
+        let lines: Vec<String> = first.iter().map(|(line, _)| line.to_string()).collect();
+        let more = if *count > first.len() as u64 { " and more" } else { "" };
+        let message = format!(
+            "{count} of the {table} are of a place or group, for which the table has no column, and are left out (lines {}{more})",
+            lines.join(", "),
+        );
+        let help = "say `disaggregated = true` to keep them, and choose among them by SQL";
+        findings.report(Finding::new(Code::ColumnUnknown, place(*line), message).help(help));
+    }
+}
