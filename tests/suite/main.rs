@@ -22,6 +22,7 @@ mod editions;
 mod examples;
 mod explain;
 mod extremes;
+mod iati;
 mod invariance;
 mod literals;
 mod method;

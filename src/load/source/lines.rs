@@ -33,6 +33,8 @@ pub(in crate::load) struct Lines {
     path: PathBuf,
     columns: Vec<String>,
     dialect: Dialect,
+    /// Whether the lines are those of XML, whose cells are attributes.
+    is_markup: bool,
     starts: OnceLock<Vec<RowStart>>,
     /// The text that was made of the file, if it had to be made.
     _plain: Option<PlainFile>,
@@ -52,13 +54,14 @@ impl Lines {
     ///
     /// The path is that of the text, which may be what the file was decoded to.
     pub(in crate::load) fn new(path: PathBuf, columns: Vec<String>, dialect: Dialect) -> Self {
-        Self { path, columns, dialect, starts: OnceLock::new(), _plain: None }
+        Self { path, columns, dialect, is_markup: false, starts: OnceLock::new(), _plain: None }
     }
 
     /// The lines of a file of XML, where a row is the line on which its element begins.
     pub(super) fn of_markup(path: PathBuf) -> Self {
-        // No byte of UTF-8 is this one, so that nothing in a line is a quotation or a cell.
-        Self::new(path, Vec::new(), Dialect { delimiter: 0xFF, quote: 0xFF })
+        // No byte of UTF-8 is this one, so that nothing in a line is a quotation.
+        let dialect = Dialect { delimiter: 0xFF, quote: 0xFF };
+        Self { is_markup: true, ..Self::new(path, Vec::new(), dialect) }
     }
 
     /// The lines, with the text that was made to hold them.
@@ -70,13 +73,17 @@ impl Lines {
     pub(in crate::load) fn draw(&self, place: Place) -> Place {
         let found = place.row.and_then(|row| self.record(row));
         let Some((line, text)) = found else { return place };
-        let cell = place
-            .field
-            .as_ref()
-            .and_then(|field| self.columns.iter().position(|column| column == field))
-            .and_then(|index| split_record(&text, self.dialect).into_iter().nth(index));
-        let mark = cell.map_or(0..0, |(_, range)| range);
+        let mark = place.field.as_deref().and_then(|field| self.cell(&text, field)).unwrap_or(0..0);
         place.with_excerpt(line, shorten(text, mark))
+    }
+
+    /// Where a line has the cell of a column.
+    fn cell(&self, line: &str, field: &str) -> Option<Range<usize>> {
+        if self.is_markup {
+            return attribute(line, field);
+        }
+        let index = self.columns.iter().position(|column| column == field)?;
+        split_record(line, self.dialect).into_iter().nth(index).map(|(_, range)| range)
     }
 
     /// The first line of a row and its number in the file; the first row of the file is row 1.
@@ -149,6 +156,14 @@ fn row_starts(path: &Path, dialect: Dialect) -> Option<Vec<RowStart>> {
     }
 }
 
+/// Where a line of XML has the value of an attribute, if it has only one of that name.
+fn attribute(line: &str, name: &str) -> Option<Range<usize>> {
+    let begin = format!(" {name}=\"");
+    let (start, _) = line.match_indices(&begin).next().filter(|_| line.matches(&begin).count() == 1)?;
+    let start = start + begin.len();
+    line[start..].find('"').map(|length| start..start + length)
+}
+
 /// A line that is short enough to be drawn; what is marked is kept.
 fn shorten(text: String, mark: Range<usize>) -> Excerpt {
     let limit = text.char_indices().nth(LONGEST).map_or(text.len(), |(index, _)| index);
@@ -194,6 +209,14 @@ mod tests {
         let cells = split_record("a,\"b, \"\"c\"\"\",", CSV);
         let expected = [("a".into(), 0..1), ("b, \"c\"".into(), 2..12), (String::new(), 13..13)];
         assert_eq!(cells, expected);
+    }
+
+    #[test]
+    fn the_only_attribute_of_a_name_is_marked() {
+        let of = |line: &str| attribute(line, "value").map(|range| line[range].to_owned());
+        assert_eq!(of("<actual value=\"1,000\" year=\"2025\">").as_deref(), Some("1,000"));
+        assert_eq!(of("<a value=\"1\"/><b value=\"2\"/>"), None);
+        assert_eq!(of("<a minvalue=\"1\"/><b value=\"2"), None);
     }
 
     #[test]

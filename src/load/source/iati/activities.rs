@@ -170,11 +170,12 @@ impl<R: Read> Walk<'_, R> {
                     activity.date(&element);
                     self.pull.skip()?;
                 }
+                "result" if has_results && activity.identifier.is_empty() => {
+                    let message = "the result belongs to an activity without `iati-identifier` before it";
+                    self.outcome.faults.add(element.line, message);
+                    self.pull.skip()?;
+                }
                 "result" if has_results => {
-                    if activity.results == 0 && activity.identifier.is_empty() {
-                        let message = "the activity has results and no `iati-identifier` before them";
-                        self.outcome.faults.add(line, message);
-                    }
                     activity.results += 1;
                     self.result(&element, &activity)?;
                 }

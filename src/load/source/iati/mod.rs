@@ -82,3 +82,6 @@ fn report(
         findings.report(Finding::new(Code::ColumnUnknown, place(*line), message).help(help));
     }
 }
+
+#[cfg(test)]
+mod tests;
