@@ -15,6 +15,9 @@ use crate::manifest::{IatiForm, IatiPart, Limits};
 /// How many elements of a kind are named.
 const NAMED: usize = 20;
 
+/// The most texts, places or groups of one element; so many languages there are not.
+const MOST: usize = 256;
+
 /// The vocabulary of codes that are the organisation's own.
 const OWN: &str = "99";
 
@@ -161,9 +164,10 @@ impl<R: Read> Walk<'_, R> {
                         activity.identifier = text;
                     }
                 }
-                "title" => activity.titles = self.narratives()?,
+                "title" => self.narratives(&mut activity.titles)?,
                 "recipient-country" | "recipient-region" => {
-                    let names = self.narratives()?;
+                    let mut names = Vec::new();
+                    self.narratives(&mut names)?;
                     activity.recipients.add(&element, names);
                 }
                 "activity-date" => {
@@ -207,7 +211,7 @@ impl<R: Read> Walk<'_, R> {
         };
         while let Some(child) = self.pull.child()? {
             match child.name.as_str() {
-                "title" => result.titles = self.narratives()?,
+                "title" => self.narratives(&mut result.titles)?,
                 "reference" => {
                     if result.indicators > 0 {
                         let message =
@@ -247,8 +251,8 @@ impl<R: Read> Walk<'_, R> {
             let id = reference.as_ref().map_or(position.as_str(), |reference| reference.code.as_str());
             let context = Context { indicator: id, activity, unit: unit.as_deref() };
             match child.name.as_str() {
-                "title" => titles = self.narratives()?,
-                "description" => definitions = self.narratives()?,
+                "title" => self.narratives(&mut titles)?,
+                "description" => self.narratives(&mut definitions)?,
                 "reference" => {
                     if values > 0 {
                         let message = "`reference` stands after `baseline` or `period`, where the standard has it before";
@@ -346,14 +350,17 @@ impl<R: Read> Walk<'_, R> {
         while let Some(child) = self.pull.child()? {
             match child.name.as_str() {
                 "location" => {
-                    places.extend(child.attribute("ref").map(ToOwned::to_owned));
+                    match child.attribute("ref") {
+                        Some(_) if places.len() == MOST => measured.too_many(),
+                        place => places.extend(place.map(ToOwned::to_owned)),
+                    }
                     self.pull.skip()?;
                 }
                 "dimension" => {
                     measured.dimension(&child);
                     self.pull.skip()?;
                 }
-                "comment" => measured.comments.extend(self.narratives()?),
+                "comment" => self.narratives(&mut measured.comments)?,
                 _ => self.pull.skip()?,
             }
         }
@@ -382,18 +389,26 @@ impl<R: Read> Walk<'_, R> {
         self.outcome.rows.push(measured.line, row)
     }
 
-    /// The texts of the element that is open, each with its language.
-    fn narratives(&mut self) -> Result<Vec<Text>, Stop> {
-        let mut texts = Vec::new();
+    /// Adds the texts of the element that is open, each with its language.
+    fn narratives(&mut self, texts: &mut Vec<Text>) -> Result<(), Stop> {
+        let mut length: usize = texts.iter().map(|(_, text)| text.len()).sum();
         while let Some(child) = self.pull.child()? {
-            if child.name == "narrative" {
-                let language = self.pull.language();
-                texts.push((language, self.pull.text()?));
-            } else {
+            if child.name != "narrative" {
                 self.pull.skip()?;
+                continue;
+            }
+            let language = self.pull.language();
+            let text = self.pull.text()?;
+            length += text.len();
+            texts.push((language, text));
+            self.pull.check_length(length, child.line)?;
+            if texts.len() > MOST {
+                let message = format!("an element has more than {MOST} texts");
+                let help = "write one `narrative` for each language";
+                return Err(Stop::limit(child.line, message, help));
             }
         }
-        Ok(texts)
+        Ok(())
     }
 }
 
@@ -457,8 +472,14 @@ impl Measured {
         }
     }
 
+    fn too_many(&mut self) {
+        self.fault.get_or_insert(format!("it is of more than {MOST} places or groups"));
+    }
+
     fn part(&mut self, dimension: &str, value: &str) {
-        if self.parts.iter().any(|(known, _)| known == dimension) {
+        if self.parts.len() == MOST {
+            self.too_many();
+        } else if self.parts.iter().any(|(known, _)| known == dimension) {
             self.fault.get_or_insert(format!("the dimension `{dimension}` is given twice"));
         } else {
             self.parts.push((dimension.to_owned(), value.to_owned()));

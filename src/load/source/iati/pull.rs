@@ -176,9 +176,7 @@ impl<R: Read> Pull<R> {
         while self.open.len() > outside {
             let Step::Text(more) = self.step(Wanted::Texts)? else { continue };
             text.push_str(&more);
-            if text.len() > self.longest {
-                return Err(self.too_long(self.reader.get_ref().line()));
-            }
+            self.check_length(text.len(), self.reader.get_ref().line())?;
         }
         let words = text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty());
         Ok(words.collect::<Vec<&str>>().join(" "))
@@ -260,6 +258,11 @@ impl<R: Read> Pull<R> {
             };
             return Ok(Step::Text(text));
         }
+    }
+
+    /// Checks that a text is not longer than a cell may be.
+    pub(super) fn check_length(&self, length: usize, line: u64) -> Result<(), Stop> {
+        if length > self.longest { Err(self.too_long(line)) } else { Ok(()) }
     }
 
     fn too_long(&self, line: u64) -> Stop {

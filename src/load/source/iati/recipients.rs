@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::pull::Element;
 use super::rows::{Row, Text};
 
-/// The countries and regions of an activity.
+/// The most languages in which a unit is named.
+const MOST_NAMES: usize = 256;
+
+/// The countries and regions of an activity, of which no more than two are kept: more say no more.
 #[derive(Debug, Default)]
 pub(super) struct Recipients {
     all: Vec<Recipient>,
@@ -29,7 +32,7 @@ impl Recipients {
                 return;
             }
         }
-        if self.all.iter().all(|known| known.code != code) {
+        if self.all.len() < 2 && self.all.iter().all(|known| known.code != code) {
             self.all.push(Recipient { code: code.to_owned(), names });
         }
     }
@@ -71,7 +74,8 @@ impl Units {
             // Most activities leave out the names of countries, and each may have others.
             Some(unit) => {
                 for name in names {
-                    if unit.names.iter().all(|(language, _)| *language != name.0) {
+                    let is_room = unit.names.len() < MOST_NAMES;
+                    if is_room && unit.names.iter().all(|(language, _)| *language != name.0) {
                         unit.names.push(name);
                     }
                 }

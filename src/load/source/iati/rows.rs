@@ -1,5 +1,6 @@
 //! The rows of a part of IATI activities: which columns it has, and how they are filled.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{LazyFrame, PolarsError};
@@ -59,20 +60,23 @@ pub(super) type Text = (Option<std::rc::Rc<str>>, String);
 /// A row that is being filled.
 #[derive(Debug, Default)]
 pub(super) struct Row {
-    cells: Vec<(String, String)>,
+    cells: Vec<Filled>,
 }
+
+/// A cell that is filled: its column and its text.
+type Filled = (Cow<'static, str>, String);
 
 impl Row {
     /// Fills a cell, if there is something to fill it with.
-    pub(super) fn set<'t>(&mut self, column: &str, text: impl Into<Option<&'t str>>) {
+    pub(super) fn set<'t>(&mut self, column: &'static str, text: impl Into<Option<&'t str>>) {
         if let Some(text) = text.into() {
-            self.cells.push((column.to_owned(), text.to_owned()));
+            self.cells.push((Cow::Borrowed(column), text.to_owned()));
         }
     }
 
     /// Fills a cell per language. Texts of one language follow each other in one cell.
-    pub(super) fn set_texts(&mut self, column: &str, texts: &[Text]) {
-        let mut by_column: Vec<(String, String)> = Vec::new();
+    pub(super) fn set_texts(&mut self, column: &'static str, texts: &[Text]) {
+        let mut by_column: Vec<Filled> = Vec::new();
         for (language, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
             let name = named(column, language.as_deref());
             match by_column.iter_mut().find(|(known, _)| *known == name) {
@@ -88,15 +92,17 @@ impl Row {
 
     /// Fills the cells of a breakdown.
     pub(super) fn set_parts(&mut self, parts: &[(String, String)]) {
-        let parts = parts.iter().map(|(dimension, value)| (format!("{BREAKDOWN}{dimension}"), value.clone()));
+        let parts =
+            parts.iter().map(|(dimension, value)| (format!("{BREAKDOWN}{dimension}").into(), value.clone()));
         self.cells.extend(parts);
     }
 }
 
 /// The name of the column of a text in a language: that of the language alone, without country and script.
-fn named(column: &str, language: Option<&str>) -> String {
+fn named(column: &'static str, language: Option<&str>) -> Cow<'static, str> {
     let language = language.and_then(|tag| tag.split(['-', '_']).next()).filter(|code| !code.is_empty());
-    language.map_or_else(|| column.to_owned(), |code| format!("{column}_{}", code.to_ascii_lowercase()))
+    let with_code = |code: &str| format!("{column}_{}", code.to_ascii_lowercase()).into();
+    language.map_or(Cow::Borrowed(column), with_code)
 }
 
 /// The rows of a part.
@@ -105,7 +111,7 @@ pub(super) struct Rows {
     cells: Cells,
     places: BTreeMap<String, usize>,
     /// The rows that are there, where rows that say the same again are left out.
-    seen: Option<BTreeSet<Vec<(String, String)>>>,
+    seen: Option<BTreeSet<Vec<Filled>>>,
     most_columns: u64,
     most_cells: u64,
 }
@@ -132,11 +138,11 @@ impl Rows {
         }
         self.cells.row(line);
         for (column, text) in &row.cells {
-            let index = if let Some(index) = self.places.get(column) {
+            let index = if let Some(index) = self.places.get(column.as_ref()) {
                 *index
             } else {
                 let index = self.cells.column(column);
-                self.places.insert(column.clone(), index);
+                self.places.insert(column.to_string(), index);
                 index
             };
             self.cells.set(index, text);

@@ -359,6 +359,22 @@ fn elements_of_other_namespaces_are_passed_over() {
     assert_eq!((outcome.rows.height(), outcome.faults.count), (4, 0));
 }
 
+/// What would be compared with everything before it is limited in number.
+#[test]
+fn many_texts_places_or_groups_of_one_element_are_refused() {
+    let with = |content: &str| {
+        let text = SMALL.replace("<dimension name=\"Age  group\" value=\"0-4\"/>", content);
+        read(&text, IatiPart::Actuals).map(|outcome| outcome.faults.first).map_err(|stop| stop.message)
+    };
+    let many = |of: &dyn Fn(usize) -> String| (0..300).map(of).collect::<String>();
+    let fault = Ok(vec![(29, "it is of more than 256 places or groups".to_owned())]);
+    assert_eq!(with(&many(&|n| format!("<dimension name='d{n}' value='x'/>"))), fault);
+    assert_eq!(with(&many(&|n| format!("<location ref='l{n}'/>"))), fault);
+    let texts = many(&|n| format!("<narrative xml:lang='l{n}'>x</narrative>"));
+    let message = "an element has more than 256 texts".to_owned();
+    assert_eq!(with(&format!("<comment>{texts}</comment>")), Err(message));
+}
+
 /// A part of each kind, so that all of the reader is tried.
 fn all_parts(text: &[u8]) -> BTreeMap<&'static str, bool> {
     let limits = Limits { depth: 30, cell: 4_000, columns: 40, cells: 4_000, ..Limits::default() };
