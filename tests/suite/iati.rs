@@ -152,6 +152,22 @@ fn a_copy_in_xml_gives_the_same_results_as_the_csv_files() {
     assert!(text.contains("912.5") && text.contains("female"), "{text}");
 }
 
+/// One file for each country, as offices publish them: the framework that both repeat is there once.
+#[test]
+fn several_files_give_the_same_results_as_one() {
+    let whole = xml();
+    let (begin, rest) = whole.split_once("<iati-activity ").expect("activities");
+    let (first, second) = rest.split_once("<iati-activity ").expect("two of them");
+    let first = format!("{begin}<iati-activity {first}</iati-activities>\n");
+    let second = format!("{begin}<iati-activity {second}");
+    let sources = OF_XML.replace("data.xml", "offices/*.xml");
+    let project =
+        with_sources(&sources, "").with_file("offices/ke.xml", &first).with_file("offices/tz.xml", &second);
+    let several = project.compute();
+    assert_eq!(several.sources.len(), 10);
+    assert_eq!(results(&several), results(&with_sources(OF_XML, &whole).compute()));
+}
+
 /// What is found in a project.
 fn findings(project: &Project) -> Vec<Finding> {
     let mut findings = Findings::new();

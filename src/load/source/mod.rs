@@ -154,7 +154,8 @@ fn open_one(
     if !sound {
         return None;
     }
-    let (frame, columns) = match together(parts) {
+    let together = together(parts).and_then(|(frame, columns)| Ok((iati::once(source, frame)?, columns)));
+    let (frame, columns) = match together {
         Ok(together) => together,
         Err(error) => {
             findings.report(

@@ -13,12 +13,14 @@ mod rows;
 
 use std::fs::File;
 
+use polars::prelude::{LazyFrame, PolarsError, UniqueKeepStrategy, col};
+
 use self::activities::{Outcome, Passed};
 use self::pull::Stop;
 use super::lines::Lines;
-use super::{Opening, Part, first_line};
+use super::{Opening, Part, ROW, first_line};
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::manifest::IatiPart;
+use crate::manifest::{IatiPart, Source, SourceFile, SourceFormat};
 
 /// Opens a file of activities.
 pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
@@ -50,6 +52,25 @@ pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Par
     let frame =
         frame.map_err(|error| findings.report(opening.malformed(first_line(&error.to_string())))).ok()?;
     Some(Part { frame, columns, rows, lines: Some(lines), within: None })
+}
+
+/// The rows of several files, those of a framework that the files repeat of each other once.
+///
+/// # Errors
+/// Columns that are not there.
+pub(super) fn once(source: &Source, mut frame: LazyFrame) -> Result<LazyFrame, PolarsError> {
+    let is_iati = |file: &SourceFile| {
+        source.format.unwrap_or_else(|| SourceFormat::of_name(&file.shown)) == SourceFormat::Iati
+    };
+    let repeats = source.iati.part.is_some_and(rows::repeats);
+    if !repeats || source.files.len() < 2 || !source.files.iter().all(is_iati) {
+        return Ok(frame);
+    }
+    let schema = frame.collect_schema()?;
+    // As within a file, the activity that says something is no part of what it says.
+    let said = schema.iter_names().filter(|name| !matches!(name.as_str(), ROW | rows::PROJECT));
+    let said = said.map(|name| col(name.clone())).collect();
+    Ok(frame.unique_stable_generic(Some(said), UniqueKeepStrategy::First))
 }
 
 /// Reports the elements that make no row.

@@ -12,6 +12,14 @@ use crate::manifest::{IatiPart, Limits};
 /// The beginning of the columns that take a total apart.
 const BREAKDOWN: &str = "by_";
 
+/// The column of the activity that a row comes from.
+pub(super) const PROJECT: &str = "project";
+
+/// Whether activities may say the same again, so that it makes one row.
+pub(super) fn repeats(part: IatiPart) -> bool {
+    matches!(part, IatiPart::Indicators | IatiPart::Areas | IatiPart::Units)
+}
+
 /// The columns that a part always has and that its table has, too.
 fn columns(part: IatiPart) -> &'static [&'static str] {
     match part {
@@ -122,7 +130,7 @@ impl Rows {
         let all: Vec<&str> = columns(part).iter().chain(beside(part)).copied().collect();
         let places = all.iter().zip(0..).map(|(column, index)| ((*column).to_owned(), index)).collect();
         // Activities of one framework name the same indicators and areas again and again.
-        let seen = matches!(part, IatiPart::Indicators | IatiPart::Areas).then(BTreeSet::new);
+        let seen = repeats(part).then(BTreeSet::new);
         let cells = Cells::new(file, all);
         Self { part, cells, places, seen, most_columns: limits.columns, most_cells: limits.cells }
     }
@@ -131,7 +139,7 @@ impl Rows {
     pub(super) fn push(&mut self, line: u64, row: Row) -> Result<(), Stop> {
         if let Some(seen) = &mut self.seen {
             // The project is the activity that says so, and no part of what is said.
-            let said = row.cells.iter().filter(|(column, _)| column != "project").cloned().collect();
+            let said = row.cells.iter().filter(|(column, _)| column != PROJECT).cloned().collect();
             if !seen.insert(said) {
                 return Ok(());
             }

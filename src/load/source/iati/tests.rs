@@ -1,6 +1,7 @@
 //! What is read of small files, and how hostile ones are refused.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 
 use polars::prelude::LazyFrame;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
@@ -357,6 +358,51 @@ fn elements_of_other_namespaces_are_passed_over() {
     let text = SMALL.replacen("</period>", foreign, 1);
     let outcome = read(&text, IatiPart::Actuals).expect("it is sound");
     assert_eq!((outcome.rows.height(), outcome.faults.count), (4, 0));
+}
+
+/// A file that begins somehow and then repeats something without end.
+struct Endless {
+    begin: &'static [u8],
+    again: &'static [u8],
+    at: usize,
+}
+
+impl Read for Endless {
+    fn read(&mut self, target: &mut [u8]) -> std::io::Result<usize> {
+        for byte in target.iter_mut() {
+            let after = self.at.checked_sub(self.begin.len());
+            *byte = after.map_or_else(|| self.begin[self.at], |after| self.again[after % self.again.len()]);
+            self.at += 1;
+        }
+        Ok(target.len())
+    }
+}
+
+/// The limits alone end these; whoever keeps what was read would never come back.
+#[test]
+fn a_file_without_end_is_refused() {
+    let limits = Limits { cell: 100_000, cells: 10_000, ..Limits::default() };
+    let period = "<period><actual value='1'/></period>";
+    let within = "<iati-activities version='2.03'><iati-activity><iati-identifier>X</iati-identifier>\
+        <result><indicator>";
+    let cases: [(&str, &str); 9] = [
+        ("", " "),
+        ("<", "a"),
+        ("<!--", "-"),
+        ("<!DOCTYPE x [", "<!ENTITY a 'b'>"),
+        ("<?", "x"),
+        ("<a b='", "<"),
+        ("<iati-activities version='2.03'>", "<a>"),
+        ("<iati-activities version='2.03'><iati-activity><iati-identifier>", "x&amp;"),
+        (within, period),
+    ];
+    for (begin, again) in cases {
+        let file = Endless { begin: begin.as_bytes(), again: again.as_bytes(), at: 0 };
+        let form = IatiForm::default();
+        let stop =
+            activities::read(file, (IatiPart::Actuals, &form), 0, &limits).err().expect("it has no end");
+        assert_eq!(stop.code, Code::LimitExceeded, "{begin}{again}: {stop:?}");
+    }
 }
 
 /// What would be compared with everything before it is limited in number.
