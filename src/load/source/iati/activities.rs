@@ -7,6 +7,7 @@
 
 use std::io::Read;
 
+use super::elements::{MOST, Measured, Reference, check_root, direction, level, prefer, set_reference};
 use super::pull::{Element, Pull, Stop};
 use super::recipients::{Recipients, Units};
 use super::rows::{Row, Rows, Text};
@@ -14,12 +15,6 @@ use crate::manifest::{IatiForm, IatiPart, Limits};
 
 /// How many elements of a kind are named.
 const NAMED: usize = 20;
-
-/// The most texts, places or groups of one element; so many languages there are not.
-const MOST: usize = 256;
-
-/// The vocabulary of codes that are the organisation's own.
-const OWN: &str = "99";
 
 /// Elements that make no row: the first of them with their lines, and how many there are.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -104,25 +99,6 @@ struct Outline {
     indicators: usize,
 }
 
-/// A code of a vocabulary.
-#[derive(Clone)]
-struct Reference {
-    code: String,
-    vocabulary: Option<String>,
-}
-
-/// A baseline, target or actual value.
-#[derive(Default)]
-struct Measured {
-    line: u64,
-    value: Option<String>,
-    comments: Vec<Text>,
-    /// The places and groups that it is of.
-    parts: Vec<(String, String)>,
-    /// Why it cannot be understood.
-    fault: Option<String>,
-}
-
 impl<R: Read> Walk<'_, R> {
     fn file(&mut self) -> Result<(), Stop> {
         let root = self.pull.root()?;
@@ -135,7 +111,7 @@ impl<R: Read> Walk<'_, R> {
         }
         self.pull.finish()?;
         for (line, row) in std::mem::take(&mut self.units).rows() {
-            self.outcome.rows.push(line, row)?;
+            self.outcome.rows.push(line, &row)?;
         }
         Ok(())
     }
@@ -188,9 +164,9 @@ impl<R: Read> Walk<'_, R> {
         }
         match self.part {
             IatiPart::Units => {
-                self.units.add(line, activity.recipients, (activity.identifier, activity.titles))
+                self.units.add(line, activity.recipients, (activity.identifier, activity.titles));
             }
-            IatiPart::Programmes => self.outcome.rows.push(line, activity.row())?,
+            IatiPart::Programmes => self.outcome.rows.push(line, &activity.row())?,
             IatiPart::Indicators
             | IatiPart::Baselines
             | IatiPart::Targets
@@ -237,7 +213,7 @@ impl<R: Read> Walk<'_, R> {
             row.set("result_type", result.kind.as_deref());
             row.set("aggregation_status", result.aggregation.as_deref());
             set_reference(&mut row, result.reference.as_ref());
-            self.outcome.rows.push(element.line, row)?;
+            self.outcome.rows.push(element.line, &row)?;
         }
         Ok(())
     }
@@ -290,7 +266,7 @@ impl<R: Read> Walk<'_, R> {
         set_reference(&mut row, reference.as_ref());
         row.set("result_type", result.kind.as_deref());
         row.set_texts("result_title", &result.titles);
-        self.outcome.rows.push(element.line, row)
+        self.outcome.rows.push(element.line, &row)
     }
 
     fn baseline(&mut self, element: &Element, context: Context<'_>) -> Result<(), Stop> {
@@ -386,7 +362,7 @@ impl<R: Read> Walk<'_, R> {
         row.set("value", measured.value.as_deref());
         row.set_texts("comment", &measured.comments);
         row.set_parts(&measured.parts);
-        self.outcome.rows.push(measured.line, row)
+        self.outcome.rows.push(measured.line, &row)
     }
 
     /// Adds the texts of the element that is open, each with its language.
@@ -452,122 +428,4 @@ impl Outline {
     fn id(&self) -> &str {
         self.reference.as_ref().map_or(self.id.as_str(), |reference| reference.code.as_str())
     }
-}
-
-impl Measured {
-    fn dimension(&mut self, element: &Element) {
-        match (element.attribute("name"), element.attribute("value")) {
-            (Some(name), Some(value)) => {
-                let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.part(&name, value);
-            }
-            (Some(name), None) => {
-                self.fault.get_or_insert(format!("the dimension `{name}` has no value"));
-            }
-            (None, Some(value)) => {
-                self.fault.get_or_insert(format!("the dimension of `{value}` has no name"));
-            }
-            // The standard allows it, and it says nothing.
-            (None, None) => {}
-        }
-    }
-
-    fn too_many(&mut self) {
-        self.fault.get_or_insert(format!("it is of more than {MOST} places or groups"));
-    }
-
-    fn part(&mut self, dimension: &str, value: &str) {
-        if self.parts.len() == MOST {
-            self.too_many();
-        } else if self.parts.iter().any(|(known, _)| known == dimension) {
-            self.fault.get_or_insert(format!("the dimension `{dimension}` is given twice"));
-        } else {
-            self.parts.push((dimension.to_owned(), value.to_owned()));
-        }
-    }
-}
-
-/// Takes a reference: that of the vocabulary which is asked for; otherwise the
-/// organisation's own, or else the first.
-fn prefer(known: &mut Option<Reference>, element: &Element, wanted: Option<&str>) {
-    let Some(code) = element.attribute("code") else { return };
-    let vocabulary = element.attribute("vocabulary");
-    let is_better = match wanted {
-        Some(wanted) => vocabulary == Some(wanted) && known.is_none(),
-        None => {
-            let own = |vocabulary: Option<&str>| vocabulary == Some(OWN);
-            let known = known.as_ref().map(|known| own(known.vocabulary.as_deref()));
-            known.is_none_or(|known| !known && own(vocabulary))
-        }
-    };
-    if is_better {
-        *known = Some(Reference { code: code.to_owned(), vocabulary: vocabulary.map(ToOwned::to_owned) });
-    }
-}
-
-fn set_reference(row: &mut Row, reference: Option<&Reference>) {
-    row.set("reference", reference.map(|reference| reference.code.as_str()));
-    row.set("vocabulary", reference.and_then(|reference| reference.vocabulary.as_deref()));
-}
-
-/// The level of a result by its type; other types have none.
-fn level(kind: Option<&str>) -> Option<&'static str> {
-    match kind? {
-        "1" => Some("output"),
-        "2" => Some("outcome"),
-        "3" => Some("impact"),
-        _ => None,
-    }
-}
-
-/// The direction of an indicator; what is neither true nor false stays as it is, and is found when it is read.
-fn direction(ascending: &str) -> &str {
-    match ascending {
-        "1" | "true" => "increase",
-        "0" | "false" => "decrease",
-        other => other,
-    }
-}
-
-/// Refuses files that hold no activities of version 2.
-fn check_root(root: &Element) -> Result<(), Stop> {
-    let refused = |message: String, help| Err(Stop::malformed(root.line, message, help));
-    match root.name.as_str() {
-        "iati-activities" => {}
-        "iati-organisations" => {
-            let message = "this is a file of organisations, which has no results";
-            return refused(message.to_owned(), "name the file of activities");
-        }
-        "html" | "HTML" => {
-            let message = "this is a page of HTML and not IATI XML";
-            return refused(
-                message.to_owned(),
-                "download the file itself rather than the page that shows it",
-            );
-        }
-        other => {
-            let name: String = other.chars().take(60).collect();
-            let message = format!("the file begins with `<{name}>` and not with `<iati-activities>`");
-            return refused(message, "name a file of IATI activities, or say by `format` what it is");
-        }
-    }
-    if root.attribute("xmlns").is_some() {
-        let message = "its elements are in a namespace, and those of IATI are in none";
-        return refused(message.to_owned(), "remove `xmlns` from `iati-activities`");
-    }
-    let version = root.attribute("version").unwrap_or_default();
-    if version.len() == 4 && version.starts_with("2.0") && version.is_ascii() {
-        return Ok(());
-    }
-    let shown: String = version.chars().take(60).collect();
-    let message = match version {
-        "" => "the file does not say its version of IATI".to_owned(),
-        old if old.starts_with("1.") => {
-            format!(
-                "the file is of version {shown} of IATI, which writes texts, codes and results in another way"
-            )
-        }
-        _ => format!("`{shown}` is not a version of IATI that is known here"),
-    };
-    refused(message, "export it in version 2.03, and say so by `version` of `iati-activities`")
 }

@@ -6,6 +6,7 @@
 
 mod activities;
 mod bytes;
+mod elements;
 mod plain;
 mod pull;
 mod recipients;
@@ -32,7 +33,7 @@ pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Par
         findings.report(Finding::new(Code::MissingKey, opening.source.place.clone(), message).help(help));
         return None;
     };
-    let plain = plain::open(opening).map_err(|finding| findings.report(finding)).ok()?;
+    let plain = plain::open(opening, findings)?;
     let file = File::open(plain.path()).map_err(|error| findings.report(opening.unreadable(&error))).ok()?;
     let lines = Lines::of_markup(plain.path().to_owned()).keeping(plain);
     let place = |line: u64| {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::Opening;
 use super::super::decode::{self, DecodeError, PlainFile};
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Findings};
 use crate::manifest::{Encoding, Packed};
 
 /// A declaration of XML is shorter than this, in bytes.
@@ -23,31 +23,31 @@ enum Declared {
     Unknown(String),
 }
 
-/// The file in UTF-8.
-///
-/// # Errors
-/// The finding that it cannot be read so.
-pub(super) fn open(opening: &Opening<'_>) -> Result<PlainFile, Finding> {
-    let refused = |error| refuse(opening, error);
+/// The file in UTF-8; none where it cannot be read so, which is reported.
+pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
+    let mut refused = |error| findings.report(refuse(opening, error));
     let unpacked = match Packed::of_name(&opening.file.shown) {
-        Some(packed) => decode::unpack(&opening.file.path, packed, opening.limits).map_err(refused)?,
+        Some(packed) => {
+            decode::unpack(&opening.file.path, packed, opening.limits).map_err(&mut refused).ok()?
+        }
         None => PlainFile::of(&opening.file.path),
     };
     let encoding = match opening.source.text.encoding {
         Some(encoding) => encoding,
-        None => match declared(&begin(unpacked.path()).map_err(|error| opening.unreadable(&error))?) {
+        None => match declared(&begin(unpacked.path()).map_err(|error| refused(error.into())).ok()?) {
             Declared::Nothing => Encoding::UTF_8,
             Declared::Known(encoding) => encoding,
             Declared::Unknown(label) => {
                 let message = format!("the file declares the encoding `{label}`, which cannot be read");
-                return Err(opening.malformed(message).help(HELP));
+                findings.report(opening.malformed(message).help(HELP));
+                return None;
             }
         },
     };
     if encoding == Encoding::UTF_8 {
-        return Ok(unpacked);
+        return Some(unpacked);
     }
-    decode::decode(unpacked.path(), encoding).map_err(refused)
+    decode::decode(unpacked.path(), encoding).map_err(refused).ok()
 }
 
 /// What to do about a wrong encoding.

@@ -379,7 +379,7 @@ fn entity(reference: &quick_xml::events::BytesRef<'_>, line: u64) -> Result<Stri
         let message = format!("`&{};` stands for nothing that XML knows", short(reference));
         Stop::malformed(line, message, "write the character itself, or `&amp;` for an ampersand")
     };
-    let character = reference.resolve_char_ref().map_err(|_| unknown())?;
+    let character = reference.resolve_char_ref().map_err(|_not_a_character| unknown())?;
     match character {
         Some(character) if is_control(character) => Err(unknown()),
         Some(character) => Ok(character.to_string()),

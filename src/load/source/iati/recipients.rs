@@ -12,8 +12,8 @@ const MOST_NAMES: usize = 256;
 #[derive(Debug, Default)]
 pub(super) struct Recipients {
     all: Vec<Recipient>,
-    /// The vocabulary of the first region; the same regions may be given again in others.
-    vocabulary: Option<Option<String>>,
+    /// The vocabulary of the first region, empty where it names none; the same regions may be given again in others.
+    vocabulary: Option<String>,
 }
 
 #[derive(Debug)]
@@ -27,8 +27,8 @@ impl Recipients {
     pub(super) fn add(&mut self, element: &Element, names: Vec<Text>) {
         let Some(code) = element.attribute("code") else { return };
         if element.name == "recipient-region" {
-            let vocabulary = element.attribute("vocabulary").map(ToOwned::to_owned);
-            if *self.vocabulary.get_or_insert_with(|| vocabulary.clone()) != vocabulary {
+            let vocabulary = element.attribute("vocabulary").unwrap_or_default();
+            if self.vocabulary.get_or_insert_with(|| vocabulary.to_owned()) != vocabulary {
                 return;
             }
         }

@@ -136,7 +136,7 @@ impl Rows {
     }
 
     /// Adds a row, which begins on a line of the file.
-    pub(super) fn push(&mut self, line: u64, row: Row) -> Result<(), Stop> {
+    pub(super) fn push(&mut self, line: u64, row: &Row) -> Result<(), Stop> {
         if let Some(seen) = &mut self.seen {
             // The project is the activity that says so, and no part of what is said.
             let said = row.cells.iter().filter(|(column, _)| column != PROJECT).cloned().collect();
@@ -223,7 +223,7 @@ mod tests {
         let mut row = Row::default();
         row.set_texts("comment", &[(Some("fr".into()), "Oui".into()), (Some("quz".into()), "Arí".into())]);
         row.set_parts(&[("sex".into(), "female".into())]);
-        rows.push(7, row).expect("within the limits");
+        rows.push(7, &row).expect("within the limits");
         let expected = [
             "indicator",
             "project",
@@ -246,7 +246,7 @@ mod tests {
             row.set("id", "1");
             row.set("title", title);
             row.set("project", project);
-            rows.push(1, row).expect("within the limits");
+            rows.push(1, &row).expect("within the limits");
         }
         assert_eq!(rows.height(), 2);
     }
@@ -256,7 +256,7 @@ mod tests {
         let with = |rows: &mut Rows, dimension: &str| {
             let mut row = Row::default();
             row.set_parts(&[(dimension.into(), "x".into())]);
-            rows.push(1, row).map_err(|stop| stop.message)
+            rows.push(1, &row).map_err(|stop| stop.message)
         };
         let mut rows = of(IatiPart::Actuals);
         for dimension in ["a", "b", "c"] {
