@@ -22,7 +22,8 @@ pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Reques
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
 pub use sources::{
-    Encoding, HeaderRows, IatiPart, Limits, Packed, SheetForm, Source, SourceFile, SourceFormat, TextForm,
+    Encoding, HeaderRows, IatiForm, IatiPart, Limits, Packed, SheetForm, Source, SourceFile, SourceFormat,
+    TextForm,
 };
 pub use states::{BelowState, StateRule};
 

@@ -23,6 +23,7 @@ mod examples;
 mod explain;
 mod extremes;
 mod hostile;
+mod iati;
 mod invariance;
 mod literals;
 mod method;

@@ -85,6 +85,12 @@ pub(super) fn unpack(path: &Path, packed: Packed, limits: &Limits) -> Result<Pla
     Ok(PlainFile::temporary(made.into_temp_path()))
 }
 
+/// The encoding of a label as files declare it, such as `latin1`.
+pub(super) fn of_label(label: &str) -> Option<Encoding> {
+    let name = encoding_rs::Encoding::for_label(label.as_bytes())?.name().to_ascii_lowercase();
+    Encoding::ALL.into_iter().find(|encoding| encoding.key() == name)
+}
+
 /// Turns a file in another encoding into UTF-8, without its byte-order mark.
 ///
 /// # Errors

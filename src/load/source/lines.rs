@@ -34,6 +34,8 @@ enum Layout {
     Cells(Dialect),
     /// Records of JSON, one on each line.
     Records,
+    /// Elements of XML, by the line on which each begins; their cells are attributes.
+    Markup,
 }
 
 impl Layout {
@@ -41,7 +43,7 @@ impl Layout {
     fn quote(self) -> Option<u8> {
         match self {
             Self::Cells(dialect) => Some(dialect.quote),
-            Self::Records => None,
+            Self::Records | Self::Markup => None,
         }
     }
 }
@@ -119,6 +121,11 @@ impl Lines {
         Self { columns, ..self }
     }
 
+    /// The lines of a file of XML, where a row is the line on which its element begins.
+    pub(super) fn of_markup(path: PathBuf) -> Self {
+        Self::laid_out(path, Vec::new(), Layout::Markup)
+    }
+
     /// The lines, with the text that was made to hold them.
     pub(super) fn keeping(self, plain: PlainFile) -> Self {
         Self { _plain: Some(plain), ..self }
@@ -128,14 +135,20 @@ impl Lines {
     pub(in crate::load) fn draw(&self, place: Place) -> Place {
         let found = place.row.and_then(|row| self.record(row));
         let Some((line, text)) = found else { return place };
-        let mark = place.field.as_ref().and_then(|field| match self.layout {
+        let mark = place.field.as_deref().and_then(|field| self.cell(&text, field)).unwrap_or(0..0);
+        place.with_excerpt(line, shorten(text, mark))
+    }
+
+    /// Where a line has the cell of a column.
+    fn cell(&self, line: &str, field: &str) -> Option<Range<usize>> {
+        match self.layout {
             Layout::Cells(dialect) => {
                 let index = self.columns.iter().position(|column| column == field)?;
-                split_record(&text, dialect).into_iter().nth(index).map(|(_, range)| range)
+                split_record(line, dialect).into_iter().nth(index).map(|(_, range)| range)
             }
-            Layout::Records => value_of(&text, field),
-        });
-        place.with_excerpt(line, shorten(text, mark.unwrap_or(0..0)))
+            Layout::Records => value_of(line, field),
+            Layout::Markup => attribute(line, field),
+        }
     }
 
     /// The first line of a row and its number in the file; the first row of the file is row 1.
@@ -237,6 +250,14 @@ fn row_starts(path: &Path, quote: Option<u8>) -> Option<Vec<RowStart>> {
     }
 }
 
+/// Where a line of XML has the value of an attribute, if it has only one of that name.
+fn attribute(line: &str, name: &str) -> Option<Range<usize>> {
+    let begin = format!(" {name}=\"");
+    let (start, _) = line.match_indices(&begin).next().filter(|_| line.matches(&begin).count() == 1)?;
+    let start = start + begin.len();
+    line[start..].find('"').map(|length| start..start + length)
+}
+
 /// A line that is short enough to be drawn; what is marked is kept.
 fn shorten(text: String, mark: Range<usize>) -> Excerpt {
     let limit = text.char_indices().nth(LONGEST).map_or(text.len(), |(index, _)| index);
@@ -282,6 +303,14 @@ mod tests {
         let cells = split_record("a,\"b, \"\"c\"\"\",", CSV);
         let expected = [("a".into(), 0..1), ("b, \"c\"".into(), 2..12), (String::new(), 13..13)];
         assert_eq!(cells, expected);
+    }
+
+    #[test]
+    fn the_only_attribute_of_a_name_is_marked() {
+        let of = |line: &str| attribute(line, "value").map(|range| line[range].to_owned());
+        assert_eq!(of("<actual value=\"1,000\" year=\"2025\">").as_deref(), Some("1,000"));
+        assert_eq!(of("<a value=\"1\"/><b value=\"2\"/>"), None);
+        assert_eq!(of("<a minvalue=\"1\"/><b value=\"2"), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod caught;
 mod cells;
 mod columnar;
 mod decode;
+mod iati;
 mod inspect;
 mod json;
 mod lines;
@@ -158,7 +159,8 @@ fn open_one(
     if !sound {
         return None;
     }
-    let (frame, columns) = match together(parts) {
+    let together = together(parts).and_then(|(frame, columns)| Ok((iati::once(source, frame)?, columns)));
+    let (frame, columns) = match together {
         Ok(together) => together,
         Err(error) => {
             findings.report(
@@ -180,7 +182,8 @@ fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
         SourceFormat::Tsv => text::open(opening, &|_| b'\t', findings),
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
         SourceFormat::Json | SourceFormat::Ndjson => json::open(opening, format, findings),
-        SourceFormat::Sheet | SourceFormat::Iati => {
+        SourceFormat::Iati => iati::open(opening, findings),
+        SourceFormat::Sheet => {
             findings.report(opening.malformed("files of this format cannot be read yet"));
             None
         }

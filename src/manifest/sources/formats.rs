@@ -152,6 +152,57 @@ pub enum IatiPart {
     Targets,
     /// Actual values of periods.
     Actuals,
+    /// Results, as areas.
+    Areas,
+    /// The countries and regions of the activities, as units.
+    Units,
+    /// The activities themselves, as programmes.
+    Programmes,
+}
+
+impl IatiPart {
+    /// All parts.
+    pub const ALL: [Self; 7] = [
+        Self::Indicators,
+        Self::Baselines,
+        Self::Targets,
+        Self::Actuals,
+        Self::Areas,
+        Self::Units,
+        Self::Programmes,
+    ];
+
+    /// The word of project files, which is the name of the table that the part fills.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Indicators => "indicators",
+            Self::Baselines => "baselines",
+            Self::Targets => "targets",
+            Self::Actuals => "actuals",
+            Self::Areas => "areas",
+            Self::Units => "units",
+            Self::Programmes => "programmes",
+        }
+    }
+}
+
+/// How IATI activities are read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IatiForm {
+    /// The part that the source is; where nothing is said, the one that it is called like.
+    pub part: Option<IatiPart>,
+    /// The vocabulary whose codes are the ids of indicators.
+    pub vocabulary: Option<String>,
+    /// Whether baselines and targets of places and groups are kept, for SQL.
+    pub disaggregated: bool,
+}
+
+impl IatiForm {
+    /// The form of a source of a name, which says its part where nothing else does.
+    pub(super) fn called(self, name: &str) -> Self {
+        let by_name = || IatiPart::ALL.into_iter().find(|part| part.key() == name);
+        Self { part: self.part.or_else(by_name), ..self }
+    }
 }
 
 /// An encoding of text, by its name in the WHATWG standard.
@@ -161,11 +212,15 @@ pub struct Encoding(&'static str);
 impl Encoding {
     /// UTF-8.
     pub const UTF_8: Self = Self("utf-8");
+    /// UTF-16, the lower byte first.
+    pub const UTF_16LE: Self = Self("utf-16le");
+    /// UTF-16, the higher byte first.
+    pub const UTF_16BE: Self = Self("utf-16be");
     /// The encodings that can be declared.
     pub const ALL: [Self; 24] = [
         Self::UTF_8,
-        Self("utf-16le"),
-        Self("utf-16be"),
+        Self::UTF_16LE,
+        Self::UTF_16BE,
         Self("gbk"),
         Self("gb18030"),
         Self("big5"),
@@ -232,6 +287,16 @@ pub(super) fn records(keys: &Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
         entry.wrong("the keys that lead to the list of records, such as \"data.items\"", findings);
     }
     found
+}
+
+/// Reads how IATI activities are read.
+pub(super) fn iati(keys: &Keys<'_, '_>, findings: &mut Findings) -> IatiForm {
+    let disaggregated = keys.get("disaggregated").and_then(|entry| entry.boolean(findings));
+    IatiForm {
+        part: keys.word("part", &IatiPart::ALL, IatiPart::key, findings),
+        vocabulary: keys.get("vocabulary").and_then(|entry| entry.text(findings)),
+        disaggregated: disaggregated.unwrap_or_default(),
+    }
 }
 
 /// A single mark of ASCII; `\\t` and the word `tab` stand for a tab.

@@ -6,7 +6,7 @@ pub(super) mod limits;
 
 pub use files::SourceFile;
 pub(super) use files::resolve;
-pub use formats::{Encoding, HeaderRows, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
+pub use formats::{Encoding, HeaderRows, IatiForm, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
 pub use limits::Limits;
 
 use std::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub struct Source {
     pub sheet: SheetForm,
     /// The keys that lead to the list of records in a file of JSON; none where it is the file itself.
     pub records: Vec<String>,
+    /// How IATI activities are read.
+    pub iati: IatiForm,
     /// Words that stand for an empty cell.
     pub null_words: Vec<String>,
     /// How it writes periods.
@@ -59,7 +61,10 @@ pub(super) fn read(
         } else {
             plain(&found, forms.unwrap_or_default(), &entry, findings)
         };
-        sources.extend(source.map(|source| (name.to_owned(), source)));
+        sources.extend(source.map(|source| {
+            let iati = source.iati.called(name);
+            (name.to_owned(), Source { iati, ..source })
+        }));
     }
     sources
 }
@@ -78,6 +83,7 @@ fn plain(
         text: TextForm::default(),
         sheet: SheetForm::default(),
         records: Vec::new(),
+        iati: IatiForm::default(),
         null_words: Vec::new(),
         period_forms,
         place: entry.place(),
@@ -97,6 +103,7 @@ fn read_one(
     let text = formats::text(keys, findings);
     let sheet = formats::sheet(keys, findings);
     let records = formats::records(keys, findings);
+    let iati = formats::iati(keys, findings);
     let path = path?;
     Some(Source {
         files: finder.find(&path, findings)?,
@@ -104,6 +111,7 @@ fn read_one(
         text,
         sheet,
         records,
+        iati,
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
         period_forms,
         place: path.place(),
