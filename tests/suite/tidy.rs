@@ -132,7 +132,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("plotters", &["src/chart/draw/"]),
     ("polars", &["src/load/"]),
     ("pulldown_cmark", &["src/narrate/"]),
-    ("quick_xml", &["src/render/docx/"]),
+    ("quick_xml", &["src/load/source/sheets/xml.rs", "src/render/docx/"]),
     ("rust_xlsxwriter", &["src/render/docx/chart/"]),
     ("serde_spanned", &["src/manifest/"]),
     ("similar", &["src/align.rs"]),

@@ -15,6 +15,7 @@ mod decode;
 mod inspect;
 mod lines;
 mod rows;
+mod sheets;
 mod text;
 
 use std::io;
@@ -173,7 +174,8 @@ fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
         SourceFormat::Csv | SourceFormat::SdmxCsv => text::open(opening, b',', findings),
         SourceFormat::Tsv => text::open(opening, b'\t', findings),
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
-        SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson | SourceFormat::Iati => {
+        SourceFormat::Sheet => sheets::open(opening, findings),
+        SourceFormat::Json | SourceFormat::Ndjson | SourceFormat::Iati => {
             findings.report(opening.malformed("files of this format cannot be read yet"));
             None
         }
