@@ -1,19 +1,19 @@
 //! Workbooks of Excel and OpenDocument, a sheet as a table.
 //!
-//! XLSX and ODS are read here, cell by cell as they are unpacked, so that neither a sparse sheet nor an
-//! archive that unpacks to gigabytes costs memory; XLSB and XLS are read by calamine. Whatever the
+//! XLSX, XLSB and ODS are read here, cell by cell as they are unpacked, so that neither a sparse sheet
+//! nor an archive that unpacks to gigabytes costs memory; XLS is read by calamine. Whatever the
 //! format, a reader gives its cells to a [`Table`], which knows header, area and footer, and the
 //! table becomes columns of text.
 
 mod area;
-mod binary;
 mod format;
 mod ods;
 mod package;
-mod records;
 mod table;
 #[cfg(test)]
 mod tests;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -129,19 +129,19 @@ fn workbook(path: &Path, opening: &Opening<'_>) -> Result<Box<dyn Workbook>, Ref
     File::open(path)?.take(4096).read_to_end(&mut begin)?;
     let limits: &Limits = opening.limits;
     if begin.starts_with(b"PK\x03\x04") {
-        let mut package = package::Package::open(path, limits)?;
+        let package = package::Package::open(path, limits)?;
         return if package.has("content.xml") {
             Ok(Box::new(ods::Ods::open(package)?))
         } else if package.has("xl/workbook.bin") {
-            Ok(Box::new(binary::Xlsb::open(path, &mut package)?))
+            Ok(Box::new(xlsb::Xlsb::open(package, limits)?))
         } else if package.has("_rels/.rels") {
             Ok(Box::new(xlsx::Xlsx::open(package, limits)?))
         } else {
             Err(Refused::format(format!("this is not {} (it is another archive)", called(opening))))
         };
     }
-    if begin.starts_with(&binary::COMPOUND) {
-        return Ok(Box::new(binary::Xls::open(path, limits)?));
+    if begin.starts_with(&xls::COMPOUND) {
+        return Ok(Box::new(xls::Xls::open(path, limits)?));
     }
     let message = format!("this is not {} ({})", called(opening), looks_like(&begin));
     Err(Refused::format(message))

@@ -69,32 +69,16 @@ impl Package {
         Ok(Xml::new(BufReader::with_capacity(1 << 15, guard), name, &self.limits))
     }
 
-    /// Opens a part that is no XML.
+    /// Opens a part of records.
     ///
     /// # Errors
-    /// There is no such part, it cannot be unpacked, or is too large to be held in memory.
-    pub(super) fn bytes(&mut self, name: &str) -> Result<Guard<'_>, Refused> {
-        let most = self.limits.texts;
+    /// There is no such part, or it cannot be unpacked.
+    pub(super) fn records(&mut self, name: &str) -> Result<BufReader<Guard<'_>>, Refused> {
         let index = self.index(name);
         let index = index.ok_or_else(|| Refused::format(format!("the workbook has no part `{name}`")))?;
         let part = self.archive.by_index(index).map_err(|error| damaged(&error))?;
-        if part.size() > most {
-            return Err(Refused::limit(format!("`{name}` has more than {most} bytes"), "texts"));
-        }
-        Ok(Guard { left: part.size(), part, longest: None, run: 0 })
-    }
-
-    /// Unpacks every part once, for readers that unpack by themselves.
-    ///
-    /// # Errors
-    /// The parts unpack to too much, or are damaged.
-    pub(super) fn weigh(&mut self) -> Result<(), Refused> {
-        for index in 0..self.archive.len() {
-            let part = self.archive.by_index(index).map_err(|error| damaged(&error))?;
-            let guard = Guard { left: part.size(), part, longest: None, run: 0 };
-            io::copy(&mut BufReader::with_capacity(1 << 15, guard), &mut io::sink())?;
-        }
-        Ok(())
+        let guard = Guard { left: part.size(), part, longest: None, run: 0 };
+        Ok(BufReader::with_capacity(1 << 15, guard))
     }
 
     /// The place of a part; names differ in case between the programs that write them.

@@ -194,7 +194,10 @@ pub(super) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
 pub(super) fn wide_record(kind: u16, data: &[u8]) -> Vec<u8> {
     let mut out = match kind {
         0..0x80 => vec![u8::try_from(kind).expect("one byte")],
-        _ => kind.to_le_bytes().to_vec(),
+        _ => {
+            let low = u8::try_from(kind & 0x7F).expect("7 bits") | 0x80;
+            vec![low, u8::try_from(kind >> 7).expect("7 bits")]
+        }
     };
     let length = data.len();
     out.push(u8::try_from(length & 0x7F).expect("7 bits") | if length > 0x7F { 0x80 } else { 0 });
@@ -210,7 +213,7 @@ pub(super) fn wide_text(text: &str) -> Vec<u8> {
     [&u32::try_from(units.len() / 2).expect("short").to_le_bytes()[..], &units].concat()
 }
 
-/// An XLSB file of one sheet `Data` by the records of its rows, and further records of the workbook.
+/// An XLSB file of one sheet `Data` by the records of its rows, and what follows them; style 1 is a day.
 pub(super) fn xlsb(cells: &[Vec<u8>], more: &[u8]) -> Vec<u8> {
     let bundle =
         [&0_u32.to_le_bytes()[..], &1_u32.to_le_bytes(), &wide_text("rId1"), &wide_text("Data")].concat();
@@ -220,7 +223,6 @@ pub(super) fn xlsb(cells: &[Vec<u8>], more: &[u8]) -> Vec<u8> {
         wide_record(0x008F, &[]),
         wide_record(0x009C, &bundle),
         wide_record(0x0090, &[]),
-        more.to_vec(),
         wide_record(0x0084, &[]),
     ]
     .concat();
@@ -230,18 +232,28 @@ pub(super) fn xlsb(cells: &[Vec<u8>], more: &[u8]) -> Vec<u8> {
         wide_record(0x0091, &[]),
         cells.concat(),
         wide_record(0x0092, &[]),
+        more.to_vec(),
         wide_record(0x0082, &[]),
     ]
     .concat();
-    let relation = |kind: &str, target: &str| {
-        format!(
-            "<Relationships><Relationship Id=\"rId1\" Type=\"{KIND}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
+    let one = |id: u8, kind: &str, target: &str| {
+        format!("<Relationship Id=\"rId{id}\" Type=\"{KIND}/{kind}\" Target=\"{target}\"/>")
     };
+    let all = |relations: &str| format!("<Relationships>{relations}</Relationships>");
+    let parts = [
+        one(1, "worksheet", "worksheets/sheet1.bin"),
+        one(2, "sharedStrings", "sharedStrings.bin"),
+        one(3, "styles", "styles.bin"),
+    ];
+    let strings = wide_record(0x0013, &[&[0][..], &wide_text("shared")].concat());
+    let style = |format: u16| wide_record(0x002F, &[&[0; 2][..], &format.to_le_bytes(), &[0; 12]].concat());
+    let styles = [wide_record(0x0269, &[]), style(0), style(14), wide_record(0x026A, &[])].concat();
     archive(&[
-        ("_rels/.rels", relation("officeDocument", "xl/workbook.bin").as_bytes()),
+        ("_rels/.rels", all(&one(1, "officeDocument", "xl/workbook.bin")).as_bytes()),
         ("xl/workbook.bin", &workbook),
-        ("xl/_rels/workbook.bin.rels", relation("worksheet", "worksheets/sheet1.bin").as_bytes()),
+        ("xl/_rels/workbook.bin.rels", all(&parts.concat()).as_bytes()),
         ("xl/worksheets/sheet1.bin", &sheet),
+        ("xl/sharedStrings.bin", &strings),
+        ("xl/styles.bin", &styles),
     ])
 }

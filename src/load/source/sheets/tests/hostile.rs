@@ -57,10 +57,10 @@ fn damaged_workbooks_are_refused_or_read_but_never_panic() {
         ("a.xls", xls(&[record(0x0203, &number)])),
         ("a.xlsb", xlsb(&cells, &[])),
     ] {
-        for end in (0..bytes.len()).step_by(7) {
+        for end in (0..bytes.len()).step_by(17) {
             read(name, &bytes[..end]);
         }
-        for index in (0..bytes.len()).step_by(3) {
+        for index in (0..bytes.len()).step_by(7) {
             let mut changed = bytes.clone();
             changed[index] ^= 0xFF;
             read(name, &changed);
@@ -182,9 +182,11 @@ fn records_that_promise_too_much_are_refused() {
     let limits = Limits { cells: 1_000_000, ..Limits::default() };
     let why = "the sheets have more than 1000000 cells from the first to the last";
     refused_within(limits, "a.xls", &xls(&[corner(0, 0), corner(65_535, 255)]), why);
-    let sheets = wide_record(0x016A, &u32::MAX.to_le_bytes());
-    let why = "source-format: the workbook is damaged (a record is not what it should be)";
-    refused("a.xlsb", &xlsb(&[], &sheets), why);
+    // A text that says it is longer than its record.
+    let text = [&[0; 8][..], &u32::MAX.to_le_bytes(), b"ab"].concat();
+    let cells = [wide_record(0, &[0; 4]), wide_record(6, &text)];
+    let why = "source-format: `xl/worksheets/sheet1.bin` has a record that is not what it should be";
+    refused("a.xlsb", &xlsb(&cells, &[]), why);
 }
 
 #[test]

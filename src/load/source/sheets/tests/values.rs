@@ -165,6 +165,43 @@ fn every_format_gives_the_same_table() {
     }
 }
 
+/// Numbers in the short form, days, truths, shared texts, and the results of formulas.
+#[test]
+fn cells_of_binary_workbooks_are_what_they_are_elsewhere() {
+    let cell = |kind: u16, style: u8, value: &[u8]| {
+        wide_record(kind, &[&[0; 4][..], &[style, 0, 0, 0], value].concat())
+    };
+    let short = |number: u32, style| cell(2, style, &number.to_le_bytes());
+    let cells = [
+        cell(6, 0, &wide_text("value")),
+        // 12 as a whole number, 0.85 as 85 hundredths, and 1.5 as the upper half of a double.
+        short((12 << 2) | 2, 0),
+        short((85 << 2) | 3, 0),
+        short(0x3FF8_0000, 0),
+        short((45_717 << 2) | 2, 1),
+        cell(4, 0, &[1]),
+        cell(7, 0, &[0; 4]),
+        cell(8, 0, &[wide_text("R&D"), vec![0; 10]].concat()),
+        cell(9, 0, &[&0.1_f64.to_le_bytes()[..], &[0; 10]].concat()),
+        cell(10, 0, &[0; 11]),
+        cell(11, 0, &[&[7_u8][..], &[0; 10]].concat()),
+        cell(3, 0, &[0x2A]),
+    ];
+    let rows: Vec<Vec<u8>> = (0_u32..)
+        .zip(&cells)
+        .map(|(row, cell)| [wide_record(0, &row.to_le_bytes()), cell.clone()].concat())
+        .collect();
+    let found = read("a.xlsb", &xlsb(&rows, &[]));
+    let expected = [
+        "cell-error: `Data!A11` holds the error #DIV/0! and is read as empty",
+        "cell-error: `Data!A12` holds the error #N/A and is read as empty",
+    ];
+    assert_eq!(found.found, expected);
+    let cells = found.table.expect("the others can be used");
+    let cells: Vec<&str> = cells.cells().into_iter().flatten().collect();
+    assert_eq!(cells, ["12", "0.85", "1.5", "2025-03-01", "true", "shared", "R&D", "0.1", "false", "-", "-"]);
+}
+
 #[test]
 fn cells_of_open_document_say_what_they_are() {
     let styles = "<number:number-style style:name=\"N1\"><number:number number:decimal-places=\"0\" \

@@ -11,7 +11,7 @@ use crate::manifest::Limits;
 
 /// The texts that cells share, one after the other in one text.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
+pub(in super::super) struct Strings {
     text: String,
     ends: Vec<u32>,
 }
@@ -21,22 +21,15 @@ impl Strings {
     ///
     /// # Errors
     /// The part is malformed or has more text than may be held in memory.
-    pub(super) fn read<R: BufRead>(xml: &mut Xml<R>, limits: &Limits) -> Result<Self, Refused> {
+    pub(in super::super) fn read<R: BufRead>(xml: &mut Xml<R>, limits: &Limits) -> Result<Self, Refused> {
         let mut strings = Self::default();
-        let most = limits.texts.min(u64::from(u32::MAX));
         let mut item = String::new();
         loop {
             match xml.next()? {
                 Node::Start(element) if element.name() == "si" => {
                     item.clear();
                     rich_text(xml, &mut item)?;
-                    strings.text.push_str(&unescape(&item));
-                    strings.ends.push(u32::try_from(strings.text.len()).unwrap_or(u32::MAX));
-                    let held = strings.text.len() as u64 + 4 * strings.ends.len() as u64;
-                    if held > most {
-                        let message = format!("the texts of the workbook have more than {most} bytes");
-                        return Err(Refused::limit(message, "texts"));
-                    }
+                    strings.push(&unescape(&item), limits)?;
                 }
                 Node::Done => return Ok(strings),
                 Node::Start(_) | Node::End(_) | Node::Text(_) | Node::Other => {}
@@ -44,7 +37,26 @@ impl Strings {
         }
     }
 
-    fn get(&self, index: usize) -> Option<&str> {
+    /// Adds a text.
+    ///
+    /// # Errors
+    /// There is more text than may be held in memory.
+    pub(in super::super) fn push(&mut self, text: &str, limits: &Limits) -> Result<(), Refused> {
+        let most = limits.texts.min(u64::from(u32::MAX));
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        let held = self.text.len() as u64 + 4 * self.ends.len() as u64;
+        if held > most {
+            return Err(Refused::limit(
+                format!("the texts of the workbook have more than {most} bytes"),
+                "texts",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The text of a number, which counts from 0.
+    pub(in super::super) fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         self.text.get(start as usize..end as usize)
@@ -53,13 +65,13 @@ impl Strings {
 
 /// What the cells of a sheet refer to.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
+pub(in super::super) struct Context<'a> {
     /// The texts that cells share.
-    pub(super) strings: &'a Strings,
+    pub(in super::super) strings: &'a Strings,
     /// The number format of each style.
-    pub(super) formats: &'a [NumberFormat],
+    pub(in super::super) formats: &'a [NumberFormat],
     /// Whether days are counted from 1904.
-    pub(super) since_1904: bool,
+    pub(in super::super) since_1904: bool,
 }
 
 /// A cell as it is written.
@@ -73,7 +85,7 @@ struct Written {
 }
 
 /// Gives the cells of a sheet to a table.
-pub(super) fn read<R: BufRead>(
+pub(in super::super) fn read<R: BufRead>(
     xml: &mut Xml<R>,
     context: Context<'_>,
     table: &mut Table,

@@ -1,6 +1,6 @@
 //! Workbooks of Excel as archives of XML (XLSX, XLSM).
 
-mod cells;
+pub(super) mod cells;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub(super) struct Xlsx {
 }
 
 /// What one part refers to: its kind and the part, by identifier.
-type Relations = BTreeMap<String, (String, String)>;
+pub(super) type Relations = BTreeMap<String, (String, String)>;
 
 impl Xlsx {
     /// Reads what a workbook says of its sheets, their texts and number formats.
@@ -116,7 +116,7 @@ impl Workbook for Xlsx {
 }
 
 /// What a part refers to; the archive itself is the part without a name.
-fn relations(package: &mut Package, part: &str) -> Result<Relations, Refused> {
+pub(super) fn relations(package: &mut Package, part: &str) -> Result<Relations, Refused> {
     let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
     let mut relations = Relations::new();
     let mut xml = package.part(&join(folder, &format!("_rels/{name}.rels")))?;
@@ -140,14 +140,14 @@ fn relations(package: &mut Package, part: &str) -> Result<Relations, Refused> {
 }
 
 /// Refuses what no program writes and would fill the memory.
-fn few(count: usize, what: &str) -> Result<(), Refused> {
+pub(super) fn few(count: usize, what: &str) -> Result<(), Refused> {
     if count > MOST {
         return Err(Refused::format(format!("the workbook has more than {MOST} {what}")));
     }
     Ok(())
 }
 
-fn of_kind(relations: &Relations, kind: &str) -> Option<String> {
+pub(super) fn of_kind(relations: &Relations, kind: &str) -> Option<String> {
     relations.values().find(|(known, _)| known == kind).map(|(_, part)| part.clone())
 }
 

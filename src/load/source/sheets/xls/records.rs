@@ -1,7 +1,7 @@
-//! The records of binary workbooks, looked over before the library reads them: it takes memory for as
-//! many cells and names as a record says, and a record can say anything.
+//! The records of XLS files, looked over before the library reads them: it takes memory for as many
+//! cells as a record says, and a record can say anything.
 
-use super::Refused;
+use super::super::Refused;
 use crate::manifest::Limits;
 
 /// The bytes of a sector number that is none.
@@ -83,44 +83,6 @@ fn dimensions(data: &[u8]) -> Option<u64> {
     let (rows, columns) = (bottom.checked_sub(top), right.checked_sub(left));
     // A library that subtracts without looking takes the difference for a huge number.
     Some(rows.map_or(u64::MAX, |rows| u64::from(rows).saturating_mul(columns.map_or(u64::MAX, u64::from))))
-}
-
-/// Checks that an XLSB file names no more sheets of others than it has room for.
-///
-/// # Errors
-/// It does.
-pub(super) fn check_xlsb(workbook: &[u8]) -> Result<(), Refused> {
-    let mut rest = workbook;
-    while let Some((kind, data, after)) = record(rest) {
-        let says_too_much = number(data, 0).is_none_or(|count| u64::from(count) * 12 > data.len() as u64);
-        if kind == 0x016A && says_too_much {
-            return Err(Refused::format("the workbook is damaged (a record is not what it should be)"));
-        }
-        rest = after;
-    }
-    Ok(())
-}
-
-/// The first record of an XLSB part: its kind, its data and what follows.
-fn record(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
-    let (first, mut rest) = bytes.split_first()?;
-    let mut kind = u16::from(*first);
-    if first & 0x80 != 0 {
-        let (second, after) = rest.split_first()?;
-        kind = (u16::from(*second) << 8) | u16::from(*first);
-        rest = after;
-    }
-    let mut length = 0_usize;
-    for shift in [0, 7, 14, 21] {
-        let (byte, after) = rest.split_first()?;
-        length |= usize::from(byte & 0x7F) << shift;
-        rest = after;
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    let (data, rest) = rest.split_at_checked(length)?;
-    Some((kind, data, rest))
 }
 
 /// The records of an XLS stream; what continues a record comes as one of its own.

@@ -1,8 +1,9 @@
-//! Workbooks of Excel in binary form (XLSB, XLS), read by calamine.
+//! Workbooks of Excel before 2007 (XLS), read by calamine.
+
+mod records;
 
 use std::cell::Cell;
-use std::fs::File;
-use std::io::{BufReader, Cursor, Read};
+use std::io::Cursor;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Once;
@@ -11,9 +12,8 @@ use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, XlsxError};
 
 use super::area::{Area, At};
 use super::format::{NumberFormat, number};
-use super::package::Package;
 use super::table::{Content, Table};
-use super::{Refused, Sheet, Workbook, records};
+use super::{Refused, Sheet, Workbook};
 use crate::manifest::{HeaderRows, Limits};
 
 /// The first bytes of a compound file, as XLS files and encrypted workbooks are.
@@ -76,56 +76,6 @@ impl Workbook for Xls {
             for (row, column, value) in range.used_cells() {
                 let at = at(row + top as usize, column + left as usize)?;
                 give(at, value, since_1904, table)?;
-            }
-            Ok(())
-        })
-    }
-}
-
-/// An XLSB file.
-pub(super) struct Xlsb {
-    inner: calamine::Xlsb<BufReader<File>>,
-    sheets: Vec<Sheet>,
-}
-
-impl Xlsb {
-    /// Reads what an XLSB file says of its sheets, texts and formats.
-    ///
-    /// # Errors
-    /// It is damaged or too large.
-    pub(super) fn open(path: &Path, package: &mut Package) -> Result<Self, Refused> {
-        package.weigh()?;
-        let mut workbook = Vec::new();
-        package.bytes("xl/workbook.bin")?.read_to_end(&mut workbook)?;
-        records::check_xlsb(&workbook)?;
-        let file = BufReader::new(File::open(path)?);
-        guarded(|| {
-            let inner = calamine::Xlsb::new(file).map_err(|error| damaged(&error))?;
-            let sheets = sheets(inner.sheets_metadata());
-            Ok(Self { inner, sheets })
-        })
-    }
-}
-
-impl Workbook for Xlsb {
-    fn sheets(&self) -> Vec<Sheet> {
-        self.sheets.clone()
-    }
-
-    fn merged(&mut self, _: usize, _: HeaderRows, _: u64) -> Result<Vec<Area>, Refused> {
-        // The library does not say which cells of these files are merged.
-        Ok(Vec::new())
-    }
-
-    fn read(&mut self, sheet: usize, table: &mut Table) -> Result<(), Refused> {
-        let since_1904 = self.inner.has_1904_epoch();
-        guarded(|| {
-            let cells = self.inner.worksheet_cells_reader(&self.sheets[sheet].name);
-            let mut cells = cells.map_err(|error| damaged(&error))?;
-            while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
-                let (row, column) = cell.get_position();
-                let value = Data::from(cell.get_value().clone());
-                give(at(row as usize, column as usize)?, &value, since_1904, table)?;
             }
             Ok(())
         })
