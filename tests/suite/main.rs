@@ -43,6 +43,7 @@ mod robustness;
 mod rollup;
 mod rows;
 mod shared;
+mod sheets;
 mod standards;
 mod tables;
 mod tidy;

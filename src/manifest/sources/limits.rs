@@ -28,7 +28,7 @@ impl Default for Limits {
             unpacked: 4 << 30,
             ratio: 1_000,
             cell: 1 << 20,
-            texts: 512 << 20,
+            texts: 256 << 20,
             cells: 20_000_000,
             columns: 16_384,
             depth: 256,

@@ -3,6 +3,7 @@
 mod books;
 mod hostile;
 mod layout;
+mod published;
 mod values;
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use super::super::rows::{FileRow, ROW};
 use super::open;
 use crate::diag::{Finding, Findings, Place};
 use crate::manifest::{Limits, SheetForm, Source, SourceFile, TextForm};
+use crate::model::PeriodForms;
 
 /// What was read of a workbook.
 #[derive(Debug)]
@@ -82,6 +84,7 @@ fn read_file(path: &Path, form: SheetForm, limits: &Limits) -> Read {
         text: TextForm::default(),
         sheet: form,
         null_words: Vec::new(),
+        period_forms: PeriodForms::default(),
         place: Place::file("bilan.toml"),
     };
     let mut findings = Findings::new();

@@ -43,15 +43,15 @@ impl Strings {
     /// There is more text than may be held in memory.
     pub(in super::super) fn push(&mut self, text: &str, limits: &Limits) -> Result<(), Refused> {
         let most = limits.texts.min(u64::from(u32::MAX));
-        self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let held = self.text.len() as u64 + 4 * self.ends.len() as u64;
-        if held > most {
+        let end = self.text.len() + text.len();
+        if end as u64 + 4 * self.ends.len() as u64 > most {
             return Err(Refused::limit(
                 format!("the texts of the workbook have more than {most} bytes"),
                 "texts",
             ));
         }
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
         Ok(())
     }
 
