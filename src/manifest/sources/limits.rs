@@ -14,7 +14,7 @@ pub struct Limits {
     pub cell: u64,
     /// Bytes of text that are held in memory of a file that is read cell by cell.
     pub texts: u64,
-    /// Cells of one sheet, filled or not, from the first to the last.
+    /// Cells of a table that is read cell by cell: its filled rows times its columns.
     pub cells: u64,
     /// Columns of a table.
     pub columns: u64,

@@ -168,6 +168,25 @@ fn cells_out_of_order_are_no_table() {
     refused("a.xlsx", &xlsx(lost), "source-format: `A1` has the text number `7`, which the workbook lacks");
 }
 
+/// A table of sectors in which the directory, or the stream, follows itself.
+#[test]
+fn chains_of_sectors_that_never_end_are_refused() {
+    let sound = xls(&[record(0x0203, &[&[0; 6][..], &1.5_f64.to_le_bytes()].concat())]);
+    for (sector, next) in [(1, 1_u32), (2, 2), (9, 2)] {
+        let mut bytes = sound.clone();
+        let at = 512 + 4 * sector;
+        bytes[at..at + 4].copy_from_slice(&next.to_le_bytes());
+        refused("a.xls", &bytes, "source-format: the workbook is damaged (its sectors lead nowhere)");
+    }
+    // A stream of four gigabytes, and a table of sectors that is its own first sector again and again.
+    let mut long = sound.clone();
+    long[512 + 512 + 128 + 120..][..4].copy_from_slice(&u32::MAX.to_le_bytes());
+    refused("a.xls", &long, "source-format: the workbook is damaged (its sectors lead nowhere)");
+    let mut again = sound;
+    (0..109).for_each(|index| again[76 + 4 * index..][..4].copy_from_slice(&[0; 4]));
+    refused("a.xls", &again, "source-format: the workbook is damaged (its sectors lead nowhere)");
+}
+
 /// Records that say how much is to come, so that a reader takes memory for it.
 #[test]
 fn records_that_promise_too_much_are_refused() {

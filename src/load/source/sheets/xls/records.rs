@@ -12,7 +12,9 @@ const LAST_SECTOR: u32 = 0xFFFF_FFFA;
 /// # Errors
 /// The file is no compound file, or a sheet has too many cells.
 pub(super) fn check_xls(file: &[u8], limits: &Limits) -> Result<(), Refused> {
-    let Some(stream) = Compound::open(file).and_then(|compound| compound.workbook()) else { return Ok(()) };
+    let damaged = || Refused::format("the workbook is damaged (its sectors lead nowhere)");
+    // A compound file without this stream is something else, such as a workbook with a password.
+    let stream = Compound::open(file).and_then(|compound| compound.workbook()).ok_or_else(damaged)?;
     let mut starts = Vec::new();
     for (kind, data) in Records(&stream) {
         match kind {
@@ -122,6 +124,10 @@ impl<'a> Compound<'a> {
         for table in tables.into_iter().filter(|table| *table < LAST_SECTOR) {
             let list = compound.sector(table).unwrap_or_default();
             compound.next.extend((0..list.len() / 4).filter_map(|index| number(list, 4 * index)));
+            // A table that names its own sectors again and again has more entries than there are sectors.
+            if compound.next.len() > file.len() / sector + sector {
+                return None;
+            }
         }
         Some(compound)
     }
@@ -132,35 +138,49 @@ impl<'a> Compound<'a> {
         self.file.get(start..end)
     }
 
-    /// The bytes of a chain that begins at a sector.
-    fn chain(&self, mut index: u32) -> Vec<u8> {
+    /// The bytes of a chain that begins at a sector; none where it leads back into itself.
+    fn chain(&self, mut index: u32) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        while index < LAST_SECTOR && bytes.len() <= self.file.len() {
+        while index < LAST_SECTOR {
             let Some(sector) = self.sector(index) else { break };
             bytes.extend_from_slice(sector);
+            if bytes.len() > self.file.len() {
+                return None;
+            }
             index = self.next.get(index as usize).copied().unwrap_or(LAST_SECTOR);
         }
-        bytes
+        Some(bytes)
     }
 
-    /// The stream that holds the workbook.
+    /// A length of the file, unless it is more than the file has.
+    fn length(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let high = if self.sector == 4096 { number(bytes, at + 4)? } else { 0 };
+        let length = number(bytes, at)? as usize;
+        (high == 0 && length <= self.file.len()).then_some(length)
+    }
+
+    /// The stream that holds the workbook, empty where there is none; none where the file is damaged.
     fn workbook(&self) -> Option<Vec<u8>> {
-        let directory = self.chain(number(self.file, 48)?);
+        let directory = self.chain(number(self.file, 48)?)?;
+        let small = self.chain(number(self.file, 60)?)?;
+        self.length(&directory, 120)?;
+        let root = self.chain(number(&directory, 116)?)?;
+        if (number(self.file, 64)? as usize).saturating_mul(self.sector) > self.file.len() {
+            return None;
+        }
         let entry = |name: &str| directory.as_chunks::<128>().0.iter().find(|entry| is_called(*entry, name));
-        let entry = entry("workbook").or_else(|| entry("book"))?;
-        let (start, length) = (number(entry, 116)?, number(entry, 120)? as usize);
+        let Some(entry) = entry("workbook").or_else(|| entry("book")) else { return Some(Vec::new()) };
+        let (start, length) = (number(entry, 116)?, self.length(entry, 120)?);
         let mut stream = if length < 4096 {
-            let root = self.chain(number(&directory, 116)?);
-            let table = self.chain(number(self.file, 60)?);
             let (mut bytes, mut index) = (Vec::new(), start);
             while index < LAST_SECTOR && bytes.len() < 4096 {
                 let at = index as usize * 64;
                 bytes.extend_from_slice(root.get(at..at + 64)?);
-                index = number(&table, 4 * index as usize)?;
+                index = number(&small, 4 * index as usize)?;
             }
             bytes
         } else {
-            self.chain(start)
+            self.chain(start)?
         };
         stream.truncate(length);
         Some(stream)
