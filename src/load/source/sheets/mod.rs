@@ -1,4 +1,4 @@
-//! Workbooks of Excel and OpenDocument, a sheet as a table.
+//! Workbooks of Excel and `OpenDocument`, a sheet as a table.
 //!
 //! XLSX, XLSB and ODS are read here, cell by cell as they are unpacked, so that neither a sparse sheet
 //! nor an archive that unpacks to gigabytes costs memory; XLS is read by calamine. Whatever the

@@ -1,4 +1,4 @@
-//! Workbooks of OpenDocument (ODS), whose cells say of what kind their values are.
+//! Workbooks of `OpenDocument` (ODS), whose cells say of what kind their values are.
 
 use std::collections::BTreeMap;
 use std::io::BufRead;

@@ -127,10 +127,8 @@ impl Read for Guard<'_> {
 }
 
 fn damaged(error: &ZipError) -> Refused {
-    match error {
-        ZipError::UnsupportedArchive(what) => {
-            Refused::format(format!("the archive cannot be unpacked ({what})"))
-        }
-        other => Refused::format(format!("the archive is damaged ({other})")),
+    if let ZipError::UnsupportedArchive(what) = error {
+        return Refused::format(format!("the archive cannot be unpacked ({what})"));
     }
+    Refused::format(format!("the archive is damaged ({error})"))
 }

@@ -258,7 +258,7 @@ struct Record<'a> {
     part: &'a str,
 }
 
-impl<'a> Record<'a> {
+impl Record<'_> {
     fn broken(&self) -> Refused {
         Refused::format(format!("`{}` has a record that is not what it should be", self.part))
     }
@@ -294,7 +294,7 @@ impl<'a> Record<'a> {
         let length = (self.long(0)? as usize).checked_mul(2);
         let bytes = length.and_then(|length| self.data.get(4..4 + length)).ok_or_else(|| self.broken())?;
         let units = bytes.as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
-        let text = char::decode_utf16(units).collect::<Result<String, _>>();
-        text.map_err(|_| self.broken())
+        let text: Result<String, _> = char::decode_utf16(units).collect();
+        text.ok().ok_or_else(|| self.broken())
     }
 }

@@ -40,9 +40,8 @@ impl Xls {
             if let Err(XlsxError::Password) = calamine::Xlsx::new(Cursor::new(bytes.as_slice())) {
                 return Err(password());
             }
-            let inner = calamine::Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-                calamine::XlsError::Password => password(),
-                other => damaged(&other),
+            let inner = calamine::Xls::new(Cursor::new(bytes)).map_err(|error| {
+                if matches!(error, calamine::XlsError::Password) { password() } else { damaged(&error) }
             })?;
             let sheets = sheets(inner.sheets_metadata());
             Ok(Self { inner, sheets })
