@@ -67,6 +67,12 @@ codes! {
     EncodingAssumed = "encoding-assumed", Warning;
     /// A file is larger, or harder to read, than the limits allow.
     LimitExceeded = "limit-exceeded", Error;
+    /// A workbook has no sheet of a name, or several and it is not said which one is meant.
+    SheetUnknown = "sheet-unknown", Error;
+    /// A cell of a sheet holds an error in place of a value.
+    CellError = "cell-error", Error;
+    /// A cell of a sheet has a formula whose result was not saved.
+    FormulaUnvalued = "formula-unvalued", Error;
     /// A table that the report needs is not there.
     TableMissing = "table-missing", Error;
     /// A column that a table needs is not there.

@@ -3,7 +3,8 @@
 //! Each `tests/cases/<code>.md` holds cases of one code. A case is a heading, a
 //! sentence on why, and fenced blocks: the name after the language is a file of
 //! the project, which replaces that of `tests/cases/base`; with a `+` after it
-//! the block is added to the end of that file. The block `findings` is what
+//! the block is added to the end of that file. A block whose language is `sheet`
+//! becomes a workbook of those rows ([`sheets::workbook`]). The block `findings` is what
 //! `bilan check` prints, and `findings build` what `bilan build` prints.
 //!
 //! With `BLESS=1` the expected blocks are written anew; read the difference.
@@ -20,6 +21,8 @@ use std::thread;
 use bilan::diag::Code;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use tempfile::TempDir;
+
+use crate::sheets;
 
 /// The codes of findings about what is no text, so that no case file can hold it; their tests stand here.
 pub(crate) const BINARY: [Code; 1] = [Code::EncodingAssumed];
@@ -38,6 +41,8 @@ struct Case {
 struct File {
     path: String,
     text: String,
+    /// Whether the text is the rows of a workbook.
+    is_sheet: bool,
     /// Whether the text is added to the file of the base.
     added: bool,
 }
@@ -191,8 +196,13 @@ impl Case {
                 assert!(self.expected.is_none(), "two expectations in `{}`", self.name);
                 self.expected = Some(Expected { command, text, range });
             }
-            [_, path] => self.files.push(File { path: path.to_owned(), text, added: false }),
-            [_, path, "+"] => self.files.push(File { path: path.to_owned(), text, added: true }),
+            [language, path] => {
+                let is_sheet = language == "sheet";
+                self.files.push(File { path: path.to_owned(), text, is_sheet, added: false });
+            }
+            [_, path, "+"] => {
+                self.files.push(File { path: path.to_owned(), text, is_sheet: false, added: true });
+            }
             _ => panic!("a block of `{}` does not say which file it is: `{info}`", self.name),
         }
     }
@@ -202,6 +212,8 @@ impl Case {
         let project = self.files.iter().fold(Project::base(), |project, file| {
             if file.added {
                 project.append(&file.path, &file.text)
+            } else if file.is_sheet {
+                project.file(&file.path, sheets::workbook(&file.text))
             } else {
                 project.file(&file.path, &file.text)
             }
@@ -329,7 +341,9 @@ fn case_files_are_read_as_they_are_written() {
     let cases = read(text);
     let [Case { name, why, files, expected: Some(expected) }] = &cases[..] else { panic!("{cases:?}") };
     assert_eq!((name.as_str(), why.as_str()), ("a case", "Why so."));
-    let [File { path, text: content, added: true }] = &files[..] else { panic!("{files:?}") };
+    let [File { path, text: content, added: true, is_sheet: false }] = &files[..] else {
+        panic!("{files:?}")
+    };
     assert_eq!((path.as_str(), content.as_str()), ("a.md", "```\n## no case\n```\n"));
     assert_eq!((expected.command.as_str(), expected.text.as_str()), ("check", ""));
     assert_eq!(&text[expected.range.start..], "```\n");

@@ -45,6 +45,7 @@ mod robustness;
 mod rollup;
 mod rows;
 mod shared;
+mod sheets;
 mod sources;
 mod standards;
 mod tables;

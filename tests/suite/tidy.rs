@@ -132,7 +132,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("plotters", &["src/chart/draw/"]),
     ("polars", &["src/load/"]),
     ("pulldown_cmark", &["src/narrate/"]),
-    ("quick_xml", &["src/load/source/iati/", "src/render/docx/"]),
+    ("quick_xml", &["src/load/source/iati/", "src/load/source/sheets/xml.rs", "src/render/docx/"]),
     ("rust_xlsxwriter", &["src/render/docx/chart/"]),
     ("serde_spanned", &["src/manifest/"]),
     ("similar", &["src/align.rs"]),
@@ -169,7 +169,8 @@ struct Source {
 impl Source {
     /// The lines of code with their numbers, without comments and up to the tests; none of a file of tests.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let text = if self.path.ends_with("/tests.rs") { "" } else { self.text.as_str() };
+        let is_tests = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let text = if is_tests { "" } else { self.text.as_str() };
         let lines = text.lines().zip(1..).map(|(line, number)| (number, line.trim_start()));
         lines.take_while(|(_, line)| *line != "#[cfg(test)]").filter(|(_, line)| !line.starts_with("//"))
     }

@@ -20,6 +20,7 @@ mod lines;
 mod plain;
 mod rows;
 mod sdmx;
+mod sheets;
 mod text;
 
 use std::io;
@@ -183,10 +184,7 @@ fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
         SourceFormat::Json | SourceFormat::Ndjson => json::open(opening, format, findings),
         SourceFormat::Iati => iati::open(opening, findings),
-        SourceFormat::Sheet => {
-            findings.report(opening.malformed("files of this format cannot be read yet"));
-            None
-        }
+        SourceFormat::Sheet => sheets::open(opening, findings),
     }
 }
 

@@ -12,7 +12,9 @@ pub struct Limits {
     pub ratio: u64,
     /// Bytes of one cell.
     pub cell: u64,
-    /// Cells of one sheet, filled or not, from the first to the last.
+    /// Bytes of text that are held in memory of a file that is read cell by cell.
+    pub texts: u64,
+    /// Cells of a table that is read cell by cell: its filled rows times its columns.
     pub cells: u64,
     /// Columns of a table.
     pub columns: u64,
@@ -26,6 +28,7 @@ impl Default for Limits {
             unpacked: 4 << 30,
             ratio: 1_000,
             cell: 1 << 20,
+            texts: 256 << 20,
             cells: 20_000_000,
             columns: 16_384,
             depth: 256,
@@ -37,10 +40,11 @@ impl Default for Limits {
 pub(in crate::manifest) fn read(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Limits {
     let mut limits = Limits::default();
     let Some(keys) = keys else { return limits };
-    let settings: [(&str, &mut u64); 6] = [
+    let settings: [(&str, &mut u64); 7] = [
         ("unpacked", &mut limits.unpacked),
         ("ratio", &mut limits.ratio),
         ("cell", &mut limits.cell),
+        ("texts", &mut limits.texts),
         ("cells", &mut limits.cells),
         ("columns", &mut limits.columns),
         ("depth", &mut limits.depth),
