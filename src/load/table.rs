@@ -19,6 +19,8 @@ pub(super) struct LazyTable {
     pub(super) frame: LazyFrame,
     /// The names of its columns.
     pub(super) columns: Vec<String>,
+    /// How many rows it has; none where a query makes them.
+    pub(super) rows: Option<u64>,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// Where the table as a whole is.
@@ -195,7 +197,7 @@ impl<'a> Tables<'a> {
         let shown = format!("{} (SQL)", name.key());
         let origin = Origin { shown, files, names: BTreeMap::new() };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
-        Ok(LazyTable { frame, columns, origin, place, header: 1, named })
+        Ok(LazyTable { frame, columns, rows: None, origin, place, header: 1, named })
     }
 
     fn by_name(&self, source: &OpenSource) -> LazyTable {
@@ -209,6 +211,7 @@ impl<'a> Tables<'a> {
         LazyTable {
             frame: source.frame.clone(),
             columns: source.columns.clone(),
+            rows: Some(source.records.iter().map(|record| record.rows).sum()),
             place: header,
             header: source.header(),
             named: BTreeMap::new(),

@@ -151,16 +151,7 @@ const FENCES: &[(&str, &[&str])] = &[
     // What is read for a report goes through `reading`, which lists it: the record of a build is complete
     // because these are all the files that may open one. Faces of fonts are shown to it as they are read;
     // sources are hashed by it and read again by polars, and to draw a line of a finding.
-    (
-        "fs",
-        &[
-            "src/cli/",
-            "src/fonts/",
-            "src/load/source/",
-            "src/reading/",
-            "src/write.rs",
-        ],
-    ),
+    ("fs", &["src/cli/", "src/fonts/", "src/load/source/", "src/reading/", "src/write.rs"]),
     ("File", &["src/cli/", "src/load/source/", "src/reading/", "src/write.rs"]),
 ];
 

@@ -11,6 +11,7 @@ use polars::prelude::{
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::KEY;
+use super::codes;
 use super::collect::decimal;
 use super::group::{columns, has_pair, rows_of_group};
 use super::ways::WAYS;
@@ -127,7 +128,7 @@ fn report_mismatch(
     let differs = (check.complete)().and(col(column).neq(col(total.as_str())));
     let total_row = format!("total_{ROW}");
     let order = SortMultipleOptions::default();
-    let found = compared.clone().lazy().filter(differs).sort([ROW], order).collect()?;
+    let found = with_texts(compared.clone().lazy().filter(differs).sort([ROW], order))?;
     let places = found.column(&total_row)?.cast(&DataType::UInt64)?;
     for (index, first) in row_numbers(&found)?.into_iter().enumerate() {
         let (Some(id), Some(set)) = (text(&found, "indicator", index)?, text(&found, "set", index)?) else {
@@ -202,7 +203,6 @@ fn derived(compared: LazyFrame) -> LazyFrame {
             reason.alias("reason"),
             rows_present.alias("rows_present"),
             found().cast(DataType::UInt32).alias("derived"),
-            super::null_text("missing_reason"),
         ])
         .drop(polars::prelude::by_name(["value_max", "numerator_max", "denominator_max"], true, false))
 }
@@ -214,7 +214,7 @@ fn report_conflicts(
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
     let order = SortMultipleOptions::default();
-    let found = derived.clone().lazy().filter(col("conflict")).sort([ROW], order).collect()?;
+    let found = with_texts(derived.clone().lazy().filter(col("conflict")).sort([ROW], order))?;
     for (index, row) in row_numbers(&found)?.into_iter().enumerate() {
         let Some(id) = text(&found, "indicator", index)? else { continue };
         let (sets, sums) = (found.column("sets")?.get(index)?, found.column("sums")?.get(index)?);
@@ -238,6 +238,11 @@ fn report_conflicts(
     Ok(())
 }
 
+/// The rows of a frame that findings are made of, with texts for codes.
+fn with_texts(frame: LazyFrame) -> Result<DataFrame, PolarsError> {
+    frame.with_columns(["indicator", "unit_code"].map(codes::as_text)).collect()
+}
+
 fn text<'a>(frame: &'a DataFrame, column: &str, index: usize) -> Result<Option<&'a str>, PolarsError> {
     Ok(frame.column(column)?.str()?.get(index))
 }
@@ -249,7 +254,8 @@ fn numbers(series: &Series) -> Vec<Decimal> {
 /// Numbers of rows in words, in their order.
 fn rows_of(list: &AnyValue<'_>) -> String {
     let AnyValue::List(rows) = list else { return String::new() };
-    let mut rows: Vec<usize> = rows.iter().filter_map(|row| row.extract::<usize>().map(Origin::number)).collect();
+    let mut rows: Vec<usize> =
+        rows.iter().filter_map(|row| row.extract::<usize>().map(Origin::number)).collect();
     rows.sort_unstable();
     let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
     match rows.split_last() {

@@ -197,7 +197,7 @@ pub(super) fn distinct(rows: LazyFrame, by: &[&str]) -> Result<LazyFrame, polars
         .filter(col("unit_code").is_not_null())
         .group_by(columns(&["indicator", "cell"], by))
         .agg([items()])
-        .with_columns([lit(false).alias("own"), super::null_text("unit_code")]);
+        .with_column(lit(false).alias("own"));
     polars::prelude::concat_lf_diagonal([units, together], polars::prelude::UnionArgs::default())
 }
 

@@ -9,6 +9,7 @@ use polars::prelude::{
 
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::codes::{as_text, texts};
 use super::{Framework, RowCounts};
 use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::model::{Grid, InForce, Period};
@@ -37,9 +38,9 @@ pub(super) fn in_force(
         .agg([len().alias("rows"), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    let (ids, cells) = (used.column("indicator")?.str()?, used.column("cell")?.i32()?);
+    let (ids, cells) = (texts(&used, "indicator")?, used.column("cell")?.i32()?);
     let counted = used.column("rows")?.cast(&DataType::UInt64)?;
-    let mut outside: (Vec<&str>, Vec<i32>) = (Vec::new(), Vec::new());
+    let mut outside: (Vec<String>, Vec<i32>) = (Vec::new(), Vec::new());
     let found = ids.iter().zip(cells.iter()).zip(row_numbers(&used)?).zip(counted.u64()?.iter());
     for (((id, cell), row), count) in found {
         let (Some(id), Some(cell), Some(count)) = (id, cell, count) else { continue };
@@ -47,7 +48,7 @@ pub(super) fn in_force(
         let Some(period) = grid.step(cell).filter(|period| !in_force.holds(*period)) else {
             continue;
         };
-        outside.0.push(id);
+        outside.0.push(id.to_owned());
         outside.1.push(cell);
         counts.outside_framework += count;
         findings.report(finding(count, (id, *in_force), period, origin.place(row, "indicator")));
@@ -59,7 +60,7 @@ pub(super) fn in_force(
         Series::new("indicator".into(), outside.0).into(),
         Series::new("cell".into(), outside.1).into(),
     ])?;
-    let keys = [col("indicator"), col("cell")];
+    let keys = [as_text("indicator"), col("cell")];
     frame.lazy().join(outside.lazy(), keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
 }
 

@@ -7,12 +7,15 @@ mod breakdown;
 mod carry;
 mod cells;
 mod clean;
+mod codes;
 mod collect;
 mod fitting;
 mod group;
 mod in_force;
 mod judgement;
+mod numbers;
 mod parts;
+mod pass;
 mod screens;
 mod states;
 mod trace;
@@ -21,7 +24,7 @@ mod ways;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts};
@@ -30,8 +33,9 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
-use super::source::ROW;
-use super::table::{LazyTable, Origin, Tables, read_finding, text};
+use pass::{Rows, Shape};
+
+use super::table::{LazyTable, Origin, Tables, read_finding};
 use super::words::IndicatorWords;
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::TableName;
@@ -194,19 +198,18 @@ fn run(
     &Context { framework, grid, origin }: &Context<'_>,
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
-    let columns = table.columns.clone();
-    let has_states = columns.iter().any(|column| column == states::COLUMN);
-    let dimensions: Vec<&str> =
-        columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
-    let frame = judgement::with_numbers(typed(table, &dimensions), framework.words)?.collect()?;
-    let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
+    let shape = Shape::of(&table);
+    let dimensions = shape.dimensions();
+    let rows = pass::read(table, &shape, framework)?;
+    let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
     let context = Context { framework, grid, origin };
-    let frame = cleaned(frame, &columns, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
+    let frame = cleaned(rows, &shape, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
     clean::check_sums(&frame, origin, findings)?;
     let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
     let mut reporter = screens::Reporter { origin, grid, findings };
     screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
-    let states = has_states.then(|| states::read(&frame, origin, grid, findings)).transpose()?;
+    let states =
+        shape.has(states::COLUMN).then(|| states::read(&frame, origin, grid, findings)).transpose()?;
     let split = breakdown::split(frame, &dimensions, origin, findings)?;
     let (cells, lost) = totals(split.totals, grid)?;
     let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
@@ -233,17 +236,15 @@ type Witness<'a> = &'a mut dyn FnMut(RowFate, &DataFrame) -> Result<(), PolarsEr
 
 /// The rows that count, with what is counted of them.
 fn cleaned(
-    frame: DataFrame,
-    columns: &[String],
+    rows: Rows,
+    shape: &Shape,
     &Context { framework, grid, origin }: &Context<'_>,
     findings: &mut Findings,
     (counts, set_aside): (&mut RowCounts, Witness<'_>),
 ) -> Result<DataFrame, PolarsError> {
-    let named =
-        |wanted: fn(&str) -> bool| columns.iter().map(String::as_str).filter(move |name| wanted(name));
-    let dimensions: Vec<&str> = named(|column| column.starts_with(DIMENSION)).collect();
-    let parts: Vec<&str> = dimensions.iter().copied().chain(named(|column| column == "item")).collect();
-    let frame = clean::usable(frame, origin, framework, findings, counts)?;
+    let dimensions = shape.dimensions();
+    let parts: Vec<&str> = dimensions.iter().copied().chain(shape.has("item").then_some("item")).collect();
+    let frame = clean::usable(rows, (shape, origin), framework, findings, counts)?;
     let frame = clean::in_grid(frame, origin, grid, findings, counts)?;
     set_aside(RowFate::Unusable, &frame)?;
     let frame = in_force::in_force(frame, origin, (framework, grid), findings, counts)?;
@@ -318,34 +319,6 @@ fn rows(frame: &DataFrame) -> u64 {
     frame.height() as u64
 }
 
-/// The columns that the rest needs, as text and, next to it, as what they should be.
-fn typed(table: LazyTable, dimensions: &[&str]) -> LazyFrame {
-    let has = |column: &str| table.columns.iter().any(|name| name == column);
-    let optional = |column: &str| if has(column) { text(column) } else { null_text(column) };
-    let period = match (has("period"), has("period_start") && has("period_end")) {
-        (true, false) => text("period"),
-        (false, true) => span(),
-        (true, true) => text("period").fill_null(span()),
-        (false, false) => null_text("period"),
-    };
-    let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
-    columns.extend(["unit_code", "project", "missing_reason", "as_of", "item"].map(optional));
-    columns.extend([states::COLUMN, "checked_by", "checked_on"].map(optional));
-    columns.extend(dimensions.iter().map(|dimension| text(dimension)));
-    columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
-    for (column, dtype) in [
-        ("value", decimal()),
-        ("numerator", decimal()),
-        ("denominator", decimal()),
-        ("weight", decimal()),
-        ("revision", DataType::UInt32),
-    ] {
-        columns.push(optional(column).alias(text_name(column)));
-        columns.push(optional(column).cast(dtype).alias(column));
-    }
-    table.frame.select(columns)
-}
-
 /// Name of the column that keeps the text of a number.
 fn text_name(column: &str) -> String {
     format!("{column}_text")
@@ -357,10 +330,6 @@ fn decimal() -> DataType {
 
 fn null_text(column: &str) -> Expr {
     lit(polars::prelude::NULL).cast(DataType::String).alias(column)
-}
-
-fn span() -> Expr {
-    concat_str([text("period_start"), text("period_end")], "/", false)
 }
 
 /// The rows with what is counted of them, and how many have a value or lack one.

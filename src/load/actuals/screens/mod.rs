@@ -20,7 +20,9 @@ use time::Date;
 use super::super::Placed;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::codes::{as_text, texts};
 use super::group;
+use super::pass::written;
 use crate::diag::{About, Code, Finding, Findings};
 use crate::model::{Grid, Indicator, MeasureUnit, Period};
 
@@ -75,7 +77,7 @@ pub(super) fn screen(
 /// Rows whose value is a word are no matter of numbers and left out.
 /// Rows at the corporate level and without a project have an empty text there, so that it can be compared.
 fn prepared(frame: &DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let blank = |column: &str| col(column).fill_null(lit("")).alias(column);
+    let blank = |column: &str| as_text(column).fill_null(lit("")).alias(column);
     let float = |column: &str| col(column).cast(DataType::Float64);
     let factor = polars::prelude::when(col("percent")).then(lit(100.0)).otherwise(lit(1.0));
     let number = float("value").fill_null(float("numerator") / float("denominator") * factor);
@@ -83,7 +85,7 @@ fn prepared(frame: &DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataF
         .clone()
         .lazy()
         .filter(group::has_value().and(col("worded").not()))
-        .with_columns([blank("unit_code"), blank("project")])
+        .with_columns([as_text("indicator"), blank("unit_code"), blank("project")])
         .join(
             declared(indicators)?.lazy(),
             [col("indicator")],
@@ -132,11 +134,11 @@ fn in_file_order(frame: LazyFrame) -> Result<DataFrame, PolarsError> {
 impl Reporter<'_, '_> {
     /// The rows of a frame made by [`prepared`].
     fn suspects(&self, frame: &DataFrame) -> Result<Vec<Suspect>, PolarsError> {
-        let text = |column: &str| frame.column(column)?.str().cloned();
+        let text = |column: &str| texts(frame, column);
         let [indicators, units, projects] = RECORD.map(text);
         let (indicators, units, projects) = (indicators?, units?, projects?);
         let [values, numerators, denominators] =
-            ["value_text", "numerator_text", "denominator_text"].map(text);
+            ["value_text", "numerator_text", "denominator_text"].map(|column| written(frame, column));
         let (values, numerators, denominators) = (values?, numerators?, denominators?);
         let (cells, numbers) = (frame.column("cell")?.i32()?, frame.column("number")?.f64()?);
         let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);

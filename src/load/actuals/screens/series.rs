@@ -9,6 +9,7 @@ use polars::prelude::{
 
 use super::super::super::source::ROW;
 use super::super::super::table::row_numbers;
+use super::super::pass::written;
 use super::{RECORD, Reporter, Suspect, digits, in_file_order, same_record};
 use crate::diag::Code;
 use crate::model::{Kind, Period};
@@ -43,7 +44,7 @@ fn falls(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Polars
         ])
         .filter(col("fallen"));
     let fallen = in_file_order(fallen)?;
-    let (rows_before, texts) = (numbers(&fallen, "before_row")?, fallen.column("before_text")?.str()?);
+    let (rows_before, texts) = (numbers(&fallen, "before_row")?, written(&fallen, "before_text")?);
     for ((suspect, row), before) in reporter.suspects(&fallen)?.iter().zip(rows_before).zip(texts.iter()) {
         let message = format!(
             "the running total {} falls from `{}` to `{}`",
