@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, NULL, NamedFrom, PolarsError, Series, SortMultipleOptions,
-    UniqueKeepStrategy, col, len, lit, when,
+    BooleanChunked, DataFrame, DataType, Expr, IntoColumn, IntoLazy, NULL, NamedFrom, PolarsError, Series,
+    SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
 use super::super::cell::{
@@ -15,6 +15,7 @@ use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
 use super::group::{LEAF, columns};
 use super::judgement;
+use super::keys;
 use super::numbers::filled;
 use super::pass::{NUMBERS, Rows, Shape, collect, written};
 use super::states::COLUMN;
@@ -186,6 +187,42 @@ fn filtered(frame: DataFrame, column: &str, kept: Vec<bool>) -> Result<DataFrame
     frame.filter(mask.bool()?)
 }
 
+/// Whether another row has the same key.
+const REPEATED: &str = "repeated";
+
+/// Marks the rows that have their key in common with another.
+///
+/// `parts` are the columns that tell rows of a key apart: dimensions and items.
+pub(super) fn with_repeated(mut frame: DataFrame, parts: &[&str]) -> Result<DataFrame, PolarsError> {
+    let key: Vec<&str> = KEY.iter().chain(parts).copied().collect();
+    let repeated = keys::repeated(&frame, &key)?;
+    frame.with_column(repeated.with_name(REPEATED.into()).into_column())?;
+    Ok(frame)
+}
+
+/// The name of the column that says where in the whole frame a row stands.
+const PLACE: &str = "place";
+
+/// The rows that have their key in common with another, with their places.
+fn repeated(frame: &DataFrame, more: &[&str]) -> Result<DataFrame, PolarsError> {
+    let mask = frame.column(REPEATED)?.bool()?;
+    let kept: Vec<&str> = KEY.iter().chain(more).copied().chain([ROW]).collect();
+    let mut rows = frame.select(kept)?.filter(mask)?;
+    let places = mask.iter().zip(0_u32..).filter(|(repeated, _)| *repeated == Some(true));
+    let places: Vec<u32> = places.map(|(_, place)| place).collect();
+    rows.with_column(Series::new(PLACE.into(), places).into_column())?;
+    Ok(rows)
+}
+
+/// A mark for each row of a frame, set at some places.
+fn at_places(frame: &DataFrame, places: &DataFrame) -> Result<Vec<bool>, PolarsError> {
+    let mut marks = vec![false; frame.height()];
+    for place in places.column(PLACE)?.u32()?.iter().flatten() {
+        marks[place as usize] = true;
+    }
+    Ok(marks)
+}
+
 /// The rows of the latest revision of each key.
 ///
 /// `parts` are the columns that tell rows of a key apart: dimensions and items.
@@ -197,12 +234,16 @@ pub(super) fn latest_revision(
     if frame.column("revision")?.null_count() == frame.height() {
         return Ok(frame);
     }
-    let before = rows(&frame);
+    let several = repeated(&frame, &[parts, &["revision"]].concat())?;
     let revision = || col("revision").fill_null(lit(0_u32));
     let latest = revision().max().over(columns(&KEY, parts))?;
-    let frame = frame.lazy().filter(revision().eq(latest)).collect()?;
-    counts.superseded = before - rows(&frame);
-    Ok(frame)
+    let earlier = several.lazy().filter(revision().lt(latest)).select([col(PLACE)]).collect()?;
+    counts.superseded = rows(&earlier);
+    if earlier.height() == 0 {
+        return Ok(frame);
+    }
+    let latest = at_places(&frame, &earlier)?.into_iter().map(|earlier| !earlier).collect();
+    frame.filter(&latest)
 }
 
 /// One row per key.
@@ -216,9 +257,10 @@ pub(super) fn without_duplicates(
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
-    let content = ["value", "numerator", "denominator", "weight"];
     let key = || columns(&KEY, parts);
-    let repeated = frame
+    let several = repeated(&frame, &[parts, &NUMBERS].concat())?;
+    let frame = frame.drop(REPEATED)?;
+    let twice = several
         .clone()
         .lazy()
         .group_by(key())
@@ -226,30 +268,33 @@ pub(super) fn without_duplicates(
         .filter(col("rows").gt(lit(1)))
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    if repeated.height() == 0 {
+    if twice.height() == 0 {
         return Ok(frame);
     }
-    let lasts = repeated.column("last")?.cast(&DataType::UInt64)?;
-    for (first, last) in row_numbers(&repeated)?.into_iter().zip(lasts.u64()?.iter().flatten()) {
+    let lasts = twice.column("last")?.cast(&DataType::UInt64)?;
+    for (first, last) in row_numbers(&twice)?.into_iter().zip(lasts.u64()?.iter().flatten()) {
         let Ok(last) = usize::try_from(last) else { continue };
         let message = "a row before has the same indicator, period, unit and project";
         let finding = Finding::new(Code::DuplicateKey, origin.place(last, "indicator"), message);
         let help = "remove one, tell them apart by `project`, or number them by `revision`";
         findings.report(finding.related(origin.place(first, "indicator"), "the other row").help(help));
     }
-    let before = rows(&frame);
     let mut differs = lit(false);
-    for column in content {
+    for column in NUMBERS {
         differs = differs.or(col(column).n_unique().over(key())?.gt(lit(1)));
     }
     let names: Vec<&str> = KEY.iter().chain(parts).copied().collect();
-    let frame = frame
-        .lazy()
-        .with_columns(without_value(&differs))
-        .unique_stable(Some(polars::prelude::by_name(names, true, false)), UniqueKeepStrategy::First)
-        .collect()?;
-    counts.duplicate = before - rows(&frame);
-    Ok(frame)
+    let judged = several.lazy().with_column(differs.alias("differs")).collect()?;
+    let one = polars::prelude::by_name(names, true, false);
+    let one = judged.clone().lazy().unique_stable(Some(one), UniqueKeepStrategy::First).collect()?;
+    let doubtful = at_places(&frame, &one.clone().lazy().filter(col("differs")).collect()?)?;
+    let (all, one) = (at_places(&frame, &judged)?, at_places(&frame, &one)?);
+    let kept: BooleanChunked = all.into_iter().zip(one).map(|(several, one)| one || !several).collect();
+    counts.duplicate = (frame.height() - kept.num_trues()) as u64;
+    let mut frame = frame;
+    frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
+    let frame = frame.filter(&kept)?.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
+    frame.drop("doubtful")
 }
 
 /// The rows of periods that the report compares, with their period as steps from the reporting period.

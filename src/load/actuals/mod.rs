@@ -13,6 +13,7 @@ mod fitting;
 mod group;
 mod in_force;
 mod judgement;
+mod keys;
 mod numbers;
 mod parts;
 mod pass;
@@ -33,6 +34,7 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
+use group::Given;
 use pass::{Rows, Shape};
 
 use super::table::{LazyTable, Origin, Tables, read_finding};
@@ -210,7 +212,7 @@ fn run(
     screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
     let states =
         shape.has(states::COLUMN).then(|| states::read(&frame, origin, grid, findings)).transpose()?;
-    let split = breakdown::split(frame, &dimensions, origin, findings)?;
+    let split = breakdown::split(frame, &dimensions, (origin, framework.indicators), findings)?;
     let (cells, lost) = totals(split.totals, grid)?;
     let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
     Ok(Actuals {
@@ -226,9 +228,11 @@ fn run(
 
 /// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
 fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, PolarsError> {
-    let whole = dimensions.iter().map(|dimension| col(*dimension).is_null());
-    let whole = whole.fold(col("counts").not(), Expr::and);
-    frame.clone().lazy().filter(whole).collect()
+    let mut whole = !frame.column("counts")?.bool()?;
+    for dimension in dimensions {
+        whole = whole & frame.column(dimension)?.is_null();
+    }
+    if whole.all() { Ok(frame.clone()) } else { frame.filter(&whole) }
 }
 
 /// Is told after each step of the cleaning what became of the rows that it set aside, and which are left.
@@ -251,6 +255,7 @@ fn cleaned(
     let frame = ways::with_ways(frame, framework.indicators)?;
     set_aside(RowFate::NotInForce, &frame)?;
     let frame = fitting::fitting(frame, origin, findings)?;
+    let frame = clean::with_repeated(frame, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;
     set_aside(RowFate::Superseded, &frame)?;
     let frame = clean::without_duplicates(frame, &parts, origin, findings, counts)?;
@@ -264,20 +269,25 @@ type LostRecords = Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>;
 
 /// What was reported in all, and the records that running totals lost.
 fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
-    let steps = steps(&rows)?;
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
     let whole = rows.column("whole")?.bool()?.all();
-    let leaves =
-        if whole && !counts { rows.clone().lazy() } else { group::over_time(rows.clone().lazy(), &[]) };
+    let given = Given { of_one_day: whole && !carries, ..Given::of(&rows, carries) };
+    let leaves = if whole && !counts {
+        rows.clone().lazy()
+    } else {
+        pass::collect(group::over_time(rows.clone().lazy(), &[]), &rows)?.lazy()
+    };
     let leaves = if carries {
-        carry::carry_forward(leaves, &steps)?
+        carry::carry_forward(leaves, &steps(&rows)?)?
     } else {
         leaves.with_columns(group::not_carried())
     };
     let leaves = if running { leaves.collect()?.lazy() } else { leaves };
-    let units = group::over_units(leaves.clone(), &[]).collect()?;
+    let keys = ["indicator", "cell", "unit_code"];
+    let units = pass::collect(group::over_units(leaves.clone(), &keys, given), &rows)?;
+    let units = group::completed(units, given)?;
     let distinct = counts.then(|| group::distinct(rows.lazy(), &[])?.collect()).transpose()?;
     let reported = collect::collect(&units, distinct.as_ref(), &[], grid)?;
     let lost = running.then(|| carry::lost(leaves)?.collect()).transpose()?;
@@ -288,15 +298,27 @@ fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords),
 }
 
 /// What was reported for the parts of totals; they are never carried forward.
+///
+/// Parts have a value at the corporate level only, so that their units are put together at once.
 fn of_parts(
     rows: DataFrame,
     dimensions: &[&str],
     grid: Grid,
 ) -> Result<ByPeriod<BTreeMap<Category, Cells>>, PolarsError> {
-    let leaves = group::over_time(rows.clone().lazy(), dimensions).with_columns(group::not_carried());
-    let units = group::over_units(leaves, dimensions).collect()?;
-    let distinct = group::distinct(rows.lazy(), dimensions)?.collect()?;
-    collect::collect(&units, Some(&distinct), dimensions, grid)
+    let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
+    let (counts, whole) = (any("counted")?, rows.column("whole")?.bool()?.all());
+    let leaves = if whole && !counts {
+        rows.clone().lazy()
+    } else {
+        pass::collect(group::over_time(rows.clone().lazy(), dimensions), &rows)?.lazy()
+    };
+    let leaves = leaves.with_columns(group::not_carried()).with_column(group::of_unit());
+    let given = Given { of_one_day: whole, ..Given::of(&rows, false) };
+    let keys = [&["indicator", "cell", group::OF_UNIT], dimensions].concat();
+    let units = pass::collect(group::over_units(leaves, &keys, given), &rows)?;
+    let units = group::completed(units, given)?.lazy().with_column(group::any_unit()).collect()?;
+    let distinct = counts.then(|| group::distinct(rows.lazy(), dimensions)?.collect()).transpose()?;
+    collect::collect(&units, distinct.as_ref(), dimensions, grid)
 }
 
 /// The periods that have rows, as steps from the reporting period, and the reporting period itself.

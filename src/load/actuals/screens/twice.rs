@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, Expr, IntoLazy, JoinArgs, JoinType, PolarsError, col, lit};
+use polars::prelude::{
+    DataFrame, Expr, IntoLazy, JoinArgs, JoinType, PolarsError, UniqueKeepStrategy, col, lit,
+};
 
+use super::super::codes::texts;
+use super::super::pass::collect;
 use super::{Reporter, Suspect, digits, in_file_order};
 use crate::diag::Code;
 
@@ -22,7 +26,7 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
 /// The rows whose numbers other rows share, where they share the given columns too.
 fn shared(rows: &DataFrame, filter: Expr, with: Option<&str>) -> Result<DataFrame, PolarsError> {
     let keys: Vec<Expr> = CONTENT.into_iter().chain(with).map(col).collect();
-    let rows = rows.clone().lazy().filter(filter);
+    let rows = collect(rows.clone().lazy().filter(filter), rows)?.lazy();
     let several = rows.clone().group_by(keys.clone()).agg([polars::prelude::len().alias("several")]);
     let several = several.filter(col("several").gt(lit(1)));
     let join = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
@@ -31,9 +35,11 @@ fn shared(rows: &DataFrame, filter: Expr, with: Option<&str>) -> Result<DataFram
 
 /// Units whose codes differ only in case, spaces or punctuation, with the same numbers.
 fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
-    let codes: BTreeSet<&str> = rows.column("unit_code")?.str()?.iter().flatten().collect();
+    let unique = rows.select(["unit_code"])?.lazy().unique(None, UniqueKeepStrategy::Any).collect()?;
+    let written = texts(&unique, "unit_code")?;
+    let codes: BTreeSet<&str> = written.iter().flatten().collect();
     let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for code in codes.into_iter().filter(|code| !code.is_empty()) {
+    for code in codes {
         names.entry(bare(code)).or_default().push(code);
     }
     let several = names.into_values().filter(|codes| codes.len() > 1).flatten();
@@ -66,6 +72,9 @@ fn bare(code: &str) -> String {
 
 /// Projects of one unit all of whose numbers of a period are the same.
 fn projects(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
+    if rows.column("project")?.null_count() == rows.height() {
+        return Ok(());
+    }
     let mut contents: BTreeMap<_, Vec<&Suspect>> = BTreeMap::new();
     let suspects = reporter.suspects(&alike(rows)?)?;
     for suspect in &suspects {
@@ -104,16 +113,21 @@ fn alike(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
     let project = ["unit_code", "cell", "project"];
     let numbers = ["value", "numerator", "denominator"];
     let with_numbers =
-        rows.clone().lazy().filter(col("project").neq(lit("")).and(col("number").neq(lit(0.0))));
+        rows.clone().lazy().filter(col("project").is_not_null().and(col("number").neq(lit(0.0))));
     let print = numbers.map(|column| col(column).sum().alias(format!("{column}_sum")));
     let prints = with_numbers
         .clone()
         .group_by(project.map(col))
         .agg(print.into_iter().chain([polars::prelude::len().alias("rows")]).collect::<Vec<Expr>>());
+    let prints = collect(prints, rows)?.lazy();
     let print = ["unit_code", "cell", "rows", "value_sum", "numerator_sum", "denominator_sum"].map(col);
     let several = prints.clone().group_by(print.clone()).agg([polars::prelude::len().alias("several")]);
     let several = several.filter(col("several").gt(lit(1)));
     let semi = || JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
     let prints = prints.join(several, print.clone(), print, semi());
-    in_file_order(with_numbers.join(prints, project.map(col), project.map(col), semi()))
+    let prints = prints.collect()?;
+    if prints.height() == 0 {
+        return Ok(rows.head(Some(0)));
+    }
+    in_file_order(with_numbers.join(prints.lazy(), project.map(col), project.map(col), semi()))
 }
