@@ -22,6 +22,7 @@ mod editions;
 mod examples;
 mod explain;
 mod extremes;
+mod held;
 mod invariance;
 mod literals;
 mod method;

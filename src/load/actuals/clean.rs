@@ -110,17 +110,24 @@ fn negative_weight(place: Place, text: &str) -> Finding {
         .help("give a weight of 0 or more")
 }
 
-/// The rows that can be read and belong to an indicator of the framework, and why the others do not.
-pub(super) fn usable(
-    rows: Rows,
+/// Which rows that can be read count: those of known indicators, in periods that the report compares.
+pub(super) struct Admission {
+    /// Whether the indicator of each code is known.
+    indicators: Vec<bool>,
+    /// The period of each code, with its cell, and the cell as steps from the reporting period.
+    periods: Vec<Option<(Period, Period, i32)>>,
+}
+
+/// Says which rows count, and of the others why they do not.
+pub(super) fn admission(
+    rows: &Rows,
     (shape, origin): (&Shape, &Origin),
-    framework: &Framework<'_>,
+    (framework, grid): (&Framework<'_>, Grid),
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<DataFrame, PolarsError> {
-    let Rows { sound, broken, read } = rows;
-    if broken.height() > 0 {
-        let broken = judgement::of_known_words(broken, origin, framework.words, findings)?;
+) -> Result<Admission, PolarsError> {
+    if rows.broken.height() > 0 {
+        let broken = judgement::of_known_words(rows.broken.clone(), origin, framework.words, findings)?;
         for rule in rules(shape) {
             let rows = broken.clone().lazy().filter(rule.broken.clone()).collect()?;
             if rows.height() == 0 {
@@ -133,34 +140,36 @@ pub(super) fn usable(
             }
         }
     }
-    let frame = of_known_indicators(sound, origin, framework, findings)?;
-    counts.unusable = read - super::rows(&frame);
-    Ok(frame)
+    let indicators = known_indicators(&rows.census, origin, framework, findings)?;
+    let census = filtered(rows.census.clone(), "indicator", indicators.clone())?;
+    let usable: u64 = census.column("rows")?.u64()?.iter().flatten().sum();
+    counts.unusable = rows.read - usable;
+    let periods = periods(&census, origin, grid, findings, counts)?;
+    Ok(Admission { indicators, periods })
 }
 
-fn of_known_indicators(
-    frame: DataFrame,
+impl Admission {
+    /// The rows that count, with the days of their periods.
+    pub(super) fn of(&self, frame: DataFrame) -> Result<DataFrame, PolarsError> {
+        let frame = filtered(frame, "indicator", self.indicators.clone())?;
+        let frame = filtered(frame, "period", self.periods.iter().map(Option::is_some).collect())?;
+        with_days(frame, &self.periods)
+    }
+}
+
+fn known_indicators(
+    census: &DataFrame,
     origin: &Origin,
     framework: &Framework<'_>,
     findings: &mut Findings,
-) -> Result<DataFrame, PolarsError> {
+) -> Result<Vec<bool>, PolarsError> {
     let known = framework.indicators.iter().map(|indicator| indicator.row.id.as_str());
     let known: BTreeSet<&str> = known.collect();
-    let used = collect(
-        frame
-            .clone()
-            .lazy()
-            .group_by([col("indicator")])
-            .agg([len().alias("rows"), col(ROW).min()])
-            .sort([ROW], SortMultipleOptions::default()),
-        &frame,
-    )?;
-    let counted = used.column("rows")?.cast(&DataType::UInt64)?;
+    let used = counted_by(census, "indicator")?;
+    let counted = used.column("rows")?.u64()?;
     let ids = texts(&used, "indicator")?;
-    let mut unknown = false;
-    for ((id, row), count) in ids.iter().zip(row_numbers(&used)?).zip(counted.u64()?.iter()) {
+    for ((id, row), count) in ids.iter().zip(row_numbers(&used)?).zip(counted.iter()) {
         let (Some(id), Some(count)) = (id, count) else { continue };
-        unknown |= !known.contains(id);
         if !framework.ids.contains(id) {
             let more = match count {
                 1 => String::new(),
@@ -173,18 +182,28 @@ fn of_known_indicators(
             findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         }
     }
-    if !unknown {
-        return Ok(frame);
-    }
-    let is_known = codes::known(&frame, "indicator")?.iter().map(|id| known.contains(id.as_str())).collect();
-    filtered(frame, "indicator", is_known)
+    Ok(codes::known(census, "indicator")?.iter().map(|id| known.contains(id.as_str())).collect())
+}
+
+/// How many rows have each text of a column, and the first of them, by that.
+fn counted_by(census: &DataFrame, column: &str) -> Result<DataFrame, PolarsError> {
+    census
+        .clone()
+        .lazy()
+        .group_by([col(column)])
+        .agg([col("rows").sum(), col(ROW).min()])
+        .sort([ROW], SortMultipleOptions::default())
+        .collect()
 }
 
 /// The rows whose code in a column is one of those that are kept.
 fn filtered(frame: DataFrame, column: &str, kept: Vec<bool>) -> Result<DataFrame, PolarsError> {
+    if kept.iter().all(|kept| *kept) {
+        return Ok(frame);
+    }
     let kept = Series::new(column.into(), kept);
     let mask = codes::looked_up(&codes::codes(&frame, column)?, &kept)?;
-    frame.filter(mask.bool()?)
+    if mask.bool()?.all() { Ok(frame) } else { frame.filter(mask.bool()?) }
 }
 
 /// Whether another row has the same key.
@@ -238,7 +257,7 @@ pub(super) fn latest_revision(
     let revision = || col("revision").fill_null(lit(0_u32));
     let latest = revision().max().over(columns(&KEY, parts))?;
     let earlier = several.lazy().filter(revision().lt(latest)).select([col(PLACE)]).collect()?;
-    counts.superseded = rows(&earlier);
+    counts.superseded += rows(&earlier);
     if earlier.height() == 0 {
         return Ok(frame);
     }
@@ -290,40 +309,30 @@ pub(super) fn without_duplicates(
     let doubtful = at_places(&frame, &one.clone().lazy().filter(col("differs")).collect()?)?;
     let (all, one) = (at_places(&frame, &judged)?, at_places(&frame, &one)?);
     let kept: BooleanChunked = all.into_iter().zip(one).map(|(several, one)| one || !several).collect();
-    counts.duplicate = (frame.height() - kept.num_trues()) as u64;
+    counts.duplicate += (frame.height() - kept.num_trues()) as u64;
     let mut frame = frame;
     frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
     let frame = frame.filter(&kept)?.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
     frame.drop("doubtful")
 }
 
-/// The rows of periods that the report compares, with their period as steps from the reporting period.
-pub(super) fn in_grid(
-    frame: DataFrame,
+/// The periods that the report compares, by their codes.
+fn periods(
+    census: &DataFrame,
     origin: &Origin,
     grid: Grid,
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<DataFrame, PolarsError> {
-    let by_text = collect(
-        frame
-            .clone()
-            .lazy()
-            .group_by([col("period")])
-            .agg([len().alias("rows"), col(ROW).min()])
-            .sort([ROW], SortMultipleOptions::default()),
-        &frame,
-    )?;
-    let counted = by_text.column("rows")?.cast(&DataType::UInt64)?;
+) -> Result<Vec<Option<(Period, Period, i32)>>, PolarsError> {
+    let by_text = counted_by(census, "period")?;
+    let counted = by_text.column("rows")?.u64()?;
     let written = texts(&by_text, "period")?;
     let mut found: BTreeMap<&str, (Period, Period, i32)> = BTreeMap::new();
-    let mut left_out = false;
-    for ((text, row), count) in written.iter().zip(row_numbers(&by_text)?).zip(counted.u64()?.iter()) {
+    for ((text, row), count) in written.iter().zip(row_numbers(&by_text)?).zip(counted.iter()) {
         let (Some(text), Some(count)) = (text, count) else { continue };
         let Ok(period) = Period::parse(text) else {
             findings.report(period_finding(origin.place(row, "period"), text));
             counts.unusable += count;
-            left_out = true;
             continue;
         };
         let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
@@ -331,18 +340,10 @@ pub(super) fn in_grid(
             found.insert(text, (period, cell, steps));
         } else {
             counts.outside += count;
-            left_out = true;
             findings.report(outside(count, period, grid, origin.place(row, "period")));
         }
     }
-    let texts = codes::known(&frame, "period")?;
-    let found: Vec<_> = texts.iter().map(|text| found.get(text.as_str()).copied()).collect();
-    let frame = if left_out {
-        filtered(frame, "period", found.iter().map(Option::is_some).collect())?
-    } else {
-        frame
-    };
-    with_days(frame, &found)
+    Ok(codes::known(census, "period")?.iter().map(|text| found.get(text.as_str()).copied()).collect())
 }
 
 fn outside(count: u64, period: Period, grid: Grid, place: Place) -> Finding {

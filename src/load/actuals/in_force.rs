@@ -1,6 +1,6 @@
 //! Sets aside the rows of indicators that are not in force in the period of the row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
     DataFrame, DataType, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series, SortMultipleOptions,
@@ -62,6 +62,27 @@ pub(super) fn in_force(
     ])?;
     let keys = [as_text("indicator"), col("cell")];
     frame.lazy().join(outside.lazy(), keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
+}
+
+/// The periods that have rows of indicators in force, as steps, and the reporting period itself.
+pub(super) fn steps(
+    census: &DataFrame,
+    framework: &Framework<'_>,
+    grid: Grid,
+) -> Result<Vec<i32>, PolarsError> {
+    let in_force: BTreeMap<&str, InForce> = framework
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.row.id.as_str(), indicator.row.in_force))
+        .collect();
+    let (ids, cells) = (texts(census, "indicator")?, census.column("cell")?.i32()?);
+    let mut steps = BTreeSet::from([0]);
+    for (id, cell) in ids.iter().zip(cells.iter()) {
+        let (Some(id), Some(cell)) = (id, cell) else { continue };
+        let bounds = in_force.get(id).zip(grid.step(cell));
+        steps.extend(bounds.filter(|(bounds, period)| bounds.holds(*period)).map(|_| cell));
+    }
+    Ok(steps.into_iter().collect())
 }
 
 fn finding(count: u64, (id, in_force): (&str, InForce), period: Period, place: Place) -> Finding {

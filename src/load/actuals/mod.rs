@@ -18,6 +18,8 @@ mod numbers;
 mod parts;
 mod pass;
 mod screens;
+mod spill;
+mod stages;
 mod states;
 mod trace;
 mod ways;
@@ -35,7 +37,8 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 use super::Placed;
 use super::cell::Spot;
 use group::Given;
-use pass::{Rows, Shape};
+use pass::Shape;
+use stages::{Stage, Staged};
 
 use super::table::{LazyTable, Origin, Tables, read_finding};
 use super::words::IndicatorWords;
@@ -201,29 +204,101 @@ fn run(
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
     let shape = Shape::of(&table);
-    let dimensions = shape.dimensions();
-    let rows = pass::read(table, &shape, framework)?;
-    let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
-    let context = Context { framework, grid, origin };
-    let frame = cleaned(rows, &shape, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
-    clean::check_sums(&frame, origin, findings)?;
-    let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
-    let mut reporter = screens::Reporter { origin, grid, findings };
-    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
-    let states =
-        shape.has(states::COLUMN).then(|| states::read(&frame, origin, grid, findings)).transpose()?;
-    let split = breakdown::split(frame, &dimensions, (origin, framework.indicators), findings)?;
-    let (cells, lost) = totals(split.totals, grid)?;
-    let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
-    Ok(Actuals {
-        cells,
-        breakdowns: breakdowns.unwrap_or_default(),
-        lost: placed(lost, origin),
-        rationales,
-        counts,
-        states,
+    let mut rows = pass::read(table, &shape, framework)?;
+    let mut whole = Actuals {
+        cells: BTreeMap::new(),
+        breakdowns: BTreeMap::new(),
+        lost: BTreeMap::new(),
+        rationales: Rationales::new(),
+        counts: RowCounts { read: rows.read, ..RowCounts::default() },
+        states: shape.has(states::COLUMN).then(States::default),
         origin: Arc::clone(origin),
-    })
+    };
+    let context = Context { framework, grid, origin };
+    let of = (&shape, origin.as_ref());
+    let admission = clean::admission(&rows, of, (framework, grid), findings, &mut whole.counts)?;
+    let parts = rows.sound.parts();
+    if parts == 1 {
+        if let Some(frame) = rows.sound.take(0, (&shape, framework))? {
+            let frame = admission.of(frame)?;
+            let all = Part { frame, shape: &shape, steps: None, prints: None };
+            one_part(all, &context, &mut Staged::Direct(findings), &mut whole)?;
+        }
+        return Ok(whole);
+    }
+    // All that follows is a matter of each indicator by itself, besides projects that are there twice.
+    let steps = in_force::steps(&admission.of(rows.census)?, framework, grid)?;
+    let mut staged = Staged::kept();
+    let mut prints = Vec::new();
+    for part in 0..parts {
+        let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
+        let frame = admission.of(frame)?;
+        let part = Part { frame, shape: &shape, steps: Some(&steps), prints: Some(&mut prints) };
+        one_part(part, &context, &mut staged, &mut whole)?;
+    }
+    if let Some(projects) = screens::alike(prints)? {
+        let mut suspects: Option<DataFrame> = None;
+        for part in 0..parts {
+            let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
+            let (mut counts, mut unheard) = (RowCounts::default(), Staged::kept());
+            let frame = admission.of(frame)?;
+            let frame = cleaned(frame, &shape, &context, &mut unheard, (&mut counts, &mut |_, _| Ok(())))?;
+            let frame = of_totals(&frame, &shape.dimensions())?;
+            let rows = screens::of_projects(&frame, framework.indicators, &projects)?;
+            match &mut suspects {
+                Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
+                None => suspects = Some(rows),
+            }
+        }
+        if let Some(suspects) = suspects {
+            let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+            screens::projects(&suspects, &mut reporter)?;
+        }
+    }
+    staged.report(findings);
+    Ok(whole)
+}
+
+/// Some of the rows that count.
+struct Part<'a> {
+    frame: DataFrame,
+    shape: &'a Shape,
+    /// The periods that have rows, where these are not all the rows.
+    steps: Option<&'a [i32]>,
+    /// Where the sums of projects are put, where these are not all the rows.
+    prints: Option<&'a mut Vec<DataFrame>>,
+}
+
+/// Takes in what a part of the rows comes to.
+fn one_part(
+    part: Part<'_>,
+    context: &Context<'_>,
+    staged: &mut Staged<'_>,
+    whole: &mut Actuals,
+) -> Result<(), PolarsError> {
+    let &Context { framework, grid, origin } = context;
+    let Part { frame, shape, steps, prints } = part;
+    let dimensions = shape.dimensions();
+    let frame = cleaned(frame, shape, context, staged, (&mut whole.counts, &mut |_, _| Ok(())))?;
+    clean::check_sums(&frame, origin, staged.of(Stage::Sums))?;
+    let rationales = judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
+    whole.rationales.extend(rationales);
+    let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, prints, &mut reporter)?;
+    if let Some(states) = &mut whole.states {
+        let found = states::read(&frame, origin, grid, staged.of(Stage::States))?;
+        states.rows.extend(found.rows);
+        states.checks.extend(found.checks);
+    }
+    let about = (origin.as_ref(), framework.indicators);
+    let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
+    let (cells, lost) = totals(split.totals, grid, steps)?;
+    whole.cells.extend(cells);
+    whole.lost.extend(placed(lost, origin));
+    if let Some(parts) = split.parts {
+        whole.breakdowns.extend(of_parts(parts, &dimensions, grid)?);
+    }
+    Ok(())
 }
 
 /// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
@@ -240,27 +315,26 @@ type Witness<'a> = &'a mut dyn FnMut(RowFate, &DataFrame) -> Result<(), PolarsEr
 
 /// The rows that count, with what is counted of them.
 fn cleaned(
-    rows: Rows,
+    frame: DataFrame,
     shape: &Shape,
     &Context { framework, grid, origin }: &Context<'_>,
-    findings: &mut Findings,
+    staged: &mut Staged<'_>,
     (counts, set_aside): (&mut RowCounts, Witness<'_>),
 ) -> Result<DataFrame, PolarsError> {
     let dimensions = shape.dimensions();
     let parts: Vec<&str> = dimensions.iter().copied().chain(shape.has("item").then_some("item")).collect();
-    let frame = clean::usable(rows, (shape, origin), framework, findings, counts)?;
-    let frame = clean::in_grid(frame, origin, grid, findings, counts)?;
     set_aside(RowFate::Unusable, &frame)?;
-    let frame = in_force::in_force(frame, origin, (framework, grid), findings, counts)?;
+    let about = (framework, grid);
+    let frame = in_force::in_force(frame, origin, about, staged.of(Stage::InForce), counts)?;
     let frame = ways::with_ways(frame, framework.indicators)?;
     set_aside(RowFate::NotInForce, &frame)?;
-    let frame = fitting::fitting(frame, origin, findings)?;
+    let frame = fitting::fitting(frame, origin, staged.of(Stage::Fitting))?;
     let frame = clean::with_repeated(frame, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;
     set_aside(RowFate::Superseded, &frame)?;
-    let frame = clean::without_duplicates(frame, &parts, origin, findings, counts)?;
+    let frame = clean::without_duplicates(frame, &parts, origin, staged.of(Stage::Duplicates), counts)?;
     set_aside(RowFate::Duplicate, &frame)?;
-    let frame = clean::without_overlaps(frame, &dimensions, origin, findings)?;
+    let frame = clean::without_overlaps(frame, &dimensions, origin, staged.of(Stage::Overlaps))?;
     counted(frame, counts)
 }
 
@@ -268,7 +342,11 @@ type ByPeriod<T> = BTreeMap<(IndicatorId, Period), T>;
 type LostRecords = Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>;
 
 /// What was reported in all, and the records that running totals lost.
-fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
+fn totals(
+    rows: DataFrame,
+    grid: Grid,
+    all_steps: Option<&[i32]>,
+) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
@@ -280,7 +358,8 @@ fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords),
         pass::collect(group::over_time(rows.clone().lazy(), &[]), &rows)?.lazy()
     };
     let leaves = if carries {
-        carry::carry_forward(leaves, &steps(&rows)?)?
+        let own = if all_steps.is_none() { steps(&rows)? } else { Vec::new() };
+        carry::carry_forward(leaves, all_steps.unwrap_or(&own))?
     } else {
         leaves.with_columns(group::not_carried())
     };

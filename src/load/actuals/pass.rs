@@ -7,14 +7,15 @@
 use std::sync::{Arc, Mutex};
 
 use polars::prelude::{
-    Column, DataFrame, DataType, Engine, Expr, LazyFrame, NULL, PlanCallback, PolarsError, StringChunked,
-    col, concat_str, lit, when,
+    Column, DataFrame, DataType, Engine, Expr, IntoLazy, LazyFrame, NULL, PlanCallback, PolarsError,
+    StringChunked, col, concat_str, len, lit, when,
 };
 
 use super::super::source::ROW;
 use super::super::table::{LazyTable, text};
 use super::codes::{coded, new_type};
 use super::numbers::{number, trimmed, whole};
+use super::spill::Spill;
 use super::{DIMENSION, Framework, clean, decimal, judgement, rows, states, text_name};
 
 /// Whether a row breaks a rule.
@@ -38,11 +39,45 @@ const QUOTED: [&str; 3] = ["value", "numerator", "denominator"];
 /// The rows of a table.
 pub(super) struct Rows {
     /// Those that can be read.
-    pub(super) sound: DataFrame,
+    pub(super) sound: Sound,
     /// Those that break a rule, with their texts.
     pub(super) broken: DataFrame,
     /// How many they are in all.
     pub(super) read: u64,
+    /// How many of those that can be read belong to each indicator and period, and the first of them.
+    pub(super) census: DataFrame,
+}
+
+/// The rows that can be read: all of them, or those of some indicators after the other.
+pub(super) enum Sound {
+    /// All.
+    Held(DataFrame),
+    /// Some at a time.
+    Spilled(Spill),
+}
+
+impl Sound {
+    /// In how many parts the rows come.
+    pub(super) fn parts(&self) -> usize {
+        match self {
+            Self::Held(_) => 1,
+            Self::Spilled(spill) => spill.len(),
+        }
+    }
+
+    /// The rows of a part, with all columns that a table may have; all rows are in one part only once.
+    pub(super) fn take(
+        &mut self,
+        part: usize,
+        (shape, framework): (&Shape, &Framework<'_>),
+    ) -> Result<Option<DataFrame>, PolarsError> {
+        match self {
+            Self::Held(all) => Ok(Some(std::mem::take(all))),
+            Self::Spilled(spill) => {
+                spill.read(part)?.map(|rows| complete(rows, shape, framework)).transpose()
+            }
+        }
+    }
 }
 
 /// Which columns the rows of a table have, and which of them are kept.
@@ -130,13 +165,15 @@ fn span() -> Expr {
 
 /// Reads a table, of which about so many rows are known to be there.
 pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
-    let streamed = table.rows.is_some_and(|rows| rows >= STREAMED);
+    let (expected, held) = (table.rows.unwrap_or_default(), table.held);
+    let streamed = expected >= STREAMED.min(held);
     let frame = typed(table, shape, framework)?;
     if !streamed {
         let frame = frame.collect()?;
         return split(frame, shape, framework);
     }
-    let parts = Arc::new(Mutex::new(Parts::default()));
+    let spill = (expected > held).then(|| Spill::new(expected, held));
+    let parts = Arc::new(Mutex::new(Parts { spill, ..Parts::default() }));
     let filled = Arc::clone(&parts);
     let take = move |batch: DataFrame| {
         let mut parts =
@@ -146,17 +183,40 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     };
     frame.sink_batches(PlanCallback::new(take), true, None)?.collect_with_engine(Engine::Streaming)?;
     let mut parts = parts.lock().map_err(|_poisoned| PolarsError::ComputeError("a thread failed".into()))?;
-    let parts = std::mem::take(&mut *parts);
-    let read = parts.read;
-    let [sound, broken] = [parts.sound, parts.broken].map(|part| part.unwrap_or_default());
-    Ok(Rows { sound: complete(sound, shape, framework)?, broken: complete(broken, shape, framework)?, read })
+    let Parts { sound, spill, broken, census, read } = std::mem::take(&mut *parts);
+    let sound = match spill {
+        Some(mut spill) => {
+            spill.finish()?;
+            Sound::Spilled(spill)
+        }
+        None => Sound::Held(complete(sound.unwrap_or_default(), shape, framework)?),
+    };
+    let broken = complete(broken.unwrap_or_default(), shape, framework)?;
+    Ok(Rows { sound, broken, read, census: summed(census.unwrap_or_default())? })
+}
+
+/// How many rows belong to each indicator and period, and the first of them.
+fn census(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let counted = [len().cast(DataType::UInt64).alias("rows"), col(ROW).min()];
+    collect(rows.clone().lazy().group_by(["indicator", "period"].map(col)).agg(counted), rows)
+}
+
+/// Several counts as one.
+fn summed(counts: DataFrame) -> Result<DataFrame, PolarsError> {
+    counts
+        .lazy()
+        .group_by(["indicator", "period"].map(col))
+        .agg([col("rows").sum(), col(ROW).min()])
+        .collect()
 }
 
 /// What was read so far.
 #[derive(Default)]
 struct Parts {
     sound: Option<DataFrame>,
+    spill: Option<Spill>,
     broken: Option<DataFrame>,
+    census: Option<DataFrame>,
     read: u64,
 }
 
@@ -164,7 +224,11 @@ impl Parts {
     fn add(&mut self, batch: &DataFrame) -> Result<(), PolarsError> {
         self.read += rows(batch);
         let (sound, broken) = parted(batch)?;
-        add(&mut self.sound, sound)?;
+        add(&mut self.census, census(&sound)?)?;
+        match &mut self.spill {
+            Some(spill) => spill.add(sound)?,
+            None => add(&mut self.sound, sound)?,
+        }
         add(&mut self.broken, broken)
     }
 }
@@ -193,7 +257,9 @@ fn parted(frame: &DataFrame) -> Result<(DataFrame, DataFrame), PolarsError> {
 pub(super) fn split(frame: DataFrame, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
     let read = rows(&frame);
     let (sound, broken) = parted(&frame)?;
-    Ok(Rows { sound: complete(sound, shape, framework)?, broken: complete(broken, shape, framework)?, read })
+    let census = census(&sound)?;
+    let sound = Sound::Held(complete(sound, shape, framework)?);
+    Ok(Rows { sound, broken: complete(broken, shape, framework)?, read, census })
 }
 
 /// The rows in one piece, with all columns that a table may have.

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::super::table::{LazyTable, Origin, row_numbers, text};
 use super::pass::{self, Shape, written};
-use super::{Context, RowCounts, cleaned, text_name};
+use super::stages::Staged;
+use super::{Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
 use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
 
@@ -129,9 +130,14 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
         Ok(())
     };
     // What is wrong with the rows was reported when the figures were computed.
-    let rows = pass::split(frame, &shape, context.framework)?;
+    let mut rows = pass::split(frame, &shape, context.framework)?;
     let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
-    let cleaned = cleaned(rows, &shape, context, &mut Findings::new(), (&mut counts, &mut set_aside))?;
+    let mut unheard = Findings::new();
+    let about = (context.framework, context.grid);
+    let admission = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
+    let frame = rows.sound.take(0, (&shape, context.framework))?.unwrap_or_default();
+    let staged = &mut Staged::Direct(&mut unheard);
+    let cleaned = cleaned(admission.of(frame)?, &shape, context, staged, (&mut counts, &mut set_aside))?;
     for (id, reason) in reasons(&cleaned)? {
         fates.insert(id, reason.map_or(RowFate::Used, RowFate::Missing));
     }

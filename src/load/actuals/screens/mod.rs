@@ -11,6 +11,8 @@ mod scale;
 mod series;
 mod twice;
 
+pub(super) use twice::projects;
+
 use std::collections::BTreeMap;
 
 use polars::prelude::{
@@ -61,9 +63,12 @@ struct Suspect {
 }
 
 /// Looks at all rows with a value.
+///
+/// Where they are a part of the rows only, the prints of projects are kept for the others.
 pub(super) fn screen(
     frame: &DataFrame,
     indicators: &[Placed<Indicator>],
+    prints: Option<&mut Vec<DataFrame>>,
     reporter: &mut Reporter<'_, '_>,
 ) -> Result<(), PolarsError> {
     if frame.height() == 0 {
@@ -74,7 +79,37 @@ pub(super) fn screen(
     scale::screen(&rows, reporter)?;
     series::screen(&rows, reporter)?;
     age::screen(&rows, reporter)?;
-    twice::screen(&rows, reporter)
+    twice::units(&rows, reporter)?;
+    match prints {
+        None => twice::projects(&rows, reporter),
+        Some(prints) => {
+            prints.push(twice::prints(&rows)?);
+            Ok(())
+        }
+    }
+}
+
+/// The projects that may be there twice, by the prints of all parts of the rows; none where there are none.
+pub(super) fn alike(prints: Vec<DataFrame>) -> Result<Option<DataFrame>, PolarsError> {
+    let mut all: Option<DataFrame> = None;
+    for part in prints {
+        match &mut all {
+            Some(all) => all.vstack_mut(&part).map(|_| ())?,
+            None => all = Some(part),
+        }
+    }
+    let alike = all.map(twice::of_parts).transpose()?;
+    Ok(alike.filter(|projects| projects.height() > 0))
+}
+
+/// The rows of some projects.
+pub(super) fn of_projects(
+    frame: &DataFrame,
+    indicators: &[Placed<Indicator>],
+    projects: &DataFrame,
+) -> Result<DataFrame, PolarsError> {
+    let rows = prepared(frame, indicators)?;
+    having(rows.lazy(), projects.clone().lazy(), &twice::PROJECT).collect()
 }
 
 /// The rows with a value, with what is declared of their indicator.
