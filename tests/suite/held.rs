@@ -10,7 +10,7 @@ const INDICATORS: &str = "id,area,title,agg_time,agg_units,kind,max_age,from\n\
     1.2,1,Jobs so far,,,cumulative,2,\n\
     1.3,1,Score,mean,mean,stock,,\n\
     1.4,1,Schools,latest,sum,stock,1,\n\
-    1.5,1,Clinics,sum,sum,flow,,2025-01-01\n";
+    1.5,1,Clinics,sum,sum,flow,,2025\n";
 
 const HEADER: &str = "indicator,period,unit_code,project,value,revision,by_sex,missing_reason\n";
 

@@ -85,13 +85,16 @@ pub(super) struct Shape {
     columns: Vec<String>,
     /// The columns that say which part of a total a row is about.
     pub(super) dimensions: Vec<String>,
+    /// The type of columns of codes that the table does not have, the same in all parts of its rows.
+    missing: DataType,
 }
 
 impl Shape {
     /// The shape of a table.
     pub(super) fn of(table: &LazyTable) -> Self {
         let dimensions = table.columns.iter().filter(|column| column.starts_with(DIMENSION));
-        Self { columns: table.columns.clone(), dimensions: dimensions.cloned().collect() }
+        let dimensions = dimensions.cloned().collect();
+        Self { columns: table.columns.clone(), dimensions, missing: new_type() }
     }
 
     /// Whether the table has a column.
@@ -111,7 +114,7 @@ impl Shape {
 
     /// The columns of a table that has all it may have.
     fn all(&self, reasons: bool) -> Vec<(String, DataType)> {
-        let codes = self.keys().into_iter().map(|key| (key.to_owned(), new_type()));
+        let codes = self.keys().into_iter().map(|key| (key.to_owned(), self.missing.clone()));
         let numbers = NUMBERS.iter().map(|column| ((*column).to_owned(), decimal()));
         let quoted = QUOTED.iter().map(|column| (text_name(column), DataType::String));
         let more = [("revision".to_owned(), DataType::UInt32), ("worded".to_owned(), DataType::Boolean)];
