@@ -1,8 +1,7 @@
 //! Tables that are read cell by cell: what readers of sheets, JSON and IATI fill.
 
 use polars::prelude::{
-    DataFrame, IntoColumn, IntoLazy, LazyFrame, NamedFrom, PlSmallStr, PolarsError, Series,
-    StringChunkedBuilder,
+    DataFrame, IntoColumn, IntoLazy, LazyFrame, NamedFrom, PlSmallStr, PolarsError, Series, StringChunkedBuilder,
 };
 
 use super::rows::{ROW, join};

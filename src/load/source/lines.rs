@@ -199,10 +199,7 @@ mod tests {
         std::fs::write(file.path(), text).expect("writable");
         let lines = Lines::new(file.path().to_owned(), vec!["id".into(), "note".into()], CSV);
         let place = lines.draw(Place::cell("a.csv", 700, "note"));
-        assert_eq!(
-            (place.line, place.excerpt.map(|excerpt| excerpt.text)),
-            (Some(701), Some("699,d".to_owned()))
-        );
+        assert_eq!((place.line, place.excerpt.map(|excerpt| excerpt.text)), (Some(701), Some("699,d".to_owned())));
         assert_eq!(lines.draw(Place::cell("a.csv", 5000, "note")).line, None);
     }
 }

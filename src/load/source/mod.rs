@@ -205,9 +205,7 @@ fn without_null_words(frame: LazyFrame, columns: &[String], words: &[String]) ->
     }
     let emptied = columns.iter().map(|column| {
         let cell = col(column.as_str());
-        let is_word = words
-            .iter()
-            .map(|word| cell.clone().cast(polars::prelude::DataType::String).eq(lit(word.as_str())));
+        let is_word = words.iter().map(|word| cell.clone().cast(polars::prelude::DataType::String).eq(lit(word.as_str())));
         let is_word = is_word.reduce(Expr::or).unwrap_or_else(|| lit(false));
         when(is_word).then(lit(NULL)).otherwise(cell).alias(column.as_str())
     });

@@ -32,8 +32,7 @@ const FORMAT_HELP: &str = "save the file as CSV in UTF-8, or say under `[sources
 pub(super) fn open(opening: &Opening<'_>, delimiter: u8, findings: &mut Findings) -> Option<Part> {
     let form = opening.source.text;
     let plain = plain(opening, findings)?;
-    let dialect =
-        Dialect { delimiter: form.delimiter.unwrap_or(delimiter), quote: form.quote.unwrap_or(b'"') };
+    let dialect = Dialect { delimiter: form.delimiter.unwrap_or(delimiter), quote: form.quote.unwrap_or(b'"') };
     let header = match header_rows(plain.path(), form.header) {
         Ok(rows) => rows,
         Err(error) => {
@@ -72,10 +71,12 @@ fn plain(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
         let begin = begin(unpacked.path())?;
         let found = byte_order(&begin);
         let encoding = opening.source.text.encoding.or(found).unwrap_or(Encoding::UTF_8);
-        let plain =
-            if encoding == Encoding::UTF_8 { unpacked } else { decode::decode(unpacked.path(), encoding)? };
-        let said =
-            (opening.source.text.encoding.is_none() && encoding != Encoding::UTF_8).then_some(encoding);
+        let plain = if encoding == Encoding::UTF_8 {
+            unpacked
+        } else {
+            decode::decode(unpacked.path(), encoding)?
+        };
+        let said = (opening.source.text.encoding.is_none() && encoding != Encoding::UTF_8).then_some(encoding);
         let begin = self::begin(plain.path())?;
         let is_old = begin.contains(&b'\r') && !begin.contains(&b'\n');
         let plain = if is_old { decode::with_line_feeds(plain.path())? } else { plain };
@@ -95,9 +96,7 @@ fn plain(opening: &Opening<'_>, findings: &mut Findings) -> Option<PlainFile> {
         }
         Err(error @ DecodeError::TooLarge(_)) => {
             let finding = Finding::new(Code::LimitExceeded, opening.place(), format!("{error}"));
-            findings.report(
-                finding.help("raise `unpacked` or `ratio` in `[limits]` if the file is meant to be so large"),
-            );
+            findings.report(finding.help("raise `unpacked` or `ratio` in `[limits]` if the file is meant to be so large"));
             None
         }
         Err(error @ DecodeError::NotEncoded(..)) => {
@@ -254,8 +253,7 @@ fn report(
             FaultKind::NotUtf8 { offset } => {
                 readable = false;
                 let message = format!("the file is not in UTF-8 (byte {offset})");
-                let help =
-                    "save it in UTF-8, or say what it is by `encoding`, such as \"gbk\" or \"windows-1252\"";
+                let help = "save it in UTF-8, or say what it is by `encoding`, such as \"gbk\" or \"windows-1252\"";
                 let place = at_replacement(place);
                 Finding::new(Code::SourceFormat, place, message).help(help)
             }
@@ -295,8 +293,7 @@ fn a_mark(mark: u8) -> String {
 fn beyond(mut place: Place, columns: usize, dialect: Dialect) -> Place {
     if let Some(excerpt) = &mut place.excerpt {
         let end = excerpt.text.trim_end_matches('…').len();
-        let first =
-            split_record(&excerpt.text, dialect).into_iter().nth(columns).map(|(_, range)| range.start);
+        let first = split_record(&excerpt.text, dialect).into_iter().nth(columns).map(|(_, range)| range.start);
         excerpt.mark = first.map_or(end..end, |first| first.min(end)..end);
     }
     with_column(place)

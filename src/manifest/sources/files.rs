@@ -61,8 +61,7 @@ impl Finder<'_> {
         let paths = match glob::glob_with(&format!("{root}/{pattern}"), options) {
             Ok(paths) => paths,
             Err(error) => {
-                let help =
-                    "in a pattern `*` stands for any name, `**` for any folders and `?` for one character";
+                let help = "in a pattern `*` stands for any name, `**` for any folders and `?` for one character";
                 return refused(format!("`{pattern}` is not a pattern ({})", error.msg), help, findings);
             }
         };
@@ -73,11 +72,7 @@ impl Finder<'_> {
                 Ok(path) => path,
                 Err(error) => {
                     let message = format!("cannot read `{}` ({})", error.path().display(), error.error());
-                    return refused(
-                        message,
-                        "let the program read the folder, or write a narrower pattern",
-                        findings,
-                    );
+                    return refused(message, "let the program read the folder, or write a narrower pattern", findings);
                 }
             };
             let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));

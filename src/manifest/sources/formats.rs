@@ -58,8 +58,9 @@ impl SourceFormat {
     /// What the name of a file says that it is; whatever says nothing is read as CSV.
     pub fn of_name(name: &str) -> Self {
         let name = name.to_ascii_lowercase();
-        let name = Packed::of_name(&name)
-            .map_or(name.as_str(), |packed| name.strip_suffix(packed.ending()).unwrap_or(&name));
+        let name = Packed::of_name(&name).map_or(name.as_str(), |packed| {
+            name.strip_suffix(packed.ending()).unwrap_or(&name)
+        });
         match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
             "tsv" | "tab" => Self::Tsv,
             "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Self::Sheet,
@@ -246,10 +247,7 @@ fn header(keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<HeaderRows> {
     });
     let sound = rows.filter(|rows| rows.first >= 1 && rows.first <= rows.last && rows.last - rows.first < 10);
     if sound.is_none() {
-        entry.wrong(
-            "the number of a row, such as 3, or of the first and the last one, such as [3, 4]",
-            findings,
-        );
+        entry.wrong("the number of a row, such as 3, or of the first and the last one, such as [3, 4]", findings);
     }
     sound
 }

@@ -4,8 +4,8 @@ mod files;
 mod formats;
 pub(super) mod limits;
 
-pub use files::SourceFile;
 pub(super) use files::resolve;
+pub use files::SourceFile;
 pub use formats::{Encoding, HeaderRows, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
 pub use limits::Limits;
 
@@ -70,7 +70,11 @@ fn plain(finder: &files::Finder<'_>, entry: &Entry<'_, '_>, findings: &mut Findi
     })
 }
 
-fn read_one(finder: &files::Finder<'_>, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Source> {
+fn read_one(
+    finder: &files::Finder<'_>,
+    keys: &Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Source> {
     let path = keys.require("path", findings);
     let null_words = keys.get("null").and_then(|entry| entry.texts(findings)).unwrap_or_default();
     let format = formats::format(keys, findings);
