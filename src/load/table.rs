@@ -19,6 +19,10 @@ pub(super) struct LazyTable {
     pub(super) frame: LazyFrame,
     /// The names of its columns.
     pub(super) columns: Vec<String>,
+    /// How many rows it has; none where a query makes them.
+    pub(super) rows: Option<u64>,
+    /// How many rows may be held in memory at once.
+    pub(super) held: u64,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// Where the table as a whole is.
@@ -196,7 +200,8 @@ impl<'a> Tables<'a> {
         let shown = format!("{} (SQL)", name.key());
         let origin = Origin { shown, files, names: BTreeMap::new() };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
-        Ok(LazyTable { frame, columns, origin, place, header: 1, named })
+        let held = self.manifest.limits.held;
+        Ok(LazyTable { frame, columns, rows: None, held, origin, place, header: 1, named })
     }
 
     fn by_name(&self, source: &OpenSource) -> LazyTable {
@@ -210,6 +215,8 @@ impl<'a> Tables<'a> {
         LazyTable {
             frame: source.frame.clone(),
             columns: source.columns.clone(),
+            held: self.manifest.limits.held,
+            rows: Some(source.records.iter().map(|record| record.rows).sum()),
             place: header,
             header: source.header(),
             named: BTreeMap::new(),

@@ -22,6 +22,7 @@ mod editions;
 mod examples;
 mod explain;
 mod extremes;
+mod held;
 mod hostile;
 mod iati;
 mod invariance;

@@ -137,7 +137,16 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde_spanned", &["src/manifest/"]),
     ("similar", &["src/align.rs"]),
     ("strsim", &["src/diag/"]),
-    ("tempfile", &["src/cli/diff.rs", "src/cli/revision.rs", "src/load/source/decode.rs", "src/write.rs"]),
+    (
+        "tempfile",
+        &[
+            "src/cli/diff.rs",
+            "src/cli/revision.rs",
+            "src/load/actuals/spill.rs",
+            "src/load/source/decode.rs",
+            "src/write.rs",
+        ],
+    ),
     ("tera", &["src/narrate/"]),
     ("toml", &["src/manifest/", "src/profile/"]),
     ("ttf_parser", &["src/fonts/"]),
@@ -151,8 +160,18 @@ const FENCES: &[(&str, &[&str])] = &[
     // What is read for a report goes through `reading`, which lists it: the record of a build is complete
     // because these are all the files that may open one. Faces of fonts are shown to it as they are read;
     // sources are hashed by it and read again by polars, and to draw a line of a finding.
-    ("fs", &["src/cli/", "src/fonts/", "src/load/source/", "src/reading/", "src/write.rs"]),
-    ("File", &["src/cli/", "src/load/source/", "src/reading/", "src/write.rs"]),
+    (
+        "fs",
+        &[
+            "src/cli/",
+            "src/fonts/",
+            "src/load/actuals/spill.rs",
+            "src/load/source/",
+            "src/reading/",
+            "src/write.rs",
+        ],
+    ),
+    ("File", &["src/cli/", "src/load/actuals/spill.rs", "src/load/source/", "src/reading/", "src/write.rs"]),
 ];
 
 /// Words that stand for work that is not done, or for a missing value that became zero.

@@ -4,18 +4,21 @@
 //! breakdown; breakdowns are never added to each other (`method.md` 4.5, T30, T31).
 
 use polars::prelude::{
-    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NULL, PolarsError, Series,
-    SortMultipleOptions, UnionArgs, col, concat_lf_diagonal, concat_str, lit, when,
+    AnyValue, BooleanChunked, ChunkFull, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType,
+    LazyFrame, MaintainOrderJoin, NULL, PolarsError, Series, SortMultipleOptions, UnionArgs, col,
+    concat_lf_diagonal, lit, when,
 };
 
+use super::super::Placed;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::KEY;
+use super::codes;
 use super::collect::decimal;
 use super::group::{columns, has_pair, rows_of_group};
-use super::ways::WAYS;
+use super::{pass, ways};
 use crate::diag::{About, Code, Finding, Findings};
-use crate::model::{Decimal, MissingReason};
+use crate::model::{Decimal, Indicator, MissingReason};
 
 /// Rows of totals, and those of their parts if there are any.
 pub(super) struct Split {
@@ -32,27 +35,34 @@ pub(super) struct Split {
 pub(super) fn split(
     rows: DataFrame,
     dimensions: &[&str],
-    origin: &Origin,
+    (origin, indicators): (&Origin, &[Placed<Indicator>]),
     findings: &mut Findings,
 ) -> Result<Split, PolarsError> {
-    let is_part = dimensions.iter().map(|dimension| col(*dimension).is_not_null()).reduce(Expr::or);
-    let Some(is_part) = is_part else { return Ok(Split { totals: rows, parts: None }) };
-    let parts = rows.clone().lazy().filter(is_part.clone()).collect()?;
-    if parts.height() == 0 {
+    let mut is_part = BooleanChunked::full("is_part".into(), false, rows.height());
+    for dimension in dimensions {
+        is_part = is_part | rows.column(dimension)?.is_not_null();
+    }
+    if !is_part.any() {
         return Ok(Split { totals: rows, parts: None });
     }
-    let totals = rows.lazy().filter(is_part.not().or(col("counts")));
-    let sums = sums(parts.clone().lazy(), dimensions);
-    let compared = with_totals(sums, totals.clone()).collect()?;
+    let parts = if is_part.all() { rows.clone() } else { rows.filter(&is_part)? };
+    let of_totals = !is_part | rows.column("counts")?.bool()?.clone();
+    let totals = rows.filter(&of_totals)?;
+    drop(rows);
+    let sums = pass::collect(sums(parts.clone().lazy(), dimensions), &parts)?;
+    let sums = ways::with_ways(sums, indicators)?;
+    let compared = with_totals(sums, &totals)?;
+    let breakdowns = Breakdowns { compared: &compared, parts: &parts, dimensions };
     for check in CHECKS {
-        report_mismatch(&compared, check, origin, findings)?;
+        report_mismatch(breakdowns, check, origin, findings)?;
     }
-    let derived = derived(compared.lazy()).collect()?;
-    report_conflicts(&derived, origin, findings)?;
-    let derived = derived.lazy();
+    let derived = pass::collect(derived(compared.clone().lazy()), &compared)?;
+    let derived = ways::with_ways(derived, indicators)?;
+    report_conflicts(breakdowns, &derived, origin, findings)?;
+    let (derived, totals) = (derived.lazy(), totals.lazy());
     let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
     let kept = totals.join(derived.clone(), KEY.map(col), KEY.map(col), anti);
-    let derived = derived.drop(polars::prelude::by_name(["conflict", "sets", "sums"], true, false));
+    let derived = derived.drop(polars::prelude::by_name(["conflict"], true, false));
     let totals =
         concat_lf_diagonal([kept, derived], UnionArgs { to_supertypes: true, ..UnionArgs::default() })?;
     // Only items may name the same row twice, and they stay in the row.
@@ -60,16 +70,39 @@ pub(super) fn split(
     Ok(Split { totals: totals.collect()?, parts: Some(parts) })
 }
 
+/// What the findings about breakdowns are made of.
+#[derive(Clone, Copy)]
+struct Breakdowns<'a> {
+    /// The sums of each, beside its total.
+    compared: &'a DataFrame,
+    /// The rows.
+    parts: &'a DataFrame,
+    dimensions: &'a [&'a str],
+}
+
+/// Which dimensions are filled: the sum of a power of two for each.
+fn set(dimensions: &[&str]) -> Expr {
+    let bits = dimensions.iter().zip(0_u32..).map(|(dimension, place)| {
+        let bit = 1_u64.checked_shl(place).unwrap_or_default();
+        when(col(*dimension).is_not_null()).then(lit(bit)).otherwise(lit(0_u64))
+    });
+    let set = bits.reduce(|sum, bit| sum + bit).unwrap_or_else(|| lit(0_u64));
+    set.cast(DataType::UInt64).alias("set")
+}
+
+/// The names of the dimensions that are filled.
+fn names(set: u64, dimensions: &[&str]) -> String {
+    let bit = |place: u32| 1_u64.checked_shl(place).unwrap_or_default();
+    let filled = dimensions.iter().zip(0_u32..).filter(|(_, place)| set & bit(*place) != 0);
+    filled.map(|(dimension, _)| *dimension).collect::<Vec<&str>>().join(", ")
+}
+
 /// The sums of each breakdown, with how many of its rows have a value.
 fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
-    let names = dimensions
-        .iter()
-        .map(|dimension| when(col(*dimension).is_not_null()).then(lit(*dimension)).otherwise(lit(NULL)));
-    let set = concat_str(names.collect::<Vec<Expr>>(), ", ", true).alias("set");
-    let pair = |column: &str| col(column).filter(has_pair()).sum();
-    let mut aggregates = vec![
+    let pair = |column: &str| when(has_pair()).then(col(column)).otherwise(lit(NULL)).sum().alias(column);
+    let aggregates = vec![
         rows_of_group().alias("parts"),
-        col("value").drop_nulls().len().cast(DataType::UInt64).alias("values"),
+        col("value").count().cast(DataType::UInt64).alias("values"),
         col("value").sum(),
         has_pair().sum().cast(DataType::UInt64).alias("pairs"),
         pair("numerator"),
@@ -77,20 +110,31 @@ fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
         col("reason").min(),
         col("rows").sum(),
         col("rows_present").sum(),
-        col(ROW).alias("all_rows"),
         col(ROW).min(),
+        col("cell").first(),
+        col("whole").first(),
     ];
-    aggregates.extend(["cell", "whole"].iter().chain(&WAYS).map(|column| col(*column).first()));
-    parts.filter(col("counts").not()).with_column(set).group_by(columns(&KEY, &["set"])).agg(aggregates)
+    let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
+    parts.group_by(columns(&KEY, &["set"])).agg(aggregates)
 }
 
 /// Beside each breakdown the total that was reported.
-fn with_totals(sums: LazyFrame, totals: LazyFrame) -> LazyFrame {
-    let total = |column: &str| col(column).alias(format!("total_{column}"));
-    let more = ["value", "numerator", "denominator", "missing_reason", ROW].map(total);
-    let totals = totals.select(KEY.map(col).into_iter().chain(more).collect::<Vec<Expr>>());
+fn with_totals(sums: DataFrame, totals: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let total = |column: &str| format!("total_{column}");
+    let more = ["value", "numerator", "denominator", "missing_reason", ROW];
+    if totals.height() == 0 {
+        let mut sums = sums;
+        for column in more {
+            let dtype = totals.column(column)?.dtype();
+            let height = sums.height();
+            sums.with_column(Column::full_null(total(column).into(), height, dtype))?;
+        }
+        return Ok(sums);
+    }
+    let more = more.map(|column| col(column).alias(total(column)));
+    let given = totals.clone().lazy().select(KEY.map(col).into_iter().chain(more).collect::<Vec<Expr>>());
     let left = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Left) };
-    sums.join(totals, KEY.map(col), KEY.map(col), left)
+    sums.lazy().join(given, KEY.map(col), KEY.map(col), left).collect()
 }
 
 /// A number of which the parts must add up.
@@ -118,7 +162,7 @@ fn whole_pair() -> Expr {
 
 /// Reports breakdowns that do not add up to their total, which is kept.
 fn report_mismatch(
-    compared: &DataFrame,
+    breakdowns: Breakdowns<'_>,
     check: Check,
     origin: &Origin,
     findings: &mut Findings,
@@ -127,12 +171,16 @@ fn report_mismatch(
     let differs = (check.complete)().and(col(column).neq(col(total.as_str())));
     let total_row = format!("total_{ROW}");
     let order = SortMultipleOptions::default();
-    let found = compared.clone().lazy().filter(differs).sort([ROW], order).collect()?;
+    let found = breakdowns.compared.clone().lazy().filter(differs).sort([ROW], order).collect()?;
+    if found.height() == 0 {
+        return Ok(());
+    }
+    let found = with_texts(breakdowns.with_rows(found))?;
+    let sets = found.column("set")?.u64()?;
     let places = found.column(&total_row)?.cast(&DataType::UInt64)?;
     for (index, first) in row_numbers(&found)?.into_iter().enumerate() {
-        let (Some(id), Some(set)) = (text(&found, "indicator", index)?, text(&found, "set", index)?) else {
-            continue;
-        };
+        let (Some(id), Some(set)) = (text(&found, "indicator", index)?, sets.get(index)) else { continue };
+        let set = names(set, breakdowns.dimensions);
         let number = |column: &str| Ok::<_, PolarsError>(decimal(&found.column(column)?.get(index)?));
         let (Some(sum), Some(total)) = (number(column)?, number(&total)?) else { continue };
         let rows = rows_of(&found.column("all_rows")?.get(index)?);
@@ -152,17 +200,46 @@ fn report_mismatch(
     Ok(())
 }
 
+/// Whether no total was reported, nor why there is none.
+fn open() -> Expr {
+    let nothing =
+        ["value", "numerator", "missing_reason"].map(|column| col(format!("total_{column}")).is_null());
+    nothing.into_iter().reduce(Expr::and).unwrap_or_else(|| lit(false))
+}
+
+impl Breakdowns<'_> {
+    /// Beside breakdowns the numbers of all their rows.
+    fn with_rows(self, found: DataFrame) -> LazyFrame {
+        let key = || columns(&KEY, &["set"]);
+        let nulls_equal = |kind| JoinArgs { nulls_equal: true, ..JoinArgs::new(kind) };
+        let rows = self.parts.clone().lazy().filter(col("counts").not()).with_column(set(self.dimensions));
+        let rows = rows.join(found.clone().lazy(), key(), key(), nulls_equal(JoinType::Semi));
+        let rows = rows.group_by(key()).agg([col(ROW).alias("all_rows")]);
+        let left = JoinArgs { maintain_order: MaintainOrderJoin::Left, ..nulls_equal(JoinType::Left) };
+        found.lazy().join(rows, key(), key(), left)
+    }
+
+    /// Beside records without a total what each of their complete breakdowns adds up to.
+    fn with_sums(self, found: DataFrame) -> LazyFrame {
+        let nulls_equal = |kind| JoinArgs { nulls_equal: true, ..JoinArgs::new(kind) };
+        let complete = whole_value().or(whole_pair());
+        let sum = when(col("adds_up")).then(col("value")).otherwise(col("numerator")).alias("sums");
+        let sums = self.compared.clone().lazy().filter(open().and(complete));
+        let sums = sums.join(found.clone().lazy(), KEY.map(col), KEY.map(col), nulls_equal(JoinType::Semi));
+        let sums = sums.group_by(KEY.map(col)).agg([col("set").alias("sets"), sum]);
+        let left = JoinArgs { maintain_order: MaintainOrderJoin::Left, ..nulls_equal(JoinType::Left) };
+        found.lazy().join(sums, KEY.map(col), KEY.map(col), left)
+    }
+}
+
 /// The totals that the breakdowns make, where none was reported.
 ///
 /// A total that was left out with a reason stays out. Breakdowns that disagree
 /// make none: choosing one would be a guess.
 fn derived(compared: LazyFrame) -> LazyFrame {
-    let nothing =
-        ["value", "numerator", "missing_reason"].map(|column| col(format!("total_{column}")).is_null());
-    let open = nothing.into_iter().reduce(Expr::and).unwrap_or_else(|| lit(false));
-    let value = || col("value").filter(whole_value());
-    let pair = |column: &str| col(column).filter(whole_pair());
-    let complete = || whole_value().or(whole_pair());
+    let only = |column: &str, condition: Expr| when(condition).then(col(column)).otherwise(lit(NULL));
+    let value = || only("value", whole_value());
+    let pair = |column: &str| only(column, whole_pair());
     let mut aggregates = vec![
         value().min().alias("value"),
         value().max().alias("value_max"),
@@ -170,17 +247,16 @@ fn derived(compared: LazyFrame) -> LazyFrame {
         col("rows").sum(),
         col("rows_present").sum(),
         col(ROW).min(),
-        col("set").filter(complete()).alias("sets"),
-        when(col("adds_up")).then(col("value")).otherwise(col("numerator")).filter(complete()).alias("sums"),
+        col("cell").first(),
+        col("whole").first(),
     ];
     for column in ["numerator", "denominator"] {
         aggregates
             .extend([pair(column).min().alias(column), pair(column).max().alias(format!("{column}_max"))]);
     }
-    aggregates.extend(["cell", "whole"].iter().chain(&WAYS).map(|column| col(*column).first()));
     let differs = |column: &str| col(column).neq(col(format!("{column}_max"))).fill_null(lit(false));
     let conflict = differs("value").or(differs("numerator")).or(differs("denominator"));
-    let grouped = compared.filter(open).group_by(KEY.map(col)).agg(aggregates);
+    let grouped = compared.filter(open()).group_by(KEY.map(col)).agg(aggregates);
     let agreed = |column: &str| {
         let nothing = lit(NULL).cast(super::decimal());
         when(col("conflict")).then(nothing).otherwise(col(column)).alias(column)
@@ -202,28 +278,32 @@ fn derived(compared: LazyFrame) -> LazyFrame {
             reason.alias("reason"),
             rows_present.alias("rows_present"),
             found().cast(DataType::UInt32).alias("derived"),
-            super::null_text("missing_reason"),
         ])
         .drop(polars::prelude::by_name(["value_max", "numerator_max", "denominator_max"], true, false))
 }
 
 /// Reports records without a total whose breakdowns disagree.
 fn report_conflicts(
+    breakdowns: Breakdowns<'_>,
     derived: &DataFrame,
     origin: &Origin,
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
     let order = SortMultipleOptions::default();
     let found = derived.clone().lazy().filter(col("conflict")).sort([ROW], order).collect()?;
+    if found.height() == 0 {
+        return Ok(());
+    }
+    let found = with_texts(breakdowns.with_sums(found))?;
     for (index, row) in row_numbers(&found)?.into_iter().enumerate() {
         let Some(id) = text(&found, "indicator", index)? else { continue };
         let (sets, sums) = (found.column("sets")?.get(index)?, found.column("sums")?.get(index)?);
         let (AnyValue::List(sets), AnyValue::List(sums)) = (sets, sums) else { continue };
         let mut sets: Vec<String> = sets
-            .str()?
+            .u64()?
             .iter()
             .zip(numbers(&sums))
-            .map(|(set, sum)| format!("`{}` to {sum}", set.unwrap_or_default()))
+            .map(|(set, sum)| format!("`{}` to {sum}", names(set.unwrap_or_default(), breakdowns.dimensions)))
             .collect();
         sets.sort_unstable();
         let message = format!(
@@ -236,6 +316,11 @@ fn report_conflicts(
         findings.report(finding.about(About::indicator(id).unit(text(&found, "unit_code", index)?)));
     }
     Ok(())
+}
+
+/// The rows of a frame that findings are made of, with texts for codes.
+fn with_texts(frame: LazyFrame) -> Result<DataFrame, PolarsError> {
+    frame.with_columns(["indicator", "unit_code"].map(codes::as_text)).collect()
 }
 
 fn text<'a>(frame: &'a DataFrame, column: &str, index: usize) -> Result<Option<&'a str>, PolarsError> {

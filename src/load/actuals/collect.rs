@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use polars::prelude::{AnyValue, DataFrame, PolarsError};
+use polars::prelude::{AnyValue, DataFrame, IntoLazy, PolarsError};
 use time::Date;
 
 use super::super::source::ROW;
 use super::cells::{Carried, Cell, Cells, Lost};
+use super::codes::as_text;
 use super::parts::Parts;
 use crate::model::{Category, Decimal, Grid, IndicatorId, MissingReason, Period, UnitCode};
 
@@ -21,12 +22,14 @@ pub(super) fn collect(
     grid: Grid,
 ) -> Result<ByPart, PolarsError> {
     let mut reported = ByPart::new();
+    let units = &with_texts(units, dimensions)?;
+    let distinct = distinct.map(|distinct| with_texts(distinct, dimensions)).transpose()?;
     for row in rows(units, grid) {
         let Some(key) = row.key()? else { continue };
         let part = reported.entry(key).or_default().entry(row.category(dimensions)?).or_default();
         part.by_unit.insert(row.unit()?, row.cell()?);
     }
-    for row in distinct.into_iter().flat_map(|distinct| rows(distinct, grid)) {
+    for row in distinct.iter().flat_map(|distinct| rows(distinct, grid)) {
         let (Some(key), Some(items)) = (row.key()?, row.count("items")?) else { continue };
         let part = reported.get_mut(&key).and_then(|parts| parts.get_mut(&row.category(dimensions).ok()?));
         let Some(part) = part else { continue };
@@ -48,12 +51,18 @@ pub(super) fn lost(
     grid: Grid,
 ) -> Result<Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>, PolarsError> {
     let mut found = Vec::new();
-    for row in rows(frame, grid) {
+    for row in rows(&with_texts(frame, &[])?, grid) {
         let (Some(key), Some(records)) = (row.key()?, row.count("records")?) else { continue };
         let lost = Lost { records, sum: row.number("value")? };
         found.push((key, row.unit()?, lost, row.first_row()?));
     }
     Ok(found)
+}
+
+/// A grouped frame with texts for the codes of its keys.
+fn with_texts(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, PolarsError> {
+    let keys = ["indicator", "unit_code"].iter().chain(dimensions);
+    frame.clone().lazy().with_columns(keys.map(|key| as_text(key)).collect::<Vec<_>>()).collect()
 }
 
 fn rows(frame: &DataFrame, grid: Grid) -> impl Iterator<Item = GroupRow<'_>> {

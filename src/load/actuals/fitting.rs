@@ -8,6 +8,7 @@ use polars::prelude::{
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::clean::without_value;
+use super::codes::texts;
 use crate::diag::{About, Code, Finding, Findings};
 
 /// A rule that rows must keep to fit their indicator.
@@ -70,7 +71,7 @@ pub(super) fn fitting(
     report(&frame, origin, &stray, findings)?;
     let counted = col("counts").and(col("item").is_not_null().or(col("value").is_not_null()));
     let value = when(col("counts")).then(lit(NULL)).otherwise(col("value"));
-    let item = when(col("counts")).then(col("item")).otherwise(lit(NULL).cast(DataType::String));
+    let item = when(col("counts")).then(col("item")).otherwise(lit(NULL));
     frame.lazy().with_columns([counted.alias("counted"), value.alias("value"), item.alias("item")]).collect()
 }
 
@@ -90,8 +91,8 @@ fn report(
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let counts = broken.column("rows")?.u64()?.iter();
-    let ids = broken.column("indicator")?.str()?.iter();
-    for ((id, row), count) in ids.zip(row_numbers(&broken)?).zip(counts) {
+    let ids = texts(&broken, "indicator")?;
+    for ((id, row), count) in ids.iter().zip(row_numbers(&broken)?).zip(counts) {
         let more = match count {
             Some(count) if count > 1 => format!(" ({count} rows, of which this is the first)"),
             Some(_) | None => String::new(),

@@ -2,7 +2,7 @@
 //!
 //! A leaf is one record (a project of a unit) in one period of the report.
 
-use polars::prelude::{DataType, Expr, LazyFrame, NULL, col, len, lit, when};
+use polars::prelude::{Column, DataFrame, DataType, Expr, LazyFrame, NULL, PolarsError, col, len, lit, when};
 
 use super::super::source::ROW;
 use super::ways::{WAYS, is};
@@ -56,7 +56,7 @@ pub(super) fn over_time(rows: LazyFrame, by: &[&str]) -> LazyFrame {
         col("derived").sum(),
         col("reason").min(),
         col("counted").any(true),
-        col("end").filter(has_value()).max().alias("end"),
+        only("end", has_value()).max().alias("end"),
         col(ROW).min(),
     ];
     aggregates.extend(WAYS.map(|way| col(way).first()));
@@ -65,7 +65,7 @@ pub(super) fn over_time(rows: LazyFrame, by: &[&str]) -> LazyFrame {
         let number = || col(column);
         let latest = latest(number(), has_value());
         aggregates.extend([
-            number().drop_nulls().len().alias(format!("{column}_count")),
+            number().count().alias(format!("{column}_count")),
             number().sum().alias(format!("{column}_sum")),
             number().min().alias(format!("{column}_min")),
             number().max().alias(format!("{column}_max")),
@@ -121,11 +121,11 @@ fn over(sum: Expr, count: Expr) -> Expr {
 }
 
 fn weight_aggregates() -> [Expr; 4] {
-    let weight = || col("weight").filter(col("value").is_not_null());
+    let weight = || only("weight", col("value").is_not_null());
     [
         (col("value") * col("weight")).sum().alias("weighted_sum"),
         weight().sum().alias("weight_sum"),
-        weight().drop_nulls().len().alias("weight_count"),
+        weight().count().alias("weight_count"),
         latest(col("weight"), has_value()).alias("weight_latest"),
     ]
 }
@@ -143,16 +143,41 @@ fn chosen_weight() -> Expr {
         .cast(super::decimal())
 }
 
-/// One row per indicator, period and unit, with all the parts that any aggregation over units needs.
+/// What leaves have, so that nothing is added up that is not there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given {
+    /// Numerators with denominators.
+    pub(super) pairs: bool,
+    /// Weights.
+    pub(super) weights: bool,
+    /// Values of periods before.
+    pub(super) carried: bool,
+    /// Whether the values of a period all end on the same day, so that each is a latest one.
+    pub(super) of_one_day: bool,
+}
+
+impl Given {
+    /// What the leaves of rows have.
+    pub(super) fn of(rows: &DataFrame, carried: bool) -> Self {
+        let any = |column: &str| rows.column(column).is_ok_and(|column| column.null_count() < rows.height());
+        Self { pairs: any("numerator"), weights: any("weight"), carried, of_one_day: false }
+    }
+}
+
+/// Where a condition holds, a column; elsewhere nothing.
 ///
-/// `by` are further columns that tell the rows apart.
-pub(super) fn over_units(leaves: LazyFrame, by: &[&str]) -> LazyFrame {
+/// A sum over it is one plain pass, where one over filtered rows would gather each group anew.
+fn only(column: &str, condition: Expr) -> Expr {
+    when(condition).then(col(column)).otherwise(lit(NULL))
+}
+
+/// One row per indicator, period and unit, or what else `keys` are, with all the parts that any
+/// aggregation over units needs.
+pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> LazyFrame {
     let value = || col("value");
-    let pair = |column: &str| col(column).filter(has_pair());
-    let weighted = || value().is_not_null().and(col("weight").is_not_null());
-    let carried = || col("age").gt(lit(0)).and(has_value());
     let own = || has_value().and(col("age").eq(lit(0)));
-    leaves.group_by(columns(&["indicator", "cell", "unit_code"], by)).agg([
+    let latest = if given.of_one_day { value().max() } else { latest(value(), value().is_not_null()) };
+    let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
         col("reason").min(),
@@ -160,32 +185,81 @@ pub(super) fn over_units(leaves: LazyFrame, by: &[&str]) -> LazyFrame {
         own().or(not_due(&col("reason")).not()).sum().alias("leaves_due"),
         own().sum().alias("leaves_present"),
         col("derived").gt(lit(0)).sum().alias("derived"),
-        carried().sum().alias("carried"),
-        value().filter(carried()).drop_nulls().len().alias("carried_values"),
-        value().filter(carried()).sum().alias("carried_sum"),
-        col("from").filter(carried()).min().alias("carried_from"),
-        col("from").filter(carried()).max().alias("carried_to"),
-        value().drop_nulls().len().alias("count"),
+        value().count().alias("count"),
         value().sum().alias("sum"),
         value().min().alias("min"),
         value().max().alias("max"),
-        latest(value(), value().is_not_null()).alias("latest"),
-        col("end").filter(value().is_not_null()).max().alias("end"),
-        has_pair().sum().alias("pairs"),
-        has_pair().and(value().is_not_null()).sum().alias("both"),
+        latest.alias("latest"),
+        only("end", value().is_not_null()).max().alias("end"),
         col("rows_present").gt(lit(0)).and(has_value().not()).sum().alias("unaggregated"),
-        pair("numerator").sum(),
-        pair("denominator").sum(),
-        weighted().sum().alias("weighted"),
-        (value() * col("weight")).sum().alias("weighted_sum"),
-        col("weight").filter(weighted()).sum().alias("weights"),
-    ])
+    ];
+    if given.carried {
+        let carried = || col("age").gt(lit(0)).and(has_value());
+        aggregates.extend([
+            carried().sum().alias("carried"),
+            only("value", carried()).count().alias("carried_values"),
+            only("value", carried()).sum().alias("carried_sum"),
+            only("from", carried()).min().alias("carried_from"),
+            only("from", carried()).max().alias("carried_to"),
+        ]);
+    }
+    if given.pairs {
+        aggregates.extend([
+            has_pair().sum().alias("pairs"),
+            has_pair().and(value().is_not_null()).sum().alias("both"),
+            only("numerator", has_pair()).sum().alias("numerator"),
+            only("denominator", has_pair()).sum().alias("denominator"),
+        ]);
+    }
+    if given.weights {
+        let weighted = || value().is_not_null().and(col("weight").is_not_null());
+        aggregates.extend([
+            weighted().sum().alias("weighted"),
+            (value() * col("weight")).sum().alias("weighted_sum"),
+            only("weight", weighted()).sum().alias("weights"),
+        ]);
+    }
+    leaves.group_by(columns(keys, &[])).agg(aggregates)
+}
+
+/// Groups with a column for everything that leaves may have.
+pub(super) fn completed(mut units: DataFrame, given: Given) -> Result<DataFrame, PolarsError> {
+    let counts = [
+        (given.carried, &["carried", "carried_values"][..]),
+        (given.pairs, &["pairs", "both"]),
+        (given.weights, &["weighted"]),
+    ];
+    for column in counts.into_iter().filter(|(given, _)| !given).flat_map(|(_, columns)| columns) {
+        units.with_column(Column::new_scalar((*column).into(), 0_u32.into(), units.height()))?;
+    }
+    let numbers = [
+        (given.carried, &["carried_sum", "carried_from", "carried_to"][..]),
+        (given.pairs, &["numerator", "denominator"]),
+        (given.weights, &["weighted_sum", "weights"]),
+    ];
+    for column in numbers.into_iter().filter(|(given, _)| !given).flat_map(|(_, columns)| columns) {
+        units.with_column(Column::full_null((*column).into(), units.height(), &super::decimal()))?;
+    }
+    Ok(units)
+}
+
+/// Whether a row belongs to a unit, and not to the corporate level.
+pub(super) const OF_UNIT: &str = "of_unit";
+
+/// The column [`OF_UNIT`].
+pub(super) fn of_unit() -> Expr {
+    col("unit_code").is_not_null().alias(OF_UNIT)
+}
+
+/// One code for all units.
+pub(super) fn any_unit() -> Expr {
+    when(col(OF_UNIT)).then(lit("")).otherwise(lit(NULL)).alias("unit_code")
 }
 
 /// The number of different items per unit and, in rows of no `level`, over all units.
 ///
 /// The corporate number is counted anew: an item that two units name is one.
-pub(super) fn distinct(rows: LazyFrame, by: &[&str]) -> Result<LazyFrame, polars::prelude::PolarsError> {
+pub(super) fn distinct(rows: LazyFrame, by: &[&str]) -> Result<LazyFrame, PolarsError> {
     let named = rows.filter(col("counted"));
     let items = || col("item").drop_nulls().n_unique().cast(DataType::UInt64).alias("items");
     let units = named
@@ -197,7 +271,7 @@ pub(super) fn distinct(rows: LazyFrame, by: &[&str]) -> Result<LazyFrame, polars
         .filter(col("unit_code").is_not_null())
         .group_by(columns(&["indicator", "cell"], by))
         .agg([items()])
-        .with_columns([lit(false).alias("own"), super::null_text("unit_code")]);
+        .with_column(lit(false).alias("own"));
     polars::prelude::concat_lf_diagonal([units, together], polars::prelude::UnionArgs::default())
 }
 

@@ -1,6 +1,6 @@
 //! Sets aside the rows of indicators that are not in force in the period of the row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
     DataFrame, DataType, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series, SortMultipleOptions,
@@ -9,6 +9,7 @@ use polars::prelude::{
 
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::codes::{as_text, texts};
 use super::{Framework, RowCounts};
 use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::model::{Grid, InForce, Period};
@@ -37,9 +38,9 @@ pub(super) fn in_force(
         .agg([len().alias("rows"), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    let (ids, cells) = (used.column("indicator")?.str()?, used.column("cell")?.i32()?);
+    let (ids, cells) = (texts(&used, "indicator")?, used.column("cell")?.i32()?);
     let counted = used.column("rows")?.cast(&DataType::UInt64)?;
-    let mut outside: (Vec<&str>, Vec<i32>) = (Vec::new(), Vec::new());
+    let mut outside: (Vec<String>, Vec<i32>) = (Vec::new(), Vec::new());
     let found = ids.iter().zip(cells.iter()).zip(row_numbers(&used)?).zip(counted.u64()?.iter());
     for (((id, cell), row), count) in found {
         let (Some(id), Some(cell), Some(count)) = (id, cell, count) else { continue };
@@ -47,7 +48,7 @@ pub(super) fn in_force(
         let Some(period) = grid.step(cell).filter(|period| !in_force.holds(*period)) else {
             continue;
         };
-        outside.0.push(id);
+        outside.0.push(id.to_owned());
         outside.1.push(cell);
         counts.outside_framework += count;
         findings.report(finding(count, (id, *in_force), period, origin.place(row, "indicator")));
@@ -59,8 +60,29 @@ pub(super) fn in_force(
         Series::new("indicator".into(), outside.0).into(),
         Series::new("cell".into(), outside.1).into(),
     ])?;
-    let keys = [col("indicator"), col("cell")];
+    let keys = [as_text("indicator"), col("cell")];
     frame.lazy().join(outside.lazy(), keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
+}
+
+/// The periods that have rows of indicators in force, as steps, and the reporting period itself.
+pub(super) fn steps(
+    census: &DataFrame,
+    framework: &Framework<'_>,
+    grid: Grid,
+) -> Result<Vec<i32>, PolarsError> {
+    let in_force: BTreeMap<&str, InForce> = framework
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.row.id.as_str(), indicator.row.in_force))
+        .collect();
+    let (ids, cells) = (texts(census, "indicator")?, census.column("cell")?.i32()?);
+    let mut steps = BTreeSet::from([0]);
+    for (id, cell) in ids.iter().zip(cells.iter()) {
+        let (Some(id), Some(cell)) = (id, cell) else { continue };
+        let bounds = in_force.get(id).zip(grid.step(cell));
+        steps.extend(bounds.filter(|(bounds, period)| bounds.holds(*period)).map(|_| cell));
+    }
+    Ok(steps.into_iter().collect())
 }
 
 fn finding(count: u64, (id, in_force): (&str, InForce), period: Period, place: Place) -> Finding {

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::{
-    DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series, col, lit, when,
+    DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin, NamedFrom, PolarsError, Series,
+    col, lit, when,
 };
 
 use super::super::cell::word_finding;
 use super::super::table::{Origin, row_numbers};
 use super::super::words::IndicatorWords;
+use super::codes::{as_text, texts};
 use super::{Framework, Rationales, decimal, text_name};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Grid, IndicatorId, Language, Localised, UnitCode};
@@ -36,8 +38,9 @@ pub(super) fn with_numbers(frame: LazyFrame, words: &IndicatorWords) -> Result<L
     ])?;
     let ids = words.keys().map(|id| col("indicator").eq(lit(id.as_str())));
     let worded = ids.reduce(polars::prelude::Expr::or).unwrap_or_else(|| lit(false));
-    let keys = || [col("indicator"), col(text.as_str())];
-    let joined = frame.join(dictionary.lazy(), keys(), keys(), JoinArgs::new(JoinType::Left));
+    let keys = || [as_text("indicator"), col(text.as_str())];
+    let kept = JoinArgs { maintain_order: MaintainOrderJoin::Left, ..JoinArgs::new(JoinType::Left) };
+    let joined = frame.join(dictionary.lazy(), keys(), keys(), kept);
     let number = col("number").cast(decimal());
     let value = when(col("worded")).then(number).otherwise(col("value")).alias("value");
     Ok(joined
@@ -59,9 +62,8 @@ pub(super) fn of_known_words(
     let text = text_name("value");
     let unknown = || col("worded").and(col(text.as_str()).is_not_null()).and(col("value").is_null());
     let rows = frame.clone().lazy().filter(unknown()).collect()?;
-    let ids = rows.column("indicator")?.str()?.iter();
-    let texts = rows.column(&text)?.str()?.iter();
-    for ((row, id), text) in row_numbers(&rows)?.into_iter().zip(ids).zip(texts) {
+    let (ids, texts) = (texts(&rows, "indicator")?, texts(&rows, &text)?);
+    for ((row, id), text) in row_numbers(&rows)?.into_iter().zip(ids.iter()).zip(texts.iter()) {
         let (Some(id), Some(text)) = (id, text) else { continue };
         let known = words.get(&IndicatorId::new(id)).into_iter().flatten().map(|(word, _)| word.as_str());
         findings.report(word_finding(origin.place(row, "value"), text, known));
@@ -82,12 +84,15 @@ pub(super) fn rationales(
     let Some(of_judged) = of_judged.reduce(polars::prelude::Expr::or) else { return Ok(rationales) };
     let rows = frame.clone().lazy().filter(of_judged.and(col("value").is_not_null())).collect()?;
     let numbers = row_numbers(&rows)?;
+    let mut written = BTreeMap::new();
+    let named = columns().map(|(column, _)| column).chain(["indicator", "unit_code"].map(ToOwned::to_owned));
+    for column in named.filter(|column| rows.column(column).is_ok()) {
+        written.insert(column.clone(), texts(&rows, &column)?);
+    }
     let cells = rows.column("cell")?.i32()?;
     for (index, row) in numbers.into_iter().enumerate() {
-        let text = |column: &str| {
-            let found = rows.column(column).ok().and_then(|column| column.str().ok()?.get(index));
-            found.map(ToOwned::to_owned)
-        };
+        let text =
+            |column: &str| written.get(column).and_then(|texts| texts.get(index)).map(ToOwned::to_owned);
         let period = cells.get(index).and_then(|steps| grid.step(steps));
         let (Some(id), Some(period)) = (text("indicator"), period) else {
             continue;

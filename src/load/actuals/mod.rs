@@ -7,13 +7,19 @@ mod breakdown;
 mod carry;
 mod cells;
 mod clean;
+mod codes;
 mod collect;
 mod fitting;
 mod group;
 mod in_force;
 mod judgement;
+mod keys;
+mod numbers;
 mod parts;
+mod pass;
 mod screens;
+mod spill;
+mod stages;
 mod states;
 mod trace;
 mod ways;
@@ -21,7 +27,7 @@ mod ways;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts, Quotient};
@@ -30,8 +36,12 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
-use super::source::{ROW, caught};
-use super::table::{LazyTable, Origin, Tables, read_finding, text};
+use group::Given;
+use pass::Shape;
+use stages::{Stage, Staged};
+
+use super::source::caught;
+use super::table::{LazyTable, Origin, Tables, read_finding};
 use super::words::IndicatorWords;
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::TableName;
@@ -194,38 +204,111 @@ fn run(
     &Context { framework, grid, origin }: &Context<'_>,
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
-    let columns = table.columns.clone();
-    let has_states = columns.iter().any(|column| column == states::COLUMN);
-    let dimensions: Vec<&str> =
-        columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
-    let frame = judgement::with_numbers(typed(table, &dimensions), framework.words)?.collect()?;
-    let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
-    let context = Context { framework, grid, origin };
-    let frame = cleaned(frame, &columns, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
-    clean::check_sums(&frame, origin, findings)?;
-    let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
-    let mut reporter = screens::Reporter { origin, grid, findings };
-    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
-    let states = has_states.then(|| states::read(&frame, origin, grid, findings)).transpose()?;
-    let split = breakdown::split(frame, &dimensions, origin, findings)?;
-    let (cells, lost) = totals(split.totals, grid)?;
-    let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
-    Ok(Actuals {
-        cells,
-        breakdowns: breakdowns.unwrap_or_default(),
-        lost: placed(lost, origin),
-        rationales,
-        counts,
-        states,
+    let shape = Shape::of(&table);
+    let mut rows = pass::read(table, &shape, framework)?;
+    let mut whole = Actuals {
+        cells: BTreeMap::new(),
+        breakdowns: BTreeMap::new(),
+        lost: BTreeMap::new(),
+        rationales: Rationales::new(),
+        counts: RowCounts { read: rows.read, ..RowCounts::default() },
+        states: shape.has(states::COLUMN).then(States::default),
         origin: Arc::clone(origin),
-    })
+    };
+    let context = Context { framework, grid, origin };
+    let of = (&shape, origin.as_ref());
+    let admission = clean::admission(&rows, of, (framework, grid), findings, &mut whole.counts)?;
+    let parts = rows.sound.parts();
+    if parts == 1 {
+        if let Some(frame) = rows.sound.take(0, (&shape, framework))? {
+            let frame = admission.of(frame)?;
+            let all = Part { frame, shape: &shape, steps: None, prints: None };
+            one_part(all, &context, &mut Staged::Direct(findings), &mut whole)?;
+        }
+        return Ok(whole);
+    }
+    // All that follows is a matter of each indicator by itself, besides projects that are there twice.
+    let steps = in_force::steps(&admission.of(rows.census)?, framework, grid)?;
+    let mut staged = Staged::kept();
+    let mut prints = Vec::new();
+    for part in 0..parts {
+        let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
+        let frame = admission.of(frame)?;
+        let part = Part { frame, shape: &shape, steps: Some(&steps), prints: Some(&mut prints) };
+        one_part(part, &context, &mut staged, &mut whole)?;
+    }
+    if let Some(projects) = screens::alike(prints)? {
+        let mut suspects: Option<DataFrame> = None;
+        for part in 0..parts {
+            let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
+            let (mut counts, mut unheard) = (RowCounts::default(), Staged::kept());
+            let frame = admission.of(frame)?;
+            let frame = cleaned(frame, &shape, &context, &mut unheard, (&mut counts, &mut |_, _| Ok(())))?;
+            let frame = of_totals(&frame, &shape.dimensions())?;
+            let rows = screens::of_projects(&frame, framework.indicators, &projects)?;
+            match &mut suspects {
+                Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
+                None => suspects = Some(rows),
+            }
+        }
+        if let Some(suspects) = suspects {
+            let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+            screens::projects(&suspects, &mut reporter)?;
+        }
+    }
+    staged.report(findings);
+    Ok(whole)
+}
+
+/// Some of the rows that count.
+struct Part<'a> {
+    frame: DataFrame,
+    shape: &'a Shape,
+    /// The periods that have rows, where these are not all the rows.
+    steps: Option<&'a [i32]>,
+    /// Where the sums of projects are put, where these are not all the rows.
+    prints: Option<&'a mut Vec<DataFrame>>,
+}
+
+/// Takes in what a part of the rows comes to.
+fn one_part(
+    part: Part<'_>,
+    context: &Context<'_>,
+    staged: &mut Staged<'_>,
+    whole: &mut Actuals,
+) -> Result<(), PolarsError> {
+    let &Context { framework, grid, origin } = context;
+    let Part { frame, shape, steps, prints } = part;
+    let dimensions = shape.dimensions();
+    let frame = cleaned(frame, shape, context, staged, (&mut whole.counts, &mut |_, _| Ok(())))?;
+    clean::check_sums(&frame, origin, staged.of(Stage::Sums))?;
+    let rationales = judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
+    whole.rationales.extend(rationales);
+    let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, prints, &mut reporter)?;
+    if let Some(states) = &mut whole.states {
+        let found = states::read(&frame, origin, grid, staged.of(Stage::States))?;
+        states.rows.extend(found.rows);
+        states.checks.extend(found.checks);
+    }
+    let about = (origin.as_ref(), framework.indicators);
+    let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
+    let (cells, lost) = totals(split.totals, grid, steps)?;
+    whole.cells.extend(cells);
+    whole.lost.extend(placed(lost, origin));
+    if let Some(parts) = split.parts {
+        whole.breakdowns.extend(of_parts(parts, &dimensions, grid)?);
+    }
+    Ok(())
 }
 
 /// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
 fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, PolarsError> {
-    let whole = dimensions.iter().map(|dimension| col(*dimension).is_null());
-    let whole = whole.fold(col("counts").not(), Expr::and);
-    frame.clone().lazy().filter(whole).collect()
+    let mut whole = !frame.column("counts")?.bool()?;
+    for dimension in dimensions {
+        whole = whole & frame.column(dimension)?.is_null();
+    }
+    if whole.all() { Ok(frame.clone()) } else { frame.filter(&whole) }
 }
 
 /// Is told after each step of the cleaning what became of the rows that it set aside, and which are left.
@@ -234,27 +317,25 @@ type Witness<'a> = &'a mut dyn FnMut(RowFate, &DataFrame) -> Result<(), PolarsEr
 /// The rows that count, with what is counted of them.
 fn cleaned(
     frame: DataFrame,
-    columns: &[String],
+    shape: &Shape,
     &Context { framework, grid, origin }: &Context<'_>,
-    findings: &mut Findings,
+    staged: &mut Staged<'_>,
     (counts, set_aside): (&mut RowCounts, Witness<'_>),
 ) -> Result<DataFrame, PolarsError> {
-    let named =
-        |wanted: fn(&str) -> bool| columns.iter().map(String::as_str).filter(move |name| wanted(name));
-    let dimensions: Vec<&str> = named(|column| column.starts_with(DIMENSION)).collect();
-    let parts: Vec<&str> = dimensions.iter().copied().chain(named(|column| column == "item")).collect();
-    let frame = clean::usable(frame, origin, framework, findings, counts)?;
-    let frame = clean::in_grid(frame, origin, grid, findings, counts)?;
+    let dimensions = shape.dimensions();
+    let parts: Vec<&str> = dimensions.iter().copied().chain(shape.has("item").then_some("item")).collect();
     set_aside(RowFate::Unusable, &frame)?;
-    let frame = in_force::in_force(frame, origin, (framework, grid), findings, counts)?;
+    let about = (framework, grid);
+    let frame = in_force::in_force(frame, origin, about, staged.of(Stage::InForce), counts)?;
     let frame = ways::with_ways(frame, framework.indicators)?;
     set_aside(RowFate::NotInForce, &frame)?;
-    let frame = fitting::fitting(frame, origin, findings)?;
+    let frame = fitting::fitting(frame, origin, staged.of(Stage::Fitting))?;
+    let frame = clean::with_repeated(frame, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;
     set_aside(RowFate::Superseded, &frame)?;
-    let frame = clean::without_duplicates(frame, &parts, origin, findings, counts)?;
+    let frame = clean::without_duplicates(frame, &parts, origin, staged.of(Stage::Duplicates), counts)?;
     set_aside(RowFate::Duplicate, &frame)?;
-    let frame = clean::without_overlaps(frame, &dimensions, origin, findings)?;
+    let frame = clean::without_overlaps(frame, &dimensions, origin, staged.of(Stage::Overlaps))?;
     counted(frame, counts)
 }
 
@@ -262,21 +343,31 @@ type ByPeriod<T> = BTreeMap<(IndicatorId, Period), T>;
 type LostRecords = Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>;
 
 /// What was reported in all, and the records that running totals lost.
-fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
-    let steps = steps(&rows)?;
+fn totals(
+    rows: DataFrame,
+    grid: Grid,
+    all_steps: Option<&[i32]>,
+) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
     let whole = rows.column("whole")?.bool()?.all();
-    let leaves =
-        if whole && !counts { rows.clone().lazy() } else { group::over_time(rows.clone().lazy(), &[]) };
+    let given = Given { of_one_day: whole && !carries, ..Given::of(&rows, carries) };
+    let leaves = if whole && !counts {
+        rows.clone().lazy()
+    } else {
+        pass::collect(group::over_time(rows.clone().lazy(), &[]), &rows)?.lazy()
+    };
     let leaves = if carries {
-        carry::carry_forward(leaves, &steps)?
+        let own = if all_steps.is_none() { steps(&rows)? } else { Vec::new() };
+        carry::carry_forward(leaves, all_steps.unwrap_or(&own))?
     } else {
         leaves.with_columns(group::not_carried())
     };
     let leaves = if running { leaves.collect()?.lazy() } else { leaves };
-    let units = group::over_units(leaves.clone(), &[]).collect()?;
+    let keys = ["indicator", "cell", "unit_code"];
+    let units = pass::collect(group::over_units(leaves.clone(), &keys, given), &rows)?;
+    let units = group::completed(units, given)?;
     let distinct = counts.then(|| group::distinct(rows.lazy(), &[])?.collect()).transpose()?;
     let reported = collect::collect(&units, distinct.as_ref(), &[], grid)?;
     let lost = running.then(|| carry::lost(leaves)?.collect()).transpose()?;
@@ -287,15 +378,27 @@ fn totals(rows: DataFrame, grid: Grid) -> Result<(ByPeriod<Cells>, LostRecords),
 }
 
 /// What was reported for the parts of totals; they are never carried forward.
+///
+/// Parts have a value at the corporate level only, so that their units are put together at once.
 fn of_parts(
     rows: DataFrame,
     dimensions: &[&str],
     grid: Grid,
 ) -> Result<ByPeriod<BTreeMap<Category, Cells>>, PolarsError> {
-    let leaves = group::over_time(rows.clone().lazy(), dimensions).with_columns(group::not_carried());
-    let units = group::over_units(leaves, dimensions).collect()?;
-    let distinct = group::distinct(rows.lazy(), dimensions)?.collect()?;
-    collect::collect(&units, Some(&distinct), dimensions, grid)
+    let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
+    let (counts, whole) = (any("counted")?, rows.column("whole")?.bool()?.all());
+    let leaves = if whole && !counts {
+        rows.clone().lazy()
+    } else {
+        pass::collect(group::over_time(rows.clone().lazy(), dimensions), &rows)?.lazy()
+    };
+    let leaves = leaves.with_columns(group::not_carried()).with_column(group::of_unit());
+    let given = Given { of_one_day: whole, ..Given::of(&rows, false) };
+    let keys = [&["indicator", "cell", group::OF_UNIT], dimensions].concat();
+    let units = pass::collect(group::over_units(leaves, &keys, given), &rows)?;
+    let units = group::completed(units, given)?.lazy().with_column(group::any_unit()).collect()?;
+    let distinct = counts.then(|| group::distinct(rows.lazy(), dimensions)?.collect()).transpose()?;
+    collect::collect(&units, distinct.as_ref(), dimensions, grid)
 }
 
 /// The periods that have rows, as steps from the reporting period, and the reporting period itself.
@@ -318,34 +421,6 @@ fn rows(frame: &DataFrame) -> u64 {
     frame.height() as u64
 }
 
-/// The columns that the rest needs, as text and, next to it, as what they should be.
-fn typed(table: LazyTable, dimensions: &[&str]) -> LazyFrame {
-    let has = |column: &str| table.columns.iter().any(|name| name == column);
-    let optional = |column: &str| if has(column) { text(column) } else { null_text(column) };
-    let period = match (has("period"), has("period_start") && has("period_end")) {
-        (true, false) => text("period"),
-        (false, true) => span(),
-        (true, true) => text("period").fill_null(span()),
-        (false, false) => null_text("period"),
-    };
-    let mut columns = vec![col(ROW), text("indicator"), period.alias("period")];
-    columns.extend(["unit_code", "project", "missing_reason", "as_of", "item"].map(optional));
-    columns.extend([states::COLUMN, "checked_by", "checked_on"].map(optional));
-    columns.extend(dimensions.iter().map(|dimension| text(dimension)));
-    columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
-    for (column, dtype) in [
-        ("value", decimal()),
-        ("numerator", decimal()),
-        ("denominator", decimal()),
-        ("weight", decimal()),
-        ("revision", DataType::UInt32),
-    ] {
-        columns.push(optional(column).alias(text_name(column)));
-        columns.push(optional(column).cast(dtype).alias(column));
-    }
-    table.frame.select(columns)
-}
-
 /// Name of the column that keeps the text of a number.
 fn text_name(column: &str) -> String {
     format!("{column}_text")
@@ -357,10 +432,6 @@ fn decimal() -> DataType {
 
 fn null_text(column: &str) -> Expr {
     lit(polars::prelude::NULL).cast(DataType::String).alias(column)
-}
-
-fn span() -> Expr {
-    concat_str([text("period_start"), text("period_end")], "/", false)
 }
 
 /// The rows with what is counted of them, and how many have a value or lack one.

@@ -12,6 +12,7 @@ use super::super::Placed;
 use super::super::cell::{Spot, date_finding};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::codes::texts;
 use super::group;
 use crate::diag::Findings;
 use crate::model::{Grid, IndicatorId, Period, State, UnitCode};
@@ -38,12 +39,6 @@ pub struct Check {
     pub by: String,
     /// The latest day.
     pub on: Option<Date>,
-}
-
-/// Whether the state of a row is a known one.
-pub(super) fn is_known() -> Expr {
-    let known = State::ALL.map(|state| col(COLUMN).eq(lit(state.key())));
-    known.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false))
 }
 
 /// Reads the states of rows that were cleaned; a row without one is a draft.
@@ -77,7 +72,7 @@ fn count(frame: &DataFrame, origin: &Origin, grid: Grid, states: &mut States) ->
         .agg([len().cast(DataType::UInt64).alias("rows"), col(ROW).min()])
         .collect()?;
     let origin = Arc::new(origin.clone());
-    let (ids, units) = (counted.column("indicator")?.str()?, counted.column("unit_code")?.str()?);
+    let (ids, units) = (texts(&counted, "indicator")?, texts(&counted, "unit_code")?);
     let (cells, ranks) = (counted.column("cell")?.i32()?, counted.column("state")?.u32()?);
     let rows = counted.column("rows")?.u64()?;
     for (index, first) in row_numbers(&counted)?.into_iter().enumerate() {
@@ -111,8 +106,8 @@ fn checks(
         .agg([col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
-    let (ids, cells) = (checks.column("indicator")?.str()?, checks.column("cell")?.i32()?);
-    let (names, days) = (checks.column("checked_by")?.str()?, checks.column("checked_on")?.str()?);
+    let (ids, cells) = (texts(&checks, "indicator")?, checks.column("cell")?.i32()?);
+    let (names, days) = (texts(&checks, "checked_by")?, texts(&checks, "checked_on")?);
     let mut latest: BTreeMap<(IndicatorId, Period), BTreeMap<&str, Option<Date>>> = BTreeMap::new();
     let mut dates = Dates::new(origin, "checked_on");
     for (index, row) in row_numbers(&checks)?.into_iter().enumerate() {

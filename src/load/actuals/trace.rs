@@ -9,7 +9,9 @@ use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
 use serde::Serialize;
 
 use super::super::table::{LazyTable, Origin, row_numbers, text};
-use super::{Context, DIMENSION, RowCounts, cleaned, judgement, rows, text_name, typed};
+use super::pass::{self, Shape, written};
+use super::stages::Staged;
+use super::{Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
 use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
 
@@ -116,12 +118,9 @@ pub(in crate::load) fn trace_all(table: LazyTable, context: &Context<'_>) -> Res
 
 /// The rows of a table, each with the step of the cleaning that set it aside.
 fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsError> {
-    let columns = table.columns.clone();
-    let dimensions: Vec<&str> =
-        columns.iter().map(String::as_str).filter(|column| column.starts_with(DIMENSION)).collect();
-    let frame = judgement::with_numbers(typed(table, &dimensions), context.framework.words)?;
-    let frame = frame.with_row_index(ID, None).collect()?;
-    let mut all = read(&frame, context, &dimensions)?;
+    let shape = Shape::of(&table);
+    let frame = pass::typed(table, &shape, context.framework)?.with_row_index(ID, None).collect()?;
+    let mut all = read(&frame, context, &shape)?;
     let mut left: BTreeSet<u32> = all.iter().map(|row| row.id).collect();
     let mut fates: BTreeMap<u32, RowFate> = BTreeMap::new();
     let mut set_aside = |fate: RowFate, frame: &DataFrame| {
@@ -131,8 +130,14 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
         Ok(())
     };
     // What is wrong with the rows was reported when the figures were computed.
-    let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
-    let cleaned = cleaned(frame, &columns, context, &mut Findings::new(), (&mut counts, &mut set_aside))?;
+    let mut rows = pass::split(frame, &shape, context.framework)?;
+    let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
+    let mut unheard = Findings::new();
+    let about = (context.framework, context.grid);
+    let admission = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
+    let frame = rows.sound.take(0, (&shape, context.framework))?.unwrap_or_default();
+    let staged = &mut Staged::Direct(&mut unheard);
+    let cleaned = cleaned(admission.of(frame)?, &shape, context, staged, (&mut counts, &mut set_aside))?;
     for (id, reason) in reasons(&cleaned)? {
         fates.insert(id, reason.map_or(RowFate::Used, RowFate::Missing));
     }
@@ -143,16 +148,19 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
 }
 
 /// The rows as written, none of them judged yet.
-fn read(frame: &DataFrame, context: &Context<'_>, dimensions: &[&str]) -> Result<Vec<Row>, PolarsError> {
+fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<Row>, PolarsError> {
     let numbers = row_numbers(frame)?;
-    let column = |name: &str| frame.column(name)?.cast(&DataType::String);
-    let named = |name: &str| -> Result<Vec<Option<String>>, PolarsError> {
-        Ok(column(name)?.str()?.iter().map(|cell| cell.map(ToOwned::to_owned)).collect())
+    let named = |column: &str| -> Result<Vec<Option<String>>, PolarsError> {
+        if frame.column(column).is_err() {
+            return Ok(vec![None; frame.height()]);
+        }
+        Ok(written(frame, column)?.iter().map(|cell| cell.map(ToOwned::to_owned)).collect())
     };
     let indicators = named("indicator")?;
     let (units, projects, periods) = (named("unit_code")?, named("project")?, named("period")?);
     let (values, items) = (named(&text_name("value"))?, named("item")?);
     let (numerators, denominators) = (named(&text_name("numerator"))?, named(&text_name("denominator"))?);
+    let dimensions = shape.dimensions();
     let parts: Vec<Vec<Option<String>>> =
         dimensions.iter().map(|dimension| named(dimension)).collect::<Result<_, _>>()?;
     let mut read = Vec::with_capacity(numbers.len());

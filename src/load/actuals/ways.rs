@@ -1,8 +1,11 @@
 //! What the indicator of each row asks for, as columns beside the row.
 
-use polars::prelude::{DataFrame, Expr, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series, col};
+use std::collections::BTreeMap;
+
+use polars::prelude::{DataFrame, Expr, NamedFrom, PolarsError, Series, col};
 
 use super::super::Placed;
+use super::codes;
 use crate::model::{Aggregation, Indicator, Kind};
 
 /// The columns that [`with_ways`] adds.
@@ -14,35 +17,46 @@ use crate::model::{Aggregation, Indicator, Kind};
 pub(super) const WAYS: [&str; 7] =
     ["way", "counts", "weighs_time", "weighs_units", "adds_up", "max_age", "running"];
 
-/// Adds to each row what its indicator asks for; rows of other indicators are left out.
+/// Adds to each row what its indicator asks for.
 pub(super) fn with_ways(
-    frame: DataFrame,
+    mut frame: DataFrame,
     indicators: &[Placed<Indicator>],
 ) -> Result<DataFrame, PolarsError> {
-    let way = [col("indicator")];
-    frame.lazy().join(ways(indicators)?.lazy(), &way, &way, JoinArgs::new(JoinType::Inner)).collect()
+    let codes = codes::codes(&frame, "indicator")?;
+    let by_id: BTreeMap<&str, &Indicator> =
+        indicators.iter().rev().map(|indicator| (indicator.row.id.as_str(), &indicator.row)).collect();
+    let ids = codes::known(&frame, "indicator")?;
+    let found: Vec<Option<&Indicator>> = ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect();
+    for table in ways(&found) {
+        frame.with_column(codes::looked_up(&codes, &table)?)?;
+    }
+    Ok(frame)
 }
 
-fn ways(indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let flags = |flag: fn(&Indicator) -> bool| -> Vec<bool> {
-        indicators.iter().map(|indicator| flag(&indicator.row)).collect()
+fn ways(indicators: &[Option<&Indicator>]) -> [Series; 7] {
+    let flags = |flag: fn(&Indicator) -> bool| -> Vec<Option<bool>> {
+        indicators.iter().map(|indicator| indicator.map(flag)).collect()
     };
-    let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.row.id.as_str()).collect();
-    let ways: Vec<&str> = indicators.iter().map(|indicator| indicator.row.over_time.key()).collect();
-    let ages: Vec<Option<u32>> = indicators.iter().map(|indicator| indicator.row.carried_for()).collect();
-    DataFrame::new_infer_height(vec![
-        Series::new("indicator".into(), ids).into(),
-        Series::new("way".into(), ways).into(),
-        Series::new("counts".into(), flags(|it| it.over_units == Aggregation::CountDistinct)).into(),
-        Series::new("weighs_time".into(), flags(|it| it.over_time == Aggregation::WeightedMean)).into(),
-        Series::new("weighs_units".into(), flags(|it| it.over_units == Aggregation::WeightedMean)).into(),
-        Series::new("adds_up".into(), flags(Indicator::adds_up)).into(),
-        Series::new("max_age".into(), ages).into(),
-        Series::new("running".into(), flags(|it| it.kind == Kind::Cumulative && it.adds_up())).into(),
-    ])
+    let ways: Vec<Option<u8>> = indicators.iter().map(|it| it.map(|it| rank(it.over_time))).collect();
+    let ages: Vec<Option<u32>> = indicators.iter().map(|it| it.and_then(Indicator::carried_for)).collect();
+    [
+        Series::new("way".into(), ways),
+        Series::new("counts".into(), flags(|it| it.over_units == Aggregation::CountDistinct)),
+        Series::new("weighs_time".into(), flags(|it| it.over_time == Aggregation::WeightedMean)),
+        Series::new("weighs_units".into(), flags(|it| it.over_units == Aggregation::WeightedMean)),
+        Series::new("adds_up".into(), flags(Indicator::adds_up)),
+        Series::new("max_age".into(), ages),
+        Series::new("running".into(), flags(|it| it.kind == Kind::Cumulative && it.adds_up())),
+    ]
+}
+
+/// The place of a way of aggregating among all of them.
+fn rank(way: Aggregation) -> u8 {
+    let place = Aggregation::ALL.iter().zip(0_u8..).find(|(known, _)| **known == way);
+    place.map_or(u8::MAX, |(_, rank)| rank)
 }
 
 /// Whether the indicator of a row aggregates over time in a way.
 pub(super) fn is(way: Aggregation) -> Expr {
-    col("way").eq(polars::prelude::lit(way.key()))
+    col("way").eq(polars::prelude::lit(rank(way)))
 }

@@ -20,6 +20,8 @@ pub struct Limits {
     pub columns: u64,
     /// How deep elements of XML and values of JSON may lie within each other.
     pub depth: u64,
+    /// Rows of actual values that are held in memory at once; of more, most wait in temporary files.
+    pub held: u64,
 }
 
 impl Default for Limits {
@@ -32,6 +34,7 @@ impl Default for Limits {
             cells: 20_000_000,
             columns: 16_384,
             depth: 256,
+            held: 6_000_000,
         }
     }
 }
@@ -40,7 +43,7 @@ impl Default for Limits {
 pub(in crate::manifest) fn read(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Limits {
     let mut limits = Limits::default();
     let Some(keys) = keys else { return limits };
-    let settings: [(&str, &mut u64); 7] = [
+    let settings: [(&str, &mut u64); 8] = [
         ("unpacked", &mut limits.unpacked),
         ("ratio", &mut limits.ratio),
         ("cell", &mut limits.cell),
@@ -48,6 +51,7 @@ pub(in crate::manifest) fn read(keys: Option<Keys<'_, '_>>, findings: &mut Findi
         ("cells", &mut limits.cells),
         ("columns", &mut limits.columns),
         ("depth", &mut limits.depth),
+        ("held", &mut limits.held),
     ];
     for (key, limit) in settings {
         let Some(entry) = keys.get(key) else { continue };

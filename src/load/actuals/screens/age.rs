@@ -3,6 +3,7 @@
 use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col};
 use time::Date;
 
+use super::super::codes::texts;
 use super::super::states::Dates;
 use super::{Reporter, in_file_order};
 use crate::diag::{Code, Finding};
@@ -17,8 +18,8 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
     let mut dates = Dates::new(reporter.origin, "as_of");
     let suspects = reporter.suspects(&dated)?;
     let ages = dated.column("max_age")?.cast(&DataType::Int32)?;
-    let texts = dated.column("as_of")?.str()?.iter().zip(ages.i32()?.iter());
-    for (suspect, (text, max_age)) in suspects.iter().zip(texts) {
+    let texts = texts(&dated, "as_of")?;
+    for (suspect, (text, max_age)) in suspects.iter().zip(texts.iter().zip(ages.i32()?.iter())) {
         let Some(text) = text else { continue };
         let Some(date) = dates.read(text, suspect.row, reporter.findings) else { continue };
         let earliest = suspect.own.and_then(|period| earliest(period, max_age, reporter.grid));

@@ -11,18 +11,24 @@ mod scale;
 mod series;
 mod twice;
 
+pub(super) use twice::projects;
+
+use std::collections::BTreeMap;
+
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series,
-    SortMultipleOptions, col, lit,
+    Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
+    Series, SortMultipleOptions, col, lit,
 };
 use time::Date;
 
 use super::super::Placed;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
+use super::codes::{self, texts};
 use super::group;
+use super::pass::{collect, written};
 use crate::diag::{About, Code, Finding, Findings};
-use crate::model::{Grid, Indicator, MeasureUnit, Period};
+use crate::model::{Decimal, Grid, Indicator, Kind, MeasureUnit, Method, Period};
 
 /// What makes a record: rows of one record follow each other in time.
 const RECORD: [&str; 3] = ["indicator", "unit_code", "project"];
@@ -57,71 +63,151 @@ struct Suspect {
 }
 
 /// Looks at all rows with a value.
+///
+/// Where they are a part of the rows only, the prints of projects are kept for the others.
 pub(super) fn screen(
     frame: &DataFrame,
     indicators: &[Placed<Indicator>],
+    prints: Option<&mut Vec<DataFrame>>,
     reporter: &mut Reporter<'_, '_>,
 ) -> Result<(), PolarsError> {
+    if frame.height() == 0 {
+        return Ok(());
+    }
     let rows = prepared(frame, indicators)?;
     range::screen(&rows, reporter)?;
     scale::screen(&rows, reporter)?;
     series::screen(&rows, reporter)?;
     age::screen(&rows, reporter)?;
-    twice::screen(&rows, reporter)
+    twice::units(&rows, reporter)?;
+    match prints {
+        None => twice::projects(&rows, reporter),
+        Some(prints) => {
+            prints.push(twice::prints(&rows)?);
+            Ok(())
+        }
+    }
 }
 
-/// The rows with a value, with what is declared of their indicator, in the order of their records and of time.
+/// The projects that may be there twice, by the prints of all parts of the rows; none where there are none.
+pub(super) fn alike(prints: Vec<DataFrame>) -> Result<Option<DataFrame>, PolarsError> {
+    let mut all: Option<DataFrame> = None;
+    for part in prints {
+        match &mut all {
+            Some(all) => all.vstack_mut(&part).map(|_| ())?,
+            None => all = Some(part),
+        }
+    }
+    let alike = all.map(twice::of_parts).transpose()?;
+    Ok(alike.filter(|projects| projects.height() > 0))
+}
+
+/// The rows of some projects.
+pub(super) fn of_projects(
+    frame: &DataFrame,
+    indicators: &[Placed<Indicator>],
+    projects: &DataFrame,
+) -> Result<DataFrame, PolarsError> {
+    let rows = prepared(frame, indicators)?;
+    having(rows.lazy(), projects.clone().lazy(), &twice::PROJECT).collect()
+}
+
+/// The rows with a value, with what is declared of their indicator.
 ///
 /// Rows whose value is a word are no matter of numbers and left out.
-/// Rows at the corporate level and without a project have an empty text there, so that it can be compared.
 fn prepared(frame: &DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let blank = |column: &str| col(column).fill_null(lit("")).alias(column);
+    let seen = frame.select(SEEN)?;
+    let all = seen.column("worded")?.bool()?.any() || has_gaps(&seen)?;
+    let with_value = group::has_value().and(col("worded").not());
+    let seen = if all { collect(seen.clone().lazy().filter(with_value), &seen)? } else { seen };
+    let seen = with_declared(seen, indicators)?;
     let float = |column: &str| col(column).cast(DataType::Float64);
     let factor = polars::prelude::when(col("percent")).then(lit(100.0)).otherwise(lit(1.0));
-    let number = float("value").fill_null(float("numerator") / float("denominator") * factor);
-    frame
-        .clone()
-        .lazy()
-        .filter(group::has_value().and(col("worded").not()))
-        .with_columns([blank("unit_code"), blank("project")])
-        .join(
-            declared(indicators)?.lazy(),
-            [col("indicator")],
-            [col("indicator")],
-            JoinArgs::new(JoinType::Left),
-        )
-        .with_column(number.alias("number"))
-        .sort([&RECORD[..], &["start", "end"]].concat(), SortMultipleOptions::default())
-        .collect()
+    let number = if seen.column("numerator")?.null_count() == seen.height() {
+        float("value")
+    } else {
+        float("value").fill_null(float("numerator") / float("denominator") * factor)
+    };
+    collect(seen.clone().lazy().with_column(number.alias("number")), &seen)
 }
 
-/// What the screens need to know of each indicator.
-fn declared(indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let rows = || indicators.iter().map(|indicator| &indicator.row);
-    let limit = |name: &str, limit: fn(&Indicator) -> Option<crate::model::Decimal>| {
-        let texts: Vec<Option<String>> =
-            rows().map(|row| limit(row).map(|limit| limit.to_string())).collect();
-        Series::new(name.into(), texts).cast(&super::decimal())
+/// The columns that screens look at.
+const SEEN: [&str; 18] = [
+    ROW,
+    "indicator",
+    "unit_code",
+    "project",
+    "cell",
+    "start",
+    "end",
+    "value",
+    "numerator",
+    "denominator",
+    "value_text",
+    "numerator_text",
+    "denominator_text",
+    "as_of",
+    "max_age",
+    "worded",
+    "counts",
+    "counted",
+];
+
+/// Whether a row may have no value.
+fn has_gaps(rows: &DataFrame) -> Result<bool, PolarsError> {
+    Ok(rows.column("value")?.null_count() > 0)
+}
+
+/// Beside each row what the screens need to know of its indicator.
+fn with_declared(mut rows: DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
+    let by_id: BTreeMap<&str, &Indicator> =
+        indicators.iter().rev().map(|indicator| (indicator.row.id.as_str(), &indicator.row)).collect();
+    let ids = codes::known(&rows, "indicator")?;
+    let found: Vec<Option<&Indicator>> = ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect();
+    let flags = |name: &str, flag: fn(&Indicator) -> bool| {
+        let flags: Vec<Option<bool>> = found.iter().map(|indicator| indicator.map(flag)).collect();
+        Series::new(name.into(), flags)
     };
-    let ids: Vec<&str> = rows().map(|row| row.id.as_str()).collect();
-    let kinds: Vec<&str> = rows().map(|row| row.kind.key()).collect();
-    let measured: Vec<bool> =
-        rows().map(|row| row.method.is_none_or(crate::model::Method::is_measured)).collect();
-    let percent: Vec<bool> = rows().map(|row| row.unit == MeasureUnit::Percent).collect();
-    DataFrame::new_infer_height(vec![
-        Series::new("indicator".into(), ids).into(),
-        Series::new("kind".into(), kinds).into(),
-        Series::new("measured".into(), measured).into(),
-        Series::new("percent".into(), percent).into(),
-        limit("min", |row| row.min)?.into(),
-        limit("max", |row| row.max)?.into(),
-    ])
+    let limits = |name: &str, limit: fn(&Indicator) -> Option<Decimal>| {
+        let limits = found.iter().map(|indicator| indicator.and_then(limit).map(|limit| limit.to_string()));
+        Series::new(name.into(), limits.collect::<Vec<Option<String>>>()).cast(&super::decimal())
+    };
+    let tables = [
+        flags("cumulative", |it| it.kind == Kind::Cumulative),
+        flags("measured", |it| it.method.is_none_or(Method::is_measured)),
+        flags("percent", |it| it.unit == MeasureUnit::Percent),
+        limits("min", |it| it.min)?,
+        limits("max", |it| it.max)?,
+    ];
+    let codes = codes::codes(&rows, "indicator")?;
+    for table in tables {
+        let column = if table.null_count() == table.len() {
+            Column::full_null(table.name().clone(), rows.height(), table.dtype())
+        } else {
+            codes::looked_up(&codes, &table)?
+        };
+        rows.with_column(column)?;
+    }
+    Ok(rows)
 }
 
 /// Whether a row belongs to the same record as the one before it.
 fn same_record() -> Expr {
-    let same = RECORD.map(|column| col(column).eq(col(column).shift(lit(1))));
+    let same = RECORD.map(|column| col(column).eq_missing(col(column).shift(lit(1))));
     same.into_iter().reduce(Expr::and).unwrap_or_else(|| lit(false)).fill_null(lit(false))
+}
+
+/// The rows in the order of their records and of time.
+fn in_order_of_time(rows: LazyFrame) -> LazyFrame {
+    let by = RECORD.map(|column| col(column).to_physical()).into_iter().chain(["start", "end"].map(col));
+    rows.sort_by_exprs(by.collect::<Vec<Expr>>(), SortMultipleOptions::default())
+}
+
+/// The rows whose keys another frame has, with none as a key like any other.
+fn having(rows: LazyFrame, others: LazyFrame, keys: &[&str]) -> LazyFrame {
+    let keys: Vec<Expr> = keys.iter().map(|key| col(*key)).collect();
+    let join = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
+    rows.join(others, keys.clone(), keys, join)
 }
 
 /// The rows of a frame, in the order of the file.
@@ -132,11 +218,11 @@ fn in_file_order(frame: LazyFrame) -> Result<DataFrame, PolarsError> {
 impl Reporter<'_, '_> {
     /// The rows of a frame made by [`prepared`].
     fn suspects(&self, frame: &DataFrame) -> Result<Vec<Suspect>, PolarsError> {
-        let text = |column: &str| frame.column(column)?.str().cloned();
+        let text = |column: &str| texts(frame, column);
         let [indicators, units, projects] = RECORD.map(text);
         let (indicators, units, projects) = (indicators?, units?, projects?);
         let [values, numerators, denominators] =
-            ["value_text", "numerator_text", "denominator_text"].map(text);
+            ["value_text", "numerator_text", "denominator_text"].map(|column| written(frame, column));
         let (values, numerators, denominators) = (values?, numerators?, denominators?);
         let (cells, numbers) = (frame.column("cell")?.i32()?, frame.column("number")?.f64()?);
         let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);

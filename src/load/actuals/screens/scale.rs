@@ -3,6 +3,7 @@
 use polars::prelude::{DataFrame, Expr, IntoLazy, PolarsError, SortMultipleOptions, col, lit};
 
 use super::super::super::source::ROW;
+use super::super::codes;
 use super::{Reporter, in_file_order};
 use crate::diag::Code;
 
@@ -18,6 +19,9 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
     // A numerator over its denominator is never in the wrong scale.
     let is_small = || value().gt(lit(0.0)).and(value().lt(lit(1.0))).and(col("value").is_not_null());
     let large = || value().filter(value().gt(lit(1.0)));
+    if !rows.column("percent")?.bool()?.any() {
+        return Ok(());
+    }
     let mixed = rows
         .clone()
         .lazy()
@@ -32,6 +36,7 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
         ])
         .filter(gap())
         .sort([ROW], SortMultipleOptions::default())
+        .with_column(codes::as_text("indicator"))
         .collect()?;
     let counts = mixed.column("large")?.u32()?;
     for (index, indicator) in mixed.column("indicator")?.str()?.iter().enumerate() {

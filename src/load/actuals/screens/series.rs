@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError, Series, col,
-    len, lit,
+    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin, NamedFrom,
+    PolarsError, Series, col, len, lit,
 };
 
 use super::super::super::source::ROW;
 use super::super::super::table::row_numbers;
-use super::{RECORD, Reporter, Suspect, digits, in_file_order, same_record};
+use super::super::keys;
+use super::super::pass::collect;
+use super::super::pass::written;
+use super::{RECORD, Reporter, Suspect, digits, having, in_file_order, in_order_of_time, same_record};
 use crate::diag::Code;
-use crate::model::{Kind, Period};
+use crate::model::Period;
 
 /// A jump is a change by at least this factor: values also change while a thousand of them is taken for one.
 const JUMP: f64 = 500.0;
@@ -32,10 +35,11 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
 /// Running totals that fall (`method.md` T26).
 fn falls(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
     let before = |column: &str| col(column).shift(lit(1));
-    let fallen = rows
-        .clone()
-        .lazy()
-        .filter(col("kind").eq(lit(Kind::Cumulative.key())).and(col("value").is_not_null()))
+    if !rows.column("cumulative")?.bool()?.any() {
+        return Ok(());
+    }
+    let totals = rows.clone().lazy().filter(col("cumulative").and(col("value").is_not_null()));
+    let fallen = in_order_of_time(totals)
         .with_columns([
             before(ROW).alias("before_row"),
             before("value_text").alias("before_text"),
@@ -43,7 +47,7 @@ fn falls(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Polars
         ])
         .filter(col("fallen"));
     let fallen = in_file_order(fallen)?;
-    let (rows_before, texts) = (numbers(&fallen, "before_row")?, fallen.column("before_text")?.str()?);
+    let (rows_before, texts) = (numbers(&fallen, "before_row")?, written(&fallen, "before_text")?);
     for ((suspect, row), before) in reporter.suspects(&fallen)?.iter().zip(rows_before).zip(texts.iter()) {
         let message = format!(
             "the running total {} falls from `{}` to `{}`",
@@ -67,7 +71,11 @@ fn jumps(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Polars
         .group_by(RECORD.map(col))
         .agg([size().min().alias("least"), size().max().alias("most")])
         .filter(col("most").gt_eq(col("least") * lit(JUMP)));
-    let candidates = counted.join(wide, RECORD.map(col), RECORD.map(col), JoinArgs::new(JoinType::Semi));
+    let wide = collect(wide, rows)?;
+    if wide.height() == 0 {
+        return Ok(());
+    }
+    let candidates = in_order_of_time(having(counted, wide.lazy(), &RECORD));
     let candidates = reporter.suspects(&candidates.collect()?)?;
     let mut jumps: Vec<(&Suspect, Jump<'_>)> = Vec::new();
     for record in candidates.chunk_by(|a, b| key(a) == key(b)) {
@@ -142,6 +150,10 @@ fn jumps_of<'a>(record: &[&'a Suspect]) -> Vec<(&'a Suspect, Jump<'a>)> {
 /// stand still, what is only met or not may stay so, and 100 % and the ends of a range are where values come to rest.
 fn copies(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
     let repeated = in_file_order(repeated(rows)?)?;
+    if repeated.height() == 0 {
+        return Ok(());
+    }
+    let repeated = with_counts(rows, repeated)?;
     let before = numbers(&repeated, "before_row")?;
     let (of_record, of_unit) = (numbers(&repeated, "of_record")?, numbers(&repeated, "of_unit")?);
     let suspects = reporter.suspects(&repeated)?;
@@ -203,35 +215,60 @@ fn told(suspect: &Suspect) -> usize {
     }
 }
 
+/// The rows that a copy may be among.
+fn copied_kinds(rows: &DataFrame) -> LazyFrame {
+    rows.clone().lazy().filter(col("cumulative").not().and(col("measured")))
+}
+
+/// The numbers of a row.
+const HELD: [&str; 3] = ["value", "numerator", "denominator"];
+
 /// The rows with the numbers of the same days of the year before.
+///
+/// Only rows that share their numbers with another one of their record are compared.
 fn repeated(rows: &DataFrame) -> Result<LazyFrame, PolarsError> {
     let columns = |names: &[&str]| names.iter().map(|name| col(*name)).collect::<Vec<Expr>>();
+    let alike = rows.filter(&keys::repeated(rows, &[&RECORD[..], &HELD[..]].concat())?)?;
     let keys = [&RECORD[..], &["start", "end"]].concat();
     let before_keys = [&RECORD[..], &["start_before", "end_before"]].concat();
-    let held = ["value", "numerator", "denominator"];
-    let mut earlier = columns(&[&keys[..], &held[..]].concat());
+    let mut earlier = columns(&[&keys[..], &HELD[..]].concat());
     earlier.push(col(ROW).alias("before_row"));
-    let same = held.map(|column| col(column).eq_missing(col(format!("{column}_right"))));
+    let same = HELD.map(|column| col(column).eq_missing(col(format!("{column}_right"))));
     let same = same.into_iter().reduce(Expr::and).unwrap_or_else(|| lit(false));
     let at_rest = |limit: Expr| col("value").cast(DataType::Float64).eq(limit).fill_null(lit(false));
     let limits = ["min", "max"].map(|limit| at_rest(col(limit).cast(DataType::Float64)));
     let rests = limits.into_iter().fold(col("percent").and(at_rest(lit(100.0))), Expr::or);
-    let all = rows.clone().lazy().filter(col("kind").neq(lit(Kind::Cumulative.key())).and(col("measured")));
-    let counted = |names: &[&str], name: &str| {
-        all.clone().group_by(columns(names)).agg([len().cast(DataType::UInt64).alias(name)])
-    };
-    let record = [&RECORD[..], &["cell"]].concat();
-    let unit = ["indicator", "unit_code", "cell"];
-    let join = |kind| JoinArgs::new(kind);
+    let all = copied_kinds(&alike);
+    let join = || JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Inner) };
     let span = || columns(&["start", "end"]);
     Ok(all
         .clone()
         .filter(rests.not())
-        .join(years_before(rows)?.lazy(), span(), span(), join(JoinType::Inner))
-        .join(all.clone().select(earlier), columns(&before_keys), columns(&keys), join(JoinType::Inner))
-        .filter(same)
-        .join(counted(&record, "of_record"), columns(&record), columns(&record), join(JoinType::Left))
-        .join(counted(&unit, "of_unit"), columns(&unit), columns(&unit), join(JoinType::Left)))
+        .join(years_before(&alike)?.lazy(), span(), span(), join())
+        .join(all.select(earlier), columns(&before_keys), columns(&keys), join())
+        .filter(same))
+}
+
+/// Beside rows how many rows their record and their unit have in the period.
+fn with_counts(rows: &DataFrame, repeated: DataFrame) -> Result<DataFrame, PolarsError> {
+    let unit = ["indicator", "unit_code", "cell"];
+    let of_units = having(copied_kinds(rows), repeated.clone().lazy(), &unit);
+    let record = [&RECORD[..], &["cell"]].concat();
+    let counted = |names: &[&str], name: &str| {
+        let keys: Vec<Expr> = names.iter().map(|name| col(*name)).collect();
+        of_units.clone().group_by(keys).agg([len().cast(DataType::UInt64).alias(name)])
+    };
+    let columns = |names: &[&str]| names.iter().map(|name| col(*name)).collect::<Vec<Expr>>();
+    let left = || JoinArgs {
+        nulls_equal: true,
+        maintain_order: MaintainOrderJoin::Left,
+        ..JoinArgs::new(JoinType::Left)
+    };
+    repeated
+        .lazy()
+        .join(counted(&record, "of_record"), columns(&record), columns(&record), left())
+        .join(counted(&unit, "of_unit"), columns(&unit), columns(&unit), left())
+        .collect()
 }
 
 /// For each period of a row the same days of the year before.

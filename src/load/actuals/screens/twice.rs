@@ -2,9 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, Expr, IntoLazy, JoinArgs, JoinType, PolarsError, col, lit};
+use polars::prelude::{
+    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsError, UniqueKeepStrategy, col,
+    lit,
+};
 
-use super::{Reporter, Suspect, digits, in_file_order};
+use super::super::codes::texts;
+use super::super::pass::collect;
+use super::{Reporter, Suspect, digits, having, in_file_order};
 use crate::diag::Code;
 
 /// How many digits two projects must share before it is no chance that all their numbers are the same.
@@ -13,16 +18,10 @@ const TELLING: usize = 5;
 /// The numbers of a row, and when they are from.
 const CONTENT: [&str; 6] = ["indicator", "start", "end", "value", "numerator", "denominator"];
 
-/// Reports what is there twice.
-pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
-    units(rows, reporter)?;
-    projects(rows, reporter)
-}
-
 /// The rows whose numbers other rows share, where they share the given columns too.
 fn shared(rows: &DataFrame, filter: Expr, with: Option<&str>) -> Result<DataFrame, PolarsError> {
     let keys: Vec<Expr> = CONTENT.into_iter().chain(with).map(col).collect();
-    let rows = rows.clone().lazy().filter(filter);
+    let rows = collect(rows.clone().lazy().filter(filter), rows)?.lazy();
     let several = rows.clone().group_by(keys.clone()).agg([polars::prelude::len().alias("several")]);
     let several = several.filter(col("several").gt(lit(1)));
     let join = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
@@ -30,10 +29,12 @@ fn shared(rows: &DataFrame, filter: Expr, with: Option<&str>) -> Result<DataFram
 }
 
 /// Units whose codes differ only in case, spaces or punctuation, with the same numbers.
-fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
-    let codes: BTreeSet<&str> = rows.column("unit_code")?.str()?.iter().flatten().collect();
+pub(super) fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
+    let unique = rows.select(["unit_code"])?.lazy().unique(None, UniqueKeepStrategy::Any).collect()?;
+    let written = texts(&unique, "unit_code")?;
+    let codes: BTreeSet<&str> = written.iter().flatten().collect();
     let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for code in codes.into_iter().filter(|code| !code.is_empty()) {
+    for code in codes {
         names.entry(bare(code)).or_default().push(code);
     }
     let several = names.into_values().filter(|codes| codes.len() > 1).flatten();
@@ -65,7 +66,13 @@ fn bare(code: &str) -> String {
 }
 
 /// Projects of one unit all of whose numbers of a period are the same.
-fn projects(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), PolarsError> {
+pub(in crate::load::actuals) fn projects(
+    rows: &DataFrame,
+    reporter: &mut Reporter<'_, '_>,
+) -> Result<(), PolarsError> {
+    if rows.column("project")?.null_count() == rows.height() {
+        return Ok(());
+    }
     let mut contents: BTreeMap<_, Vec<&Suspect>> = BTreeMap::new();
     let suspects = reporter.suspects(&alike(rows)?)?;
     for suspect in &suspects {
@@ -99,21 +106,46 @@ fn projects(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Pol
     Ok(())
 }
 
-/// The rows of projects whose numbers have the same count and sums as those of another of their unit.
-fn alike(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
-    let project = ["unit_code", "cell", "project"];
-    let numbers = ["value", "numerator", "denominator"];
-    let with_numbers =
-        rows.clone().lazy().filter(col("project").neq(lit("")).and(col("number").neq(lit(0.0))));
-    let print = numbers.map(|column| col(column).sum().alias(format!("{column}_sum")));
-    let prints = with_numbers
-        .clone()
-        .group_by(project.map(col))
-        .agg(print.into_iter().chain([polars::prelude::len().alias("rows")]).collect::<Vec<Expr>>());
-    let print = ["unit_code", "cell", "rows", "value_sum", "numerator_sum", "denominator_sum"].map(col);
+/// What makes the numbers of a project in a period.
+pub(super) const PROJECT: [&str; 3] = ["unit_code", "cell", "project"];
+
+const SUMS: [&str; 3] = ["value_sum", "numerator_sum", "denominator_sum"];
+
+/// The count and the sums of the numbers of each project.
+pub(super) fn prints(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let sums = ["value", "numerator", "denominator"].iter().zip(SUMS);
+    let sums = sums.map(|(column, sum)| col(*column).sum().alias(sum));
+    let count = polars::prelude::len().cast(DataType::UInt64).alias("rows");
+    let prints =
+        with_numbers(rows).group_by(PROJECT.map(col)).agg(sums.chain([count]).collect::<Vec<Expr>>());
+    collect(prints, rows)
+}
+
+/// The projects with the same count and sums as another of their unit, by the prints of parts of the rows.
+pub(super) fn of_parts(prints: DataFrame) -> Result<DataFrame, PolarsError> {
+    let sums = SUMS.iter().chain(&["rows"]).map(|column| col(*column).sum());
+    let prints = prints.lazy().group_by(PROJECT.map(col)).agg(sums.collect::<Vec<Expr>>());
+    alike_prints(prints.collect()?)
+}
+
+fn with_numbers(rows: &DataFrame) -> LazyFrame {
+    rows.clone().lazy().filter(col("project").is_not_null().and(col("number").neq(lit(0.0))))
+}
+
+fn alike_prints(prints: DataFrame) -> Result<DataFrame, PolarsError> {
+    let print = ["unit_code", "cell", "rows"].into_iter().chain(SUMS).map(col).collect::<Vec<Expr>>();
+    let prints = prints.lazy();
     let several = prints.clone().group_by(print.clone()).agg([polars::prelude::len().alias("several")]);
     let several = several.filter(col("several").gt(lit(1)));
-    let semi = || JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
-    let prints = prints.join(several, print.clone(), print, semi());
-    in_file_order(with_numbers.join(prints, project.map(col), project.map(col), semi()))
+    let semi = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
+    prints.join(several, print.clone(), print, semi).collect()
+}
+
+/// The rows of projects whose numbers have the same count and sums as those of another of their unit.
+fn alike(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let prints = alike_prints(prints(rows)?)?;
+    if prints.height() == 0 {
+        return Ok(rows.head(Some(0)));
+    }
+    in_file_order(having(with_numbers(rows), prints.lazy(), &PROJECT))
 }
