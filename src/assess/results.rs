@@ -13,7 +13,7 @@ use super::robustness::RobustnessEntry;
 use super::{
     Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, OverallPeriod, Reference, RollUp,
 };
-use crate::load::{LevelGap, SourceRecord};
+use crate::load::{LevelGap, Scaled, SourceRecord};
 use crate::model::{
     AreaId, Category, CorporateAchievement, Decimal, Grid, IndicatorId, Period, Scale, State, TargetValue,
     UnitCode, Value,
@@ -59,6 +59,15 @@ struct SourceEntry<'a> {
     path: &'a str,
     blake3: &'a str,
     rows: u64,
+    #[serde(skip_serializing_if = "is_zero")]
+    left_out: u64,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    scaled: &'a [Scaled],
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 #[derive(Serialize)]
@@ -267,7 +276,13 @@ pub fn results_json_with(
         report: ReportEntry { id, period: grid.reporting() },
         sources: sources
             .iter()
-            .map(|source| SourceEntry { path: &source.path, blake3: &source.blake3, rows: source.rows })
+            .map(|source| SourceEntry {
+                path: &source.path,
+                blake3: &source.blake3,
+                rows: source.rows,
+                left_out: source.left_out,
+                scaled: &source.scaled,
+            })
             .collect(),
         rows: RowEntry {
             read: counts.read,

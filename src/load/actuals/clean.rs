@@ -7,13 +7,12 @@ use polars::prelude::{
     SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
-use super::super::cell::{
-    contradiction, empty_finding, number_finding, period_finding, whole_finding, word_finding,
-};
+use super::super::cell::{contradiction, empty_finding, period_finding, whole_finding, word_finding};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::group::{LEAF, columns};
 use super::judgement;
+use super::numbers;
 use super::states::{self, COLUMN};
 use super::{Framework, KEY, RowCounts, rows, text_name};
 use crate::diag::{Code, Finding, Findings, Place};
@@ -27,7 +26,7 @@ struct Rule {
     /// The column whose text the finding quotes.
     quoted: String,
     /// Says what is wrong with the text in the column.
-    finding: fn(Place, &str, &str) -> Finding,
+    finding: fn(&Origin, Place, &str, &str) -> Finding,
 }
 
 fn rules() -> Vec<Rule> {
@@ -35,13 +34,13 @@ fn rules() -> Vec<Rule> {
         broken: col(text_name(column)).is_not_null().and(col(column).is_null()),
         column,
         quoted: text_name(column),
-        finding: number_finding,
+        finding: |origin, place, _, text| numbers::finding(origin, place, text),
     };
     let empty = |column: &'static str| Rule {
         broken: col(column).is_null(),
         column,
         quoted: column.to_owned(),
-        finding: |place, column, _| empty_finding(place, column),
+        finding: |_, place, column, _| empty_finding(place, column),
     };
     let numbers = || col("value").is_not_null().or(col("numerator").is_not_null());
     let has_value = || numbers().or(col("item").is_not_null());
@@ -49,15 +48,15 @@ fn rules() -> Vec<Rule> {
     rules.extend(["value", "numerator", "denominator", "weight"].map(number));
     rules.push(Rule {
         broken: col("weight").lt(lit(0)),
-        finding: |place, _, text| negative_weight(place, text),
+        finding: |_, place, _, text| negative_weight(place, text),
         ..number("weight")
     });
-    rules.push(Rule { finding: |place, _, text| whole_finding(place, text), ..number("revision") });
+    rules.push(Rule { finding: |_, place, _, text| whole_finding(place, text), ..number("revision") });
     rules.push(Rule {
         broken: col("missing_reason").is_not_null().and(reason_is_known().not()),
         column: "missing_reason",
         quoted: "missing_reason".to_owned(),
-        finding: |place, _, text| {
+        finding: |_, place, _, text| {
             word_finding(place, text, MissingReason::ALL.into_iter().map(MissingReason::key))
         },
     });
@@ -65,7 +64,7 @@ fn rules() -> Vec<Rule> {
         broken: col(COLUMN).is_not_null().and(states::is_known().not()),
         column: COLUMN,
         quoted: COLUMN.to_owned(),
-        finding: |place, _, text| word_finding(place, text, State::ALL.into_iter().map(State::key)),
+        finding: |_, place, _, text| word_finding(place, text, State::ALL.into_iter().map(State::key)),
     });
     let half = |missing: &'static str, given: &str| Rule {
         broken: col(text_name(given)).is_not_null().and(col(text_name(missing)).is_null()),
@@ -76,7 +75,7 @@ fn rules() -> Vec<Rule> {
         broken: col("missing_reason").is_not_null().and(has_value()),
         column: "missing_reason",
         quoted: "missing_reason".to_owned(),
-        finding: |place, _, _| contradiction(place),
+        finding: |_, place, _, _| contradiction(place),
     });
     rules
 }
@@ -109,7 +108,7 @@ pub(super) fn usable(
         let texts = rows.column(&rule.quoted)?.cast(&DataType::String)?;
         for (row, text) in row_numbers(&rows)?.into_iter().zip(texts.str()?.iter()) {
             let place = origin.place(row, rule.column);
-            findings.report((rule.finding)(place, rule.column, text.unwrap_or_default()));
+            findings.report((rule.finding)(origin, place, rule.column, text.unwrap_or_default()));
         }
     }
     let frame = frame.lazy().filter(any_broken.not()).collect()?;
@@ -246,10 +245,13 @@ pub(super) fn in_grid(
     let mut found: BTreeMap<&str, (Period, Period, i32)> = BTreeMap::new();
     for ((text, row), count) in texts.zip(row_numbers(&written)?).zip(counted.u64()?.iter()) {
         let (Some(text), Some(count)) = (text, count) else { continue };
-        let Ok(period) = Period::parse(text) else {
-            findings.report(period_finding(origin.place(row, "period"), text));
-            counts.unusable += count;
-            continue;
+        let period = match origin.periods.parse(text) {
+            Ok(period) => period,
+            Err(error) => {
+                findings.report(period_finding(origin.place(row, "period"), &error));
+                counts.unusable += count;
+                continue;
+            }
         };
         let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
         if let Some((cell, steps)) = cell.and_then(|cell| Some((cell, grid.steps_to(cell)?))) {

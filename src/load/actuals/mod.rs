@@ -12,16 +12,20 @@ mod fitting;
 mod group;
 mod in_force;
 mod judgement;
+mod numbers;
 mod parts;
 mod screens;
 mod states;
 mod trace;
+mod units;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit};
+use polars::prelude::{
+    DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, concat_str, lit, when,
+};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts, Quotient};
@@ -29,7 +33,7 @@ pub use states::{Check, States, UnitStates};
 pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
-use super::cell::Spot;
+use super::cell::{Spot, YEAR};
 use super::source::{ROW, caught};
 use super::table::{LazyTable, Origin, Tables, read_finding, text};
 use super::words::IndicatorWords;
@@ -42,6 +46,9 @@ use crate::model::{
 
 /// Decimal places with which values are read; further ones are rounded off.
 const SCALE: usize = 18;
+
+/// The columns of numbers.
+const NUMBERS: [&str; 4] = ["value", "numerator", "denominator", "weight"];
 
 /// How the names of columns begin that say which part of a total a row is about.
 pub(super) const DIMENSION: &str = "by_";
@@ -114,6 +121,8 @@ pub(super) struct Framework<'a> {
     pub(super) indicators: &'a [Placed<Indicator>],
     /// The ids in the table of indicators, also of rows that cannot be used.
     pub(super) ids: BTreeSet<&'a str>,
+    /// The codes in the table of units; none where the project has no such table.
+    pub(super) units: Option<&'a BTreeSet<String>>,
     /// The words that stand for values.
     pub(super) words: &'a IndicatorWords,
     /// The languages of the report, in each of which a judgement needs its reason.
@@ -201,7 +210,9 @@ fn run(
     let frame = judgement::with_numbers(typed(table, &dimensions), framework.words)?.collect()?;
     let mut counts = RowCounts { read: rows(&frame), ..RowCounts::default() };
     let context = Context { framework, grid, origin };
+    numbers::report_rounded(&frame, origin, findings)?;
     let frame = cleaned(frame, &columns, &context, findings, (&mut counts, &mut |_, _| Ok(())))?;
+    units::known(&frame, origin, framework, findings)?;
     clean::check_sums(&frame, origin, findings)?;
     let rationales = judgement::rationales(&frame, origin, framework, grid, findings)?;
     let mut reporter = screens::Reporter { origin, grid, findings };
@@ -333,16 +344,16 @@ fn typed(table: LazyTable, dimensions: &[&str]) -> LazyFrame {
     columns.extend([states::COLUMN, "checked_by", "checked_on"].map(optional));
     columns.extend(dimensions.iter().map(|dimension| text(dimension)));
     columns.extend(judgement::columns().filter(|(column, _)| has(column)).map(|(column, _)| text(&column)));
-    for (column, dtype) in [
-        ("value", decimal()),
-        ("numerator", decimal()),
-        ("denominator", decimal()),
-        ("weight", decimal()),
-        ("revision", DataType::UInt32),
-    ] {
-        columns.push(optional(column).alias(text_name(column)));
-        columns.push(optional(column).cast(dtype).alias(column));
-    }
+    columns
+        .extend(NUMBERS.iter().chain(&["revision"]).map(|column| optional(column).alias(text_name(column))));
+    columns.extend(NUMBERS.map(|column| {
+        if has(column) {
+            numbers::number(column, &table.origin.numbers)
+        } else {
+            optional(column).cast(decimal())
+        }
+    }));
+    columns.push(optional("revision").cast(DataType::UInt32));
     table.frame.select(columns)
 }
 
@@ -360,7 +371,13 @@ fn null_text(column: &str) -> Expr {
 }
 
 fn span() -> Expr {
-    concat_str([text("period_start"), text("period_end")], "/", false)
+    let (start, end) = (|| text("period_start"), || text("period_end"));
+    let is_year = start().str().len_chars().eq(lit(YEAR as u32));
+    when(is_year).then(concat_str([start(), end()], " to ", false)).otherwise(concat_str(
+        [start(), end()],
+        "/",
+        false,
+    ))
 }
 
 /// The rows with what is counted of them, and how many have a value or lack one.

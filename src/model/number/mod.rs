@@ -208,6 +208,18 @@ impl NumberForm {
         Ok(if in_brackets || sign == Some('-') { -number } else { number })
     }
 
+    /// A number as the form writes it, without marks for thousands; [`NumberForm::parse`] reads it back.
+    pub fn write(&self, number: Decimal) -> String {
+        let plain = number.to_string();
+        if self.decimal == '.' { plain } else { plain.replace('.', self.decimal.encode_utf8(&mut [0; 4])) }
+    }
+
+    /// A number of the form, to show what is expected.
+    pub fn example(&self) -> String {
+        let mark = self.thousands.first().map(char::to_string).unwrap_or_default();
+        format!("1{mark}250{}5", self.decimal)
+    }
+
     /// The number of a text without signs, times a power of ten.
     fn read(&self, text: &str, power: i32) -> Result<Decimal, NotANumber> {
         let is_exponent = |c| matches!(c, 'e' | 'E');
