@@ -247,8 +247,13 @@ pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
 pub(super) fn number_finding(place: Place, text: &str, fault: NotANumber, form: &NumberForm) -> Finding {
     let message = format!("`{}` {fault}", shortened(text));
     let help = match fault {
-        NotANumber::NotFinite | NotANumber::MissingWord | NotANumber::NoDigits => format!(
+        NotANumber::NotFinite | NotANumber::MissingWord => format!(
             "leave the cell empty, or list `{}` under `null` of the source as a word for an empty cell",
+            shortened(text)
+        ),
+        NotANumber::NoDigits => format!(
+            "write a number such as {}, or list `{}` under `null` of the source as a word for an empty cell",
+            form.example(),
             shortened(text)
         ),
         NotANumber::Unexpected(_) | NotANumber::UndeclaredMark(_) | NotANumber::WrongGroups => {

@@ -95,3 +95,42 @@ pub(super) fn is_finer(column: &str, form: &NumberForm) -> Expr {
         |_, field| Ok(Field::new(field.name().clone(), DataType::Boolean)),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::df;
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::*;
+
+    /// A number as it is read; none where it is none.
+    fn read_one(text: &str, form: &NumberForm) -> Option<String> {
+        let frame = df!("value" => [text]).expect("one column");
+        let read = frame.lazy().select([number("value", form)]).collect().expect("numbers are read");
+        let texts = read.column("value").and_then(|column| column.cast(&DataType::String)).expect("a number");
+        texts.str().expect("a text").get(0).map(ToOwned::to_owned)
+    }
+
+    #[test]
+    fn numbers_are_read_by_their_form() {
+        let plain = NumberForm::default();
+        let comma = NumberForm::new(',', &['.']).expect("marks of numbers");
+        let eighteen = |text: &str| Some(text.to_owned());
+        assert_eq!(read_one("1250.5", &plain), eighteen("1250.500000000000000000"));
+        assert_eq!(read_one("1.250,5", &comma), eighteen("1250.500000000000000000"));
+        assert_eq!(read_one("1.250", &comma), eighteen("1250.000000000000000000"));
+        assert_eq!(read_one("\u{2212}٣", &plain), eighteen("-3.000000000000000000"));
+        for (text, form) in [("1,5", &plain), ("1250.5", &comma), ("NaN", &plain), ("1e999", &plain)] {
+            assert_eq!(read_one(text, form), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_numbers_are_read_at_once_as_they_are_one_by_one(text in "[+-]{0,2}[0-9 _]{0,6}[.,]?[0-9]{0,6}([eE][+-]?[0-9]{0,2})?") {
+            let form = NumberForm::default();
+            let one_by_one = form.parse(&text).ok().and_then(|number| read_one(&number.to_string(), &form));
+            prop_assert_eq!(read_one(&text, &form), one_by_one, "{}", text);
+        }
+    }
+}

@@ -22,6 +22,8 @@ mod rows;
 mod sdmx;
 mod shape;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::collections::BTreeSet;

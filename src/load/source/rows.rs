@@ -73,10 +73,13 @@ pub(in crate::load) struct Files(pub(in crate::load) Vec<RowFile>);
 
 impl Files {
     /// The place of a cell; where the file has no column of that name, of the row.
+    ///
+    /// Where the column is not known, it is the column that a row of a wide table was.
     pub(in crate::load) fn place(&self, number: usize, column: Option<&str>) -> Option<Place> {
         let file = self.file(number)?;
         let row = FileRow::of(number).row;
-        let place = match column.and_then(|column| file.column(number, column)) {
+        let found = column.map_or_else(|| file.wide_column(number), |column| file.column(number, column));
+        let place = match found {
             Some(column) => Place::cell(file.shown.clone(), row, column),
             None => Place::row(file.shown.clone(), row),
         };
@@ -107,6 +110,11 @@ impl RowFile {
     /// The column of the file that a cell of a row was read from; none where the project made the cell.
     pub(in crate::load) fn column<'c>(&'c self, number: usize, column: &'c str) -> Option<&'c str> {
         self.reshaped.column(FileRow::of(number).column, column)
+    }
+
+    /// The column of a wide table that a row was.
+    fn wide_column(&self, number: usize) -> Option<&str> {
+        self.reshaped.wide_column(FileRow::of(number).column)
     }
 }
 

@@ -60,8 +60,14 @@ impl Reshaped {
         if self.added.iter().any(|added| added == column) {
             return None;
         }
-        let wide = self.wide.as_ref().filter(|wide| column == wide.names || column == wide.values);
-        Some(wide.and_then(|wide| wide.columns.get(index.checked_sub(1)?)).map_or(column, String::as_str))
+        let is_wide = self.wide.as_ref().is_some_and(|wide| column == wide.names || column == wide.values);
+        Some(if is_wide { self.wide_column(index).unwrap_or(column) } else { column })
+    }
+
+    /// A column that became rows, from 1.
+    pub(super) fn wide_column(&self, index: usize) -> Option<&str> {
+        let columns = &self.wide.as_ref()?.columns;
+        columns.get(index.checked_sub(1)?).map(String::as_str)
     }
 }
 
@@ -282,10 +288,10 @@ fn report_left_out(name: &str, condition: &Condition, counted: &Counted, finding
     if left_out == 0 {
         return;
     }
-    let message = if left_out == rows {
-        format!("the condition of `{name}` leaves out all of its {rows} rows")
-    } else {
-        format!("the condition of `{name}` leaves out {left_out} of its {rows} rows")
+    let message = match rows {
+        1 => format!("the condition of `{name}` leaves out its only row"),
+        _ if left_out == rows => format!("the condition of `{name}` leaves out all of its {rows} rows"),
+        _ => format!("the condition of `{name}` leaves out {left_out} of its {rows} rows"),
     };
     let help = "correct `where`, or say that this is meant by rows-left-out = \"allow\" in `[findings]`";
     findings.report(Finding::new(Code::RowsLeftOut, condition.place.clone(), message).help(help));

@@ -74,7 +74,7 @@ pub enum NotANumber {
     #[error("says that there is no number")]
     MissingWord,
     /// No digits.
-    #[error("has no digits")]
+    #[error("is not a number")]
     NoDigits,
     /// A character that has no place there.
     #[error("is not a number: `{0}` has no place there")]
