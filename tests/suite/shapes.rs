@@ -234,6 +234,9 @@ fn constants_are_columns_of_one_text() {
     let csv = "indicator,period,value\n1.1,2025,20\n";
     let found = found(&project(&sources, &[("actuals.csv", csv)]));
     assert_eq!(messages(&found, Code::InvalidValue), ["bilan.toml: `actuals` has a column `period` already"]);
+    let found =
+        self::found(&project(&format!("{sources}_row = 5\n"), &[("actuals.csv", "indicator,value\n")]));
+    assert_eq!(messages(&found, Code::InvalidValue), ["bilan.toml: `actuals` has a column `_row` already"]);
 }
 
 #[test]

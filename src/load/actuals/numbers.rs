@@ -53,6 +53,9 @@ pub(super) fn report_rounded(
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
     for column in NUMBERS {
+        if frame.column(&text_name(column))?.null_count() == frame.height() {
+            continue;
+        }
         let rounded = frame
             .clone()
             .lazy()

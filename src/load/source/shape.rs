@@ -103,7 +103,9 @@ pub(super) fn long(
         findings.report(finding.help(format!("name at most {MOST_COLUMNS} of them under `wide`")));
         return None;
     }
-    if let Some(taken) = [&wide.names, &wide.values].into_iter().find(|name| kept.contains(name)) {
+    if let Some(taken) =
+        [&wide.names, &wide.values].into_iter().find(|name| kept.contains(name) || *name == ROW)
+    {
         findings.report(taken_finding(&opening.file.shown, taken, wide.place.clone()));
         return None;
     }
@@ -193,7 +195,7 @@ pub(super) fn shape(
     let shape = &source.shape;
     let mut sound = true;
     for (column, Constant { place, .. }) in &shape.constants {
-        if columns.contains(column) {
+        if columns.contains(column) || column == ROW {
             findings.report(taken_finding(name, column, place.clone()));
             sound = false;
         }
