@@ -9,11 +9,12 @@ use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::results_method::{ChangeEntry, FrameworkEntry, MethodEntry, PrintedFigure, framework_change};
 use super::results_resources::{self, LineEntry, MoveEntry, SumEntry};
+use super::results_sources::SourceEntry;
 use super::robustness::RobustnessEntry;
 use super::{
     Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, OverallPeriod, Reference, RollUp,
 };
-use crate::load::{LevelGap, Scaled, SourceRecord};
+use crate::load::{LevelGap, SourceRecord};
 use crate::model::{
     AreaId, Category, CorporateAchievement, Decimal, Grid, IndicatorId, Period, Scale, State, TargetValue,
     UnitCode, Value,
@@ -52,22 +53,6 @@ struct Results<'a> {
 struct ReportEntry<'a> {
     id: &'a str,
     period: Period,
-}
-
-#[derive(Serialize)]
-struct SourceEntry<'a> {
-    path: &'a str,
-    blake3: &'a str,
-    rows: u64,
-    #[serde(skip_serializing_if = "is_zero")]
-    left_out: u64,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    scaled: &'a [Scaled],
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-fn is_zero(number: &u64) -> bool {
-    *number == 0
 }
 
 #[derive(Serialize)]
@@ -274,16 +259,7 @@ pub fn results_json_with(
     let results = Results {
         schema: SCHEMA,
         report: ReportEntry { id, period: grid.reporting() },
-        sources: sources
-            .iter()
-            .map(|source| SourceEntry {
-                path: &source.path,
-                blake3: &source.blake3,
-                rows: source.rows,
-                left_out: source.left_out,
-                scaled: &source.scaled,
-            })
-            .collect(),
+        sources: sources.iter().map(SourceEntry::new).collect(),
         rows: RowEntry {
             read: counts.read,
             used: counts.used,

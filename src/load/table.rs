@@ -10,9 +10,7 @@ use super::Scaled;
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
-use super::source::{
-    FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered,
-};
+use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
 use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 use crate::model::{NumberForm, PeriodForms};

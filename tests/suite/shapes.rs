@@ -211,6 +211,14 @@ fn a_row_that_no_condition_left_out_is_not_spoken_of() {
 }
 
 #[test]
+fn a_condition_can_compare_numbers() {
+    let sources = format!("{FIELD}where = \"TRY_CAST(value AS DOUBLE) > 5\"\n");
+    let csv = "indicator,period,value\n1.1,2025,20\n1.2,2025,3\n1.2,2025,n/a\n";
+    let computed = project(&sources, &[("actuals.csv", csv)]).compute();
+    assert_eq!((computed.assessment.counts.read, computed.sources[0].left_out), (1, 2));
+}
+
+#[test]
 fn a_condition_counts_the_rows_of_each_file_and_of_wide_columns() {
     let sources = WIDE.replace("\"actuals.csv\"", "[\"a.csv\", \"b.csv\"]\nwhere = \"period >= '2025'\"");
     let files = [("a.csv", "indicator,2024,2025\n1.1,10,20\n"), ("b.csv", "indicator,2025\n1.2,40\n")];

@@ -36,7 +36,8 @@ pub(super) fn known(
             _ => format!(" ({count} rows name it, of which this is the first)"),
         };
         let message = format!("there is no unit `{code}`{more}");
-        let finding = Finding::new(Code::ReferenceUnknown, origin.place(row, "unit_code"), message).value(code);
+        let finding =
+            Finding::new(Code::ReferenceUnknown, origin.place(row, "unit_code"), message).value(code);
         let finding = finding.suggest(code, known.iter().map(String::as_str));
         let help = "correct the code, or add it to the table `units`";
         findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
