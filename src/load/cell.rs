@@ -109,7 +109,7 @@ impl<'a> Row<'a> {
         let number = self.numbers().parse(text);
         number
             .map_err(|fault| {
-                findings.report(number_finding(self.cell_place(field), text, fault, self.numbers()))
+                findings.report(number_finding(self.cell_place(field), text, fault, self.numbers()));
             })
             .ok()
     }
@@ -231,11 +231,15 @@ impl<'a> Row<'a> {
 
 /// From one period to another, in words that cannot be taken for a fiscal year.
 fn span(start: &str, end: &str) -> String {
-    if start.chars().count() == YEAR { format!("{start} to {end}") } else { format!("{start}/{end}") }
+    if start.chars().count() == YEAR as usize {
+        format!("{start} to {end}")
+    } else {
+        format!("{start}/{end}")
+    }
 }
 
 /// The characters of a year. Two years with a slash between them can be a fiscal year, and days cannot.
-pub(super) const YEAR: usize = 4;
+pub(super) const YEAR: u32 = 4;
 
 /// The finding that a cell which must be filled is empty.
 pub(super) fn empty_finding(place: Place, field: &str) -> Finding {

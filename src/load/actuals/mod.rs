@@ -372,7 +372,7 @@ fn null_text(column: &str) -> Expr {
 
 fn span() -> Expr {
     let (start, end) = (|| text("period_start"), || text("period_end"));
-    let is_year = start().str().len_chars().eq(lit(YEAR as u32));
+    let is_year = start().str().len_chars().eq(lit(YEAR));
     when(is_year).then(concat_str([start(), end()], " to ", false)).otherwise(concat_str(
         [start(), end()],
         "/",

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use polars::prelude::{
     AllowedOptimizations, Column, DataFrame, DataType, Expr, Field, IdxCa, IdxSize, IntoColumn, LazyFrame,
-    NewChunkedArray, PlSmallStr, PolarsError, Schema, SchemaExt, StringChunked, StringChunkedBuilder,
+    PlSmallStr, PolarsError, Schema, SchemaExt, SortMultipleOptions, StringChunked, StringChunkedBuilder,
     UInt64Chunked, col, len, lit,
 };
 use polars::sql::sql_expr;
@@ -154,8 +154,8 @@ fn unpivoted(frame: LazyFrame, kept: &[String], long: &Long) -> LazyFrame {
 
 fn rows_of_columns(frame: &DataFrame, kept: &[PlSmallStr], long: &Long) -> Result<DataFrame, PolarsError> {
     let (height, count) = (frame.height(), long.columns.len());
-    let rows = (0..height).flat_map(|row| std::iter::repeat_n(row as IdxSize, count));
-    let rows = IdxCa::from_iter_values(PlSmallStr::EMPTY, rows);
+    let rows: IdxCa =
+        (0..IdxSize::MAX).take(height).flat_map(|row| std::iter::repeat_n(Some(row), count)).collect();
     let mut made = frame.select(kept.iter().cloned())?.take(&rows)?;
     let numbers = made.column(ROW)?.u64()?.iter().zip((1..=count).cycle());
     let numbers: UInt64Chunked =
@@ -220,7 +220,7 @@ pub(super) fn shape(
                 frame = filtered;
             }
             Err(finding) => {
-                findings.report(finding);
+                findings.report(*finding);
                 sound = false;
             }
         }
@@ -238,13 +238,13 @@ fn keep(
     (name, columns): (&str, &[String]),
     frame: &LazyFrame,
     condition: &Condition,
-) -> Result<(LazyFrame, Counted), Finding> {
+) -> Result<(LazyFrame, Counted), Box<Finding>> {
     let Condition { sql, place } = condition;
     let invalid = |reason: &str| {
         let message = format!("the condition of `{name}` cannot be used ({reason})");
         let help = "write a condition of SQL over the columns, such as status = 'final'; columns of text \
                     are compared with texts";
-        Finding::new(Code::SqlInvalid, place.clone(), message).help(help)
+        Box::new(Finding::new(Code::SqlInvalid, place.clone(), message).help(help))
     };
     if let Some(function) = file_function(sql) {
         return Err(invalid(&format!("it reads a file by `{function}`")));
@@ -254,7 +254,7 @@ fn keep(
         if let Expr::Column(column) = expr
             && !columns.iter().any(|known| known == column.as_str())
         {
-            return Err(unknown_column(name, column, columns, Code::SqlInvalid, place.clone()));
+            return Err(Box::new(unknown_column(name, column, columns, Code::SqlInvalid, place.clone())));
         }
     }
     let counted = caught(|| {
@@ -267,7 +267,7 @@ fn keep(
             .clone()
             .group_by([rows::files().alias("file")])
             .agg([len().cast(DataType::UInt64).alias("rows"), kept.alias("kept")])
-            .sort(["file"], Default::default())
+            .sort(["file"], SortMultipleOptions::default())
             .collect()?;
         let number = |column: &str| Ok::<_, PolarsError>(counted.column(column)?.u64()?.clone());
         let (files, rows, kept) = (number("file")?, number("rows")?, number("kept")?);
