@@ -2,7 +2,7 @@
 
 use bilan::assess::{Assessment, results_json};
 use bilan::diag::{Code, Finding, Findings};
-use bilan::model::{Decimal, Grid, IndicatorId, MissingReason, Period, UnitCode, Value};
+use bilan::model::{Decimal, Grid, IndicatorId, MissingReason, Period, TargetValue, UnitCode, Value};
 use bilan::pipeline::{self, Computed, Options};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use rust_decimal::dec;
@@ -322,8 +322,9 @@ fn digits_of_other_scripts_and_declared_signs_are_read() {
 #[test]
 fn what_is_no_finite_number_is_named_row_by_row() {
     let words = ["NaN", "inf", "-Infinity", "1e999", "n/a", "0x10", "1_000", "1e30", "100000000000000000000"];
-    let rows: String =
+    let rows: Vec<String> =
         words.iter().enumerate().map(|(index, word)| format!("1.1,2025,P{index},{word}\n")).collect();
+    let rows = rows.concat();
     let csv = format!("indicator,period,project,value\n{rows}");
     let found = found(&project(FIELD, &[("actuals.csv", &csv)]));
     let rows: Vec<Option<usize>> =
@@ -360,7 +361,7 @@ fn periods_are_read_as_their_source_declares() {
     assert_eq!(actual(&computed, "1.2", reporting, None), number(dec!(5)));
     let result = computed.assessment.indicator(&IndicatorId::new("1.1")).expect("the project has it");
     let target = result.periods[&computed.assessment.reporting].corporate.target;
-    assert_eq!(target.and_then(|target| target.point()), Some(dec!(25)));
+    assert_eq!(target.and_then(TargetValue::point), Some(dec!(25)));
 }
 
 #[test]
@@ -448,9 +449,9 @@ proptest! {
         let mut long = "indicator,unit_code,period,value\n".to_owned();
         for (unit, cells) in values.iter().enumerate() {
             let cells = cells.map(|cell| cell.map(|cell| cell.to_string()).unwrap_or_default());
-            wide.push_str(&format!("1.1,U{unit},{}\n", cells.join(",")));
+            wide.extend(["1.1,U", &unit.to_string(), ",", &cells.join(","), "\n"]);
             for (year, cell) in years.iter().zip(&cells) {
-                long.push_str(&format!("1.1,U{unit},{year},{cell}\n"));
+                long.extend(["1.1,U", &unit.to_string(), ",", year, ",", cell, "\n"]);
             }
         }
         let wide = project(WIDE, &[("actuals.csv", &wide)]).compute();
