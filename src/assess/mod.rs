@@ -20,6 +20,7 @@ mod resources;
 mod results;
 mod results_method;
 mod results_resources;
+mod results_sources;
 pub mod robustness;
 mod rollup;
 mod schedule;

@@ -9,6 +9,7 @@ use super::outlook::OutlookEntry;
 use super::registers::{self, FollowUpEntry, MeasurementEntry};
 use super::results_method::{ChangeEntry, FrameworkEntry, MethodEntry, PrintedFigure, framework_change};
 use super::results_resources::{self, LineEntry, MoveEntry, SumEntry};
+use super::results_sources::SourceEntry;
 use super::robustness::RobustnessEntry;
 use super::{
     Assessment, Basis, IndicatorPeriod, IndicatorResult, Measured, OverallPeriod, Reference, RollUp,
@@ -52,13 +53,6 @@ struct Results<'a> {
 struct ReportEntry<'a> {
     id: &'a str,
     period: Period,
-}
-
-#[derive(Serialize)]
-struct SourceEntry<'a> {
-    path: &'a str,
-    blake3: &'a str,
-    rows: u64,
 }
 
 #[derive(Serialize)]
@@ -265,10 +259,7 @@ pub fn results_json_with(
     let results = Results {
         schema: SCHEMA,
         report: ReportEntry { id, period: grid.reporting() },
-        sources: sources
-            .iter()
-            .map(|source| SourceEntry { path: &source.path, blake3: &source.blake3, rows: source.rows })
-            .collect(),
+        sources: sources.iter().map(SourceEntry::new).collect(),
         rows: RowEntry {
             read: counts.read,
             used: counts.used,

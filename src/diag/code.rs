@@ -79,12 +79,16 @@ codes! {
     ColumnMissing = "column-missing", Error;
     /// A table has a column that it cannot use.
     ColumnUnknown = "column-unknown", Warning;
+    /// The condition of a source leaves out rows.
+    RowsLeftOut = "rows-left-out", Warning;
     /// A SQL query cannot be run.
     SqlInvalid = "sql-invalid", Error;
     /// A cell that must be filled is empty.
     CellEmpty = "cell-empty", Error;
     /// A cell holds something other than a number.
     NumberInvalid = "number-invalid", Error;
+    /// A number has more decimals than are kept.
+    NumberRounded = "number-rounded", Warning;
     /// A cell holds something other than a period.
     PeriodInvalid = "period-invalid", Error;
     /// A cell holds a word that is not one of those allowed.
@@ -93,7 +97,7 @@ codes! {
     ValueContradicted = "value-contradicted", Error;
     /// Two rows have the same key.
     DuplicateKey = "duplicate-key", Error;
-    /// A row names an area or indicator that is not there.
+    /// A row names an area, an indicator or a unit that is not there.
     ReferenceUnknown = "reference-unknown", Error;
     /// A row of data belongs to no period that the report compares.
     PeriodOutside = "period-outside", Warning;

@@ -5,7 +5,7 @@ use super::{Explanation, Input, Step};
 use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
 use crate::load::TracedRow;
-use crate::model::{Aggregation, CorporateAchievement, Method, Period, RowFate, TargetValue, Value};
+use crate::model::{Aggregation, CorporateAchievement, Method, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
 
@@ -242,8 +242,7 @@ fn notes(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<String>
 /// How the rows of shorter periods make the value of the period, where there are any.
 fn over_time(quoter: Quoter<'_>, spot: Spot<'_>, rows: &[TracedRow]) -> Option<Step> {
     let used = rows.iter().filter(|row| row.fate == RowFate::Used);
-    let parts =
-        used.filter(|row| Period::parse(&row.period).is_ok_and(|period| period != spot.period)).count();
+    let parts = used.filter(|row| row.own.is_some_and(|period| period != spot.period)).count();
     let rule = match spot.result.indicator.over_time {
         Aggregation::Sum => L::TimeSum,
         Aggregation::Latest => L::TimeLatest,

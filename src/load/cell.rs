@@ -9,7 +9,10 @@ use super::Placed;
 use super::table::Origin;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::quoted;
-use crate::model::{Decimal, Language, Localised, MissingReason, Period, Value};
+use crate::model::{
+    Decimal, Language, Localised, MissingReason, NotANumber, NotAPeriod, NumberForm, Period, PeriodForms,
+    Value,
+};
 
 /// A table with all its cells as text.
 pub(super) struct TextTable {
@@ -53,7 +56,7 @@ impl Spot {
 
     /// The name that a column of the table has in the file.
     pub(super) fn column<'c>(&'c self, column: &'c str) -> &'c str {
-        self.origin.names.get(column).map_or(column, String::as_str)
+        self.origin.column(self.row, column)
     }
 
     /// The number of the row.
@@ -103,11 +106,22 @@ impl<'a> Row<'a> {
     /// A number.
     pub(super) fn decimal(&self, field: &str, findings: &mut Findings) -> Option<Decimal> {
         let text = self.text(field)?;
-        let number = parse_decimal(text);
-        if number.is_none() {
-            findings.report(number_finding(self.cell_place(field), field, text));
-        }
+        let number = self.numbers().parse(text);
         number
+            .map_err(|fault| {
+                findings.report(number_finding(self.cell_place(field), text, fault, self.numbers()));
+            })
+            .ok()
+    }
+
+    /// How numbers of the table are written.
+    pub(super) fn numbers(&self) -> &'a NumberForm {
+        &self.table.origin.numbers
+    }
+
+    /// How periods of the table are written.
+    pub(super) fn periods(&self) -> PeriodForms {
+        self.table.origin.periods
     }
 
     /// A whole number from 0.
@@ -152,7 +166,7 @@ impl<'a> Row<'a> {
     pub(super) fn period(&self, findings: &mut Findings) -> Option<Period> {
         let (field, text) = match (self.text("period"), self.text("period_start"), self.text("period_end")) {
             (Some(period), _, _) => ("period", period.to_owned()),
-            (None, Some(start), Some(end)) => ("period_start", format!("{start}/{end}")),
+            (None, Some(start), Some(end)) => ("period_start", span(start, end)),
             (None, Some(_), None) | (None, None, Some(_)) => {
                 let empty = if self.text("period_end").is_none() { "period_end" } else { "period_start" };
                 findings.report(empty_finding(self.cell_place(empty), empty));
@@ -160,11 +174,13 @@ impl<'a> Row<'a> {
             }
             (None, None, None) => return None,
         };
-        let period = Period::parse(&text).ok();
-        if period.is_none() {
-            findings.report(period_finding(self.cell_place(field), &text));
-        }
-        period
+        self.parse_period(field, &text, findings)
+    }
+
+    /// The period that a text of a cell means.
+    pub(super) fn parse_period(&self, field: &str, text: &str, findings: &mut Findings) -> Option<Period> {
+        let period = self.periods().parse(text);
+        period.map_err(|error| findings.report(period_finding(self.cell_place(field), &error))).ok()
     }
 
     /// A date.
@@ -213,14 +229,17 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A number as data write it: a decimal point, no grouping marks, an exponent if need be.
-pub(super) fn parse_decimal(text: &str) -> Option<Decimal> {
-    let begins = text.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    if !begins || text.contains('_') {
-        return None;
+/// From one period to another, in words that cannot be taken for a fiscal year.
+fn span(start: &str, end: &str) -> String {
+    if start.chars().count() == YEAR as usize {
+        format!("{start} to {end}")
+    } else {
+        format!("{start}/{end}")
     }
-    if text.contains(['e', 'E']) { Decimal::from_scientific(text).ok() } else { text.parse().ok() }
 }
+
+/// The characters of a year. Two years with a slash between them can be a fiscal year, and days cannot.
+pub(super) const YEAR: u32 = 4;
 
 /// The finding that a cell which must be filled is empty.
 pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
@@ -229,22 +248,44 @@ pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
 }
 
 /// The finding that a cell holds no number.
-pub(super) fn number_finding(place: Place, field: &str, text: &str) -> Finding {
-    let digits = text.trim_start_matches(['+', '-']);
-    if digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.matches('.').count() < 2 {
-        let message = format!("`{text}` has more digits than can be kept exactly");
-        let help = "write fewer digits, or use a larger unit, such as millions";
-        return Finding::new(Code::NumberInvalid, place, message).value(text).help(help);
-    }
-    let may_be_missing = matches!(field, "value" | "numerator" | "denominator");
-    let help = if may_be_missing && !text.contains(|c: char| c.is_ascii_digit()) {
-        format!(
-            "leave the cell empty, or list `{text}` under `null` of the source as a word for an empty cell"
-        )
-    } else {
-        "write a number with a decimal point and no grouping marks, such as 1250.5".to_owned()
+pub(super) fn number_finding(place: Place, text: &str, fault: NotANumber, form: &NumberForm) -> Finding {
+    let message = format!("`{}` {fault}", shortened(text));
+    let help = match fault {
+        NotANumber::NotFinite | NotANumber::MissingWord => format!(
+            "leave the cell empty, or list `{}` under `null` of the source as a word for an empty cell",
+            shortened(text)
+        ),
+        NotANumber::NoDigits => format!(
+            "write a number such as {}, or list `{}` under `null` of the source as a word for an empty cell",
+            form.example(),
+            shortened(text)
+        ),
+        NotANumber::Unexpected(_) | NotANumber::UndeclaredMark(_) | NotANumber::WrongGroups => {
+            format!(
+                "write a number such as {}, or declare how the source writes them by `decimal` and `thousands`",
+                form.example()
+            )
+        }
+        NotANumber::Brackets => "write a minus sign, or declare brackets = true under the source".to_owned(),
+        NotANumber::Percent => {
+            "write the number alone, or declare what the sign means: percent = \"points\" or \"share\""
+                .to_owned()
+        }
+        NotANumber::Empty | NotANumber::MixedDigits | NotANumber::OutOfRange | NotANumber::TooManyDigits => {
+            fault.help().to_owned()
+        }
     };
-    Finding::new(Code::NumberInvalid, place, format!("`{text}` is not a number")).value(text).help(help)
+    Finding::new(Code::NumberInvalid, place, message).value(text).help(help)
+}
+
+/// The longest text that is quoted, in characters.
+const LONGEST: usize = 80;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// The finding that a cell holds no whole number.
@@ -256,19 +297,8 @@ pub(super) fn whole_finding(place: Place, text: &str) -> Finding {
 }
 
 /// The finding that a cell holds no period.
-pub(super) fn period_finding(place: Place, text: &str) -> Finding {
-    if ends_before_it_begins(text) {
-        let message = format!("the period `{text}` ends before it begins");
-        let help = "write the first day before the last";
-        return Finding::new(Code::PeriodInvalid, place, message).value(text).help(help);
-    }
-    let help = "write a period such as 2025, 2025-Q3, 2025-07, 2024-2025 or 2025-01-01/2025-12-31";
-    Finding::new(Code::PeriodInvalid, place, format!("`{text}` is not a period")).value(text).help(help)
-}
-
-fn ends_before_it_begins(text: &str) -> bool {
-    let swapped = text.split_once('/').map(|(start, end)| format!("{end}/{start}"));
-    swapped.is_some_and(|swapped| Period::parse(&swapped).is_ok())
+pub(super) fn period_finding(place: Place, error: &NotAPeriod) -> Finding {
+    Finding::new(Code::PeriodInvalid, place, error.to_string()).value(&error.text).help(error.fault.help())
 }
 
 /// The finding that a cell holds no date.
@@ -291,24 +321,4 @@ pub(super) fn word_finding<'w>(
 pub(super) fn contradiction(place: Place) -> Finding {
     let message = "the row has a value and a reason why it is missing";
     Finding::new(Code::ValueContradicted, place, message).help("remove one of the two")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_read_exactly_as_written() {
-        let decimal = |text: &str| parse_decimal(text).map(|number: Decimal| number.to_string());
-        assert_eq!(decimal("-0.10").as_deref(), Some("-0.10"));
-        assert_eq!(decimal("1.5e3").as_deref(), Some("1500"));
-        assert_eq!(decimal("92.99000000000001").as_deref(), Some("92.99000000000001"));
-    }
-
-    #[test]
-    fn what_only_looks_like_a_number_is_none() {
-        for text in ["", "NaN", "inf", "1,5", "1 000", "1_000", "12a", "٣", "0x10", "--1"] {
-            assert_eq!(parse_decimal(text), None, "{text}");
-        }
-    }
 }

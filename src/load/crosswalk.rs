@@ -3,21 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
-use super::cell::{Row, TextTable, empty_finding, period_finding};
+use super::cell::{Row, TextTable, empty_finding};
 use super::series::{is_compared, required_period};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Area, AreaId, FrameworkChange, Grid, InForce, Indicator, IndicatorId, Period, Relation};
+use crate::model::{Area, AreaId, FrameworkChange, Grid, InForce, Indicator, IndicatorId, Relation};
 
 /// For which periods what a row defines is in force.
 pub(super) fn in_force(row: Row<'_>, findings: &mut Findings) -> InForce {
-    let mut period = |field| {
-        let text = row.text(field)?;
-        let period = Period::parse(text).ok();
-        if period.is_none() {
-            findings.report(period_finding(row.cell_place(field), text));
-        }
-        period
-    };
+    let mut period = |field| row.parse_period(field, row.text(field)?, findings);
     let (from, until) = (period("from"), period("until"));
     InForce::new(from, until).unwrap_or_else(|| {
         let message = "the last period in force ends before the first one begins";

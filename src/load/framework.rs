@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::actuals::DIMENSION;
-use super::cell::{Row, TextTable, empty_finding, parse_decimal};
+use super::cell::{Row, TextTable, empty_finding};
 use super::chain;
 use super::crosswalk::in_force;
 use super::words::Vocabulary;
@@ -201,7 +201,7 @@ fn thresholds(row: Row<'_>, findings: &mut Findings) -> Option<Vec<Decimal>> {
     let text = row.text("thresholds")?;
     let edges: Option<Vec<Decimal>> = text
         .split(';')
-        .map(|edge| parse_decimal(edge.trim()).map(|percent| percent / Decimal::ONE_HUNDRED))
+        .map(|edge| row.numbers().parse(edge).ok().map(|percent| percent / Decimal::ONE_HUNDRED))
         .collect();
     if edges.is_none() {
         let message = format!("`{text}` is no list of numbers");

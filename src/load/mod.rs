@@ -26,6 +26,8 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
 use crate::model::{
@@ -85,6 +87,19 @@ pub struct SourceRecord {
     pub blake3: String,
     /// Rows below the header.
     pub rows: u64,
+    /// Rows that the condition of its source leaves out.
+    pub left_out: u64,
+    /// The columns whose numbers the project multiplies, with their factors.
+    pub scaled: Vec<Scaled>,
+}
+
+/// What the numbers of a column are multiplied by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scaled {
+    /// The column.
+    pub column: String,
+    /// The factor.
+    pub factor: Decimal,
 }
 
 /// A baseline.
@@ -235,6 +250,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let described = describe(&tables, manifest, findings)?;
     let words = &described.words;
     let units = tables.read_optional(TableName::Units, findings)?;
+    let codes = units.as_ref().map(|table| table.texts("code").into_iter().map(ToOwned::to_owned).collect());
     let units = units.map(|table| framework::units(&table, findings)).unwrap_or_default();
     let categories = tables.read_optional(TableName::Categories, findings)?;
     let categories = categories.map(|table| framework::categories(&table, findings)).unwrap_or_default();
@@ -254,7 +270,8 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let registers = registers::read(&tables, manifest, findings)?;
     let changes = tables.read_optional(TableName::Crosswalk, findings)?;
     let changes = changes.map(|table| crosswalk::crosswalk(&table, grid, findings)).unwrap_or_default();
-    let actuals = actuals::aggregate(&tables, &described.framework(manifest), grid, findings)?;
+    let framework = actuals::Framework { units: codes.as_ref(), ..described.framework(manifest) };
+    let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
     let Described { areas, indicators, .. } = described;
     Ok(Loaded {
@@ -292,6 +309,7 @@ impl Described {
         actuals::Framework {
             indicators: &self.indicators,
             ids: self.ids.iter().map(String::as_str).collect(),
+            units: None,
             words: &self.words,
             languages: &manifest.report.languages,
         }

@@ -294,7 +294,7 @@ fn required_word<T: Copy>(
 /// A day, or the first or last day of a period.
 fn day(row: Row<'_>, field: &str, edge: fn(Period) -> Date, findings: &mut Findings) -> Option<Date> {
     let text = row.text(field)?;
-    let day = Period::parse(text).map(edge).or_else(|_| Date::parse(text, &Iso8601::DATE)).ok();
+    let day = row.periods().parse(text).map(edge).or_else(|_| Date::parse(text, &Iso8601::DATE)).ok();
     if day.is_none() {
         let message = format!("`{text}` is neither a date nor a period");
         let finding = Finding::new(Code::PeriodInvalid, row.cell_place(field), message);

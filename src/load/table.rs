@@ -6,12 +6,14 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
 use polars::sql::{SQLContext, extract_table_identifiers};
 
+use super::Scaled;
 use super::actuals::DIMENSION;
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
-use super::source::{FileRow, Files, OpenSource, ROW, Sources, caught, first_line};
+use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
 use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
+use crate::model::{NumberForm, PeriodForms};
 
 /// A table that has not been read yet: all its columns are text.
 pub(super) struct LazyTable {
@@ -40,8 +42,12 @@ pub(super) struct Origin {
     pub(super) shown: String,
     /// The files that the numbers of its rows refer to; none where they are those of the result of a query.
     pub(super) files: Option<Arc<Files>>,
-    /// The name that each column of the table has in the file.
+    /// The name that each column of the table has in its source.
     pub(super) names: BTreeMap<String, String>,
+    /// How its numbers are written.
+    pub(super) numbers: NumberForm,
+    /// How its periods are written.
+    pub(super) periods: PeriodForms,
 }
 
 impl Origin {
@@ -53,7 +59,7 @@ impl Origin {
             return Place::file(self.shown.clone());
         }
         let named = self.names.get(field).map(String::as_str);
-        let of_query = || Place::cell(self.shown.clone(), row, field);
+        let of_query = || Place::cell(self.shown.clone(), Self::number(row), field);
         self.files.as_ref().map_or_else(of_query, |files| {
             files.place(row, named).unwrap_or_else(|| Place::file(self.shown.clone()))
         })
@@ -61,7 +67,29 @@ impl Origin {
 
     /// The file of a row, or the table where it is made by SQL.
     pub(super) fn file(&self, row: usize) -> &str {
-        self.files.as_ref().and_then(|files| files.shown(row)).unwrap_or(&self.shown)
+        self.of_files(row).map_or(&self.shown, |file| &file.shown)
+    }
+
+    /// The name that a column of the table has in the file of a row.
+    pub(super) fn column<'c>(&'c self, row: usize, column: &'c str) -> &'c str {
+        let named = self.names.get(column).map_or(column, String::as_str);
+        self.of_files(row).and_then(|file| file.column(row, named)).unwrap_or(named)
+    }
+
+    /// By what the project multiplied the numbers of a row, by column of the file.
+    ///
+    /// Of a table made by SQL these are all columns, because it may have taken any of them.
+    pub(super) fn scaled(&self, row: usize, columns: &[&str]) -> Vec<Scaled> {
+        let taken = |column: &str| {
+            self.names.is_empty()
+                || columns.iter().any(|taken| self.names.get(*taken).is_some_and(|name| name == column))
+        };
+        let scaled = self.of_files(row).into_iter().flat_map(|file| &file.reshaped.scaled);
+        scaled.filter(|scaled| taken(&scaled.column)).cloned().collect()
+    }
+
+    fn of_files(&self, row: usize) -> Option<&RowFile> {
+        self.files.as_ref().filter(|_| row != UNNUMBERED)?.file(row)
     }
 
     /// The number of a row in its file; the header is row 1.
@@ -195,19 +223,53 @@ impl<'a> Tables<'a> {
         let (frame, files) = if schema.contains(ROW) {
             (frame, Some(Arc::clone(&self.sources.files)))
         } else {
-            (frame.with_row_index(ROW, Some(2)), None)
+            (frame.with_row_index(ROW, Some(2)).with_column(numbered(0)), None)
         };
         let shown = format!("{} (SQL)", name.key());
-        let origin = Origin { shown, files, names: BTreeMap::new() };
+        let (numbers, periods) = self.forms_of_query(name, query, settings, findings)?;
+        let origin = Origin { shown, files, names: BTreeMap::new(), numbers, periods };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
         let held = self.manifest.limits.held;
         Ok(LazyTable { frame, columns, rows: None, held, origin, place, header: 1, named })
     }
 
+    /// How the sources of a query write numbers and periods.
+    ///
+    /// Numbers are as the sources write them that say so, periods as all of them do, or else as the report does.
+    fn forms_of_query(
+        &self,
+        name: TableName,
+        query: &str,
+        settings: &TableSettings,
+        findings: &mut Findings,
+    ) -> Result<(NumberForm, PeriodForms), Reported> {
+        let named = extract_table_identifiers(query, false, true).unwrap_or_default();
+        let used: Vec<&OpenSource> =
+            self.sources.all.iter().filter(|source| named.contains(&source.name)).collect();
+        let declared: Vec<&&OpenSource> =
+            used.iter().filter(|source| source.numbers != NumberForm::default()).collect();
+        let numbers = declared.first().map(|source| source.numbers.clone()).unwrap_or_default();
+        if let Some(other) = declared.iter().find(|source| source.numbers != numbers) {
+            let message = format!(
+                "the query of `{}` reads `{}` and `{}`, which write numbers in different ways",
+                name.key(),
+                declared[0].name,
+                other.name
+            );
+            let finding = Finding::new(Code::SqlInvalid, settings.place.clone(), message);
+            let help = "let the query read sources that write numbers alike";
+            return Err(findings.fatal(finding.help(help)));
+        }
+        let mut periods = used.iter().map(|source| source.periods);
+        let first = periods.next().filter(|first| periods.all(|other| other == *first));
+        Ok((numbers, first.unwrap_or(self.manifest.report.period_forms)))
+    }
+
     fn by_name(&self, source: &OpenSource) -> LazyTable {
         let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
         let files = Some(Arc::clone(&self.sources.files));
-        let origin = Origin { shown: source.shown().to_owned(), files, names };
+        let (shown, numbers) = (source.shown().to_owned(), source.numbers.clone());
+        let origin = Origin { shown, files, names, numbers, periods: source.periods };
         let mut header = Place { row: None, ..origin.place(source.header(), "") };
         if let Some(excerpt) = &mut header.excerpt {
             excerpt.mark = 0..excerpt.text.len();
@@ -277,7 +339,7 @@ fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable
 }
 
 /// The function by which a query would read a file that is no source, if it has one.
-fn file_function(query: &str) -> Option<&'static str> {
+pub(super) fn file_function(query: &str) -> Option<&'static str> {
     let query = query.to_lowercase();
     ["read_csv", "read_parquet", "read_ipc", "read_json", "read_ndjson"]
         .into_iter()
@@ -344,7 +406,7 @@ fn missing_columns(name: TableName, columns: &[String]) -> Vec<&'static str> {
 }
 
 /// Adds the nearest of the columns that are there, or else all of them.
-fn with_columns(finding: Finding, wanted: &str, columns: &[String]) -> Finding {
+pub(super) fn with_columns(finding: Finding, wanted: &str, columns: &[String]) -> Finding {
     let finding = finding.suggest(wanted, columns.iter().map(String::as_str));
     let fallback = format!("known here: {}", quoted(columns.iter().map(String::as_str)));
     if finding.help.is_some() { finding } else { finding.help(fallback) }

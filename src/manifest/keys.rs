@@ -233,6 +233,14 @@ impl<'a, 'i> Entry<'a, 'i> {
         entries.map(|entry| Some((entry.text(findings)?, entry.place()))).collect()
     }
 
+    /// A text or a list of texts, with the spaces that they are written with; nothing is reported otherwise.
+    pub(crate) fn strs(&self) -> Option<Vec<&'a str>> {
+        match self.value.get_ref() {
+            DeValue::Array(values) => values.iter().map(|value| value.get_ref().as_str()).collect(),
+            value => Some(vec![value.as_str()?]),
+        }
+    }
+
     /// A list of tables.
     pub(crate) fn tables(&self, name: &str, findings: &mut Findings) -> Option<Vec<Keys<'a, 'i>>> {
         let Some(array) = self.value.get_ref().as_array() else {

@@ -22,8 +22,8 @@ pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Reques
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
 pub use sources::{
-    Encoding, HeaderRows, IatiForm, IatiPart, Limits, Packed, SheetForm, Source, SourceFile, SourceFormat,
-    TextForm,
+    Condition, Constant, Encoding, Factor, HeaderRows, IatiForm, IatiPart, Limits, Packed, Shape, SheetForm,
+    Source, SourceFile, SourceFormat, TextForm, Wide, WideColumns,
 };
 pub use states::{BelowState, StateRule};
 

@@ -11,6 +11,7 @@ use super::annex::labels;
 use super::claims::{TracedClaim, claims};
 use super::{Line, Tracer, is_in_annex, ranges};
 use crate::document::{Document, Fact, Inline, PlaceKind};
+use crate::load::Scaled;
 use crate::model::Language;
 
 /// The version of the layout.
@@ -62,6 +63,12 @@ pub struct SourceFile {
     pub blake3: String,
     /// Rows below the header.
     pub rows: u64,
+    /// Rows that the condition of its source leaves out.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub left_out: Option<u64>,
+    /// The columns whose numbers the project multiplies, with their factors.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub scaled: Vec<Scaled>,
 }
 
 /// A figure with where it comes from and where it is printed.
@@ -167,6 +174,8 @@ pub fn json(report: &str, editions: &[Edition<'_>]) -> String {
         file: record.path.clone(),
         blake3: record.blake3.clone(),
         rows: record.rows,
+        left_out: Some(record.left_out).filter(|rows| *rows > 0),
+        scaled: record.scaled.clone(),
     };
     let names = editions.iter().map(|edition| {
         let labels = labels(edition.document).into_iter().map(|(id, label)| (id.to_owned(), label));

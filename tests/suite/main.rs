@@ -45,6 +45,7 @@ mod restated;
 mod robustness;
 mod rollup;
 mod rows;
+mod shapes;
 mod shared;
 mod sheets;
 mod sources;

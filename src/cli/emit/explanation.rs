@@ -71,7 +71,10 @@ fn rows(rows: &[TracedRow], words: Wording) -> Vec<String> {
             row.unit.clone().unwrap_or_default(),
             row.project.clone().unwrap_or_default(),
             row.period.clone(),
-            row.written(),
+            match row.factors().as_str() {
+                "" => row.written(),
+                factors => format!("{} ({factors})", row.written()),
+            },
             words.row_fate(row.fate),
         ]
     });

@@ -7,16 +7,14 @@ use polars::prelude::{
     SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
-use super::super::cell::{
-    contradiction, empty_finding, number_finding, period_finding, whole_finding, word_finding,
-};
+use super::super::cell::{contradiction, empty_finding, period_finding, whole_finding, word_finding};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
 use super::group::{LEAF, columns};
 use super::judgement;
 use super::keys;
-use super::numbers::filled;
+use super::numbers::{self, filled};
 use super::pass::{NUMBERS, Rows, Shape, collect, written};
 use super::states::COLUMN;
 use super::{Framework, KEY, RowCounts, rows, text_name};
@@ -31,7 +29,7 @@ struct Rule {
     /// The column whose text the finding quotes.
     quoted: String,
     /// Says what is wrong with the text in the column.
-    finding: fn(Place, &str, &str) -> Finding,
+    finding: fn(&Origin, Place, &str, &str) -> Finding,
 }
 
 /// The rules that the rows of a table must keep, by the columns that it has.
@@ -40,16 +38,16 @@ fn rules(shape: &Shape) -> Vec<Rule> {
         broken: filled(&text_name(column)).and(col(column).is_null()),
         column,
         quoted: text_name(column),
-        finding: number_finding,
+        finding: |origin, place, _, text| numbers::finding(origin, place, text),
     };
-    let key = |column: &'static str, broken: Expr, finding: fn(Place, &str, &str) -> Finding| Rule {
+    let key = |column: &'static str, broken: Expr, finding: fn(&Origin, Place, &str, &str) -> Finding| Rule {
         broken,
         column,
         quoted: column.to_owned(),
         finding,
     };
     let empty = |column: &'static str, broken: Expr| {
-        key(column, broken, |place, column, _| empty_finding(place, column))
+        key(column, broken, |_, place, column, _| empty_finding(place, column))
     };
     let is_known = |column: &str, keys: &[&'static str]| {
         let known = keys.iter().map(|key| col(column).eq(lit(*key)));
@@ -62,12 +60,12 @@ fn rules(shape: &Shape) -> Vec<Rule> {
     if shape.has("weight") {
         rules.push(Rule {
             broken: col("weight").lt(lit(0)),
-            finding: |place, _, text| negative_weight(place, text),
+            finding: |_, place, _, text| negative_weight(place, text),
             ..number("weight")
         });
     }
     if shape.has("revision") {
-        rules.push(Rule { finding: |place, _, text| whole_finding(place, text), ..number("revision") });
+        rules.push(Rule { finding: |_, place, _, text| whole_finding(place, text), ..number("revision") });
     }
     let reasons: Vec<&str> = MissingReason::ALL.iter().map(|reason| reason.key()).collect();
     if shape.has("missing_reason") {
@@ -75,13 +73,15 @@ fn rules(shape: &Shape) -> Vec<Rule> {
         rules.push(key(
             "missing_reason",
             col("missing_reason").is_not_null().and(unknown),
-            |place, _, text| word_finding(place, text, MissingReason::ALL.iter().map(|reason| reason.key())),
+            |_, place, _, text| {
+                word_finding(place, text, MissingReason::ALL.iter().map(|reason| reason.key()))
+            },
         ));
     }
     let states: Vec<&str> = State::ALL.iter().map(|state| state.key()).collect();
     if shape.has(COLUMN) {
         let unknown = is_known(COLUMN, &states).not();
-        rules.push(key(COLUMN, col(COLUMN).is_not_null().and(unknown), |place, _, text| {
+        rules.push(key(COLUMN, col(COLUMN).is_not_null().and(unknown), |_, place, _, text| {
             word_finding(place, text, State::ALL.iter().map(|state| state.key()))
         }));
     }
@@ -94,7 +94,7 @@ fn rules(shape: &Shape) -> Vec<Rule> {
     let has_value = values.map(|column| col(column).is_not_null()).reduce(Expr::or);
     if let (Some(has_value), true) = (has_value, shape.has("missing_reason")) {
         let both = col("missing_reason").is_not_null().and(has_value);
-        rules.push(key("missing_reason", both, |place, _, _| contradiction(place)));
+        rules.push(key("missing_reason", both, |_, place, _, _| contradiction(place)));
     }
     rules
 }
@@ -136,7 +136,7 @@ pub(super) fn admission(
             let texts = written(&rows, &rule.quoted)?;
             for (row, text) in row_numbers(&rows)?.into_iter().zip(texts.iter()) {
                 let place = origin.place(row, rule.column);
-                findings.report((rule.finding)(place, rule.column, text.unwrap_or_default()));
+                findings.report((rule.finding)(origin, place, rule.column, text.unwrap_or_default()));
             }
         }
     }
@@ -330,10 +330,13 @@ fn periods(
     let mut found: BTreeMap<&str, (Period, Period, i32)> = BTreeMap::new();
     for ((text, row), count) in written.iter().zip(row_numbers(&by_text)?).zip(counted.iter()) {
         let (Some(text), Some(count)) = (text, count) else { continue };
-        let Ok(period) = Period::parse(text) else {
-            findings.report(period_finding(origin.place(row, "period"), text));
-            counts.unusable += count;
-            continue;
+        let period = match origin.periods.parse(text) {
+            Ok(period) => period,
+            Err(error) => {
+                findings.report(period_finding(origin.place(row, "period"), &error));
+                counts.unusable += count;
+                continue;
+            }
         };
         let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
         if let Some((cell, steps)) = cell.and_then(|cell| Some((cell, grid.steps_to(cell)?))) {

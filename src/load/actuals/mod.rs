@@ -22,6 +22,7 @@ mod spill;
 mod stages;
 mod states;
 mod trace;
+mod units;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,6 +125,8 @@ pub(super) struct Framework<'a> {
     pub(super) indicators: &'a [Placed<Indicator>],
     /// The ids in the table of indicators, also of rows that cannot be used.
     pub(super) ids: BTreeSet<&'a str>,
+    /// The codes in the table of units; none where the project has no such table.
+    pub(super) units: Option<&'a BTreeSet<String>>,
     /// The words that stand for values.
     pub(super) words: &'a IndicatorWords,
     /// The languages of the report, in each of which a judgement needs its reason.
@@ -217,14 +220,19 @@ fn run(
     };
     let context = Context { framework, grid, origin };
     let of = (&shape, origin.as_ref());
+    for (column, (count, first)) in &rows.rounded {
+        findings.report(numbers::rounded(*count, origin.place(*first, column)));
+    }
+    let mut units = units::Used::default();
     let admission = clean::admission(&rows, of, (framework, grid), findings, &mut whole.counts)?;
     let parts = rows.sound.parts();
     if parts == 1 {
         if let Some(frame) = rows.sound.take(0, (&shape, framework))? {
             let frame = admission.of(frame)?;
-            let all = Part { frame, shape: &shape, steps: None, prints: None };
+            let all = Part { frame, shape: &shape, steps: None, prints: None, units: &mut units };
             one_part(all, &context, &mut Staged::Direct(findings), &mut whole)?;
         }
+        units.report(origin, framework, findings);
         return Ok(whole);
     }
     // All that follows is a matter of each indicator by itself, besides projects that are there twice.
@@ -234,7 +242,8 @@ fn run(
     for part in 0..parts {
         let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
         let frame = admission.of(frame)?;
-        let part = Part { frame, shape: &shape, steps: Some(&steps), prints: Some(&mut prints) };
+        let part =
+            Part { frame, shape: &shape, steps: Some(&steps), prints: Some(&mut prints), units: &mut units };
         one_part(part, &context, &mut staged, &mut whole)?;
     }
     if let Some(projects) = screens::alike(prints)? {
@@ -257,6 +266,7 @@ fn run(
         }
     }
     staged.report(findings);
+    units.report(origin, framework, findings);
     Ok(whole)
 }
 
@@ -268,6 +278,8 @@ struct Part<'a> {
     steps: Option<&'a [i32]>,
     /// Where the sums of projects are put, where these are not all the rows.
     prints: Option<&'a mut Vec<DataFrame>>,
+    /// The units of all rows so far.
+    units: &'a mut units::Used,
 }
 
 /// Takes in what a part of the rows comes to.
@@ -278,9 +290,10 @@ fn one_part(
     whole: &mut Actuals,
 ) -> Result<(), PolarsError> {
     let &Context { framework, grid, origin } = context;
-    let Part { frame, shape, steps, prints } = part;
+    let Part { frame, shape, steps, prints, units } = part;
     let dimensions = shape.dimensions();
     let frame = cleaned(frame, shape, context, staged, (&mut whole.counts, &mut |_, _| Ok(())))?;
+    units.add(&frame)?;
     clean::check_sums(&frame, origin, staged.of(Stage::Sums))?;
     let rationales = judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
     whole.rationales.extend(rationales);

@@ -5,7 +5,11 @@ use polars::prelude::{
     PolarsError, Series, StringChunked, col,
 };
 
+use super::super::cell::number_finding;
+use super::super::table::Origin;
 use super::{SCALE, decimal};
+use crate::diag::{Code, Finding, Place};
+use crate::model::{NotANumber, NumberForm};
 
 /// The most decimal places of a binary number that are tried before its text is written out.
 const PLACES: u32 = 9;
@@ -13,10 +17,11 @@ const PLACES: u32 = 9;
 /// Whole numbers below it, and their tenths and hundredths, are told apart by binary numbers.
 const SAFE: f64 = 1e15;
 
-/// A column of numbers as decimals; what is none, or blank, is empty.
-pub(super) fn number(column: &str) -> Expr {
+/// A column of numbers as decimals; what is none of the form, or blank, is empty.
+pub(super) fn number(column: &str, form: &NumberForm) -> Expr {
+    let form = form.clone();
     col(column).map(
-        |column| decimals(column.as_materialized_series()).map(IntoColumn::into_column),
+        move |column| decimals(column.as_materialized_series(), &form).map(IntoColumn::into_column),
         |_, field| Ok(Field::new(field.name().clone(), decimal())),
     )
 }
@@ -51,20 +56,90 @@ fn is_filled(column: &Column) -> Result<BooleanChunked, PolarsError> {
     Ok(BooleanChunked::from_iter_values(column.name().clone(), filled))
 }
 
-fn decimals(series: &Series) -> Result<Series, PolarsError> {
+fn decimals(series: &Series, form: &NumberForm) -> Result<Series, PolarsError> {
     let dtype = series.dtype();
     if *dtype == DataType::Float64 {
         return of_floats(series);
     }
-    let is_text = *dtype == DataType::String;
-    if is_text || dtype.is_integer() {
+    if dtype.is_integer() {
+        return series.cast(&decimal());
+    }
+    if *dtype == DataType::String {
+        return of_texts(series, form);
+    }
+    trimmed(series)?.into_series().cast(&decimal())
+}
+
+/// Texts of numbers of a form.
+///
+/// Plain numbers are read all at once, and only texts that this cannot read one by one.
+fn of_texts(series: &Series, form: &NumberForm) -> Result<Series, PolarsError> {
+    let is_plain = *form == NumberForm::default();
+    if is_plain {
         let numbers = series.cast(&decimal())?;
-        // What could not be read may only have space around it.
-        if !is_text || numbers.null_count() == series.null_count() {
+        if numbers.null_count() == series.null_count() {
             return Ok(numbers);
         }
     }
-    trimmed(series)?.into_series().cast(&decimal())
+    let plain = |text: &str| match form.parse(text) {
+        Ok(number) => Some(number.to_string()),
+        // Digits beyond those that are kept are rounded off, which is said.
+        Err(NotANumber::TooManyDigits) if is_plain => Some(text.to_owned()),
+        Err(_) => None,
+    };
+    let read: StringChunked = trimmed(series)?.iter().map(|text| text.and_then(plain)).collect();
+    read.with_name(series.name().clone()).into_series().cast(&decimal())
+}
+
+/// The finding on a text that is no number of the form of its table.
+pub(super) fn finding(origin: &Origin, place: Place, text: &str) -> Finding {
+    // A number that could be read is one that is too large to be added to others.
+    let fault = origin.numbers.parse(text).err().unwrap_or(NotANumber::OutOfRange);
+    number_finding(place, text, fault, &origin.numbers)
+}
+
+/// The finding that numbers of a column have more decimals than are kept, of which one stands at a place.
+pub(super) fn rounded(count: u64, place: Place) -> Finding {
+    let message = match count {
+        1 => format!("the number has more than {SCALE} decimals, and further ones are rounded off"),
+        _ => format!(
+            "{count} numbers have more than {SCALE} decimals, of which this is the first, and further ones are rounded off"
+        ),
+    };
+    Finding::new(Code::NumberRounded, place, message).help("write fewer decimals, or use a smaller unit")
+}
+
+/// Whether a number has more decimals than are kept, by the text or the number that it is written as.
+pub(super) fn is_finer(column: &str, form: &NumberForm) -> Expr {
+    let form = form.clone();
+    let is_finer = move |text: &str| {
+        // The shortest of them has a mark and a digit more than decimals that are kept, or an exponent.
+        let may_be = text.len() > SCALE + 1 || text.contains(['e', 'E']);
+        may_be
+            && match form.parse(text) {
+                Ok(number) => number.normalize().scale() as usize > SCALE,
+                Err(fault) => fault == NotANumber::TooManyDigits,
+            }
+    };
+    col(column).map(
+        move |column: Column| {
+            let series = column.as_materialized_series();
+            let finer: BooleanChunked = match series.dtype() {
+                DataType::String => {
+                    series.str()?.iter().map(|text| text.is_some_and(|text| is_finer(text.trim()))).collect()
+                }
+                // Fractions so small have an exponent in their texts.
+                DataType::Float64 => {
+                    let tiny =
+                        |number: f64| number != 0.0 && number.abs() < 1.0 && is_finer(&format!("{number:e}"));
+                    series.f64()?.iter().map(|number| number.is_some_and(tiny)).collect()
+                }
+                _ => std::iter::repeat_n(false, series.len()).collect(),
+            };
+            Ok(finer.with_name(series.name().clone()).into_column())
+        },
+        |_, field| Ok(Field::new(field.name().clone(), DataType::Boolean)),
+    )
 }
 
 /// The texts of a column without space around them.
@@ -121,13 +196,17 @@ fn units(number: f64) -> Option<i128> {
 
 #[cfg(test)]
 mod tests {
-    use polars::prelude::NamedFrom;
+    use polars::prelude::{IntoLazy, NamedFrom, df};
+    use proptest::prelude::{prop_assert_eq, prop_assume, proptest};
 
     use super::*;
 
     fn texts(numbers: &[f64]) -> Vec<Option<String>> {
         let series = Series::new("x".into(), numbers);
-        let decimals = decimals(&series).expect("numbers").cast(&DataType::String).expect("texts");
+        let decimals = decimals(&series, &NumberForm::default())
+            .expect("numbers")
+            .cast(&DataType::String)
+            .expect("texts");
         decimals
             .str()
             .expect("texts")
@@ -147,5 +226,38 @@ mod tests {
     #[test]
     fn what_is_no_finite_number_is_none() {
         assert_eq!(texts(&[f64::NAN, f64::INFINITY, 1e300]), [None, None, None]);
+    }
+
+    /// A number as it is read; none where it is none.
+    fn read_one(text: &str, form: &NumberForm) -> Option<String> {
+        let frame = df!("value" => [text]).expect("one column");
+        let read = frame.lazy().select([number("value", form)]).collect().expect("numbers are read");
+        let texts = read.column("value").and_then(|column| column.cast(&DataType::String)).expect("a number");
+        texts.str().expect("a text").get(0).map(ToOwned::to_owned)
+    }
+
+    #[test]
+    fn numbers_are_read_by_their_form() {
+        let plain = NumberForm::default();
+        let comma = NumberForm::new(',', &['.']).expect("marks of numbers");
+        let eighteen = |text: &str| Some(text.to_owned());
+        assert_eq!(read_one("1250.5", &plain), eighteen("1250.500000000000000000"));
+        assert_eq!(read_one("1.250,5", &comma), eighteen("1250.500000000000000000"));
+        assert_eq!(read_one("1.250", &comma), eighteen("1250.000000000000000000"));
+        assert_eq!(read_one("\u{2212}٣", &plain), eighteen("-3.000000000000000000"));
+        for (text, form) in [("1,5", &plain), ("1250.5", &comma), ("NaN", &plain), ("1e999", &plain)] {
+            assert_eq!(read_one(text, form), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_numbers_are_read_at_once_as_they_are_one_by_one(text in "[+-]{0,2}[0-9 _]{0,6}[.,]?[0-9]{0,6}([eE][+-]?[0-9]{0,2})?") {
+            let form = NumberForm::default();
+            // Digits beyond those that are kept are rounded off, which is a finding of its own.
+            prop_assume!(form.parse(&text) != Err(NotANumber::TooManyDigits));
+            let one_by_one = form.parse(&text).ok().and_then(|number| read_one(&number.to_string(), &form));
+            prop_assert_eq!(read_one(&text, &form), one_by_one, "{}", text);
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! its keys become codes, its numbers decimals, and a row that breaks a rule is
 //! put aside with its texts. What is left is small enough to be put together.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use polars::prelude::{
@@ -11,10 +12,11 @@ use polars::prelude::{
     StringChunked, col, concat_str, len, lit, when,
 };
 
+use super::super::cell::YEAR;
 use super::super::source::ROW;
-use super::super::table::{LazyTable, text};
+use super::super::table::{LazyTable, row_numbers, text};
 use super::codes::{coded, new_type};
-use super::numbers::{number, trimmed, whole};
+use super::numbers::{is_finer, number, trimmed, whole};
 use super::spill::Spill;
 use super::{DIMENSION, Framework, clean, decimal, judgement, rows, states, text_name};
 
@@ -46,6 +48,8 @@ pub(super) struct Rows {
     pub(super) read: u64,
     /// How many of those that can be read belong to each indicator and period, and the first of them.
     pub(super) census: DataFrame,
+    /// For each column of numbers how many have more decimals than are kept, and the first of them.
+    pub(super) rounded: Rounded,
 }
 
 /// The rows that can be read: all of them, or those of some indicators after the other.
@@ -144,7 +148,8 @@ pub(super) fn typed(
     let worded = !framework.words.is_empty();
     for column in NUMBERS.into_iter().filter(|column| shape.has(column)) {
         columns.push(if worded { text(column) } else { col(column) }.alias(text_name(column)));
-        columns.push(number(column));
+        columns.push(number(column, &table.origin.numbers));
+        columns.push(is_finer(column, &table.origin.numbers).alias(finer_name(column)));
     }
     if shape.has("revision") {
         columns.push(col("revision").alias(text_name("revision")));
@@ -163,7 +168,39 @@ pub(super) fn typed(
 }
 
 fn span() -> Expr {
-    concat_str([text("period_start"), text("period_end")], "/", false)
+    let (start, end) = (|| text("period_start"), || text("period_end"));
+    let is_year = start().str().len_chars().eq(lit(YEAR));
+    let years = concat_str([start(), end()], " to ", false);
+    when(is_year).then(years).otherwise(concat_str([start(), end()], "/", false))
+}
+
+/// Name of the column that says whether a number has more decimals than are kept.
+fn finer_name(column: &str) -> String {
+    format!("{column}_finer")
+}
+
+/// For each column of numbers how many have more decimals than are kept, and the first of them.
+type Rounded = BTreeMap<&'static str, (u64, usize)>;
+
+/// Counts the numbers of some rows that have more decimals than are kept, and drops what says so.
+fn without_finer(frame: &DataFrame, rounded: &mut Rounded) -> Result<DataFrame, PolarsError> {
+    let mut names = Vec::new();
+    for column in NUMBERS {
+        let name = finer_name(column);
+        let Ok(finer) = frame.column(&name) else { continue };
+        let finer = finer.bool()?;
+        if finer.any() {
+            let read = frame.column(column)?.is_not_null();
+            let rows = row_numbers(&frame.filter(&(finer & &read))?)?;
+            if let Some(first) = rows.iter().min() {
+                let (count, known) = rounded.entry(column).or_insert((0, *first));
+                *count += rows.len() as u64;
+                *known = (*known).min(*first);
+            }
+        }
+        names.push(name);
+    }
+    Ok(frame.drop_many(names))
 }
 
 /// Reads a table, of which about so many rows are known to be there.
@@ -186,7 +223,7 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     };
     frame.sink_batches(PlanCallback::new(take), true, None)?.collect_with_engine(Engine::Streaming)?;
     let mut parts = parts.lock().map_err(|_poisoned| PolarsError::ComputeError("a thread failed".into()))?;
-    let Parts { sound, spill, broken, census, read } = std::mem::take(&mut *parts);
+    let Parts { sound, spill, broken, census, read, rounded } = std::mem::take(&mut *parts);
     let sound = match spill {
         Some(mut spill) => {
             spill.finish()?;
@@ -195,7 +232,7 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
         None => Sound::Held(complete(sound.unwrap_or_default(), shape, framework)?),
     };
     let broken = complete(broken.unwrap_or_default(), shape, framework)?;
-    Ok(Rows { sound, broken, read, census: summed(census.unwrap_or_default())? })
+    Ok(Rows { sound, broken, read, census: summed(census.unwrap_or_default())?, rounded })
 }
 
 /// How many rows belong to each indicator and period, and the first of them.
@@ -221,12 +258,13 @@ struct Parts {
     broken: Option<DataFrame>,
     census: Option<DataFrame>,
     read: u64,
+    rounded: Rounded,
 }
 
 impl Parts {
     fn add(&mut self, batch: &DataFrame) -> Result<(), PolarsError> {
         self.read += rows(batch);
-        let (sound, broken) = parted(batch)?;
+        let (sound, broken) = parted(&without_finer(batch, &mut self.rounded)?)?;
         add(&mut self.census, census(&sound)?)?;
         match &mut self.spill {
             Some(spill) => spill.add(sound)?,
@@ -259,10 +297,11 @@ fn parted(frame: &DataFrame) -> Result<(DataFrame, DataFrame), PolarsError> {
 /// The rows of a frame that was read in one piece.
 pub(super) fn split(frame: DataFrame, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
     let read = rows(&frame);
-    let (sound, broken) = parted(&frame)?;
+    let mut rounded = Rounded::new();
+    let (sound, broken) = parted(&without_finer(&frame, &mut rounded)?)?;
     let census = census(&sound)?;
     let sound = Sound::Held(complete(sound, shape, framework)?);
-    Ok(Rows { sound, broken: complete(broken, shape, framework)?, read, census })
+    Ok(Rows { sound, broken: complete(broken, shape, framework)?, read, census, rounded })
 }
 
 /// The rows in one piece, with all columns that a table may have.

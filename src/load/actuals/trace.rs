@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
 use serde::Serialize;
 
+use super::super::Scaled;
 use super::super::table::{LazyTable, Origin, row_numbers, text};
 use super::pass::{self, Shape, written};
 use super::stages::Staged;
@@ -45,12 +46,18 @@ pub struct TracedRow {
     pub project: Option<String>,
     /// The period as written.
     pub period: String,
-    /// The value as written, or what is counted.
+    /// The value as written, after its factor, or what is counted.
     pub value: Option<String>,
     /// The numerator as written.
     pub numerator: Option<String>,
     /// The denominator as written.
     pub denominator: Option<String>,
+    /// By what the project multiplied numbers of the file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scaled: Vec<Scaled>,
+    /// The period that is written.
+    #[serde(skip)]
+    pub own: Option<Period>,
     /// What became of the row.
     pub fate: RowFate,
 }
@@ -63,6 +70,12 @@ impl TracedRow {
             (None, Some(numerator), Some(denominator)) => format!("{numerator}/{denominator}"),
             (None, _, _) => String::new(),
         }
+    }
+
+    /// By what the project multiplied the numbers, such as `value × 100`; empty where by nothing.
+    pub fn factors(&self) -> String {
+        let factors = self.scaled.iter().map(|Scaled { column, factor }| format!("{column} × {factor}"));
+        factors.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -167,7 +180,8 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
     for (index, id) in frame.column(ID)?.cast(&DataType::UInt32)?.u32()?.iter().enumerate() {
         let Some(id) = id else { continue };
         let period = periods[index].clone().unwrap_or_default();
-        let cell = Period::parse(&period).ok().and_then(|period| context.grid.cell(period));
+        let own = context.origin.periods.parse(&period).ok();
+        let cell = own.and_then(|period| context.grid.cell(period));
         read.push(Row {
             id,
             indicator: IndicatorId::new(indicators[index].clone().unwrap_or_default()),
@@ -182,6 +196,8 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
                 value: values[index].clone().or_else(|| items[index].clone()),
                 numerator: numerators[index].clone(),
                 denominator: denominators[index].clone(),
+                scaled: context.origin.scaled(numbers[index], &["value", "numerator", "denominator"]),
+                own,
                 fate: RowFate::Unusable,
             },
         });

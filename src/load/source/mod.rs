@@ -20,9 +20,13 @@ mod lines;
 mod plain;
 mod rows;
 mod sdmx;
+mod shape;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod text;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -32,10 +36,12 @@ use polars::prelude::{Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat
 use super::SourceRecord;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Limits, Manifest, Source, SourceFile, SourceFormat};
+use crate::model::{NumberForm, PeriodForms};
 use crate::reading::Reading;
 
 pub(super) use caught::caught;
-pub(super) use rows::{FileRow, Files, ROW, RowFile};
+pub(super) use rows::{FileRow, Files, ROW, RowFile, numbered};
+use shape::Reshaped;
 
 /// A source that is ready to be read.
 pub(super) struct OpenSource {
@@ -47,6 +53,10 @@ pub(super) struct OpenSource {
     pub(super) frame: LazyFrame,
     /// The names of its columns.
     pub(super) columns: Vec<String>,
+    /// How it writes numbers.
+    pub(super) numbers: NumberForm,
+    /// How it writes periods.
+    pub(super) periods: PeriodForms,
     /// The number of its first file.
     file: usize,
 }
@@ -123,9 +133,7 @@ pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
     let mut files = Files::default();
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {
-        let first = files.0.len();
-        let opened = open_one((name, source), (&manifest.reading, &manifest.limits), &mut files, findings);
-        all.extend(opened.map(|opened| OpenSource { file: first, ..opened }));
+        all.extend(open_one((name, source), (&manifest.reading, &manifest.limits), &mut files, findings));
     }
     Sources { all, files: Arc::new(files) }
 }
@@ -138,13 +146,20 @@ fn open_one(
 ) -> Option<OpenSource> {
     let mut parts = Vec::new();
     let mut records = Vec::new();
-    let mut sound = true;
+    let (mut sound, mut used) = (true, BTreeSet::new());
+    let first = files.0.len();
     for file in &source.files {
         let opening = Opening { source, file, number: files.0.len(), limits };
+        if opening.number >= rows::MOST_FILES {
+            let message = format!("the project has more than {} files of data", rows::MOST_FILES);
+            findings.report(Finding::new(Code::LimitExceeded, source.place.clone(), message));
+            return None;
+        }
         let part = open_part(&opening, findings);
+        let part = part.and_then(|part| shape::long(part, &opening, &mut used, findings));
         let hash = reading.source(&file.shown, &file.path);
         let hash = hash.map_err(|error| findings.report(opening.unreadable(&error)));
-        let (Some(part), Ok(blake3)) = (part, hash) else {
+        let (Some((part, long)), Ok(blake3)) = (part, hash) else {
             sound = false;
             continue;
         };
@@ -152,14 +167,16 @@ fn open_one(
             Some(within) => format!("{}#{within}", file.shown),
             None => file.shown.clone(),
         };
-        let (rows, path) = (part.rows, file.shown.clone());
-        records.push(SourceRecord { name: name.to_owned(), path, blake3, rows });
-        files.0.push(RowFile { shown, lines: part.lines });
+        let reshaped = Reshaped::of(source, long);
+        let (rows, path, scaled) = (part.rows, file.shown.clone(), reshaped.scaled.clone());
+        records.push(SourceRecord { name: name.to_owned(), path, blake3, rows, left_out: 0, scaled });
+        files.0.push(RowFile { shown, lines: part.lines, reshaped });
         parts.push((part.frame, part.columns));
     }
     if !sound {
         return None;
     }
+    shape::unused(source.shape.wide.as_ref(), name, &used, findings);
     let together = together(parts).and_then(|(frame, columns)| Ok((iati::once(source, frame)?, columns)));
     let (frame, columns) = match together {
         Ok(together) => together,
@@ -172,7 +189,21 @@ fn open_one(
         }
     };
     let frame = without_null_words(frame, &columns, &source.null_words);
-    Some(OpenSource { name: name.to_owned(), records, frame, columns, file: 0 })
+    let shaped = shape::shape((name, source), frame, columns, findings)?;
+    for (file, left_out) in shaped.left_out {
+        if let Some(record) = file.checked_sub(first).and_then(|index| records.get_mut(index)) {
+            record.left_out = left_out;
+        }
+    }
+    Some(OpenSource {
+        name: name.to_owned(),
+        records,
+        frame: shaped.frame,
+        columns: shaped.columns,
+        numbers: source.numbers.clone(),
+        periods: source.period_forms,
+        file: first,
+    })
 }
 
 fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {

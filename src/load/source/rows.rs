@@ -1,4 +1,4 @@
-//! Which file a row was read from: one number says the file and the row in it.
+//! Which file a row was read from: one number says the file, the row in it, and the column of a wide table.
 //!
 //! The number is the column [`ROW`] of every frame, so that a row keeps its
 //! place through SQL, through sorting and through the union of files.
@@ -6,22 +6,42 @@
 use polars::prelude::{DataType, Expr, col, lit};
 
 use super::lines::Lines;
+use super::shape::Reshaped;
 use crate::diag::Place;
 
 /// The column that numbers the rows.
 pub(in crate::load) const ROW: &str = "_row";
 
-/// Bits of the number of a row; those above say the file.
-const ROW_BITS: u32 = 40;
+/// Bits of the number that say the column of a wide table; they are the lowest.
+const COLUMN_BITS: u32 = 12;
+
+/// Bits that say the row in its file; those above them say the file.
+const ROW_BITS: u32 = 32;
+
+/// The most columns of a file that can become rows.
+pub(super) const MOST_COLUMNS: usize = (1 << COLUMN_BITS) - 1;
+
+/// The most files of a project.
+pub(super) const MOST_FILES: usize = 1 << (u64::BITS - COLUMN_BITS - ROW_BITS);
 
 /// The rows of a file as a column, from the number of each row in it; the header is row 1.
 pub(in crate::load) fn numbered(file: usize) -> Expr {
-    (col(ROW).cast(DataType::UInt64) + lit((file as u64) << ROW_BITS)).alias(ROW)
+    (col(ROW).cast(DataType::UInt64) * lit(1_u64 << COLUMN_BITS) + lit(join(file, 0))).alias(ROW)
 }
 
 /// The number of a row of a file.
 pub(in crate::load) fn join(file: usize, row: u64) -> u64 {
-    (file as u64) << ROW_BITS | row
+    ((file as u64) << ROW_BITS | row) << COLUMN_BITS
+}
+
+/// The file of each row, as its place in [`Files`].
+pub(super) fn files() -> Expr {
+    col(ROW) / lit(join(1, 0))
+}
+
+/// The number of the row that a column of a wide table becomes, counted from 1.
+pub(super) fn of_column(row: u64, column: usize) -> u64 {
+    row | column as u64
 }
 
 /// A row of a file, taken apart.
@@ -31,12 +51,19 @@ pub(in crate::load) struct FileRow {
     pub(in crate::load) file: usize,
     /// The row in it; the header is row 1.
     pub(in crate::load) row: usize,
+    /// Which of the columns of a wide table it was, from 1; 0 in other tables.
+    pub(in crate::load) column: usize,
 }
 
 impl FileRow {
     /// Takes the number of a row apart.
     pub(in crate::load) fn of(number: usize) -> Self {
-        Self { file: number >> ROW_BITS, row: number & ((1 << ROW_BITS) - 1) }
+        let row = number >> COLUMN_BITS;
+        Self {
+            file: row >> ROW_BITS,
+            row: row & ((1 << ROW_BITS) - 1),
+            column: number & ((1 << COLUMN_BITS) - 1),
+        }
     }
 }
 
@@ -46,10 +73,13 @@ pub(in crate::load) struct Files(pub(in crate::load) Vec<RowFile>);
 
 impl Files {
     /// The place of a cell; where the file has no column of that name, of the row.
+    ///
+    /// Where the column is not known, it is the column that a row of a wide table was.
     pub(in crate::load) fn place(&self, number: usize, column: Option<&str>) -> Option<Place> {
-        let FileRow { file, row } = FileRow::of(number);
-        let file = self.0.get(file)?;
-        let place = match column {
+        let file = self.file(number)?;
+        let row = FileRow::of(number).row;
+        let found = column.map_or_else(|| file.wide_column(number), |column| file.column(number, column));
+        let place = match found {
             Some(column) => Place::cell(file.shown.clone(), row, column),
             None => Place::row(file.shown.clone(), row),
         };
@@ -59,9 +89,9 @@ impl Files {
         })
     }
 
-    /// The file of a row, by the name that the project gives it.
-    pub(in crate::load) fn shown(&self, number: usize) -> Option<&str> {
-        self.0.get(FileRow::of(number).file).map(|file| file.shown.as_str())
+    /// The file of a row.
+    pub(in crate::load) fn file(&self, number: usize) -> Option<&RowFile> {
+        self.0.get(FileRow::of(number).file)
     }
 }
 
@@ -72,6 +102,20 @@ pub(in crate::load) struct RowFile {
     pub(in crate::load) shown: String,
     /// How its lines are drawn in findings; none where it has no lines.
     pub(in crate::load) lines: Option<Lines>,
+    /// How its rows were shaped.
+    pub(in crate::load) reshaped: Reshaped,
+}
+
+impl RowFile {
+    /// The column of the file that a cell of a row was read from; none where the project made the cell.
+    pub(in crate::load) fn column<'c>(&'c self, number: usize, column: &'c str) -> Option<&'c str> {
+        self.reshaped.column(FileRow::of(number).column, column)
+    }
+
+    /// The column of a wide table that a row was.
+    fn wide_column(&self, number: usize) -> Option<&str> {
+        self.reshaped.wide_column(FileRow::of(number).column)
+    }
 }
 
 #[cfg(test)]
@@ -81,7 +125,8 @@ mod tests {
     #[test]
     fn a_row_keeps_its_file() {
         let number = usize::try_from(join(3, 50_000_000)).expect("64 bits");
-        assert_eq!(FileRow::of(number), FileRow { file: 3, row: 50_000_000 });
-        assert_eq!(FileRow::of(7), FileRow { file: 0, row: 7 });
+        assert_eq!(FileRow::of(number), FileRow { file: 3, row: 50_000_000, column: 0 });
+        let number = usize::try_from(of_column(join(MOST_FILES - 1, 7), MOST_COLUMNS)).expect("64 bits");
+        assert_eq!(FileRow::of(number), FileRow { file: MOST_FILES - 1, row: 7, column: MOST_COLUMNS });
     }
 }

@@ -3,11 +3,13 @@
 mod files;
 mod formats;
 pub(super) mod limits;
+mod shape;
 
 pub use files::SourceFile;
 pub(super) use files::resolve;
 pub use formats::{Encoding, HeaderRows, IatiForm, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
 pub use limits::Limits;
+pub use shape::{Condition, Constant, Factor, Shape, Wide, WideColumns};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,7 @@ use std::path::{Path, PathBuf};
 use super::keys::{Entry, Keys};
 use super::{Report, periods};
 use crate::diag::{Findings, Place};
-use crate::model::PeriodForms;
+use crate::model::{NumberForm, PeriodForms};
 
 /// Where data come from: a file, or several that hold rows of one kind.
 #[derive(Debug, Clone)]
@@ -34,6 +36,10 @@ pub struct Source {
     pub iati: IatiForm,
     /// Words that stand for an empty cell.
     pub null_words: Vec<String>,
+    /// What is done to its rows.
+    pub shape: Shape,
+    /// How it writes numbers.
+    pub numbers: NumberForm,
     /// How it writes periods.
     pub period_forms: PeriodForms,
     /// Where the project names it.
@@ -85,6 +91,8 @@ fn plain(
         records: Vec::new(),
         iati: IatiForm::default(),
         null_words: Vec::new(),
+        shape: Shape::default(),
+        numbers: NumberForm::default(),
         period_forms,
         place: entry.place(),
     })
@@ -104,6 +112,8 @@ fn read_one(
     let sheet = formats::sheet(keys, findings);
     let records = formats::records(keys, findings);
     let iati = formats::iati(keys, findings);
+    let shape = shape::read(keys, findings);
+    let numbers = shape::numbers(keys, findings);
     let path = path?;
     Some(Source {
         files: finder.find(&path, findings)?,
@@ -113,6 +123,8 @@ fn read_one(
         records,
         iati,
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
+        shape,
+        numbers,
         period_forms,
         place: path.place(),
     })

@@ -74,7 +74,7 @@ pub enum NotANumber {
     #[error("says that there is no number")]
     MissingWord,
     /// No digits.
-    #[error("has no digits")]
+    #[error("is not a number")]
     NoDigits,
     /// A character that has no place there.
     #[error("is not a number: `{0}` has no place there")]
@@ -206,6 +206,18 @@ impl NumberForm {
         let share = percent && self.percent == PercentSign::Share;
         let number = self.read(&text[sign.map_or(0, char::len_utf8)..], if share { -2 } else { 0 })?;
         Ok(if in_brackets || sign == Some('-') { -number } else { number })
+    }
+
+    /// A number as the form writes it, without marks for thousands; [`NumberForm::parse`] reads it back.
+    pub fn write(&self, number: Decimal) -> String {
+        let plain = number.to_string();
+        if self.decimal == '.' { plain } else { plain.replace('.', self.decimal.encode_utf8(&mut [0; 4])) }
+    }
+
+    /// A number of the form, to show what is expected.
+    pub fn example(&self) -> String {
+        let mark = self.thousands.first().map(char::to_string).unwrap_or_default();
+        format!("1{mark}250{}5", self.decimal)
     }
 
     /// The number of a text without signs, times a power of ten.

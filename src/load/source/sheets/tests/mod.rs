@@ -83,7 +83,11 @@ fn read_file(path: &Path, form: SheetForm, limits: &Limits) -> Read {
         format: None,
         text: TextForm::default(),
         sheet: form,
+        records: Vec::new(),
+        iati: crate::manifest::IatiForm::default(),
         null_words: Vec::new(),
+        shape: crate::manifest::Shape::default(),
+        numbers: crate::model::NumberForm::default(),
         period_forms: PeriodForms::default(),
         place: Place::file("bilan.toml"),
     };
