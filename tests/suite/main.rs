@@ -8,6 +8,7 @@
 
 mod aggregation;
 mod canada;
+mod capped;
 mod carried;
 mod cases;
 mod chain;
