@@ -16,6 +16,7 @@ mod charts;
 mod claims;
 mod cleared;
 mod cli;
+mod copies;
 mod crosswalk;
 mod disaggregation;
 mod drafts;
@@ -23,6 +24,8 @@ mod editions;
 mod examples;
 mod explain;
 mod extremes;
+#[path = "../../benches/generate/mod.rs"]
+mod generate;
 mod hostile;
 mod invariance;
 mod literals;
