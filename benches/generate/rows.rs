@@ -174,7 +174,8 @@ fn records(
     for year in FIRST..=LAST {
         for half in halves {
             let start = Row { year, half: *half, ..start.clone() };
-            let value = level * random.between(95, 106) * (100 + 5 * (year - FIRST)) / 10_000;
+            // It grows faster than it varies, so that no value looks like a copy of that of the year before.
+            let value = level * random.between(980, 1_021) * (100 + 5 * (year - FIRST)) / 100_000;
             reached += value;
             let missing = random.happens(MISSING).then(|| reason(plain, random));
             if let Some(reason) = missing {
@@ -217,12 +218,12 @@ fn record(shape: Shape, start: &Row, value: i64, random: &mut Random) -> Vec<Row
             vec![Row { numerator, denominator, ..start.clone() }]
         }
         Shape::Weighted => {
-            let share = 350 + 40 * (start.year - FIRST) + random.below(100);
+            let share = 350 + 40 * (start.year - FIRST) + random.below(30);
             vec![Row { weight: Some(Number::whole(value)), ..of(Number::with_tenths(share), None) }]
         }
         Shape::Items => {
             let first = random.below(60);
-            let item = |step: i64| format!("S{:03}", first + step * 60 + random.below(1));
+            let item = |step: i64| format!("S{:03}", first + step * 60);
             [0, 1, 2].map(item).into_iter().map(|item| Row { item: Some(item), ..start.clone() }).collect()
         }
     }
