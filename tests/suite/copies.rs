@@ -13,10 +13,10 @@ use tempfile::TempDir;
 use crate::generate::DataSet;
 
 /// The formats that can say all of a data set.
-const FULL: [&str; 3] = ["csv", "tsv", "parquet"];
+const FULL: [&str; 5] = ["csv", "tsv", "json", "ndjson", "parquet"];
 
 /// The formats that can say a plain one.
-const PLAIN: [&str; 3] = ["csv", "tsv", "parquet"];
+const PLAIN: [&str; 5] = ["csv", "tsv", "json", "ndjson", "parquet"];
 
 /// A data set of so many rows in a folder of its own.
 fn generated(rows: u64, plain: bool, formats: &[&str]) -> (TempDir, std::path::PathBuf) {
