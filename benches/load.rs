@@ -27,6 +27,9 @@ struct Pair {
     by_hand: Duration,
 }
 
+/// The time of one of a pair.
+type Side = fn(Pair) -> Duration;
+
 /// What is compared: a project, and the file of its actual values.
 struct Compared {
     project: PathBuf,
@@ -102,8 +105,7 @@ fn main() {
         for rows in SIZES {
             // Made where it is measured, and not for a size that the filter of the command leaves out.
             let mut compared: Option<Compared> = None;
-            let sides: [(&str, fn(Pair) -> Duration); 2] =
-                [("bilan", |pair| pair.bilan), ("by hand", |pair| pair.by_hand)];
+            let sides: [(&str, Side); 2] = [("bilan", |pair| pair.bilan), ("by hand", |pair| pair.by_hand)];
             group.throughput(Throughput::Elements(rows));
             for (name, side) in sides {
                 group.bench_function(BenchmarkId::new(name, rows), |bencher| {

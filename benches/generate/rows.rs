@@ -122,10 +122,8 @@ pub(super) fn each(
         let mut made = Vec::new();
         for (of, indicator) in indicators.iter().enumerate() {
             // A unit as a whole reports once, with its first project.
-            let reports = match indicator.shape {
-                Shape::OfUnit => number < UNITS,
-                _ => random.happens(REPORTED),
-            };
+            let reports =
+                if indicator.shape == Shape::OfUnit { number < UNITS } else { random.happens(REPORTED) };
             if reports {
                 let start = Row {
                     of,

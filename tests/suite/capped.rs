@@ -9,7 +9,7 @@
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -87,13 +87,13 @@ fn within(caps: Caps, program: &str, args: &[&OsStr]) -> Result<Ended, Ended> {
         command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").spawn().expect("the program starts");
     let stdout = gather(child.stdout.take());
     let stderr = gather(child.stderr.take());
-    let code = wait(&mut child, Duration::from_secs(caps.seconds));
+    let status = wait(&mut child, Duration::from_secs(caps.seconds));
     let text = |gathered: thread::JoinHandle<Vec<u8>>| {
         String::from_utf8_lossy(&gathered.join().expect("reading does not panic")).into_owned()
     };
     let ended = |code| Ended { code, stdout: text(stdout), stderr: text(stderr) };
-    match code {
-        Some(code) => Ok(ended(code)),
+    match status {
+        Some(status) => Ok(ended(status.code())),
         None => Err(ended(None)),
     }
 }
@@ -120,12 +120,12 @@ fn gather(from: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8
     })
 }
 
-/// The exit code of a child; none where its time was over and it was ended.
-fn wait(child: &mut Child, time: Duration) -> Option<Option<i32>> {
+/// How a child ended; none where its time was over and it was ended.
+fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait().expect("a child can be waited for") {
-            return Some(status.code());
+            return Some(status);
         }
         if start.elapsed() > time {
             child.kill().expect("a child that runs can be ended");

@@ -54,7 +54,7 @@ impl Format {
     /// A format that there is not.
     pub(super) fn named(name: &str) -> Self {
         let found = FORMATS.into_iter().find(|format| format.name == name);
-        found.unwrap_or_else(|| panic!("there is no format `{name}`"))
+        found.expect("a format that there is")
     }
 
     /// Its name.
