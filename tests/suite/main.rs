@@ -8,6 +8,7 @@
 
 mod aggregation;
 mod canada;
+mod capped;
 mod carried;
 mod cases;
 mod chain;
@@ -15,6 +16,7 @@ mod charts;
 mod claims;
 mod cleared;
 mod cli;
+mod copies;
 mod crosswalk;
 mod disaggregation;
 mod drafts;
@@ -22,6 +24,8 @@ mod editions;
 mod examples;
 mod explain;
 mod extremes;
+#[path = "../../benches/generate/mod.rs"]
+mod generate;
 mod held;
 mod hostile;
 mod iati;
