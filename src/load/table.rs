@@ -145,7 +145,7 @@ impl<'a> Tables<'a> {
             Some(settings) => match &settings.origin {
                 TableOrigin::Columns { source, columns } => self
                     .source(source)
-                    .map(|source| self.from_columns(source, columns, settings, findings))
+                    .map(|source| self.of_columns(source, columns, settings, findings))
                     .transpose()?,
                 TableOrigin::Sql { query } => Some(self.by_query(name, query, settings, findings)?),
             },
@@ -286,7 +286,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    fn from_columns(
+    fn of_columns(
         &self,
         source: &OpenSource,
         columns: &BTreeMap<String, SourceColumn>,

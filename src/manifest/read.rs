@@ -95,11 +95,7 @@ fn read_keys(
     let tables = tables.map(|table| read_tables(table, sources.as_ref(), findings)).unwrap_or_default();
     let frozen = frozen::read(root, &reading, findings);
     let theme = read_theme(root, keys.table("theme", findings), findings);
-    let trace_annex = keys.table("trace", findings).and_then(|keys| {
-        let annex = keys.get("annex").and_then(|entry| entry.boolean(findings));
-        keys.finish(findings);
-        annex
-    });
+    let trace_annex = read_trace(keys.table("trace", findings), findings);
     let output = read_output(keys.table("output", findings), findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
@@ -122,6 +118,14 @@ fn read_keys(
         output,
         reading,
     })
+}
+
+/// Whether an annex says where the figures come from.
+fn read_trace(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> Option<bool> {
+    let keys = keys?;
+    let annex = keys.get("annex").and_then(|entry| entry.boolean(findings));
+    keys.finish(findings);
+    annex
 }
 
 fn read_report(keys: Keys<'_, '_>, fallback_date: Option<Date>, findings: &mut Findings) -> Option<Report> {

@@ -223,7 +223,7 @@ fn damaged_parquet_is_refused_and_never_a_panic() {
 
 #[test]
 fn damaged_arrow_is_refused_and_never_a_panic() {
-    for compression in [None, Some(IpcCompression::ZSTD(Default::default()))] {
+    for compression in [None, Some(IpcCompression::LZ4)] {
         let mut bytes = Vec::new();
         let mut writer = IpcWriter::new(&mut bytes).with_compression(compression);
         writer.finish(&mut table()).expect("memory can be written");

@@ -313,7 +313,7 @@ fn an_activity_of_the_world_bank_makes_a_report() {
     let toml = format!("{settings}{sources}{framework}{WORLD_BANK}");
     let (computed, _) = Project::new("", "").with_file("bilan.toml", &toml).compute_lowering(None);
     let of = |id: &str| {
-        let id = IndicatorId::new(&format!("44000-P171054.{id}"));
+        let id = IndicatorId::new(format!("44000-P171054.{id}"));
         let result = computed.assessment.indicator(&id).expect("it was reported");
         let (_, figures) = result.periods.iter().next_back().expect("a period");
         figures.corporate.actual.present()

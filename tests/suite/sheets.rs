@@ -37,7 +37,9 @@ fn write(target: impl Write + Seek, sheets: &[(String, String)], more: &[(&str, 
     part("_rels/.rels", &format!("<Relationships>{root}</Relationships>"));
     part("xl/_rels/workbook.xml.rels", &format!("<Relationships>{relations}</Relationships>"));
     part("xl/workbook.xml", &format!("{book}</sheets></workbook>"));
-    more.iter().for_each(|(name, text)| part(name, text));
+    for (name, text) in more {
+        part(name, text);
+    }
     archive.finish().expect("writable");
 }
 
@@ -169,19 +171,9 @@ fn check(folder: &TempDir, book: &str, memory: Option<u64>) -> String {
     );
     fs::write(folder.path().join("bilan.toml"), settings).expect("writable");
     let program = env!("CARGO_BIN_EXE_bilan");
-    let mut command = match memory {
-        Some(memory) => {
-            let mut shell = Command::new("sh");
-            shell.arg("-c").arg(format!("ulimit -v {memory}; exec \"$0\" check"));
-            shell.arg(program);
-            shell
-        }
-        None => {
-            let mut command = Command::new(program);
-            command.arg("check");
-            command
-        }
-    };
+    let mut command = Command::new("sh");
+    let capped = memory.map_or_else(String::new, |memory| format!("ulimit -v {memory}; "));
+    command.arg("-c").arg(format!("{capped}exec \"$0\" check")).arg(program);
     // Each thread takes memory that it does not use.
     let output =
         command.current_dir(folder.path()).env("NO_COLOR", "1").env("POLARS_MAX_THREADS", "1").output();
@@ -278,7 +270,7 @@ fn entities_of_a_workbook_are_refused() {
     assert!(printed.starts_with(expected), "{printed}");
 }
 
-/// A row and a cell of OpenDocument that stand for a thousand million.
+/// A row and a cell of the Open Document Format that stand for a thousand million.
 #[cfg(unix)]
 #[test]
 fn rows_that_stand_for_too_many_are_refused() {

@@ -33,6 +33,7 @@ struct Rule {
 }
 
 /// The rules that the rows of a table must keep, by the columns that it has.
+#[expect(clippy::too_many_lines, reason = "a plain list of rules")]
 fn rules(shape: &Shape) -> Vec<Rule> {
     let number = |column: &'static str| Rule {
         broken: filled(&text_name(column)).and(col(column).is_null()),
@@ -110,12 +111,15 @@ fn negative_weight(place: Place, text: &str) -> Finding {
         .help("give a weight of 0 or more")
 }
 
+/// A period with its cell, and the cell as steps from the reporting period.
+type Dated = (Period, Period, i32);
+
 /// Which rows that can be read count: those of known indicators, in periods that the report compares.
 pub(super) struct Admission {
     /// Whether the indicator of each code is known.
     indicators: Vec<bool>,
     /// The period of each code, with its cell, and the cell as steps from the reporting period.
-    periods: Vec<Option<(Period, Period, i32)>>,
+    periods: Vec<Option<Dated>>,
 }
 
 /// Says which rows count, and of the others why they do not.
@@ -270,14 +274,14 @@ pub(super) fn latest_revision(
 /// Rows that repeat a key with the same value count once. Rows that repeat it
 /// with another value leave the key without one, waiting for a check.
 pub(super) fn without_duplicates(
-    frame: DataFrame,
+    frame: &DataFrame,
     parts: &[&str],
     origin: &Origin,
     findings: &mut Findings,
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
     let key = || columns(&KEY, parts);
-    let several = repeated(&frame, &[parts, &NUMBERS].concat())?;
+    let several = repeated(frame, &[parts, &NUMBERS].concat())?;
     let frame = frame.drop(REPEATED)?;
     let twice = several
         .clone()
@@ -323,7 +327,7 @@ fn periods(
     grid: Grid,
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<Vec<Option<(Period, Period, i32)>>, PolarsError> {
+) -> Result<Vec<Option<Dated>>, PolarsError> {
     let by_text = counted_by(census, "period")?;
     let counted = by_text.column("rows")?.u64()?;
     let written = texts(&by_text, "period")?;
@@ -475,5 +479,7 @@ fn is_small(frame: &DataFrame) -> Result<bool, PolarsError> {
     for end in ends.columns() {
         largest = end.f64()?.get(0).map_or(largest, |end| largest.max(end));
     }
-    Ok(largest * largest * frame.height() as f64 <= LARGEST_SUM)
+    #[expect(clippy::cast_precision_loss, reason = "the limit lies far below what 128 bits hold")]
+    let rows = frame.height() as f64;
+    Ok(largest * largest * rows <= LARGEST_SUM)
 }

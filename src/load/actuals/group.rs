@@ -144,6 +144,7 @@ fn chosen_weight() -> Expr {
 }
 
 /// What leaves have, so that nothing is added up that is not there.
+#[expect(clippy::struct_excessive_bools, reason = "four independent questions to the rows")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given {
     /// Numerators with denominators.

@@ -346,7 +346,7 @@ fn cleaned(
     let frame = clean::with_repeated(frame, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;
     set_aside(RowFate::Superseded, &frame)?;
-    let frame = clean::without_duplicates(frame, &parts, origin, staged.of(Stage::Duplicates), counts)?;
+    let frame = clean::without_duplicates(&frame, &parts, origin, staged.of(Stage::Duplicates), counts)?;
     set_aside(RowFate::Duplicate, &frame)?;
     let frame = clean::without_overlaps(frame, &dimensions, origin, staged.of(Stage::Overlaps))?;
     counted(frame, counts)

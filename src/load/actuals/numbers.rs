@@ -124,17 +124,15 @@ pub(super) fn is_finer(column: &str, form: &NumberForm) -> Expr {
     col(column).map(
         move |column: Column| {
             let series = column.as_materialized_series();
-            let finer: BooleanChunked = match series.dtype() {
-                DataType::String => {
-                    series.str()?.iter().map(|text| text.is_some_and(|text| is_finer(text.trim()))).collect()
-                }
+            let finer: BooleanChunked = if *series.dtype() == DataType::String {
+                series.str()?.iter().map(|text| text.is_some_and(|text| is_finer(text.trim()))).collect()
+            } else if *series.dtype() == DataType::Float64 {
                 // Fractions so small have an exponent in their texts.
-                DataType::Float64 => {
-                    let tiny =
-                        |number: f64| number != 0.0 && number.abs() < 1.0 && is_finer(&format!("{number:e}"));
-                    series.f64()?.iter().map(|number| number.is_some_and(tiny)).collect()
-                }
-                _ => std::iter::repeat_n(false, series.len()).collect(),
+                let tiny =
+                    |number: f64| number != 0.0 && number.abs() < 1.0 && is_finer(&format!("{number:e}"));
+                series.f64()?.iter().map(|number| number.is_some_and(tiny)).collect()
+            } else {
+                std::iter::repeat_n(false, series.len()).collect()
             };
             Ok(finer.with_name(series.name().clone()).into_column())
         },

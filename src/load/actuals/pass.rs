@@ -210,7 +210,7 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     let frame = typed(table, shape, framework)?;
     if !streamed {
         let frame = frame.collect()?;
-        return split(frame, shape, framework);
+        return split(&frame, shape, framework);
     }
     let spill = (expected > held).then(|| Spill::new(expected, held));
     let parts = Arc::new(Mutex::new(Parts { spill, ..Parts::default() }));
@@ -267,7 +267,7 @@ impl Parts {
         let (sound, broken) = parted(&without_finer(batch, &mut self.rounded)?)?;
         add(&mut self.census, census(&sound)?)?;
         match &mut self.spill {
-            Some(spill) => spill.add(sound)?,
+            Some(spill) => spill.add(&sound)?,
             None => add(&mut self.sound, sound)?,
         }
         add(&mut self.broken, broken)
@@ -295,10 +295,14 @@ fn parted(frame: &DataFrame) -> Result<(DataFrame, DataFrame), PolarsError> {
 }
 
 /// The rows of a frame that was read in one piece.
-pub(super) fn split(frame: DataFrame, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
-    let read = rows(&frame);
+pub(super) fn split(
+    frame: &DataFrame,
+    shape: &Shape,
+    framework: &Framework<'_>,
+) -> Result<Rows, PolarsError> {
+    let read = rows(frame);
     let mut rounded = Rounded::new();
-    let (sound, broken) = parted(&without_finer(&frame, &mut rounded)?)?;
+    let (sound, broken) = parted(&without_finer(frame, &mut rounded)?)?;
     let census = census(&sound)?;
     let sound = Sound::Held(complete(sound, shape, framework)?);
     Ok(Rows { sound, broken: complete(broken, shape, framework)?, read, census, rounded })

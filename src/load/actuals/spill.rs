@@ -42,11 +42,11 @@ impl Spill {
     }
 
     /// Takes in some rows, each into the file of its indicator.
-    pub(super) fn add(&mut self, rows: DataFrame) -> Result<(), PolarsError> {
+    pub(super) fn add(&mut self, rows: &DataFrame) -> Result<(), PolarsError> {
         if self.schema.is_none() {
             self.schema = Some(rows.schema().as_ref().clone());
         }
-        let owners = codes::codes(&rows, "indicator")?;
+        let owners = codes::codes(rows, "indicator")?;
         let plain = plain(rows)?;
         let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         for (number, file) in (0_u32..).zip(&mut self.files) {
@@ -130,12 +130,13 @@ impl SpillFile {
 }
 
 /// The rows with plain numbers for codes.
-fn plain(rows: DataFrame) -> Result<DataFrame, PolarsError> {
-    let columns = rows.columns().iter().map(|column| match column.dtype() {
-        DataType::Categorical(..) => {
+fn plain(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let columns = rows.columns().iter().map(|column| {
+        if matches!(column.dtype(), DataType::Categorical(..)) {
             column.as_materialized_series().to_physical_repr().into_owned().into_column()
+        } else {
+            column.clone()
         }
-        _ => column.clone(),
     });
     DataFrame::new(rows.height(), columns.collect())
 }

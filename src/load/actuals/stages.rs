@@ -35,13 +35,13 @@ pub(super) enum Staged<'f> {
     /// At once to the others: the rows are one part.
     Direct(&'f mut Findings),
     /// By stage, until all parts are through.
-    Kept([Findings; STAGES]),
+    Kept(Box<[Findings; STAGES]>),
 }
 
 impl Staged<'_> {
     /// A place for findings that wait for those of other parts.
     pub(super) fn kept() -> Self {
-        Self::Kept(std::array::from_fn(|_| Findings::new()))
+        Self::Kept(Box::new(std::array::from_fn(|_| Findings::new())))
     }
 
     /// Where the findings of a stage go.
@@ -55,7 +55,7 @@ impl Staged<'_> {
     /// Reports what was kept, each stage by kind and then in the order of rows.
     pub(super) fn report(self, findings: &mut Findings) {
         let Self::Kept(stages) = self else { return };
-        for stage in stages {
+        for stage in *stages {
             let mut found: Vec<Finding> = stage.iter().cloned().collect();
             found.sort_by(|a, b| {
                 let key = |finding: &Finding| (finding.code, finding.place.row);

@@ -143,7 +143,7 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
         Ok(())
     };
     // What is wrong with the rows was reported when the figures were computed.
-    let mut rows = pass::split(frame, &shape, context.framework)?;
+    let mut rows = pass::split(&frame, &shape, context.framework)?;
     let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
     let mut unheard = Findings::new();
     let about = (context.framework, context.grid);

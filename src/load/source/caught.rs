@@ -72,7 +72,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::panic, reason = "it is what is to be caught")]
     fn a_panic_is_an_error() {
         assert_eq!(caught(|| Ok(5)).ok(), Some(5));
         let error = caught(|| -> Result<(), PolarsError> { panic!("assertion failed") });

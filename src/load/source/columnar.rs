@@ -91,7 +91,7 @@ fn foreign(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
         let mut end = vec![0; magic.len()];
         let length = file.metadata()?.len();
         if length >= 2 * magic.len() as u64 {
-            file.seek(SeekFrom::End(-(magic.len() as i64)))?;
+            file.seek(SeekFrom::Start(length - magic.len() as u64))?;
             file.read_exact(&mut end)?;
         }
         Ok::<_, std::io::Error>((begin, end))
@@ -162,13 +162,11 @@ fn declared(path: &std::path::Path) -> Result<Declared, PolarsError> {
     let metadata = reader.get_metadata()?;
     let of_groups = metadata.row_groups.iter().map(|group| group.num_rows() as u64);
     let rows = of_groups.fold(0, u64::saturating_add).max(metadata.num_rows as u64);
-    let bytes = metadata.row_groups.iter().flat_map(|group| group.parquet_columns());
-    let bytes = bytes.map(|column| u64::try_from(column.uncompressed_size()).unwrap_or(u64::MAX));
-    Ok(Declared {
-        rows,
-        columns: metadata.schema().columns().len() as u64,
-        bytes: bytes.fold(0, u64::saturating_add),
-    })
+    let mut bytes = 0_u64;
+    for column in metadata.row_groups.iter().flat_map(|group| group.parquet_columns().iter()) {
+        bytes = bytes.saturating_add(u64::try_from(column.uncompressed_size()).unwrap_or(u64::MAX));
+    }
+    Ok(Declared { rows, columns: metadata.schema().columns().len() as u64, bytes })
 }
 
 fn scan(opening: &Opening<'_>, format: SourceFormat) -> Result<LazyFrame, PolarsError> {

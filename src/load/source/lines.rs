@@ -168,7 +168,7 @@ impl Lines {
         let mut bytes = Vec::new();
         std::io::Read::take(&mut cursor.reader, LONGEST_BYTES).read_until(b'\n', &mut bytes).ok()?;
         let quotes = quote.map_or(0, |quote| memchr::memchr_iter(quote, &bytes).count());
-        if bytes.ends_with(b"\n") && quotes % 2 == 0 {
+        if bytes.ends_with(b"\n") && quotes.is_multiple_of(2) {
             *held = Some(Cursor { index: wanted + 1, line: line + 1, ..cursor });
         }
         (!bytes.is_empty())

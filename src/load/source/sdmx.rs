@@ -81,10 +81,8 @@ fn delimiter(header: &str) -> u8 {
     let rest =
         header.strip_prefix("STRUCTURE").or_else(|| header.strip_prefix("DATAFLOW")).unwrap_or_default();
     let rest = rest.strip_prefix('[').and_then(|rest| Some(rest.split_once(']')?.1)).unwrap_or(rest);
-    match rest.trim_start_matches('"').bytes().next() {
-        Some(mark @ (b';' | b'\t' | b'|')) => mark,
-        _ => b',',
-    }
+    let mark = rest.trim_start_matches('"').bytes().next();
+    mark.filter(|mark| b";\t|".contains(mark)).unwrap_or(b',')
 }
 
 /// The id of a column without its label.

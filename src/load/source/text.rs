@@ -66,7 +66,9 @@ pub(super) fn open(
     let last = form.header.last;
     let below = structure.rows.saturating_sub(u64::from(last)).saturating_sub(u64::from(form.footer));
     let frame = may_go_on.then(|| scan(&plain, dialect, last, &columns))?;
-    let frame = frame.map(|frame| if form.footer > 0 { frame.slice(0, below as IdxSize) } else { frame });
+    let frame = frame.map(|frame| {
+        if form.footer > 0 { frame.slice(0, IdxSize::try_from(below).unwrap_or(IdxSize::MAX)) } else { frame }
+    });
     let frame = frame.map(|frame| if structure.empty > 0 { without_empty(frame, &columns) } else { frame });
     let frame = frame.and_then(|frame| numbered(frame, &plain, opening));
     let rows = below.saturating_sub(structure.empty);

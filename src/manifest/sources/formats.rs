@@ -10,7 +10,7 @@ pub enum SourceFormat {
     Csv,
     /// As [`SourceFormat::Csv`], separated by tabs.
     Tsv,
-    /// A workbook of Excel or OpenDocument.
+    /// A workbook of Excel or of the Open Document Format.
     Sheet,
     /// Apache Parquet.
     Parquet,
@@ -338,13 +338,11 @@ fn rows(entry: &Entry<'_, '_>) -> Option<Vec<u32>> {
 
 fn footer(keys: &Keys<'_, '_>, findings: &mut Findings) -> u32 {
     let Some(entry) = keys.get("footer") else { return 0 };
-    match rows(&entry).as_deref() {
-        Some([rows]) => *rows,
-        _ => {
-            entry.wrong("how many rows at the end are no data, such as 2", findings);
-            0
-        }
+    if let Some([rows]) = rows(&entry).as_deref() {
+        return *rows;
     }
+    entry.wrong("how many rows at the end are no data, such as 2", findings);
+    0
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ mod tests {
     fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
         let of = |text: &[u8]| {
             let mut bytes = Bytes::new(text, 4);
-            bytes.read_to_end(&mut Vec::new()).map_err(|_| bytes.refusal())
+            bytes.read_to_end(&mut Vec::new()).map_err(|_broken| bytes.refusal())
         };
         assert_eq!(of(b"abcd"), Ok(4));
         assert_eq!(of(b"abcde"), Err(Some(Refusal::TooLong)));

@@ -119,10 +119,9 @@ impl Seek<'_> {
         E::custom("stopped")
     }
 
-    fn no_list<E: serde::de::Error>(self, found: Kind) -> Result<(), E> {
+    fn no_list(self, found: Kind) {
         let trouble = Trouble::NoList { at: self.at, found: found.name(), keys: Vec::new() };
         *self.trouble = Some(trouble);
-        Ok(())
     }
 }
 
@@ -202,27 +201,33 @@ impl<'de> Visitor<'de> for Seek<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        self.no_list(Kind::Text)
+        self.no_list(Kind::Text);
+        Ok(())
     }
 
     fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {
-        self.no_list(Kind::Truth)
+        self.no_list(Kind::Truth);
+        Ok(())
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.no_list(Kind::Null)
+        self.no_list(Kind::Null);
+        Ok(())
     }
 
     fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<(), E> {
-        self.no_list(Kind::Number)
+        self.no_list(Kind::Number);
+        Ok(())
     }
 
     fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        self.no_list(Kind::Number)
+        self.no_list(Kind::Number);
+        Ok(())
     }
 
     fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        self.no_list(Kind::Number)
+        self.no_list(Kind::Number);
+        Ok(())
     }
 }
 

@@ -91,9 +91,9 @@ impl<'a> Records<'a> {
     /// # Errors
     /// It cannot be used as a row.
     pub(super) fn add(&mut self, number: u64, record: &str) -> Result<(), Fault> {
-        match kind(record.trim_ascii_start()) {
-            Kind::Object => {}
-            other => return Err(Fault::NoObject(other.name())),
+        let found = kind(record.trim_ascii_start());
+        if found != Kind::Object {
+            return Err(Fault::NoObject(found.name()));
         }
         self.cells.row(number);
         let counted = self.cells.height() as u64;

@@ -120,7 +120,9 @@ fn unpacked(opening: &Opening<'_>) -> Result<PlainFile, Refused> {
     };
     decode::unpack(&opening.file.path, packed, opening.limits).map_err(|error| match error {
         DecodeError::Io(error) => Refused::from(error),
-        other => Refused::limit(other.to_string(), "unpacked` or `ratio"),
+        error @ (DecodeError::TooLarge(_) | DecodeError::NotEncoded(..)) => {
+            Refused::limit(error.to_string(), "unpacked` or `ratio")
+        }
     })
 }
 
@@ -251,11 +253,16 @@ impl Refused {
     /// What a reader handed on.
     fn of_io(error: &io::Error) -> Self {
         let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>());
-        own.cloned().unwrap_or_else(|| match error.kind() {
-            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
+        let is_damaged = matches!(
+            error.kind(),
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+        );
+        own.cloned().unwrap_or_else(|| {
+            if is_damaged {
                 Self::format(format!("the archive is damaged ({error})"))
+            } else {
+                Self { message: error.to_string(), cause: Cause::Machine }
             }
-            _ => Self { message: error.to_string(), cause: Cause::Machine },
         })
     }
 

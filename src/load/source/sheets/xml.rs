@@ -174,10 +174,10 @@ fn resolve(part: &str, reference: &BytesRef<'_>) -> Result<Cow<'static, str>, Re
 }
 
 fn refused(part: &str, error: &quick_xml::Error) -> Refused {
-    match error {
-        quick_xml::Error::Io(error) => Refused::of_io(error),
-        other => Refused::format(format!("`{part}` is not well-formed ({other})")),
+    if let quick_xml::Error::Io(error) = error {
+        return Refused::of_io(error);
     }
+    Refused::format(format!("`{part}` is not well-formed ({error})"))
 }
 
 #[cfg(test)]

@@ -192,12 +192,11 @@ pub(super) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
 
 /// A record of an XLSB part.
 pub(super) fn wide_record(kind: u16, data: &[u8]) -> Vec<u8> {
-    let mut out = match kind {
-        0..0x80 => vec![u8::try_from(kind).expect("one byte")],
-        _ => {
-            let low = u8::try_from(kind & 0x7F).expect("7 bits") | 0x80;
-            vec![low, u8::try_from(kind >> 7).expect("7 bits")]
-        }
+    let mut out = if kind < 0x80 {
+        vec![u8::try_from(kind).expect("one byte")]
+    } else {
+        let low = u8::try_from(kind & 0x7F).expect("7 bits") | 0x80;
+        vec![low, u8::try_from(kind >> 7).expect("7 bits")]
     };
     let length = data.len();
     out.push(u8::try_from(length & 0x7F).expect("7 bits") | if length > 0x7F { 0x80 } else { 0 });

@@ -221,16 +221,13 @@ fn unescape(text: &str) -> std::borrow::Cow<'_, str> {
         let code = rest.get(start + 2..start + 6).filter(|_| rest[start + 6..].starts_with('_'));
         let code = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        match character {
-            Some(character) => {
-                out.push_str(&rest[..start]);
-                out.push(character);
-                rest = &rest[start + 7..];
-            }
-            None => {
-                out.push_str(&rest[..start + 2]);
-                rest = &rest[start + 2..];
-            }
+        if let Some(character) = character {
+            out.push_str(&rest[..start]);
+            out.push(character);
+            rest = &rest[start + 7..];
+        } else {
+            out.push_str(&rest[..start + 2]);
+            rest = &rest[start + 2..];
         }
     }
     out.push_str(rest);
