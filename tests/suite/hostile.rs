@@ -280,7 +280,7 @@ fn findings_beyond_the_first_twenty_are_in_a_file() {
     let list = read("found.csv");
     let lines: Vec<&str> = list.lines().collect();
     assert_eq!((lines.len(), lines[0]), (31, "level,code,file,sheet,row,column,value,message,help"));
-    let last = "error,number-invalid,a.csv,,31,value,'=x29,`=x29` is not a number,";
+    let last = "error,number-invalid,a.csv,,31,value,'=x29,`=x29` is not a number: `x` has no place there,";
     assert!(lines[30].starts_with(last), "{}", lines[30]);
     // A build that makes no report says what is wrong beside the last one.
     let stderr = run(&["build", "--output", "out"]);

@@ -188,7 +188,7 @@ fn a_value_that_is_no_number_is_found_on_its_line() {
     let line = text.lines().position(|line| line.contains("912,50")).expect("it is there") + 1;
     let found = findings(&with_sources(OF_XML, &text)).swap_remove(0);
     assert_eq!((found.code, found.place.line), (Code::NumberInvalid, Some(line)));
-    assert_eq!(found.message, "`912,50` is not a number");
+    assert_eq!(found.message, "`912,50` has the mark `,`, which is not declared");
     let excerpt = found.place.excerpt.expect("the line is drawn");
     assert_eq!(&excerpt.text[excerpt.mark], "912,50");
 }

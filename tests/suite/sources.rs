@@ -311,9 +311,9 @@ fn numbers_that_are_none_are_named_with_their_row() {
     assert_eq!(
         named[..3],
         [
-            named_in(1, "`NaN` is not a number"),
-            named_in(3, "`inf` is not a number"),
-            named_in(5, "`-inf` is not a number"),
+            named_in(1, "`NaN` is no finite number"),
+            named_in(3, "`inf` is no finite number"),
+            named_in(5, "`-inf` is no finite number"),
         ]
     );
 }
@@ -324,8 +324,12 @@ fn a_text_far_down_in_a_column_of_numbers_is_named_with_its_row() {
     let rows = rows.replace("001,U201,2025,201\n", "001,U201,2025,n/a\n");
     let found =
         Project::new("\"a.csv\"").file("a.csv", format!("indicator,unit_code,period,value\n{rows}")).found();
-    let expected =
-        (Code::NumberInvalid, Some(202), Some("value".to_owned()), "`n/a` is not a number".to_owned());
+    let expected = (
+        Code::NumberInvalid,
+        Some(202),
+        Some("value".to_owned()),
+        "`n/a` says that there is no number".to_owned(),
+    );
     assert!(found.contains(&expected), "{found:?}");
 }
 

@@ -135,8 +135,9 @@ mod tests {
 
     #[test]
     fn no_text_was_left_empty_or_in_another_script() {
-        // The notation of plural forms; what is not all small letters is a name.
-        const NOTATION: [&str; 9] = ["plural", "zero", "one", "two", "few", "many", "other", "json", "bilan"];
+        // The notation of plural forms, and parts of names of files; what is not all small letters is a name.
+        const NOTATION: [&str; 10] =
+            ["plural", "zero", "one", "two", "few", "many", "other", "json", "trace", "bilan"];
         let is_word = |word: &&str| {
             word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase()) && !NOTATION.contains(word)
         };
