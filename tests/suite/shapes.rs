@@ -309,6 +309,19 @@ fn numbers_are_read_as_their_source_declares_and_never_guessed() {
 }
 
 #[test]
+fn a_form_of_numbers_is_refused_where_a_file_has_numbers_of_its_own() {
+    // With points for thousands, 1.234 of JSON would be read as 1234.
+    let sources = "\n[sources.actuals]\npath = \"actuals.json\"\ndecimal = \",\"\nthousands = \".\"\n";
+    let json = r#"[{"indicator": "1.1", "period": "2025", "value": 1.234}]"#;
+    let found = found(&project(sources, &[("actuals.json", json)]));
+    let message = "this format has numbers of its own, which cannot be told from texts in another form";
+    assert!(
+        found.iter().any(|found| found.code == Code::InvalidValue && found.message == message),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn digits_of_other_scripts_and_declared_signs_are_read() {
     let sources = format!("{FIELD}brackets = true\npercent = \"points\"\n");
     let csv = "indicator,period,value\n1.1,2025,١٢٫٥\n1.2,2025,(3 %)\n";

@@ -208,6 +208,16 @@ fn open_one(
 
 fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
     let format = opening.source.format.unwrap_or_else(|| SourceFormat::of_name(&opening.file.shown));
+    let has_numbers = matches!(format, SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson);
+    if has_numbers && opening.source.numbers != crate::model::NumberForm::default() {
+        // A number of the file has a decimal point, which the form might take for a mark of thousands.
+        let message = "this format has numbers of its own, which cannot be told from texts in another form";
+        let finding = Finding::new(Code::InvalidValue, opening.source.place.clone(), message);
+        let help =
+            "remove `decimal`, `thousands` and the like from the source, and correct texts in the file";
+        findings.report(finding.help(help));
+        return None;
+    }
     match format {
         SourceFormat::Csv => text::open(opening, &|_| b',', findings),
         SourceFormat::SdmxCsv => sdmx::open(opening, findings),
