@@ -7,7 +7,7 @@ use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, li
 use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::Scaled;
-use super::actuals::DIMENSION;
+use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
 use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
@@ -366,6 +366,16 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
         let message = format!("the table `{}` has no column `{column}`", name.key());
         let finding = Finding::new(Code::ColumnMissing, table.place.clone(), message);
         reported = Some(findings.fatal(with_columns(finding, column, &table.columns)));
+    }
+    let dimensions = table.columns.iter().filter(|column| column.starts_with(DIMENSION)).count();
+    if name == TableName::Actuals && dimensions > MOST_DIMENSIONS {
+        let message = format!(
+            "the table `actuals` has {dimensions} columns `{DIMENSION}…`, more than {MOST_DIMENSIONS}"
+        );
+        let finding = Finding::new(Code::LimitExceeded, table.place.clone(), message);
+        reported = Some(
+            findings.fatal(finding.help("name under `[tables.actuals]` the columns that the report uses")),
+        );
     }
     for column in &table.columns {
         let known = declared.iter().any(|(declared, need)| belongs(column, declared, *need));

@@ -18,7 +18,8 @@ pub(crate) struct Project {
     folder: TempDir,
 }
 
-const MANIFEST: &str = r#"
+/// The project file of a small report, up to its first sources; more may follow.
+pub(crate) const REPORT: &str = r#"
 [report]
 id = "small"
 organisation = "Specimen"
@@ -30,14 +31,13 @@ date = "2026-01-31"
 [sources]
 areas = "areas.csv"
 indicators = "indicators.csv"
-actuals = "actuals.csv"
 "#;
 
 impl Project {
     /// A project with one area `1`, the given indicators and actual values.
     pub(crate) fn new(indicators: &str, actuals: &str) -> Self {
         let project = Self { folder: tempfile::tempdir().expect("a temporary folder") };
-        project.write("bilan.toml", MANIFEST);
+        project.write("bilan.toml", &format!("{REPORT}actuals = \"actuals.csv\"\n"));
         project.write("areas.csv", "id,title\n1,One area\n");
         project.write("indicators.csv", indicators);
         project.write("actuals.csv", actuals);

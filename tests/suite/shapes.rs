@@ -7,21 +7,7 @@ use bilan::pipeline::{self, Computed, Options};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use rust_decimal::dec;
 
-use crate::project::Project;
-
-const REPORT: &str = r#"
-[report]
-id = "small"
-organisation = "Specimen"
-title = "Small report"
-period = "2025"
-languages = ["en"]
-date = "2026-01-31"
-
-[sources]
-areas = "areas.csv"
-indicators = "indicators.csv"
-"#;
+use crate::project::{Project, REPORT};
 
 const INDICATORS: &str = "id,area,title,kind\n1.1,1,People,stock\n1.2,1,Schools,stock\n";
 
@@ -319,6 +305,21 @@ fn a_form_of_numbers_is_refused_where_a_file_has_numbers_of_its_own() {
         found.iter().any(|found| found.code == Code::InvalidValue && found.message == message),
         "{found:?}"
     );
+}
+
+#[test]
+fn more_dimensions_than_can_be_told_apart_are_refused() {
+    let names: Vec<String> = (1..=65).map(|number| format!("by_{number}")).collect();
+    let table = |names: &[String]| {
+        let csv =
+            format!("indicator,period,value,{}\n1.1,2025,1{}\n", names.join(","), ",".repeat(names.len()));
+        messages(
+            &found(&project("actuals = \"actuals.csv\"\n", &[("actuals.csv", &csv)])),
+            Code::LimitExceeded,
+        )
+    };
+    assert_eq!(table(&names[..64]), Vec::<String>::new());
+    assert_eq!(table(&names), ["actuals.csv: the table `actuals` has 65 columns `by_…`, more than 64"]);
 }
 
 #[test]

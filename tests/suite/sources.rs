@@ -12,22 +12,8 @@ use polars::prelude::{
 };
 use tempfile::TempDir;
 
+use crate::project::REPORT;
 use crate::shared::shared;
-
-const MANIFEST: &str = r#"
-[report]
-id = "small"
-organisation = "Specimen"
-title = "Small report"
-period = "2025"
-languages = ["en"]
-date = "2026-01-31"
-
-[sources]
-areas = "areas.csv"
-indicators = "indicators.csv"
-targets = "targets.csv"
-"#;
 
 const INDICATORS: &str =
     "id,area,title,kind,agg_units,agg_time\n001,1,People,flow,sum,sum\n002,1,Rate,stock,mean,latest\n";
@@ -57,7 +43,7 @@ impl Project {
     fn new(actuals: &str) -> Self {
         let project = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         project
-            .file("bilan.toml", format!("{MANIFEST}actuals = {actuals}\n"))
+            .file("bilan.toml", format!("{REPORT}targets = \"targets.csv\"\nactuals = {actuals}\n"))
             .file("areas.csv", "id,title\n1,One area\n")
             .file("indicators.csv", INDICATORS)
             .file("targets.csv", TARGETS)
@@ -471,7 +457,10 @@ fn canada_is_one_source_of_many_files() {
         // The folder becomes that of the project, so that the pattern finds the files in it.
         let project = Project { folder };
         project
-            .file("bilan.toml", format!("{MANIFEST}actuals = \"indicator_*.csv\"\n{table}"))
+            .file(
+                "bilan.toml",
+                format!("{REPORT}targets = \"targets.csv\"\nactuals = \"indicator_*.csv\"\n{table}"),
+            )
             .file("areas.csv", "id,title\n1,One area\n")
             .file("indicators.csv", INDICATORS)
             .file("targets.csv", TARGETS)

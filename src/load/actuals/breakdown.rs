@@ -80,11 +80,15 @@ struct Breakdowns<'a> {
     dimensions: &'a [&'a str],
 }
 
+/// The power of two that stands for a dimension.
+fn bit(place: u32) -> u64 {
+    1_u64.checked_shl(place).expect("a table has at most `MOST_DIMENSIONS`")
+}
+
 /// Which dimensions are filled: the sum of a power of two for each.
 fn set(dimensions: &[&str]) -> Expr {
     let bits = dimensions.iter().zip(0_u32..).map(|(dimension, place)| {
-        let bit = 1_u64.checked_shl(place).unwrap_or_default();
-        when(col(*dimension).is_not_null()).then(lit(bit)).otherwise(lit(0_u64))
+        when(col(*dimension).is_not_null()).then(lit(bit(place))).otherwise(lit(0_u64))
     });
     let set = bits.reduce(|sum, bit| sum + bit).unwrap_or_else(|| lit(0_u64));
     set.cast(DataType::UInt64).alias("set")
@@ -92,7 +96,6 @@ fn set(dimensions: &[&str]) -> Expr {
 
 /// The names of the dimensions that are filled.
 fn names(set: u64, dimensions: &[&str]) -> String {
-    let bit = |place: u32| 1_u64.checked_shl(place).unwrap_or_default();
     let filled = dimensions.iter().zip(0_u32..).filter(|(_, place)| set & bit(*place) != 0);
     filled.map(|(dimension, _)| *dimension).collect::<Vec<&str>>().join(", ")
 }

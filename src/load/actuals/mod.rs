@@ -57,6 +57,9 @@ const SCALE: usize = 18;
 /// How the names of columns begin that say which part of a total a row is about.
 pub(super) const DIMENSION: &str = "by_";
 
+/// How many dimensions a table may have: which of them a row fills is kept in the bits of one number.
+pub(super) const MOST_DIMENSIONS: usize = 64;
+
 /// Columns that make a row of the table unique, besides its revision, its item and its dimensions.
 ///
 /// The period is given by its days, because one period can be written in several ways.
