@@ -59,6 +59,9 @@ pub(super) fn split(
     let derived = pass::collect(derived(compared.clone().lazy()), &compared)?;
     let derived = ways::with_ways(derived, indicators)?;
     report_conflicts(breakdowns, &derived, origin, findings)?;
+    if derived.height() == 0 {
+        return Ok(Split { totals, parts: Some(parts) });
+    }
     let (derived, totals) = (derived.lazy(), totals.lazy());
     let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
     let kept = totals.join(derived.clone(), KEY.map(col), KEY.map(col), anti);

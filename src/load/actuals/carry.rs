@@ -1,12 +1,13 @@
 //! Carries the last value of a record forward into periods for which it has none.
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, LazyFrame, NamedFrom, PolarsError, Series, UnionArgs, col,
-    concat_lf_diagonal, lit, when,
+    BooleanChunked, DataFrame, DataType, Expr, IntoColumn, IntoLazy, LazyFrame, NamedFrom, PolarsError,
+    Series, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
 use super::super::source::ROW;
-use super::group::{LEAF, columns, has_value, not_carried, not_due};
+use super::group::{LEAF, LEAF_NUMBER, columns, has_value, not_carried, not_due, only};
+use super::keys::{self, Numbered};
 use super::ways::WAYS;
 
 /// Leaves with the values that stand in for missing ones (`method.md` 4.3 and 4.5, T25).
@@ -21,8 +22,15 @@ pub(super) fn carry_forward(leaves: LazyFrame, steps: &[i32]) -> Result<LazyFram
     let leaves = leaves.with_columns(not_carried()).with_column(stopped.alias("stopped"));
     let carrying = leaves.clone().filter(col("max_age").is_not_null());
     let others = leaves.filter(col("max_age").is_null());
-    let together = concat_lf_diagonal([carrying.clone(), candidates(carrying, steps)?], union())?;
-    let filled = together.group_by(LEAF.map(col)).agg(aggregates());
+    let mut together = concat_lf_diagonal([carrying.clone(), candidates(carrying, steps)?], union())?
+        .with_column(has_value().alias(YOUNGEST))
+        .collect()?;
+    let records = keys::numbered(&together, &LEAF)?;
+    let youngest = youngest(&records, &together)?;
+    together.with_column(youngest.with_name(YOUNGEST.into()).into_column())?;
+    together.with_column(Series::new(LEAF_NUMBER.into(), records.of).into_column())?;
+    let filled = together.lazy().group_by([col(LEAF_NUMBER)]).agg(aggregates());
+    let filled = filled.drop(polars::prelude::by_name([LEAF_NUMBER], true, false));
     let nothing = |column: &str| {
         let empty = lit(polars::prelude::NULL).cast(super::decimal());
         when(col("stopped")).then(empty).otherwise(col(column)).alias(column)
@@ -58,27 +66,43 @@ fn candidates(carrying: LazyFrame, steps: &[i32]) -> Result<LazyFrame, PolarsErr
         .drop(polars::prelude::by_name(["older"], true, false)))
 }
 
+/// The column that says whether a row has the youngest value of its record.
+const YOUNGEST: &str = "youngest";
+
+/// Which of the rows with a value is the youngest of its record; no two of a record are of one age.
+fn youngest(records: &Numbered, rows: &DataFrame) -> Result<BooleanChunked, PolarsError> {
+    let ages = rows.column("age")?.cast(&DataType::Int64)?;
+    let (ages, with_value) = (ages.i64()?, rows.column(YOUNGEST)?.bool()?);
+    let ages = || ages.iter().zip(with_value.iter()).map(|(age, has)| age.filter(|_| has == Some(true)));
+    let mut least: Vec<Option<i64>> = vec![None; records.count];
+    for (record, age) in records.of.iter().zip(ages()) {
+        let least = &mut least[*record as usize];
+        *least = [*least, age].into_iter().flatten().min();
+    }
+    let is_least = |(record, age): (&u32, Option<i64>)| age.is_some() && age == least[*record as usize];
+    Ok(records.of.iter().zip(ages()).map(is_least).collect())
+}
+
 /// A leaf of its own row, if there is one, and of the youngest value.
 fn aggregates() -> Vec<Expr> {
     let own = || col("age").eq(lit(0));
-    let youngest = || has_value().and(col("age").eq(col("age").filter(has_value()).min()));
+    // There is one such row at most, so that any way of putting several together gives its value.
+    let of_youngest = |column: &str| only(column, col(YOUNGEST)).max();
+    let of_own = |column: &str| only(column, own()).min();
+    let has_own = || own().max();
     let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
         col("derived").sum(),
-        col("stopped").any(true),
-        col("counted").any(true),
+        col("stopped").max(),
+        col("counted").max(),
         // Without a row of its own the record is not reported, which has the lowest rank.
-        when(own().any(true)).then(col("reason").filter(own()).min()).otherwise(lit(0_u32)).alias("reason"),
+        when(has_own()).then(of_own("reason")).otherwise(lit(0_u32)).alias("reason"),
+        when(has_own()).then(of_own(ROW)).otherwise(of_youngest(ROW)).alias(ROW),
     ];
-    let of_youngest = ["value", "numerator", "denominator", "weight", "end", "from"];
-    aggregates.extend(of_youngest.map(|column| col(column).filter(youngest()).first()));
-    aggregates.push(col("age").filter(has_value()).min().alias("age"));
-    let own_row = col(ROW).filter(own()).min();
-    // The rows of periods may come in any order, so that neither the first nor the last one is its own.
-    aggregates
-        .push(when(own().any(true)).then(own_row).otherwise(col(ROW).filter(youngest()).first()).alias(ROW));
-    aggregates.extend(WAYS.map(|way| col(way).first()));
+    let kept = ["value", "numerator", "denominator", "weight", "end", "from", "age"];
+    aggregates.extend(kept.map(|column| of_youngest(column).alias(column)));
+    aggregates.extend(LEAF.iter().chain(&WAYS).map(|column| col(*column).first()));
     aggregates
 }
 

@@ -400,22 +400,43 @@ pub(super) fn without_overlaps(
         return Ok(frame);
     }
     let record = [&LEAF[..], dimensions].concat();
-    let by = [&record[..], &["start", "end"]].concat();
-    let key = || columns(&LEAF, dimensions);
-    let sorted = frame.lazy().sort(by, SortMultipleOptions::default().with_maintain_order(true));
-    let before = col("end").shift(lit(1)).over(key())?;
-    // An item that is named twice is one item, so that nothing would count twice.
-    let overlaps =
-        col("start").lt_eq(before).fill_null(lit(false)).and(col("counts").not()).alias("overlaps");
-    let frame = sorted.with_column(overlaps).collect()?;
-    let overlapping = frame.clone().lazy().filter(col("overlaps")).collect()?;
-    for row in row_numbers(&overlapping)? {
+    let records = keys::numbered(&frame, &record)?;
+    let sizes = records.sizes();
+    let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);
+    let days = starts.iter().zip(ends.iter()).zip(0_usize..);
+    let mut spans: Vec<(u32, i32, i32, usize)> = days
+        .zip(&records.of)
+        .filter(|(_, record)| sizes[**record as usize] > 1)
+        .filter_map(|(((start, end), place), record)| Some((*record, start?, end?, place)))
+        .collect();
+    spans.sort_unstable();
+    let counts = frame.column("counts")?.bool()?;
+    let mut overlapping = vec![false; frame.height()];
+    let mut doubtful = vec![false; records.count];
+    for pair in spans.windows(2) {
+        let &[(before, _, end, _), (record, start, _, place)] = pair else { continue };
+        // An item that is named twice is one item, so that nothing would count twice.
+        if record == before && start <= end && counts.get(place) != Some(true) {
+            overlapping[place] = true;
+            doubtful[record as usize] = true;
+        }
+    }
+    if !overlapping.contains(&true) {
+        return Ok(frame);
+    }
+    let overlapping: BooleanChunked = overlapping.into_iter().collect();
+    let mut rows = row_numbers(&frame.select([ROW])?.filter(&overlapping)?)?;
+    rows.sort_unstable();
+    for row in rows {
         let message = "the period overlaps that of another row of the same record";
         let help = "report either the whole period or its parts";
         findings.report(Finding::new(Code::DuplicateKey, origin.place(row, "period"), message).help(help));
     }
-    let doubtful = col("overlaps").any(true).over(key())?;
-    frame.lazy().with_columns(without_value(&doubtful)).collect()
+    let doubtful: Vec<bool> = records.of.iter().map(|record| doubtful[*record as usize]).collect();
+    let mut frame = frame;
+    frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
+    let frame = frame.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
+    frame.drop("doubtful")
 }
 
 /// Empties the numbers of the rows for which a condition holds, and says that they wait for a check.

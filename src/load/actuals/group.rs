@@ -2,10 +2,15 @@
 //!
 //! A leaf is one record (a project of a unit) in one period of the report.
 
-use polars::prelude::{Column, DataFrame, DataType, Expr, LazyFrame, NULL, PolarsError, col, len, lit, when};
+use polars::prelude::{
+    BooleanChunked, Column, DataFrame, DataType, Expr, Int32Chunked, IntoColumn, IntoLazy, LazyFrame, NULL,
+    NamedFrom, PolarsError, Series, col, len, lit, when,
+};
 
 use super::super::source::ROW;
-use super::ways::{WAYS, is};
+use super::keys;
+use super::pass::collect;
+use super::ways::{WAYS, is, rank};
 use crate::model::{Aggregation, MissingReason};
 
 /// A row, or several of one record in one period of the report.
@@ -49,69 +54,134 @@ pub(super) fn columns<'a>(columns: &[&'a str], more: &[&'a str]) -> Vec<Expr> {
 ///
 /// `by` are further columns that tell leaves apart. Of two latest values of the
 /// same day the larger one counts, so that the order of rows never matters.
-pub(super) fn over_time(rows: LazyFrame, by: &[&str]) -> LazyFrame {
+pub(super) fn over_time(rows: &DataFrame, by: &[&str]) -> Result<DataFrame, PolarsError> {
+    let key = [&LEAF[..], by].concat();
+    let kept = ["rows", "rows_present", "derived", "counted", "end", ROW, "weight", "reason"];
+    let kept = [&key[..], &kept, &WAYS, &NUMBERS].concat();
+    let rows = rows.select(kept.iter().copied())?;
+    let leaves = keys::numbered(&rows, &key)?;
+    if leaves.count == rows.height() {
+        return Ok(rows);
+    }
+    // A row that is alone in its leaf is the leaf.
+    let sizes = leaves.sizes();
+    let alone: BooleanChunked = leaves.of.iter().map(|leaf| sizes[*leaf as usize] == 1).collect();
+    let several: Vec<u32> = leaves.of.into_iter().filter(|leaf| sizes[*leaf as usize] > 1).collect();
+    let mut together = rows.filter(&!&alone)?;
+    let way = together.column("way")?.u8()?;
+    let latest = way.iter().any(|way| way == Some(rank(Aggregation::Latest)));
+    let given = Given { latest, ..Given::of(&together, false)? };
+    if latest {
+        let with_value = together.clone().lazy().select([has_value().alias(AT_LAST)]).collect()?;
+        let at_last = at_last(&several, together.column("end")?.i32()?, with_value.column(AT_LAST)?.bool()?);
+        together.with_column(at_last.with_name(AT_LAST.into()).into_column())?;
+    }
+    together.with_column(Series::new(LEAF_NUMBER.into(), several).into_column())?;
+    let grouped = together.clone().lazy().group_by([col(LEAF_NUMBER)]);
+    let grouped = grouped.agg(aggregates(&key, given));
+    let schema = rows.schema();
+    let leaf = |column: &&str| {
+        let made = match *column {
+            "weight" if given.weights => chosen_weight(given),
+            "reason" => when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason")),
+            "value" => chosen("value", given),
+            "numerator" | "denominator" if given.pairs => chosen(column, given),
+            "weight" | "numerator" | "denominator" => nothing(),
+            kept => col(kept),
+        };
+        let dtype = schema.get(column).cloned();
+        dtype.map_or(made.clone(), |dtype| made.strict_cast(dtype)).alias(*column)
+    };
+    let leaves = grouped.select(kept.iter().map(leaf).collect::<Vec<Expr>>());
+    let mut leaves = collect(leaves, &together)?;
+    leaves.vstack_mut(&rows.filter(&alone)?)?;
+    Ok(leaves)
+}
+
+/// The column that says which leaf a row belongs to.
+pub(super) const LEAF_NUMBER: &str = "leaf";
+
+/// The column that says whether a row with a value ends on the last day of its group that has one.
+const AT_LAST: &str = "at_last";
+
+/// Which rows with a value end on the last day of their group that has one.
+fn at_last(groups: &[u32], ends: &Int32Chunked, with_value: &BooleanChunked) -> BooleanChunked {
+    let ends = || ends.iter().zip(with_value.iter()).map(|(end, has)| end.filter(|_| has == Some(true)));
+    let mut last: Vec<Option<i32>> = vec![None; groups.iter().max().map_or(0, |most| *most as usize + 1)];
+    for (group, end) in groups.iter().zip(ends()) {
+        let last = &mut last[*group as usize];
+        *last = end.max(*last);
+    }
+    let is_last = |(group, end): (&u32, Option<i32>)| end.is_some() && end == last[*group as usize];
+    groups.iter().zip(ends()).map(is_last).collect()
+}
+
+/// What is made of the rows of a leaf.
+fn aggregates(key: &[&str], given: Given) -> Vec<Expr> {
     let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
         col("derived").sum(),
         col("reason").min(),
-        col("counted").any(true),
+        col("counted").max(),
         only("end", has_value()).max().alias("end"),
         col(ROW).min(),
     ];
-    aggregates.extend(WAYS.map(|way| col(way).first()));
-    aggregates.extend(weight_aggregates());
-    for column in NUMBERS {
+    aggregates.extend(key.iter().chain(&WAYS).map(|column| col(*column).first()));
+    if given.weights {
+        aggregates.extend(weight_aggregates(given));
+    }
+    for column in NUMBERS.into_iter().filter(|column| *column == "value" || given.pairs) {
         let number = || col(column);
-        let latest = latest(number(), has_value());
         aggregates.extend([
             number().count().alias(format!("{column}_count")),
             number().sum().alias(format!("{column}_sum")),
-            number().min().alias(format!("{column}_min")),
-            number().max().alias(format!("{column}_max")),
-            latest.alias(format!("{column}_latest")),
         ]);
+        if column == "value" {
+            aggregates.extend([number().min().alias("value_min"), number().max().alias("value_max")]);
+        }
+        if given.latest {
+            aggregates.push(only(column, col(AT_LAST)).max().alias(format!("{column}_latest")));
+        }
     }
-    let leaves = rows.group_by(columns(&LEAF, by)).agg(aggregates);
-    let chosen = NUMBERS.map(|column| chosen(column).alias(column));
-    let reason = when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason"));
-    let kept = ["rows", "rows_present", "derived", "counted", "end", ROW].map(col);
-    let more = [chosen_weight().alias("weight"), reason.alias("reason")];
-    let kept = kept.into_iter().chain(WAYS.map(col)).chain(more).chain(chosen);
-    leaves.select(columns(&LEAF, by).into_iter().chain(kept).collect::<Vec<Expr>>())
-}
-
-/// The number of the latest day among those that count; the larger one of two.
-fn latest(number: Expr, counts: Expr) -> Expr {
-    let last_day = col("end").filter(counts.clone()).max();
-    number.filter(counts.and(col("end").eq(last_day))).max()
+    aggregates
 }
 
 /// The number of a leaf: the aggregate that its indicator asks for, if there is any number.
-fn chosen(column: &str) -> Expr {
+fn chosen(column: &str, given: Given) -> Expr {
     let aggregate = |name: &str| col(format!("{column}_{name}"));
-    // Sums of values make no ratio, and of pairs only sums and the latest belong together.
-    let adds_up = if column == "value" {
-        is(Aggregation::Sum)
+    let count = || aggregate("count");
+    let latest = || if given.latest { aggregate("latest") } else { nothing() };
+    // Of pairs only sums and the latest belong together, and sums of values make no ratio.
+    let made = if column == "value" {
+        let weighted =
+            || if given.weights { over(col("weighted_sum"), col("weight_sum")) } else { nothing() };
+        when(count().eq(lit(1)).or(is(Aggregation::Sum)))
+            .then(aggregate("sum"))
+            .when(is(Aggregation::Max))
+            .then(aggregate("max"))
+            .when(is(Aggregation::Min))
+            .then(aggregate("min"))
+            .when(is(Aggregation::Mean))
+            .then(over(aggregate("sum"), count()))
+            .when(is(Aggregation::WeightedMean))
+            .then(weighted())
+            .when(is(Aggregation::Latest))
+            .then(latest())
+            .otherwise(nothing())
     } else {
-        is(Aggregation::Sum).or(is(Aggregation::RatioOfSums))
+        when(count().eq(lit(1)).or(is(Aggregation::Sum)).or(is(Aggregation::RatioOfSums)))
+            .then(aggregate("sum"))
+            .when(is(Aggregation::Latest))
+            .then(latest())
+            .otherwise(nothing())
     };
-    let of_values = |way: Expr| if column == "value" { way } else { lit(false) };
-    let value = when(aggregate("count").eq(lit(1)).or(adds_up))
-        .then(aggregate("sum"))
-        .when(of_values(is(Aggregation::Max)))
-        .then(aggregate("max"))
-        .when(of_values(is(Aggregation::Min)))
-        .then(aggregate("min"))
-        .when(of_values(is(Aggregation::Mean)))
-        .then(over(aggregate("sum"), aggregate("count")))
-        .when(of_values(is(Aggregation::WeightedMean)))
-        .then(over(col("weighted_sum"), col("weight_sum")))
-        .when(is(Aggregation::Latest))
-        .then(aggregate("latest"))
-        .otherwise(lit(NULL))
-        .cast(super::decimal());
-    when(aggregate("count").gt(lit(0))).then(value).otherwise(lit(NULL))
+    when(count().gt(lit(0))).then(made.cast(super::decimal())).otherwise(nothing())
+}
+
+/// No number.
+fn nothing() -> Expr {
+    lit(NULL).cast(super::decimal())
 }
 
 /// A quotient; none where it would be an error.
@@ -120,30 +190,33 @@ fn over(sum: Expr, count: Expr) -> Expr {
     sum / count
 }
 
-fn weight_aggregates() -> [Expr; 4] {
+fn weight_aggregates(given: Given) -> Vec<Expr> {
     let weight = || only("weight", col("value").is_not_null());
-    [
+    let mut aggregates = vec![
         (col("value") * col("weight")).sum().alias("weighted_sum"),
         weight().sum().alias("weight_sum"),
         weight().count().alias("weight_count"),
-        latest(col("weight"), has_value()).alias("weight_latest"),
-    ]
+    ];
+    if given.latest {
+        aggregates.push(only("weight", col(AT_LAST)).max().alias("weight_latest"));
+    }
+    aggregates
 }
 
 /// The weight of a leaf among others: that of the latest value, the mean of those of a mean, or their sum.
-fn chosen_weight() -> Expr {
+fn chosen_weight(given: Given) -> Expr {
     let mean = over(col("weight_sum"), col("weight_count")).cast(super::decimal());
     when(col("weight_count").eq(lit(0)))
-        .then(lit(NULL))
+        .then(nothing())
         .when(is(Aggregation::Latest))
-        .then(col("weight_latest"))
+        .then(if given.latest { col("weight_latest") } else { nothing() })
         .when(is(Aggregation::Mean))
         .then(mean)
         .otherwise(col("weight_sum"))
         .cast(super::decimal())
 }
 
-/// What leaves have, so that nothing is added up that is not there.
+/// What rows or leaves have, so that nothing is added up that is not there.
 #[expect(clippy::struct_excessive_bools, reason = "four independent questions to the rows")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given {
@@ -153,31 +226,33 @@ pub(super) struct Given {
     pub(super) weights: bool,
     /// Values of periods before.
     pub(super) carried: bool,
-    /// Whether the values of a period all end on the same day, so that each is a latest one.
-    pub(super) of_one_day: bool,
+    /// Indicators of whose values the latest one counts.
+    pub(super) latest: bool,
 }
 
 impl Given {
-    /// What the leaves of rows have.
-    pub(super) fn of(rows: &DataFrame, carried: bool) -> Self {
+    /// What the leaves of rows have, before they are put together over units.
+    pub(super) fn of(rows: &DataFrame, carried: bool) -> Result<Self, PolarsError> {
         let any = |column: &str| rows.column(column).is_ok_and(|column| column.null_count() < rows.height());
-        Self { pairs: any("numerator"), weights: any("weight"), carried, of_one_day: false }
+        let latest = rows.column("latest_unit")?.bool()?.any();
+        Ok(Self { pairs: any("numerator"), weights: any("weight"), carried, latest })
     }
 }
 
 /// Where a condition holds, a column; elsewhere nothing.
 ///
 /// A sum over it is one plain pass, where one over filtered rows would gather each group anew.
-fn only(column: &str, condition: Expr) -> Expr {
+pub(super) fn only(column: &str, condition: Expr) -> Expr {
     when(condition).then(col(column)).otherwise(lit(NULL))
 }
 
 /// One row per indicator, period and unit, or what else `keys` are, with all the parts that any
 /// aggregation over units needs.
-pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> LazyFrame {
+pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> Result<LazyFrame, PolarsError> {
     let value = || col("value");
     let own = || has_value().and(col("age").eq(lit(0)));
-    let latest = if given.of_one_day { value().max() } else { latest(value(), value().is_not_null()) };
+    let leaves = if given.latest { with_at_last(leaves, keys)? } else { leaves };
+    let latest = if given.latest { only("value", col(AT_LAST)).max() } else { value().max() };
     let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
@@ -220,7 +295,17 @@ pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> Lazy
             only("weight", weighted()).sum().alias("weights"),
         ]);
     }
-    leaves.group_by(columns(keys, &[])).agg(aggregates)
+    Ok(leaves.group_by(columns(keys, &[])).agg(aggregates))
+}
+
+/// Beside each leaf whether it has a value that ends on the last day of its group.
+fn with_at_last(leaves: LazyFrame, keys: &[&str]) -> Result<LazyFrame, PolarsError> {
+    let mut leaves = leaves.collect()?;
+    let groups = keys::numbered(&leaves, keys)?;
+    let with_value = leaves.column("value")?.is_not_null();
+    let at_last = at_last(&groups.of, leaves.column("end")?.i32()?, &with_value);
+    leaves.with_column(at_last.with_name(AT_LAST.into()).into_column())?;
+    Ok(leaves.lazy())
 }
 
 /// Groups with a column for everything that leaves may have.

@@ -1,61 +1,116 @@
-//! Rows that have their key in common with another: they alone must be compared with each other.
+//! Rows numbered by their keys, so that those of one key are found without comparing texts or sorting.
 
 use std::num::NonZeroUsize;
 
-use polars::prelude::{BooleanChunked, DataFrame, DataType, PolarsError};
+use polars::prelude::{BooleanChunked, DataFrame, DataType, PolarsError, Series};
 
 /// The parts in which keys are compared, so that each fits into the nearest memory.
 const PARTS: usize = 256;
 
-/// For each row, whether another one may have the same values in the columns.
-///
-/// The values are compared by a hash of 64 bits: no row that shares its values
-/// is left out, and one that does not may be named once in a great while.
-pub(super) fn repeated(frame: &DataFrame, columns: &[&str]) -> Result<BooleanChunked, PolarsError> {
-    let mut hashes = vec![0_u64; frame.height()];
-    for column in columns {
-        mix(frame, column, &mut hashes)?;
-    }
-    let mut repeated = vec![false; hashes.len()];
-    for row in shared(&hashes) {
-        repeated[row as usize] = true;
-    }
-    Ok(repeated.into_iter().collect())
+/// Rows numbered from 0: two have the same number where all their values are the same, and only there.
+pub(super) struct Numbered {
+    /// The number of each row.
+    pub(super) of: Vec<u32>,
+    /// How many different numbers there are.
+    pub(super) count: usize,
 }
 
-/// Takes the values of a column into the hashes of the rows.
-fn mix(frame: &DataFrame, column: &str, hashes: &mut [u64]) -> Result<(), PolarsError> {
-    let series = frame.column(column)?.as_materialized_series();
-    if series.null_count() == series.len() {
-        return Ok(());
+impl Numbered {
+    /// How many rows have each number.
+    pub(super) fn sizes(&self) -> Vec<u32> {
+        let mut sizes = vec![0; self.count];
+        for number in &self.of {
+            sizes[*number as usize] += 1;
+        }
+        sizes
     }
-    let add = |hash: &mut u64, value: u64| {
-        let mixed = (*hash ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        *hash = mixed ^ (mixed >> 29);
-    };
+}
+
+/// Numbers the rows of a frame by some columns; none is a value like any other.
+pub(super) fn numbered(frame: &DataFrame, columns: &[&str]) -> Result<Numbered, PolarsError> {
+    let mut keys = Keys { of: vec![0; frame.height()], bits: 0 };
+    for column in columns {
+        keys.add(values(frame.column(column)?.as_materialized_series())?);
+    }
+    Ok(number(&keys.of))
+}
+
+/// For each row, whether another one has the same values in the columns.
+pub(super) fn repeated(frame: &DataFrame, columns: &[&str]) -> Result<BooleanChunked, PolarsError> {
+    let rows = numbered(frame, columns)?;
+    let sizes = rows.sizes();
+    Ok(rows.of.into_iter().map(|number| sizes[number as usize] > 1).collect())
+}
+
+/// Whole numbers that stand for the values of several columns, each in bits of its own.
+struct Keys {
+    of: Vec<u64>,
+    /// How many bits are in use.
+    bits: u32,
+}
+
+impl Keys {
+    fn add(&mut self, mut values: Vec<u64>) {
+        let mut width = width(&values);
+        if self.bits + width > u64::BITS {
+            self.bits = renumber(&mut self.of);
+        }
+        if self.bits + width > u64::BITS {
+            width = renumber(&mut values);
+        }
+        // No more than 32 bits are left of each.
+        for (key, value) in self.of.iter_mut().zip(values) {
+            *key = key.checked_shl(width).unwrap_or_default() | value;
+        }
+        self.bits += width;
+    }
+}
+
+/// How many bits the largest of some numbers has.
+fn width(numbers: &[u64]) -> u32 {
+    u64::BITS - numbers.iter().max().map_or(u64::BITS, |most| most.leading_zeros())
+}
+
+/// Puts small numbers for large ones; how many bits they have.
+fn renumber(numbers: &mut [u64]) -> u32 {
+    let small = number(numbers);
+    for (number, small) in numbers.iter_mut().zip(small.of) {
+        *number = u64::from(small);
+    }
+    width(numbers)
+}
+
+/// The values of a column as numbers from 1 on; 0 where there is none.
+fn values(series: &Series) -> Result<Vec<u64>, PolarsError> {
     if let DataType::Decimal(..) = series.dtype() {
-        for (hash, value) in hashes.iter_mut().zip(series.decimal()?.physical().iter()) {
-            let value = value.unwrap_or(i128::MIN).to_le_bytes();
-            let (low, high) = value.split_at(8);
-            for half in [low, high] {
-                add(hash, half.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+        let mut halves = [Keys { of: Vec::new(), bits: 0 }, Keys { of: Vec::new(), bits: 0 }];
+        let mut present = Vec::with_capacity(series.len());
+        for value in series.decimal()?.physical().iter() {
+            present.push(u64::from(value.is_some()));
+            let value = value.unwrap_or_default().cast_unsigned();
+            #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+            let parts = [value as u64, (value >> u64::BITS) as u64];
+            for (half, part) in halves.iter_mut().zip(parts) {
+                half.of.push(part);
             }
         }
-        return Ok(());
+        let mut keys = Keys { of: present, bits: 1 };
+        for half in halves {
+            keys.add(half.of);
+        }
+        return Ok(keys.of);
     }
-    let codes = series.to_physical_repr().cast(&DataType::Int64)?;
-    for (hash, code) in hashes.iter_mut().zip(codes.i64()?.iter()) {
-        add(hash, code.unwrap_or(i64::MIN).cast_unsigned());
-    }
-    Ok(())
+    let numbers = series.to_physical_repr().cast(&DataType::Int64)?;
+    let numbers = numbers.i64()?;
+    let least = numbers.iter().flatten().min().unwrap_or_default();
+    Ok(numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least) + 1)).collect())
 }
 
-/// The places of the hashes that are there more than once.
-fn shared(hashes: &[u64]) -> Vec<u32> {
-    let part = |hash: u64| usize::from((hash >> 56) as u8);
+/// Numbers some keys from 0 on.
+fn number(keys: &[u64]) -> Numbered {
     let mut ends = [0_usize; PARTS];
-    for hash in hashes {
-        ends[part(*hash)] += 1;
+    for key in keys {
+        ends[part_of(mixed(*key))] += 1;
     }
     let mut begin = 0;
     let mut next = ends.map(|count| {
@@ -63,10 +118,11 @@ fn shared(hashes: &[u64]) -> Vec<u32> {
         begin += count;
         own
     });
-    let mut sorted = vec![(0_u64, 0_u32); hashes.len()];
-    for (hash, row) in hashes.iter().zip(0_u32..) {
-        let place = &mut next[part(*hash)];
-        sorted[*place] = (*hash, row);
+    let mut sorted = vec![(0_u64, 0_u32); keys.len()];
+    for (key, row) in keys.iter().zip(0_u32..) {
+        let mixed = mixed(*key);
+        let place = &mut next[part_of(mixed)];
+        sorted[*place] = (mixed, row);
         *place += 1;
     }
     let mut parts: Vec<&[(u64, u32)]> = Vec::with_capacity(PARTS);
@@ -77,47 +133,60 @@ fn shared(hashes: &[u64]) -> Vec<u32> {
         rest = others;
     }
     let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(PARTS);
-    let share = PARTS.div_ceil(threads);
-    std::thread::scope(|scope| {
-        let running: Vec<_> = parts
-            .chunks(share)
-            .map(|parts| {
-                scope.spawn(move || parts.iter().flat_map(|part| shared_in(part)).collect::<Vec<u32>>())
-            })
-            .collect();
+    let found: Vec<(Vec<u32>, u32)> = std::thread::scope(|scope| {
+        let share = |parts: &[&[(u64, u32)]]| parts.iter().map(|part| number_part(part)).collect::<Vec<_>>();
+        let running: Vec<_> =
+            parts.chunks(PARTS.div_ceil(threads)).map(|parts| scope.spawn(move || share(parts))).collect();
         running
             .into_iter()
             .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
-    })
+    });
+    let (mut of, mut before) = (vec![0_u32; keys.len()], 0_u32);
+    for (part, (numbers, count)) in parts.iter().zip(found) {
+        for ((_, row), number) in part.iter().zip(numbers) {
+            of[*row as usize] = before + number;
+        }
+        before += count;
+    }
+    Numbered { of, count: before as usize }
 }
 
-/// The places of the hashes of one part that are there more than once.
-fn shared_in(part: &[(u64, u32)]) -> Vec<u32> {
+/// A number with its bits mixed, and different for each.
+fn mixed(key: u64) -> u64 {
+    let key = (key ^ (key >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    key ^ (key >> 29)
+}
+
+fn part_of(mixed: u64) -> usize {
+    usize::from((mixed >> 56) as u8)
+}
+
+/// Numbers the keys of one part, and how many they are.
+fn number_part(part: &[(u64, u32)]) -> (Vec<u32>, u32) {
     let slots = (part.len() * 2).next_power_of_two();
-    // What a slot holds: nothing, or the place in the part of the first row with a hash, counted from 1.
+    // What a slot holds: nothing, or the number of a key, counted from 1.
     let mut table = vec![0_u32; slots];
-    let mut named = vec![false; part.len()];
-    let mut found = Vec::new();
-    for (index, (hash, row)) in part.iter().enumerate() {
+    let (mut known, mut numbers) = (Vec::new(), Vec::with_capacity(part.len()));
+    let mut count = 0_u32;
+    for (key, _) in part {
         #[expect(clippy::cast_possible_truncation, reason = "only the lower bits are used")]
-        let mut slot = (*hash as usize) & (slots - 1);
-        loop {
-            let Some(first) = (table[slot] as usize).checked_sub(1) else {
-                table[slot] = u32::try_from(index + 1).unwrap_or(u32::MAX);
-                break;
+        let mut slot = (*key as usize) & (slots - 1);
+        let number = loop {
+            let Some(number) = table[slot].checked_sub(1) else {
+                count += 1;
+                table[slot] = count;
+                known.push(*key);
+                break count - 1;
             };
-            if part[first].0 == *hash {
-                if !std::mem::replace(&mut named[first], true) {
-                    found.push(part[first].1);
-                }
-                found.push(*row);
-                break;
+            if known[number as usize] == *key {
+                break number;
             }
             slot = (slot + 1) & (slots - 1);
-        }
+        };
+        numbers.push(number);
     }
-    found
+    (numbers, count)
 }
 
 #[cfg(test)]
@@ -138,6 +207,32 @@ mod tests {
         };
         assert_eq!(repeated(&["a", "b"]), [true, false, false, true, true, true]);
         assert_eq!(repeated(&["a"]), [true, true, false, true, true, true]);
+    }
+
+    #[test]
+    fn keys_wider_than_a_word_are_told_apart() {
+        let wide = |name: &str, values: [i64; 4]| Series::new(name.into(), values).into_column();
+        let frame = DataFrame::new_infer_height(vec![
+            wide("a", [i64::MIN, i64::MAX, i64::MIN, 0]),
+            wide("b", [i64::MAX, 5, i64::MAX, 0]),
+            wide("c", [1, 1, 1, i64::MAX]),
+        ])
+        .expect("columns of one height");
+        let rows = numbered(&frame, &["a", "b", "c"]).expect("numbers");
+        assert_eq!((rows.count, rows.of[0] == rows.of[2]), (3, true));
+        let mut sizes = rows.sizes();
+        sizes.sort_unstable();
+        assert_eq!(sizes, [1, 1, 2]);
+    }
+
+    #[test]
+    fn decimals_are_told_apart_by_all_their_digits() {
+        let numbers =
+            [Some("1"), Some("1.000000000000000001"), None, Some("10000000000000000000"), Some("1")];
+        let numbers = Series::new("a".into(), numbers).cast(&DataType::Decimal(38, 18)).expect("decimals");
+        let frame = DataFrame::new_infer_height(vec![numbers.into_column()]).expect("one column");
+        let rows = numbered(&frame, &["a"]).expect("numbers");
+        assert_eq!((rows.count, rows.of[0] == rows.of[4]), (4, true));
     }
 
     #[test]

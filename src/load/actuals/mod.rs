@@ -367,13 +367,8 @@ fn totals(
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
-    let whole = rows.column("whole")?.bool()?.all();
-    let given = Given { of_one_day: whole && !carries, ..Given::of(&rows, carries) };
-    let leaves = if whole && !counts {
-        rows.clone().lazy()
-    } else {
-        pass::collect(group::over_time(rows.clone().lazy(), &[]), &rows)?.lazy()
-    };
+    let given = Given::of(&rows, carries)?;
+    let leaves = group::over_time(&rows, &[])?.lazy();
     let leaves = if carries {
         let own = if all_steps.is_none() { steps(&rows)? } else { Vec::new() };
         carry::carry_forward(leaves, all_steps.unwrap_or(&own))?
@@ -382,7 +377,7 @@ fn totals(
     };
     let leaves = if running { leaves.collect()?.lazy() } else { leaves };
     let keys = ["indicator", "cell", "unit_code"];
-    let units = pass::collect(group::over_units(leaves.clone(), &keys, given), &rows)?;
+    let units = pass::collect(group::over_units(leaves.clone(), &keys, given)?, &rows)?;
     let units = group::completed(units, given)?;
     let distinct = counts.then(|| group::distinct(rows.lazy(), &[])?.collect()).transpose()?;
     let reported = collect::collect(&units, distinct.as_ref(), &[], grid)?;
@@ -402,16 +397,12 @@ fn of_parts(
     grid: Grid,
 ) -> Result<ByPeriod<BTreeMap<Category, Cells>>, PolarsError> {
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
-    let (counts, whole) = (any("counted")?, rows.column("whole")?.bool()?.all());
-    let leaves = if whole && !counts {
-        rows.clone().lazy()
-    } else {
-        pass::collect(group::over_time(rows.clone().lazy(), dimensions), &rows)?.lazy()
-    };
+    let counts = any("counted")?;
+    let given = Given::of(&rows, false)?;
+    let leaves = group::over_time(&rows, dimensions)?.lazy();
     let leaves = leaves.with_columns(group::not_carried()).with_column(group::of_unit());
-    let given = Given { of_one_day: whole, ..Given::of(&rows, false) };
     let keys = [&["indicator", "cell", group::OF_UNIT], dimensions].concat();
-    let units = pass::collect(group::over_units(leaves, &keys, given), &rows)?;
+    let units = pass::collect(group::over_units(leaves, &keys, given)?, &rows)?;
     let units = group::completed(units, given)?.lazy().with_column(group::any_unit()).collect()?;
     let distinct = counts.then(|| group::distinct(rows.lazy(), dimensions)?.collect()).transpose()?;
     collect::collect(&units, distinct.as_ref(), dimensions, grid)

@@ -13,9 +13,10 @@ use crate::model::{Aggregation, Indicator, Kind};
 /// `way` is the aggregation over time; `counts`, whether items are counted;
 /// `weighs_time` and `weighs_units`, whether values need a weight; `adds_up`,
 /// whether the parts of a total do; `max_age`, for how many periods a value is
-/// carried forward; `running`, whether it is a running total of its units.
-pub(super) const WAYS: [&str; 7] =
-    ["way", "counts", "weighs_time", "weighs_units", "adds_up", "max_age", "running"];
+/// carried forward; `running`, whether it is a running total of its units;
+/// `latest_unit`, whether the latest value of units counts.
+pub(super) const WAYS: [&str; 8] =
+    ["way", "counts", "weighs_time", "weighs_units", "adds_up", "max_age", "running", "latest_unit"];
 
 /// Adds to each row what its indicator asks for.
 pub(super) fn with_ways(
@@ -33,7 +34,7 @@ pub(super) fn with_ways(
     Ok(frame)
 }
 
-fn ways(indicators: &[Option<&Indicator>]) -> [Series; 7] {
+fn ways(indicators: &[Option<&Indicator>]) -> [Series; 8] {
     let flags = |flag: fn(&Indicator) -> bool| -> Vec<Option<bool>> {
         indicators.iter().map(|indicator| indicator.map(flag)).collect()
     };
@@ -47,11 +48,12 @@ fn ways(indicators: &[Option<&Indicator>]) -> [Series; 7] {
         Series::new("adds_up".into(), flags(Indicator::adds_up)),
         Series::new("max_age".into(), ages),
         Series::new("running".into(), flags(|it| it.kind == Kind::Cumulative && it.adds_up())),
+        Series::new("latest_unit".into(), flags(|it| it.over_units == Aggregation::Latest)),
     ]
 }
 
 /// The place of a way of aggregating among all of them.
-fn rank(way: Aggregation) -> u8 {
+pub(super) fn rank(way: Aggregation) -> u8 {
     let place = Aggregation::ALL.iter().zip(0_u8..).find(|(known, _)| **known == way);
     place.map_or(u8::MAX, |(_, rank)| rank)
 }
