@@ -1,7 +1,7 @@
 //! Files that mean harm, or that went wrong badly: each costs little memory and gives a finding that says what to do.
 //!
-//! The program runs with a cap on its memory, which it would exceed if it held
-//! what these files make of themselves.
+//! The program runs with a cap on its memory ([`capped`](crate::capped)), which it
+//! would exceed if it held what these files make of themselves.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,8 +13,7 @@ use polars::prelude::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The memory that a run may have, in kibibytes.
-const MEMORY: u32 = 700_000;
+use crate::capped;
 
 /// A project of one indicator whose actual values are a hostile file.
 struct Project {
@@ -41,20 +40,9 @@ impl Project {
     /// How the program ends with little memory, and its findings.
     #[track_caller]
     fn run(&self) -> (Option<i32>, Vec<Value>) {
-        let output = Command::new("sh")
-            .arg("-c")
-            .arg(format!("ulimit -v {MEMORY}; exec \"$0\" check --message-format json ."))
-            .arg(env!("CARGO_BIN_EXE_bilan"))
-            .current_dir(self.folder.path())
-            .env_remove("SOURCE_DATE_EPOCH")
-            .output()
-            .expect("the program starts");
-        let [stdout, stderr] =
-            [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{:?}\n{stdout}\n{stderr}", output.status);
-        assert!(!stderr.contains("panicked"), "{stderr}");
-        let found = stdout.lines().map(|line| serde_json::from_str(line).expect("a finding"));
-        (output.status.code(), found.collect())
+        let ended = capped::check(self.folder.path(), capped::HOSTILE, &["--message-format", "json"]);
+        let found = ended.stdout.lines().map(|line| serde_json::from_str(line).expect("a finding"));
+        (ended.code, found.collect())
     }
 
     /// The code, the row and the message of the only finding.
