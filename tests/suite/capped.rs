@@ -31,7 +31,7 @@ pub(crate) struct Caps {
 /// What hostile input may cost: a small project, and as much time as a loaded machine may need for it.
 pub(crate) const HOSTILE: Caps = Caps { memory: SMALL, seconds: 60 };
 
-/// What a workbook may cost: it may have as many texts as `[limits]` allows unless set, 256 mebibytes.
+/// What a workbook may cost: it may have as many texts and cells as `[limits]` allows unless set.
 pub(crate) const WORKBOOK: Caps = Caps { memory: SMALL + 512, seconds: 60 };
 
 /// How a run ended.
