@@ -13,6 +13,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::capped::{self, Ended};
+use crate::project::{Project, REPORT};
 use crate::shared::{project, shared};
 
 /// Writes the parts of a workbook: the sheets by name, their rows, and what else there is.
@@ -137,6 +138,17 @@ fn workbooks_give_the_figures_that_their_csv_copy_gives() {
         assert_eq!(csv, book);
     }
     assert_eq!(csv.len(), books.len());
+}
+
+#[test]
+fn a_workbook_that_is_compressed_as_a_whole_is_read() {
+    let book = workbook("indicator,period,value\n1.1,2025,12.5\n");
+    let packed = zstd::stream::encode_all(book.as_slice(), 0).expect("memory can be read");
+    let project = Project::new("id,area,title\n1.1,1,People\n", "")
+        .with_file("bilan.toml", &format!("{REPORT}actuals = \"book.xlsx.zst\"\n"));
+    fs::write(project.path().join("book.xlsx.zst"), packed).expect("writable");
+    let figures = figures(&project.compute());
+    assert!(figures[0].contains("Present(12.5)"), "{figures:?}");
 }
 
 /// Every workbook among the public data is read, or refused with a finding that says why.
