@@ -101,7 +101,7 @@ fn builds_at_the_same_time_leave_the_files_of_one_of_them() {
     let output = tempfile::tempdir().expect("a temporary folder");
     let mut children: Vec<_> =
         (0..3).map(|_| build("", &project, output.path()).spawn().expect("the shell starts")).collect();
-    let deadline = Instant::now() + Duration::from_secs(120);
+    let deadline = Instant::now() + Duration::from_mins(2);
     while children.iter_mut().any(|child| child.try_wait().expect("it can be waited for").is_none()) {
         assert!(Instant::now() < deadline, "the builds wait for each other");
         thread::sleep(Duration::from_millis(20));

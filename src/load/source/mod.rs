@@ -144,8 +144,7 @@ fn open_one(
     files: &mut Files,
     findings: &mut Findings,
 ) -> Option<OpenSource> {
-    let mut parts = Vec::new();
-    let mut records = Vec::new();
+    let (mut parts, mut records) = (Vec::new(), Vec::new());
     let (mut sound, mut used) = (true, BTreeSet::new());
     let first = files.0.len();
     for file in &source.files {
@@ -164,10 +163,8 @@ fn open_one(
             sound = false;
             continue;
         };
-        let shown = match &part.within {
-            Some(within) => format!("{}#{within}", file.shown),
-            None => file.shown.clone(),
-        };
+        let within = part.within.as_ref().map(|within| format!("#{within}"));
+        let shown = file.shown.clone() + &within.unwrap_or_default();
         let reshaped = Reshaped::of(source, long);
         let (rows, path, scaled) = (part.rows, file.shown.clone(), reshaped.scaled.clone());
         let name = name.to_owned();
