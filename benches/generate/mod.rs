@@ -30,7 +30,7 @@ pub(crate) struct DataSet {
     pub(crate) rows: u64,
     /// From what they are made.
     pub(crate) seed: u64,
-    /// Only what every format can say, IATI included: values with units, projects and parts.
+    /// Only what every format can say, IATI included: values of projects, with their units and parts.
     pub(crate) plain: bool,
 }
 

@@ -74,7 +74,7 @@ pub(super) struct Row {
     /// The half of the year; none where the row is about the whole of it.
     pub(super) half: Option<u8>,
     pub(super) unit: String,
-    /// The project; empty where the row is about the unit as a whole.
+    /// The project; empty where the row is about the unit as a whole, which it never is in a plain data set.
     pub(super) project: String,
     pub(super) value: Option<Number>,
     pub(super) numerator: Option<Number>,
@@ -125,15 +125,13 @@ pub(super) fn each(
             let reports =
                 if indicator.shape == Shape::OfUnit { number < UNITS } else { random.happens(REPORTED) };
             if reports {
+                // An activity of IATI has an identifier: in a plain data set nothing is without a project.
+                let has_project = set.plain || indicator.shape != Shape::OfUnit;
                 let start = Row {
                     of,
                     indicator: indicator.id.clone(),
                     unit: unit(number % UNITS),
-                    project: if indicator.shape == Shape::OfUnit {
-                        String::new()
-                    } else {
-                        format!("P{number:07}")
-                    },
+                    project: if has_project { format!("P{number:07}") } else { String::new() },
                     revision: 1,
                     ..Row::default()
                 };

@@ -9,7 +9,6 @@ use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
 use crate::assess::{Achievement, IndicatorResult, Rating};
 use crate::document::{Block, Inline, Role, Row, Section};
-use crate::load::SourceRecord;
 use crate::model::{CorporateAchievement, Decimal, MissingReason};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
@@ -294,23 +293,4 @@ fn method(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<&'static str> 
             figures.corporate.target.map(|_| quoter.words.method(figures.corporate.method))
         }
     }
-}
-
-/// The section on the files of data, within the annex on their quality.
-pub(super) fn sources(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Section {
-    let blocks = source_files(quoter, sources).into_iter().collect();
-    section("annex-sources", quoter.words.label(Label::SourcesTitle), blocks)
-}
-
-/// The files that the figures were computed from.
-fn source_files(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Option<Block> {
-    let label = |label| quoter.words.label(label);
-    let columns = vec![wide(label(Label::File)), numbers(label(Label::Rows)), words(label(Label::Hash))];
-    let rows = sources.iter().map(|source| {
-        let hash: String = source.blake3.chars().take(16).collect();
-        let name = source.path.rsplit('/').next().unwrap_or(&source.path);
-        row(vec![cell(name), quoter.rows(&source.path, source.rows).inline().into(), cell(hash)])
-    });
-    let caption = quoter.words.phrase(Phrase::SourcesCaption, &[]);
-    table("table-sources".to_owned(), caption, columns, rows.collect(), Vec::new())
 }

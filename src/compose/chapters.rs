@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::parts::section;
-use super::{CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, overall, quality, tables};
+use super::{
+    CHART_BESIDE, CHART_WIDE, Composer, actors, annex, chain, outlook, overall, quality, sources, tables,
+};
 use crate::assess::{AreaResult, RollUp};
 use crate::document::{Block, Card, Inline, Role, Section};
 use crate::model::IndicatorId;
@@ -41,7 +43,7 @@ impl Composer<'_> {
         }
         sections.extend(annex::annexes(self.quoter));
         let mut quality = quality::annex(self.quoter, self.background.quality, self.manifest);
-        quality.sections.push(annex::sources(self.quoter, self.background.sources));
+        quality.sections.push(sources::sources(self.quoter, self.background.sources));
         sections.push(quality);
         sections.extend(self.register_annexes(narrative));
         sections

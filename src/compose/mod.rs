@@ -29,6 +29,7 @@ mod registers;
 mod resources;
 mod robustness;
 mod sdg;
+mod sources;
 mod status;
 mod table_notes;
 mod tables;

@@ -89,8 +89,18 @@ pub struct SourceRecord {
     pub rows: u64,
     /// Rows that the condition of its source leaves out.
     pub left_out: u64,
+    /// Targets or baselines of a place or group, for which their table has no column; they are not among the rows.
+    pub of_groups: u64,
     /// The columns whose numbers the project multiplies, with their factors.
     pub scaled: Vec<Scaled>,
+}
+
+impl SourceRecord {
+    /// What tells its counts from those of the others: its path, and its name where several sources read the file.
+    pub fn identity(&self, all: &[Self]) -> String {
+        let is_shared = all.iter().filter(|other| other.path == self.path).count() > 1;
+        if is_shared { format!("{}:{}", self.path, self.name) } else { self.path.clone() }
+    }
 }
 
 /// What the numbers of a column are multiplied by.

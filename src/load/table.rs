@@ -154,6 +154,7 @@ impl<'a> Tables<'a> {
         let Some(table) = table else { return Ok(None) };
         check_columns(name, &table, findings)?;
         let origin = table.origin.clone();
+        let table = one_form(name, table, findings)?;
         let table = with_plain_numbers(name, table);
         table.map(Some).map_err(|error| findings.fatal(read_finding(name, &origin, &error)))
     }
@@ -317,16 +318,42 @@ impl<'a> Tables<'a> {
     }
 }
 
+/// The table, unless numbers of a type stand in it beside texts of another form: their text 1.234 might mean 1234.
+fn one_form(name: TableName, mut table: LazyTable, findings: &mut Findings) -> Result<LazyTable, Reported> {
+    if table.origin.numbers == NumberForm::default() {
+        return Ok(table);
+    }
+    let schema = caught(|| table.frame.collect_schema());
+    let schema = schema.map_err(|error| findings.fatal(read_finding(name, &table.origin, &error)))?;
+    let is_number = |column: &str, dtype: &DataType| {
+        let has_point = dtype.is_float() || dtype.is_decimal();
+        let declared = columns_of(name).iter().any(|(declared, need)| belongs(column, declared, *need));
+        has_point && declared && column != "period" && !stays_a_number(name, column)
+    };
+    match schema.iter().find(|(column, dtype)| is_number(column, dtype)) {
+        None => Ok(table),
+        Some((column, _)) => {
+            let message = format!(
+                "the column `{column}` has numbers of its own, which cannot be told from texts in another form"
+            );
+            let help =
+                "remove `decimal`, `thousands` and the like from the source, or give it a column of texts";
+            Err(findings.fatal(Finding::new(Code::InvalidValue, table.place.clone(), message).help(help)))
+        }
+    }
+}
+
+/// Whether a column of numbers is read as such, and not as text.
+fn stays_a_number(table: TableName, column: &str) -> bool {
+    table == TableName::Actuals && matches!(column, "value" | "numerator" | "denominator" | "weight")
+}
+
 /// The table with the shortest texts of its floating-point numbers: a code or a year is `7`, and not `7.0`.
 ///
 /// The numbers of actual values stay what they are, because they are read as numbers.
 fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable, PolarsError> {
     let schema = caught(|| table.frame.collect_schema())?;
-    let stays = |column: &str| {
-        let is_number = matches!(column, "value" | "numerator" | "denominator" | "weight");
-        name == TableName::Actuals && is_number
-    };
-    let floats = schema.iter().filter(|(name, dtype)| dtype.is_float() && !stays(name));
+    let floats = schema.iter().filter(|(column, dtype)| dtype.is_float() && !stays_a_number(name, column));
     let texts = floats.map(|(name, _)| {
         let text = col(name.as_str()).cast(DataType::String);
         text.str().replace(lit(r"\.0$"), lit(""), false).alias(name.as_str())

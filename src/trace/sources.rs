@@ -274,8 +274,18 @@ impl Tracer<'_> {
     fn of_report(self, fact: &Fact) -> Vec<Place> {
         match fact.figure {
             K::Rows => {
-                let named = self.sources.iter().find(|record| Some(&record.path) == fact.detail.as_ref());
-                named.map_or_else(|| self.whole(TableName::Actuals), rows_of)
+                let detail = fact.detail.as_deref().unwrap_or_default();
+                let named = self.sources.iter().find_map(|record| {
+                    let left_out = detail.strip_prefix(&record.identity(self.sources))?;
+                    // Rows that were left out are not read again: their file is named as a whole.
+                    match left_out {
+                        "" => Some(rows_of(record)),
+                        left_out => {
+                            left_out.starts_with(':').then(|| vec![(record.path.clone(), None, None)])
+                        }
+                    }
+                });
+                named.unwrap_or_else(|| self.whole(TableName::Actuals))
             }
             K::ResultCount => self.whole(TableName::Results),
             K::Findings => self.whole(TableName::Actuals),

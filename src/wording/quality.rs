@@ -46,6 +46,9 @@ texts! {
         RowsOf: "Rows with a value";
         LowestOf: "Indicators whose lowest state it is";
         CheckedBy: "Checked by";
+        LeftOutRows: "Rows left out";
+        LeftOutCondition: "They do not meet the condition that is set for the source";
+        LeftOutGroups: "Targets or baselines of a place or group";
         DraftUnchecked: "Draft: contains unchecked values";
         DraftUnverified: "Draft: contains unverified values";
         DraftUnaudited: "Draft: contains unaudited values";
@@ -64,6 +67,7 @@ texts! {
         AllReached: "All figures of this report reach it.";
         StatesCaption: "States of the values, {period}";
         BelowCaption: "Figures that rest on values below the state “{state}”";
+        LeftOutCaption: "Rows that were left out, by file and reason";
         CountUnits: "{n} {n, plural, one {unit} other {units}}";
         CountPeriods: "{n} {n, plural, one {period} other {periods}}";
         OnDate: "{by}, {date}";

@@ -17,7 +17,7 @@ use crate::project::Project;
 use crate::shared;
 
 /// Mebibytes that suffice for a small project with its fonts, and for little more.
-pub(crate) const SMALL: u64 = 320;
+const SMALL: u64 = 320;
 
 /// What a run may cost.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +31,9 @@ pub(crate) struct Caps {
 /// What hostile input may cost: a small project, and as much time as a loaded machine may need for it.
 pub(crate) const HOSTILE: Caps = Caps { memory: SMALL, seconds: 60 };
 
+/// What a workbook may cost: it may have as many texts and cells as `[limits]` allows unless set.
+pub(crate) const WORKBOOK: Caps = Caps { memory: SMALL + 512, seconds: 60 };
+
 /// How a run ended.
 #[derive(Debug)]
 pub(crate) struct Ended {
@@ -43,19 +46,19 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
-    /// Asserts that the run ended by itself with findings, and that these have a text.
+    /// Asserts that the run ended by itself, with or without findings that stop a report.
     #[track_caller]
-    pub(crate) fn finds(self, expected: &str) -> Self {
-        assert_eq!(self.code, Some(1), "{self}");
-        assert!(self.stderr.contains(expected), "`{expected}` is not found in:\n{self}");
+    pub(crate) fn soundly(self) -> Self {
+        assert!(matches!(self.code, Some(0 | 1)) && !self.stderr.contains("panicked"), "{self}");
         self
     }
 
-    /// Asserts that the run found nothing that stops a report.
+    /// Asserts that the run ended by itself with findings, and that these begin with a text.
     #[track_caller]
-    pub(crate) fn succeeds(self) -> Self {
-        assert_eq!(self.code, Some(0), "{self}");
-        self
+    pub(crate) fn finds(self, expected: &str) {
+        let ended = self.soundly();
+        assert_eq!(ended.code, Some(1), "{ended}");
+        assert!(ended.stderr.starts_with(expected), "it does not begin with `{expected}`:\n{ended}");
     }
 }
 
@@ -65,15 +68,17 @@ impl std::fmt::Display for Ended {
     }
 }
 
-/// Runs `bilan check` on a project within caps; fails where it takes longer.
+/// Runs `bilan check` on a project within caps; fails where it takes longer or ends by other than itself.
 #[track_caller]
-pub(crate) fn check(project: &Path, caps: Caps) -> Ended {
-    run(caps, env!("CARGO_BIN_EXE_bilan"), &["check".as_ref(), project.as_os_str()])
+pub(crate) fn check(project: &Path, caps: Caps, args: &[&str]) -> Ended {
+    let mut all = vec!["check".as_ref(), project.as_os_str()];
+    all.extend(args.iter().map(OsStr::new));
+    run(caps, env!("CARGO_BIN_EXE_bilan"), &all).soundly()
 }
 
 /// Runs a program within caps; fails where it takes longer.
 #[track_caller]
-pub(crate) fn run(caps: Caps, program: &str, args: &[&OsStr]) -> Ended {
+fn run(caps: Caps, program: &str, args: &[&OsStr]) -> Ended {
     within(caps, program, args).unwrap_or_else(|ended| panic!("not within {} s: {ended}", caps.seconds))
 }
 
@@ -83,8 +88,10 @@ fn within(caps: Caps, program: &str, args: &[&OsStr]) -> Result<Ended, Ended> {
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     // The number of threads decides how many stacks and pools of memory there are.
     command.env("POLARS_MAX_THREADS", "2").env("RAYON_NUM_THREADS", "2");
-    let mut child =
-        command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").spawn().expect("the program starts");
+    for set in ["NO_COLOR", "RUST_BACKTRACE", "SOURCE_DATE_EPOCH"] {
+        command.env_remove(set);
+    }
+    let mut child = command.spawn().expect("the program starts");
     let stdout = gather(child.stdout.take());
     let stderr = gather(child.stderr.take());
     let status = wait(&mut child, Duration::from_secs(caps.seconds));
@@ -139,13 +146,14 @@ fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
 #[test]
 fn a_small_project_is_checked_within_the_caps_of_hostile_input() {
     let project = Project::new("id,area,title\n1.1,1,People\n", "indicator,period,value\n1.1,2025,5\n");
-    check(project.path(), HOSTILE).succeeds();
+    let ended = check(project.path(), HOSTILE, &[]);
+    assert_eq!(ended.code, Some(0), "{ended}");
 }
 
 #[test]
 fn a_fault_of_a_small_project_is_found_within_the_caps_of_hostile_input() {
     let project = Project::new("id,area,title\n1.1,1,People\n", "indicator,period,value\n1.1,2025\n");
-    check(project.path(), HOSTILE).finds("error[row-ragged]");
+    check(project.path(), HOSTILE, &[]).finds("error[row-ragged]");
 }
 
 #[test]

@@ -13,10 +13,11 @@ use tempfile::TempDir;
 use crate::generate::DataSet;
 
 /// The formats that can say all of a data set.
-const FULL: [&str; 5] = ["csv", "tsv", "json", "ndjson", "parquet"];
+const FULL: [&str; 6] = ["csv", "tsv", "json", "ndjson", "parquet", "xlsx"];
 
-/// The formats that can say a plain one.
-const PLAIN: [&str; 5] = ["csv", "tsv", "json", "ndjson", "parquet"];
+/// The formats that can say a plain one: IATI knows no value outside an activity, and no weights, items,
+/// reasons or revisions.
+const PLAIN: [&str; 7] = ["csv", "tsv", "json", "ndjson", "parquet", "xlsx", "iati"];
 
 /// A data set of so many rows in a folder of its own.
 fn generated(rows: u64, plain: bool, formats: &[&str]) -> (TempDir, std::path::PathBuf) {

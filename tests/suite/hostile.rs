@@ -1,7 +1,7 @@
 //! Files that mean harm, or that went wrong badly: each costs little memory and gives a finding that says what to do.
 //!
-//! The program runs with a cap on its memory, which it would exceed if it held
-//! what these files make of themselves.
+//! The program runs with a cap on its memory ([`capped`](crate::capped)), which it
+//! would exceed if it held what these files make of themselves.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,8 +13,7 @@ use polars::prelude::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The memory that a run may have, in kibibytes.
-const MEMORY: u32 = 700_000;
+use crate::capped;
 
 /// A project of one indicator whose actual values are a hostile file.
 struct Project {
@@ -41,20 +40,9 @@ impl Project {
     /// How the program ends with little memory, and its findings.
     #[track_caller]
     fn run(&self) -> (Option<i32>, Vec<Value>) {
-        let output = Command::new("sh")
-            .arg("-c")
-            .arg(format!("ulimit -v {MEMORY}; exec \"$0\" check --message-format json ."))
-            .arg(env!("CARGO_BIN_EXE_bilan"))
-            .current_dir(self.folder.path())
-            .env_remove("SOURCE_DATE_EPOCH")
-            .output()
-            .expect("the program starts");
-        let [stdout, stderr] =
-            [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{:?}\n{stdout}\n{stderr}", output.status);
-        assert!(!stderr.contains("panicked"), "{stderr}");
-        let found = stdout.lines().map(|line| serde_json::from_str(line).expect("a finding"));
-        (output.status.code(), found.collect())
+        let ended = capped::check(self.folder.path(), capped::HOSTILE, &["--message-format", "json"]);
+        let found = ended.stdout.lines().map(|line| serde_json::from_str(line).expect("a finding"));
+        (ended.code, found.collect())
     }
 
     /// The code, the row and the message of the only finding.
@@ -172,6 +160,43 @@ fn json_that_is_deep_or_wide_is_refused() {
     });
     let refused = "the records have so different keys that more than 20000000 cells are empty";
     check("a.ndjson", keys, "limit-exceeded", Some(4473), refused);
+}
+
+/// Checks the only finding about a file of activities.
+#[track_caller]
+fn check_activities(name: &str, bytes: impl AsRef<[u8]>, code: &str, message: &str) {
+    let found = Project::new(&format!("{{ path = \"{name}\", part = \"actuals\" }}"), name, bytes).finding();
+    assert_eq!((found.0.as_str(), found.2.as_str()), (code, message));
+}
+
+#[test]
+fn activities_that_mean_harm_are_refused() {
+    const BEGIN: &str =
+        "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>X</iati-identifier>";
+    // A thousand million laughs, one of them again and again, and a file of the machine.
+    let laughs = (1..10).fold("<!ENTITY l0 \"lol\">".to_owned(), |text, level| {
+        format!("{text}<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10))
+    });
+    let again = format!("<!ENTITY l9 \"{}\">", "lol".repeat(100_000));
+    for entities in [laughs, again, "<!ENTITY l9 SYSTEM \"file:///etc/passwd\">".to_owned()] {
+        let text = format!("<!DOCTYPE x [{entities}]>{BEGIN}<title><narrative>{}", "&l9;".repeat(10_000));
+        let refused = "the file has a DOCTYPE, which could make it read other files or grow without end";
+        check_activities("a.xml", text, "source-format", refused);
+    }
+    let deep = format!("{BEGIN}{}", "<a>".repeat(200_000));
+    let refused = "elements lie in each other more than 256 deep";
+    check_activities("a.xml", deep, "limit-exceeded", refused);
+    let long = "a tag, a comment or a text is longer than 1048576 bytes";
+    let text = "x".repeat(50 << 20);
+    for long_one in
+        [format!("<title><narrative>{text}"), format!("<a b=\"{text}\"/>"), format!("<!--{text}-->")]
+    {
+        check_activities("a.xml", format!("{BEGIN}{long_one}"), "limit-exceeded", long);
+    }
+    let packed = zstd::stream::encode_all([BEGIN.as_bytes(), &vec![b' '; 400 << 20]].concat().as_slice(), 0);
+    let packed = packed.expect("memory can be read");
+    let refused = format!("it unpacks to more than {} bytes", packed.len() * 1000);
+    check_activities("a.xml.zst", packed, "limit-exceeded", &refused);
 }
 
 /// A table as field offices send it.

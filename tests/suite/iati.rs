@@ -183,6 +183,14 @@ fn found(project: &Project) -> Vec<(Code, Option<usize>, String)> {
 }
 
 #[test]
+fn a_file_that_is_compressed_gives_the_same_results() {
+    let project = with_sources(&OF_XML.replace("data.xml", "data.xml.zst"), &xml());
+    let packed = zstd::stream::encode_all(xml().as_bytes(), 0).expect("memory can be read");
+    fs::write(project.path().join("data.xml.zst"), packed).expect("writable");
+    assert_eq!(results(&project.compute()), results(&with_sources(OF_XML, &xml()).compute()));
+}
+
+#[test]
 fn a_value_that_is_no_number_is_found_on_its_line() {
     let text = xml().replace("\"912.50\"", "\"912,50\"");
     let line = text.lines().position(|line| line.contains("912,50")).expect("it is there") + 1;

@@ -7,6 +7,7 @@
 )]
 
 mod aggregation;
+mod answers;
 mod canada;
 mod capped;
 mod carried;
@@ -35,6 +36,7 @@ mod method;
 mod mutations;
 mod outlook;
 mod outlooks;
+mod outputs;
 mod overall;
 mod paper;
 mod periods;

@@ -3,13 +3,13 @@
 use std::fs;
 
 use bilan::diag::{Code, Findings, Screen};
-use bilan::document::{Block, Cell};
+use bilan::document::{Block, Cell, Row};
 use bilan::model::{AreaId, IndicatorId, Language, Period, State, UnitCode};
 use bilan::pipeline::{self, Built, Computed, Options};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use serde_json::Value;
 
-use crate::project::{Project, plain};
+use crate::project::{Project, REPORT, plain};
 
 const INDICATORS: &str =
     "id,area,title,unit,kind\n1.1,1,Jobs kept,jobs,cumulative\n1.2,1,People trained,people,flow\n";
@@ -293,4 +293,64 @@ fn the_table_of_gaps_has_only_gaps_each_with_its_reason() {
     let chinese = reasons(Language::Chinese);
     assert!(chinese[0].ends_with("未设定目标值"), "{chinese:?}");
     assert!(chinese[1].ends_with("缺少计算方法所需的基线值"), "{chinese:?}");
+}
+
+/// A file of activities with a target for women beside that of all, and a table of which half are drafts.
+#[test]
+fn rows_that_a_source_leaves_out_are_printed_by_file_and_reason() {
+    let sources = "[sources.actuals]\npath = \"actuals.csv\"\nwhere = \"status = 'final'\"\n\n\
+        [sources.baselines]\npath = \"iati.xml\"\n\n[sources.targets]\npath = \"iati.xml\"\n\n\
+        [tables.actuals]\nsource = \"actuals\"\n\
+        columns = { indicator = \"indicator\", period = \"period\", value = \"value\" }\n";
+    let actuals = "indicator,period,value,status\n1.1,2025,20,final\n1.1,2025,90,draft\n1.2,2025,40,\n";
+    let women = "<dimension name=\"sex\" value=\"female\"/>";
+    let xml = format!(
+        "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>X</iati-identifier><result><indicator>\
+         <reference vocabulary=\"99\" code=\"1.1\"/><baseline year=\"2020\" value=\"10\">{women}</baseline>\
+         <period><period-start iso-date=\"2025-01-01\"/><period-end iso-date=\"2025-12-31\"/><target value=\"30\"/>\
+         <target value=\"15\">{women}</target><target value=\"16\"><location ref=\"L1\"/></target></period>\
+         </indicator></result></iati-activity></iati-activities>"
+    );
+    let project = Project::new(INDICATORS, actuals)
+        .with_file("bilan.toml", &format!("{REPORT}\n{sources}"))
+        .with_file("iati.xml", &xml);
+    let rows = |language| {
+        let sections = project.document(language).sections;
+        let annex =
+            sections.iter().find(|section| section.id == "annex-quality").expect("every report has it");
+        let sources =
+            annex.sections.iter().find(|section| section.id == "annex-sources").expect("it has files");
+        let left_out = sources.blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.id() == "table-left-out" => Some(table.rows()),
+            _ => None,
+        });
+        let text =
+            |row: &Row| row.cells.iter().map(|cell| plain(&cell.inlines)).collect::<Vec<_>>().join(" | ");
+        left_out.map(|rows| rows.iter().map(text).collect::<Vec<_>>())
+    };
+    let expected = [
+        "actuals.csv | They do not meet the condition that is set for the source | 2",
+        "iati.xml | Targets or baselines of a place or group | 1",
+        "iati.xml | Targets or baselines of a place or group | 2",
+    ];
+    assert_eq!(rows(Language::English), Some(expected.map(ToOwned::to_owned).to_vec()));
+    let spanish = rows(Language::Spanish).expect("the same rows");
+    assert_eq!(spanish[0], "actuals.csv | No cumplen la condición fijada para la fuente | 2");
+    // Several sources of one file are told apart in the identities of their counts.
+    let printed = project.document(Language::English);
+    let counts: Vec<String> = printed
+        .printed()
+        .into_iter()
+        .map(|printed| printed.fact.to_string())
+        .filter(|fact| fact.contains("of-groups"))
+        .collect();
+    assert_eq!(counts.len(), 2);
+    assert_ne!(counts[0], counts[1]);
+}
+
+#[test]
+fn a_report_whose_sources_leave_nothing_out_says_nothing_of_it() {
+    let project = Project::new(INDICATORS, "indicator,period,value\n1.1,2025,20\n");
+    let printed = format!("{:?}", project.document(Language::English).sections);
+    assert!(printed.contains("table-sources") && !printed.contains("table-left-out"));
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::project::Project;
 use crate::shared::pass_over;
+use crate::word;
 
 /// The figures of the example for 2025, worked out apart from this program by a
 /// script that reads the same files: actual value and achievement in per cent as
@@ -281,25 +282,51 @@ fn a_failed_build_leaves_the_last_good_one_untouched() {
     assert_eq!(fs::read_dir(&output).expect("the output folder").count(), 4);
 }
 
+/// Titles that mean something to templates, Markdown, typst, HTML or spreadsheets.
+const MARKUP: [&str; 6] = [
+    "*Not* #read(\"/etc/passwd\") {{ actual(id=1) }} <b>$x$</b> [a](b)",
+    "{% include \"/etc/passwd\" %}{# none #} #sys.inputs @ref <label>",
+    "= Heading\\ _x_ `raw` ~a~ ---dash--- $ 1 + 1 $",
+    "<script>alert(1)</script> &amp; &lt; &#x41; ]]> <!-- -->",
+    "=cmd|' /C calc'!A0 +1 @SUM(1)",
+    "# 1 [[x]] ![a](b.png) | c | d //e /*f*/ \\u{41} \\n #\"s\"",
+];
+
 #[test]
 fn data_that_looks_like_markup_is_printed_as_it_is() {
-    let title = "*Not* #read(\"/etc/passwd\") {{ actual(id=1) }} <b>$x$</b> [a](b)";
-    let indicators = format!("id,area,title\n1.1,1,\"{}\"\n", title.replace('"', "\"\""));
-    let project = Project::new(&indicators, "indicator,period,value\n1.1,2025,40\n");
+    let title = |title: &str| title.replace('"', "\"\"");
+    let rows = (1..).zip(MARKUP).map(|(id, text)| format!("1.{id},1,\"{}\"\n", title(text)));
+    let actuals = (1..=MARKUP.len()).map(|id| format!("1.{id},2025,40\n")).collect::<String>();
+    let project = Project::new(
+        &format!("id,area,title\n{}", rows.collect::<String>()),
+        &format!("indicator,period,value\n{actuals}"),
+    );
     fs::create_dir_all(project.path().join("narrative/en")).expect("writable");
-    let narrative = "+++\nid = \"a\"\ntitle = \"A\"\n+++\nThe indicator is {{ title(\"1.1\") }}, no more.\n";
+    let said: String = (1..=MARKUP.len())
+        .map(|id| format!("The title is {{{{ title(\"1.{id}\") }}}}, no more.\n\n"))
+        .collect();
+    let narrative = format!("+++\nid = \"a\"\ntitle = \"A\"\n+++\n{said}");
     fs::write(project.path().join("narrative/en/a.md"), narrative).expect("writable");
     let output = project.path().join("out");
-    build(project.path(), &output, &[]);
+    let formats = ["--format", "pdf", "--format", "docx"];
+    let (from, to) = (project.path().to_str().expect("UTF-8"), output.to_str().expect("UTF-8"));
+    let run = bilan(&[&["build", from, "--output", to][..], &formats].concat(), &[]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = MARKUP.map(|text| words(&format!("The title is {text}, no more.")));
+    let word = fs::read(output.join("small.en.docx")).expect("the build writes it");
+    let paragraphs: Vec<String> = word::paragraphs(&word).iter().map(|text| words(text)).collect();
+    for printed in &printed {
+        assert!(paragraphs.contains(printed), "`{printed}` is not in {paragraphs:#?}");
+    }
     let pdf = output.join("small.en.pdf");
     let Ok(text) = Command::new("pdftotext").args(["-layout", pdf.to_str().expect("UTF-8"), "-"]).output()
     else {
         pass_over("pdftotext is not installed");
         return;
     };
-    let text = String::from_utf8_lossy(&text.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        text.contains("*Not* #read(\"/etc/passwd\") {{ actual(id=1) }} <b>$x$</b> [a](b), no more."),
-        "{text}"
-    );
+    let text = words(&String::from_utf8_lossy(&text.stdout));
+    for printed in &printed {
+        assert!(text.contains(printed), "`{printed}` is not in {text}");
+    }
 }

@@ -308,6 +308,25 @@ fn a_form_of_numbers_is_refused_where_a_file_has_numbers_of_its_own() {
 }
 
 #[test]
+fn numbers_with_a_type_are_read_as_such_or_refused_and_never_in_the_form_of_texts() {
+    let form = "decimal = \",\"\nthousands = \".\"\n";
+    let cast = "SELECT indicator, period, CAST(REPLACE(value, ',', '.') AS DOUBLE) AS value FROM field";
+    let sources =
+        format!("\n[sources.field]\npath = \"field.csv\"\n{form}\n[tables.actuals]\nsql = \"{cast}\"\n");
+    let files = [("field.csv", "indicator,period,value\n1.1,2025,\"1,234\"\n")];
+    let computed = project(&sources, &files).compute();
+    assert_eq!(actual(&computed, "1.1", "2025", None), number(dec!(1.234)));
+    // Targets are read as texts, and 1.234 would be 1234 among them.
+    let own = "\n[sources.actuals]\npath = \"field.csv\"\ndecimal = \",\"\n";
+    let sources = format!("{own}{}", sources.replace("[tables.actuals]", "[tables.targets]"));
+    let found = found(&project(&sources, &files));
+    let message =
+        "the column `value` has numbers of its own, which cannot be told from texts in another form";
+    let [finding] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((finding.code, finding.message.as_str()), (Code::InvalidValue, message));
+}
+
+#[test]
 fn more_dimensions_than_can_be_told_apart_are_refused() {
     let names: Vec<String> = (1..=65).map(|number| format!("by_{number}")).collect();
     let table = |names: &[String]| {

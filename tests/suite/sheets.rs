@@ -12,6 +12,8 @@ use tempfile::TempDir;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::capped::{self, Ended};
+use crate::project::{Project, REPORT};
 use crate::shared::{project, shared};
 
 /// Writes the parts of a workbook: the sheets by name, their rows, and what else there is.
@@ -138,6 +140,17 @@ fn workbooks_give_the_figures_that_their_csv_copy_gives() {
     assert_eq!(csv.len(), books.len());
 }
 
+#[test]
+fn a_workbook_that_is_compressed_as_a_whole_is_read() {
+    let book = workbook("indicator,period,value\n1.1,2025,12.5\n");
+    let packed = zstd::stream::encode_all(book.as_slice(), 0).expect("memory can be read");
+    let project = Project::new("id,area,title\n1.1,1,People\n", "")
+        .with_file("bilan.toml", &format!("{REPORT}actuals = \"book.xlsx.zst\"\n"));
+    fs::write(project.path().join("book.xlsx.zst"), packed).expect("writable");
+    let figures = figures(&project.compute());
+    assert!(figures[0].contains("Present(12.5)"), "{figures:?}");
+}
+
 /// Every workbook among the public data is read, or refused with a finding that says why.
 #[test]
 fn every_workbook_at_hand_is_read_or_refused() {
@@ -155,62 +168,48 @@ fn every_workbook_at_hand_is_read_or_refused() {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let name = format!("book.{ending}");
                 fs::copy(&path, folder.path().join(&name)).expect("readable");
-                let printed = check(&folder, &name, None);
-                assert!(printed.contains("error[") && !printed.contains("panicked"), "{printed}");
+                check(&folder, &name).finds("error[");
             }
         }
     }
     assert!(found >= 30, "{found}");
 }
 
-/// What `bilan check` prints of a project whose areas are a workbook, with at most so many kilobytes of memory.
-fn check(folder: &TempDir, book: &str, memory: Option<u64>) -> String {
+/// How `bilan check` ends on a project whose areas are a workbook.
+#[track_caller]
+fn check(folder: &TempDir, book: &str) -> Ended {
     let settings = format!(
         "[report]\nid = \"a\"\norganisation = \"A\"\ntitle = \"A\"\nperiod = \"2025\"\nlanguages = [\"en\"]\n\
          date = \"2026-01-31\"\n[sources]\nareas = \"{book}\"\n"
     );
     fs::write(folder.path().join("bilan.toml"), settings).expect("writable");
-    let program = env!("CARGO_BIN_EXE_bilan");
-    let mut command = Command::new("sh");
-    let capped = memory.map_or_else(String::new, |memory| format!("ulimit -v {memory}; "));
-    command.arg("-c").arg(format!("{capped}exec \"$0\" check")).arg(program);
-    // Each thread takes memory that it does not use.
-    let output =
-        command.current_dir(folder.path()).env("NO_COLOR", "1").env("POLARS_MAX_THREADS", "1").output();
-    let output = output.expect("the program starts");
-    let printed = String::from_utf8(output.stderr).expect("the program prints UTF-8");
-    assert_eq!(output.status.code(), Some(1), "{printed}");
-    printed
+    capped::check(folder.path(), capped::WORKBOOK, &[])
 }
 
-/// What is printed of a file that is made for an attack, with a gigabyte of memory.
-#[cfg(unix)]
-fn attack(name: &str, make: impl FnOnce(File)) -> String {
+/// Checks what is found of a file that is made for an attack.
+#[track_caller]
+fn attack(name: &str, make: impl FnOnce(File), expected: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join(name);
     make(File::create(&path).expect("writable"));
     assert!(fs::metadata(&path).expect("it was made").len() < 4 << 20, "an attack is small");
-    check(&folder, name, Some(1 << 20))
+    check(&folder, name).finds(expected);
 }
 
-#[cfg(unix)]
 fn one_sheet(rows: &str, more: &[(&str, &str)]) -> impl FnOnce(File) {
     move |file| write(file, &[("Data".to_owned(), rows.to_owned())], more)
 }
 
-#[cfg(unix)]
 #[test]
 fn a_sheet_with_two_cells_at_its_ends_costs_nothing() {
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row>\
                 <row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
-    let printed = attack("sparse.xlsx", one_sheet(rows, &[]));
     let expected =
         "error[source-header]: column XFD has no name and 1 filled cell, the first at `Data!XFD1048576`\n";
-    assert!(printed.starts_with(expected), "{printed}");
+    attack("sparse.xlsx", one_sheet(rows, &[]), expected);
 }
 
 /// Half a megabyte that cannot be compressed, so that an attack is not known by its ratio.
-#[cfg(unix)]
 fn noise() -> String {
     let mut state = 7_u64;
     let mut next = || {
@@ -221,57 +220,49 @@ fn noise() -> String {
 }
 
 /// Texts of 360 megabytes that fit into a megabyte.
-#[cfg(unix)]
 #[test]
 fn texts_that_unpack_to_too_much_are_refused() {
     let item = format!("<si><t>{}</t></si>", "a".repeat(30_000));
     let strings = format!("<sst uniqueCount=\"18446744073709551615\">{}</sst>", item.repeat(12_000));
     let noise = noise();
-    let printed =
-        attack("texts.xlsx", one_sheet("", &[("xl/sharedStrings.xml", &strings), ("noise", &noise)]));
+    let parts = [("xl/sharedStrings.xml", strings.as_str()), ("noise", &noise)];
     let expected = "error[limit-exceeded]: the texts of the workbook have more than 268435456 bytes\n";
-    assert!(printed.starts_with(expected), "{printed}");
+    attack("texts.xlsx", one_sheet("", &parts), expected);
 }
 
 /// One text that every cell of a large sheet uses.
-#[cfg(unix)]
 #[test]
 fn a_text_that_is_used_again_and_again_is_refused() {
     let strings = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(1_000_000));
     let rows: String =
         (1..=2_000).map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>")).collect();
-    let printed = attack("again.xlsx", one_sheet(&rows, &[("xl/sharedStrings.xml", &strings)]));
     let expected = "error[limit-exceeded]: the sheet has more than 268435456 bytes of text\n";
-    assert!(printed.starts_with(expected), "{printed}");
+    attack("again.xlsx", one_sheet(&rows, &[("xl/sharedStrings.xml", &strings)]), expected);
 }
 
 /// A sheet of blanks, a text without an end, and elements within each other.
-#[cfg(unix)]
 #[test]
 fn sheets_that_unpack_to_much_are_refused_or_read_in_little_memory() {
-    let printed = attack("blank.xlsx", one_sheet(&"<row/>".repeat(4_000_000), &[]));
-    assert!(printed.starts_with("error["), "{printed}");
+    attack("blank.xlsx", one_sheet(&"<row/>".repeat(4_000_000), &[]), "error[");
     let text = format!("<row><c><v>{}</v></c></row>", "1".repeat(200_000_000));
-    let printed = attack("long.xlsx", one_sheet(&text, &[("noise", &noise())]));
-    assert!(printed.starts_with("error[limit-exceeded]: a text is longer than 1048576 bytes\n"), "{printed}");
-    let printed = attack("deep.xlsx", one_sheet(&"<row>".repeat(1_000_000), &[]));
-    assert!(printed.contains("has more than 256 elements within each other"), "{printed}");
+    let expected = "error[limit-exceeded]: a text is longer than 1048576 bytes\n";
+    attack("long.xlsx", one_sheet(&text, &[("noise", &noise())]), expected);
+    let expected =
+        "error[limit-exceeded]: `xl/worksheets/sheet1.xml` has more than 256 elements within each other\n";
+    attack("deep.xlsx", one_sheet(&"<row>".repeat(1_000_000), &[]), expected);
 }
 
 /// Entities that would become a gigabyte.
-#[cfg(unix)]
 #[test]
 fn entities_of_a_workbook_are_refused() {
     let doctype = "<!DOCTYPE sst [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let strings = format!("{doctype}<sst><si><t>&b;</t></si></sst>");
-    let printed = attack("entities.xlsx", one_sheet("", &[("xl/sharedStrings.xml", &strings)]));
     let expected =
         "error[source-format]: `xl/sharedStrings.xml` declares a document type, which no workbook has\n";
-    assert!(printed.starts_with(expected), "{printed}");
+    attack("entities.xlsx", one_sheet("", &[("xl/sharedStrings.xml", &strings)]), expected);
 }
 
 /// A row and a cell of the Open Document Format that stand for a thousand million.
-#[cfg(unix)]
 #[test]
 fn rows_that_stand_for_too_many_are_refused() {
     let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>";
@@ -280,12 +271,11 @@ fn rows_that_stand_for_too_many_are_refused() {
          <table:table-row table:number-rows-repeated=\"1000000000\">{cell}</table:table-row></table:table>\
          </office:document-content>"
     );
-    let printed = attack("rows.ods", |file| {
+    let make = |file| {
         let mut archive = ZipWriter::new(file);
         archive.start_file("content.xml", SimpleFileOptions::default()).expect("a part");
         archive.write_all(content.as_bytes()).expect("writable");
         archive.finish().expect("writable");
-    });
-    let expected = "error[limit-exceeded]: the sheet has more than 20000000 cells\n";
-    assert!(printed.starts_with(expected), "{printed}");
+    };
+    attack("rows.ods", make, "error[limit-exceeded]: the sheet has more than 20000000 cells\n");
 }

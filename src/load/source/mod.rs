@@ -144,8 +144,7 @@ fn open_one(
     files: &mut Files,
     findings: &mut Findings,
 ) -> Option<OpenSource> {
-    let mut parts = Vec::new();
-    let mut records = Vec::new();
+    let (mut parts, mut records) = (Vec::new(), Vec::new());
     let (mut sound, mut used) = (true, BTreeSet::new());
     let first = files.0.len();
     for file in &source.files {
@@ -155,7 +154,8 @@ fn open_one(
             findings.report(Finding::new(Code::LimitExceeded, source.place.clone(), message));
             return None;
         }
-        let part = open_part(&opening, findings);
+        let mut of_groups = 0;
+        let part = open_part(&opening, &mut of_groups, findings);
         let part = part.and_then(|part| shape::long(part, &opening, &mut used, findings));
         let hash = reading.source(&file.shown, &file.path);
         let hash = hash.map_err(|error| findings.report(opening.unreadable(&error)));
@@ -163,13 +163,12 @@ fn open_one(
             sound = false;
             continue;
         };
-        let shown = match &part.within {
-            Some(within) => format!("{}#{within}", file.shown),
-            None => file.shown.clone(),
-        };
+        let within = part.within.as_ref().map(|within| format!("#{within}"));
+        let shown = file.shown.clone() + &within.unwrap_or_default();
         let reshaped = Reshaped::of(source, long);
         let (rows, path, scaled) = (part.rows, file.shown.clone(), reshaped.scaled.clone());
-        records.push(SourceRecord { name: name.to_owned(), path, blake3, rows, left_out: 0, scaled });
+        let name = name.to_owned();
+        records.push(SourceRecord { name, path, blake3, rows, left_out: 0, of_groups, scaled });
         files.0.push(RowFile { shown, lines: part.lines, reshaped });
         parts.push((part.frame, part.columns));
     }
@@ -206,7 +205,8 @@ fn open_one(
     })
 }
 
-fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
+/// Opens a file, and counts its rows of places and groups that its table has no column for.
+fn open_part(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings) -> Option<Part> {
     let format = opening.source.format.unwrap_or_else(|| SourceFormat::of_name(&opening.file.shown));
     let has_numbers = matches!(format, SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson);
     if has_numbers && opening.source.numbers != crate::model::NumberForm::default() {
@@ -224,7 +224,7 @@ fn open_part(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
         SourceFormat::Tsv => text::open(opening, &|_| b'\t', findings),
         SourceFormat::Parquet | SourceFormat::Arrow => columnar::open(opening, format, findings),
         SourceFormat::Json | SourceFormat::Ndjson => json::open(opening, format, findings),
-        SourceFormat::Iati => iati::open(opening, findings),
+        SourceFormat::Iati => iati::open(opening, of_groups, findings),
         SourceFormat::Sheet => sheets::open(opening, findings),
     }
 }

@@ -601,6 +601,9 @@ words! {
         RowsOf: "صفوف لها قيمة";
         LowestOf: "مؤشرات هذه أدنى حالاتها";
         CheckedBy: "راجعها";
+        LeftOutRows: "الصفوف المستبعدة";
+        LeftOutCondition: "لا تستوفي الشرط المحدد للمصدر";
+        LeftOutGroups: "قيم مستهدفة أو قيم خط أساس تخص مكانا أو فئة بعينها";
         DraftUnchecked: "مسودة: تتضمن قيما لم تُراجع";
         DraftUnverified: "مسودة: تتضمن قيما لم يُتحقق منها";
         DraftUnaudited: "مسودة: تتضمن قيما لم تُدقق";
@@ -618,6 +621,7 @@ words! {
         AllReached: "وقد بلغت جميع أرقام هذا التقرير هذه الحالة.";
         StatesCaption: "حالات القيم، {period}";
         BelowCaption: "الأرقام المستندة إلى قيم دون حالة «{state}»";
+        LeftOutCaption: "الصفوف المستبعدة، حسب الملف والسبب";
         CountUnits: "عدد الوحدات: {n}";
         CountPeriods: "عدد الفترات: {n}";
         OnDate: "\u{2066}{by}\u{2069}، {date}";

@@ -601,6 +601,9 @@ words! {
         RowsOf: "有数值的行数";
         LowestOf: "以此为最低状态的指标数";
         CheckedBy: "核对人";
+        LeftOutRows: "未采用行数";
+        LeftOutCondition: "不符合为该来源规定的条件";
+        LeftOutGroups: "某一地点或群体的目标值或基线值";
         DraftUnchecked: "草稿：含未经核对的数值";
         DraftUnverified: "草稿：含未经核实的数值";
         DraftUnaudited: "草稿：含未经审计的数值";
@@ -618,6 +621,7 @@ words! {
         AllReached: "本报告全部数据均达到该状态。";
         StatesCaption: "{period}数值状态";
         BelowCaption: "所依据数值未达到“{state}”状态的数据";
+        LeftOutCaption: "未采用的行（按文件和原因列示）";
         CountUnits: "{n}个单位";
         CountPeriods: "{n}个期间";
         OnDate: "{by}（{date}）";

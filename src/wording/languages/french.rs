@@ -601,6 +601,9 @@ words! {
         RowsOf: "Lignes assorties d’une valeur";
         LowestOf: "Indicateurs dont c’est l’état le plus bas";
         CheckedBy: "Contrôle effectué par";
+        LeftOutRows: "Lignes laissées de côté";
+        LeftOutCondition: "Ne remplissent pas la condition fixée pour la source";
+        LeftOutGroups: "Cibles ou niveaux de référence propres à un lieu ou à un groupe";
         DraftUnchecked: "Version provisoire\u{a0}: contient des valeurs non contrôlées";
         DraftUnverified: "Version provisoire\u{a0}: contient des valeurs non vérifiées";
         DraftUnaudited: "Version provisoire\u{a0}: contient des valeurs non auditées";
@@ -618,6 +621,7 @@ words! {
         AllReached: "Tous les chiffres du présent rapport l’atteignent.";
         StatesCaption: "État des valeurs, {period}";
         BelowCaption: "Chiffres reposant sur des valeurs n’ayant pas atteint l’état «\u{a0}{state}\u{a0}»";
+        LeftOutCaption: "Lignes laissées de côté, par fichier et par raison";
         CountUnits: "{n, plural, one {# entité} other {# entités}}";
         CountPeriods: "{n, plural, one {# période} other {# périodes}}";
         OnDate: "{by}, {date}";

@@ -601,6 +601,9 @@ words! {
         RowsOf: "Filas con un valor";
         LowestOf: "Indicadores cuyo estado más bajo es este";
         CheckedBy: "Comprobado por";
+        LeftOutRows: "Filas excluidas";
+        LeftOutCondition: "No cumplen la condición fijada para la fuente";
+        LeftOutGroups: "Metas o líneas de base de un lugar o grupo";
         DraftUnchecked: "Borrador: contiene valores no comprobados";
         DraftUnverified: "Borrador: contiene valores no verificados";
         DraftUnaudited: "Borrador: contiene valores no auditados";
@@ -618,6 +621,7 @@ words! {
         AllReached: "Todas las cifras del presente informe lo alcanzan.";
         StatesCaption: "Estado de los valores, {period}";
         BelowCaption: "Cifras basadas en valores que no alcanzan el estado “{state}”";
+        LeftOutCaption: "Filas excluidas, por archivo y motivo";
         CountUnits: "{n, plural, one {# unidad} other {# unidades}}";
         CountPeriods: "{n, plural, one {# período} other {# períodos}}";
         OnDate: "{by}, {date}";

@@ -33,6 +33,11 @@ fn text(paragraph: &Node) -> String {
     paragraph.named_all("w:t").into_iter().map(|run| run.text.as_str()).collect()
 }
 
+/// The text of every paragraph of a Word file.
+pub(crate) fn paragraphs(file: &[u8]) -> Vec<String> {
+    Package::open(file).document().named_all("w:p").into_iter().map(text).collect()
+}
+
 /// The paragraph that holds a text.
 #[track_caller]
 fn paragraph<'p>(package: &'p Package, part: &str, wanted: &str) -> &'p Node {

@@ -23,8 +23,8 @@ use super::{Opening, Part, ROW, first_line};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{IatiPart, Source, SourceFile, SourceFormat};
 
-/// Opens a file of activities.
-pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Part> {
+/// Opens a file of activities, and counts its targets and baselines of places and groups that are left out.
+pub(super) fn open(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings) -> Option<Part> {
     let form = &opening.source.iati;
     let Some(part) = form.part else {
         let message = "a source of IATI activities lacks the key `part`";
@@ -48,6 +48,7 @@ pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Par
         }
     };
     report(opening, part, &outcome, &place, findings);
+    *of_groups = outcome.disaggregated.count;
     let (columns, rows) = (outcome.rows.columns(), outcome.rows.height() as u64);
     let frame = outcome.rows.finish();
     let frame =

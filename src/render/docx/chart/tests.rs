@@ -273,6 +273,25 @@ fn bars_have_their_colours_and_one_that_is_cut_its_value_within() {
     assert_eq!(xml.matches("<c:dLbl>").count(), 1);
 }
 
+/// A spreadsheet computes a cell that begins with such a mark only where it is a formula.
+#[test]
+fn no_name_becomes_a_formula_and_none_is_too_long_for_a_cell() {
+    let names = ["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "\t=1", "a\u{1}b\u{7}"];
+    let mut data = english();
+    data.categories = owned(&names);
+    data.categories.push("x".repeat(40_000));
+    data.series = vec![series("=HYPERLINK(\"http://example.org\")", "#0b5c7a", &[Some(0.5); 7])];
+    let workbook = part(&data, ENGLISH, WIDTH).workbook;
+    let sheet = file(&workbook, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("<f"), "{sheet}");
+    let strings = file(&workbook, "xl/sharedStrings.xml");
+    for name in ["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "=HYPERLINK(\"http://example.org\")"] {
+        assert!(strings.contains(&format!(">{name}</t>")), "{name}: {strings}");
+    }
+    assert!(!strings.contains(['\u{1}', '\u{7}']), "{strings}");
+    assert!(strings.contains(&"x".repeat(30_000)) && !strings.contains(&"x".repeat(32_768)));
+}
+
 #[test]
 fn markup_in_names_stays_text() {
     let mut data = english();
