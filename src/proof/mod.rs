@@ -8,6 +8,7 @@
 mod claims;
 mod declared;
 mod editions;
+mod lists;
 mod literals;
 mod near;
 mod pattern;
