@@ -47,7 +47,7 @@ fn style() -> ProgressStyle {
 fn words(step: Step) -> Cow<'static, str> {
     match step {
         Step::Reading => "reading the data".into(),
-        Step::Composing(language) => format!("writing the text [{language}]").into(),
+        Step::Composing => "writing the texts".into(),
         Step::Typesetting(language) => format!("typesetting [{language}]").into(),
     }
 }

@@ -1,5 +1,7 @@
 //! The glossary: the terms that a document uses, in the order of its language.
 
+use std::collections::HashSet;
+
 use super::breakdown::capitalised;
 use super::parts::{cell, paragraph, row, share};
 use super::{annex, parts, walk};
@@ -28,7 +30,7 @@ pub(super) fn table(quoter: Quoter<'_>, sections: &[Section]) -> Option<Block> {
         return None;
     }
     let vocabulary = Vocabulary::new(language, glossary.iter().map(|term| &term.row));
-    let mut search = Search { vocabulary, used: vec![false; glossary.len()] };
+    let mut search = Search { vocabulary, used: vec![false; glossary.len()], seen: HashSet::new() };
     for section in sections {
         search.section(section);
     }
@@ -45,13 +47,15 @@ pub(super) fn table(quoter: Quoter<'_>, sections: &[Section]) -> Option<Block> {
 }
 
 /// Looks for terms in a document.
-struct Search {
+struct Search<'a> {
     vocabulary: Vocabulary,
     used: Vec<bool>,
+    /// The texts that were looked through: the cells of tables repeat each other.
+    seen: HashSet<&'a str>,
 }
 
-impl Search {
-    fn section(&mut self, section: &Section) {
+impl<'a> Search<'a> {
+    fn section(&mut self, section: &'a Section) {
         self.text(&section.title);
         for block in &section.blocks {
             if let Block::Table(table) = block {
@@ -62,8 +66,8 @@ impl Search {
         section.sections.iter().for_each(|section| self.section(section));
     }
 
-    fn text(&mut self, text: &str) {
-        if self.used.iter().all(|used| *used) {
+    fn text(&mut self, text: &'a str) {
+        if !self.seen.insert(text) || self.used.iter().all(|used| *used) {
             return;
         }
         for found in self.vocabulary.find(text).into_iter().filter(|found| found.is_preferred) {

@@ -6,6 +6,7 @@
 //! of the command line.
 
 mod about;
+mod at_once;
 mod code;
 mod list;
 mod place;

@@ -25,6 +25,10 @@ const LONGEST_NAME: usize = 8;
 /// The symbols in a text, in their order.
 pub fn symbols(text: &str) -> Vec<CitedSymbol> {
     let mut found = Vec::new();
+    // Most texts have none, and can be told at once: each symbol has a slash.
+    if !text.contains('/') {
+        return found;
+    }
     let mut end = 0;
     while let Some(start) = text[end..].find(is_symbol_character).map(|index| end + index) {
         end = text[start..].find(|c| !is_symbol_character(c)).map_or(text.len(), |index| start + index);

@@ -119,17 +119,17 @@ pub fn narrate(
     languages: &[Language],
     findings: &mut Findings,
 ) -> Result<BTreeMap<Language, Narrative>, Reported> {
-    let mut sources = BTreeMap::new();
-    for language in &manifest.report.languages {
-        sources.insert(*language, section::read(manifest, *language, findings));
-    }
+    let sources = findings.at_once(&manifest.report.languages, |language, findings| {
+        (*language, section::read(manifest, *language, findings))
+    });
+    let mut sources = BTreeMap::from_iter(sources);
     section::compare(&sources, findings);
     translation::compare(manifest, &sources, findings);
-    let mut narratives = BTreeMap::new();
-    for language in languages {
-        let own = sources.remove(language).unwrap_or_default();
-        narratives.insert(*language, edition(manifest, assessment, *language, own, findings));
-    }
+    let asked = languages.iter().map(|language| (*language, sources.remove(language).unwrap_or_default()));
+    let narratives = findings.at_once(asked, |(language, own), findings| {
+        (language, edition(manifest, assessment, language, own, findings))
+    });
+    let narratives = BTreeMap::from_iter(narratives);
     if manifest.report.kind == DocumentKind::GoverningBody {
         outline::compare(&narratives, findings);
     }

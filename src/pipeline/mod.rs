@@ -390,6 +390,7 @@ fn composed(
     let first = languages.first().copied().unwrap_or(Language::English);
     let words = Wording::new(first).in_house(manifest.report.house);
     restate::check(Quoter::new(&computed.assessment, words), findings);
+    progress(Step::Composing);
     let mark = findings.mark();
     let narratives = narrate::narrate(manifest, &computed.assessment, &languages, findings);
     let narratives = narratives.inspect_err(|_| {
@@ -400,17 +401,16 @@ fn composed(
         findings.put_first(mark, since);
     })?;
     proof::proof(manifest, &computed.assessment, &narratives, findings);
-    let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
-    let mut documents = BTreeMap::new();
-    for (language, narrative) in &narratives {
-        progress(Step::Composing(*language));
+    let documents = findings.at_once(&narratives, |(language, narrative), findings| {
         let words = Wording::new(*language).in_house(manifest.report.house);
+        let measure = |text: &str, family: &str, bold, size| fonts.measure(text, family, bold, size);
         let drawer = Drawer { quoter: Quoter::new(&computed.assessment, words), measure: &measure };
         let background = Background { sources: &computed.sources, quality: &computed.quality };
         let document = compose::compose(manifest, drawer, narrative, background, findings);
         render::check_glyphs(&document, fonts, findings);
-        documents.insert(*language, document);
-    }
+        (*language, document)
+    });
+    let documents = BTreeMap::from_iter(documents);
     freeze::check(manifest, &computed.assessment, &computed.sources, &documents, findings);
     findings.check()?;
     Ok(documents)

@@ -67,8 +67,8 @@ impl EarlierDrafts {
 pub enum Step {
     /// Reading and checking the data.
     Reading,
-    /// Writing the text and drawing the charts of an edition.
-    Composing(Language),
+    /// Writing the texts and drawing the charts of the editions.
+    Composing,
     /// Typesetting an edition.
     Typesetting(Language),
 }

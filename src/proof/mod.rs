@@ -8,6 +8,7 @@
 mod claims;
 mod declared;
 mod editions;
+mod lists;
 mod literals;
 mod near;
 mod pattern;
@@ -25,6 +26,7 @@ use crate::narrate::Narrative;
 use crate::quote::Quoter;
 use crate::wording::Wording;
 
+use literals::Numbers;
 use near::Edition;
 
 /// A change of a file that would settle a finding.
@@ -61,7 +63,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// Compares the numbers typed by hand in an edition with its figures, and returns the edits that would settle findings.
 pub fn typed(narrative: &Narrative, quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
-    literals::check(&narrative.manuscripts, quoter, findings)
+    literals::check(&narrative.manuscripts, &mut Numbers::new(quoter), findings)
 }
 
 /// Reports what is wrong with the texts of the editions.
@@ -73,17 +75,23 @@ pub fn proof(
     narratives: &BTreeMap<Language, Narrative>,
     findings: &mut Findings,
 ) {
-    for (language, narrative) in narratives {
+    let glossary = &assessment.registers.glossary;
+    let compares = editions::compares(manifest, narratives);
+    let editions = findings.at_once(narratives, |(language, narrative), findings| {
         let edition = Edition::new(*language, assessment);
         for manuscript in narrative.manuscripts.iter().filter(|manuscript| !manuscript.is_built_in) {
             claims::check(&edition, manuscript, findings);
             verbs::check(&edition, manuscript, findings);
         }
-    }
-    terms::check(manifest, &assessment.registers.glossary, narratives, findings);
-    editions::compare(manifest, assessment, narratives, findings);
-    for (language, narrative) in narratives {
+        let uses = terms::uses(*language, glossary, narrative, findings);
         let words = Wording::new(*language).in_house(manifest.report.house);
-        typed(narrative, Quoter::new(assessment, words), findings);
-    }
+        let mut numbers = Numbers::new(Quoter::new(assessment, words));
+        literals::check(&narrative.manuscripts, &mut numbers, findings);
+        let sides = if compares { editions::sides(*language, narrative, &numbers) } else { Vec::new() };
+        ((*language, uses), (*language, sides))
+    });
+    let (uses, sides): (BTreeMap<_, _>, BTreeMap<_, _>) = editions.into_iter().unzip();
+    let Some(original) = manifest.original() else { return };
+    terms::compare(original, glossary, &uses, findings);
+    editions::compare(manifest, original, &sides, findings);
 }

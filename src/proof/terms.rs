@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::Placed;
-use crate::manifest::Manifest;
 use crate::model::{Language, Term};
 use crate::narrate::{Manuscript, Narrative, Passage};
 use crate::vocabulary::Vocabulary;
@@ -18,39 +17,38 @@ const STRAIGHT: char = '"';
 /// What a quotation of Markdown begins with.
 const BLOCK_QUOTE: char = '>';
 
-/// Reports the words of texts that go against the glossary.
-pub(super) fn check(
-    manifest: &Manifest,
+/// The terms that the sections of an edition use, by the ids of these.
+pub(super) type UsesBySection<'a> = BTreeMap<&'a str, Uses<'a>>;
+
+/// Reports the words of an edition that go against the glossary, and returns the terms that it uses.
+pub(super) fn uses<'a>(
+    language: Language,
     glossary: &[Placed<Term>],
-    narratives: &BTreeMap<Language, Narrative>,
+    narrative: &'a Narrative,
+    findings: &mut Findings,
+) -> UsesBySection<'a> {
+    if glossary.is_empty() {
+        return BTreeMap::new();
+    }
+    let vocabulary = Vocabulary::new(language, glossary.iter().map(|term| &term.row));
+    let edition = Edition { language, glossary, vocabulary };
+    edition.definitions(findings);
+    let own = narrative.manuscripts.iter().filter(|manuscript| !manuscript.is_built_in);
+    own.map(|manuscript| (manuscript.id.as_str(), edition.manuscript(manuscript, findings))).collect()
+}
+
+/// Reports the terms that the original uses and a translation of the section does not.
+pub(super) fn compare(
+    original: Language,
+    glossary: &[Placed<Term>],
+    editions: &BTreeMap<Language, UsesBySection<'_>>,
     findings: &mut Findings,
 ) {
-    if glossary.is_empty() {
-        return;
-    }
-    let mut editions = BTreeMap::new();
-    for (language, narrative) in narratives {
-        let edition = Edition {
-            language: *language,
-            glossary,
-            vocabulary: Vocabulary::new(*language, glossary.iter().map(|term| &term.row)),
-        };
-        edition.definitions(findings);
-        let own = narrative.manuscripts.iter().filter(|manuscript| !manuscript.is_built_in);
-        let uses: BTreeMap<&str, Uses<'_>> = own
-            .map(|manuscript| (manuscript.id.as_str(), edition.manuscript(manuscript, findings)))
-            .collect();
-        editions.insert(*language, uses);
-    }
-    let Some(original) =
-        manifest.original().and_then(|language| Some((language, editions.remove(&language)?)))
-    else {
-        return;
-    };
-    for (language, uses) in &editions {
+    let Some(first) = editions.get(&original) else { return };
+    for (language, uses) in editions.iter().filter(|(language, _)| **language != original) {
         for (id, translated) in uses {
-            if let Some(first) = original.1.get(id) {
-                untranslated(glossary, (original.0, first), (*language, translated), findings);
+            if let Some(first) = first.get(id) {
+                untranslated(glossary, (original, first), (*language, translated), findings);
             }
         }
     }
@@ -64,7 +62,7 @@ struct Edition<'a> {
 }
 
 /// The terms that a section uses.
-struct Uses<'a> {
+pub(super) struct Uses<'a> {
     manuscript: &'a Manuscript,
     /// Where each term is used first: the index of the passage, and where in it; claims have no index.
     terms: BTreeMap<usize, (Option<usize>, Range<usize>)>,

@@ -215,9 +215,11 @@ impl Tracer<'_> {
                 None => name.to_owned(),
             };
             let spans = ranges(&source.rows);
-            let mut rows = spans.iter().take(MOST_RANGES).cloned().collect::<Vec<_>>().join(enumeration);
-            if spans.len() > MOST_RANGES {
-                let shown: usize = spans.iter().take(MOST_RANGES).map(|span| length(span)).sum();
+            let printed = &spans[..spans.len().min(MOST_RANGES)];
+            let written = printed.iter().map(|(first, last)| words.range(*first, *last));
+            let mut rows = written.collect::<Vec<_>>().join(enumeration);
+            if spans.len() > printed.len() {
+                let shown: usize = printed.iter().map(|(first, last)| last - first + 1).sum();
                 let more = words.count((source.rows.len() - shown) as u64);
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
@@ -288,12 +290,6 @@ fn is_all_of(printed: &str, exact: &str) -> bool {
         Some(decimals) => zeros(decimals),
         None => rest.is_empty() || (has_mark && zeros(rest)),
     })
-}
-
-/// How many rows a range has.
-fn length(span: &str) -> usize {
-    let ends = span.split_once('-').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
-    ends.map_or(1, |(first, last): (usize, usize)| last - first + 1)
 }
 
 /// The figures that have a line, in the order in which they are first printed.

@@ -102,7 +102,7 @@ pub struct FigureSource {
     /// The column that is taken.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub column: Option<String>,
-    /// The rows as ranges; the header is row 1.
+    /// The rows as ranges, `12-18, 40`; the header is row 1.
     pub rows: String,
     /// How many rows they are.
     pub count: usize,
@@ -206,13 +206,18 @@ pub(super) fn page(
     own.or_else(begins).copied()
 }
 
+/// A range of rows as programs read it, in every language alike.
+fn span((first, last): (usize, usize)) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
 /// What a line says in every language.
 fn figure(line: &Line) -> TracedFigure {
     let source = |source: &super::Source| FigureSource {
         file: source.file.clone(),
         made_from: source.made_from.clone(),
         column: source.column.clone(),
-        rows: ranges(&source.rows).join(", "),
+        rows: ranges(&source.rows).into_iter().map(span).collect::<Vec<_>>().join(", "),
         count: source.rows.len(),
     };
     TracedFigure {

@@ -28,19 +28,16 @@ pub struct Source {
     pub rows: Vec<usize>,
 }
 
-/// Rows as ranges: `12-18, 40`.
-pub fn ranges(rows: &[usize]) -> Vec<String> {
-    let mut spans: Vec<(usize, usize)> = Vec::new();
+/// Rows as ranges, each with its first and its last row.
+pub fn ranges(rows: &[usize]) -> Vec<(usize, usize)> {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
     for row in rows {
-        match spans.last_mut() {
+        match ranges.last_mut() {
             Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => spans.push((*row, *row)),
+            _ => ranges.push((*row, *row)),
         }
     }
-    let written = spans
-        .into_iter()
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
-    written.collect()
+    ranges
 }
 
 /// Rows by file and column, as they are collected.
@@ -401,8 +398,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_written_as_ranges() {
-        assert_eq!(ranges(&[2, 3, 4, 12, 14, 15]), ["2-4", "12", "14-15"]);
-        assert_eq!(ranges(&[]), [""; 0]);
+    fn rows_that_follow_each_other_are_a_range() {
+        assert_eq!(ranges(&[2, 3, 4, 12, 14, 15]), [(2, 4), (12, 12), (14, 15)]);
+        assert_eq!(ranges(&[]), []);
     }
 }

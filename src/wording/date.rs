@@ -215,7 +215,12 @@ impl Wording {
         }
     }
 
-    /// What stands between the ends of a range of years.
+    /// Numbers that name things, from the first to the last: "2–8", "2-8"; one alone where they are the same.
+    pub fn range(self, first: usize, last: usize) -> String {
+        if first == last { first.to_string() } else { format!("{first}{}{last}", self.dash()) }
+    }
+
+    /// What stands between the ends of a range of years, or of numbers that name things.
     fn dash(self) -> &'static str {
         match self.language() {
             Language::English | Language::Russian => "–",
@@ -288,6 +293,13 @@ mod tests {
         assert_eq!(english.period(period("2024-2025")), "2024–2025");
         assert_eq!(chinese.period(period("2024-2025")), "2024—2025年");
         assert_eq!(english.period(period("2023-04-01/2024-03-31")), "1 April 2023 – 31 March 2024");
+    }
+
+    #[test]
+    fn a_range_has_the_mark_of_its_language() {
+        let all = Language::ALL.map(|language| Wording::new(language).range(2, 18));
+        assert_eq!(all, ["2–18", "2-18", "2-18", "2–18", "2—18", "2-18"]);
+        assert_eq!(Wording::new(Language::English).range(7, 7), "7");
     }
 
     #[test]

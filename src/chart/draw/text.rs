@@ -129,13 +129,19 @@ pub(super) fn wrap_evenly(style: &Style<'_>, text: &str, face: Face, width: f64,
     let mut lines = wrap(style, text, face, width, most);
     let count = wrap(style, text, face, width, usize::MAX).len();
     let least = longest_piece(style, text, face);
+    let longest = |lines: &[String]| lines.iter().map(|line| style.width(line, face)).fold(0.0, f64::max);
+    let mut needed = longest(&lines);
     let mut narrower = width - face.size / 4.0;
     while count > 1 && count <= most && narrower >= least {
-        let even = wrap(style, text, face, narrower, usize::MAX);
-        if even.len() > count {
-            break;
+        // Where all lines fit into a width, they break at it as they did.
+        if needed > narrower {
+            let even = wrap(style, text, face, narrower, usize::MAX);
+            if even.len() > count {
+                break;
+            }
+            needed = longest(&even);
+            lines = even;
         }
-        lines = even;
         narrower -= face.size / 4.0;
     }
     lines
@@ -196,6 +202,9 @@ fn may_break(before: char, after: char) -> bool {
 
 /// Cuts a piece that is wider than a line into parts that are not.
 fn split_long(piece: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    if fits(piece) {
+        return vec![piece.to_owned()];
+    }
     let mut parts = Vec::new();
     let mut part = String::new();
     for letter in piece.chars() {

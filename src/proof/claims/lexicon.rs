@@ -1,16 +1,16 @@
 //! The words that assert something, from a file of each language.
 //!
-//! A line that begins with `=` names what the lines below it assert: a kind of
-//! claim with arguments, `run` or `first` for words about several periods,
-//! `except` for words that look like assertions and are none, `not-after` for
-//! words that make none of what follows them in their clause, and
-//! `not-just-after` for those that do so directly before. `%` begins a comment.
+//! A heading names what the lines below it assert: a kind of claim with
+//! arguments, `run` or `first` for words about several periods, `except` for
+//! words that look like assertions and are none, `not-after` for words that make
+//! none of what follows them in their clause, and `not-just-after` for those that
+//! do so directly before.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use crate::claim::Kind;
 use crate::model::Language;
+use crate::proof::lists::{ByLanguage, lines, words};
 use crate::proof::pattern::{Pattern, Patterns};
 
 /// What words assert.
@@ -54,17 +54,12 @@ pub(super) struct Lexicon {
 impl Lexicon {
     fn new(file: &str) -> Self {
         let mut lexicon = Self::default();
-        let (mut patterns, mut heading) = (Vec::new(), "");
-        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%')) {
-            match (line.strip_prefix('='), heading) {
-                (Some(name), _) => heading = name.trim(),
-                (None, "not-after") => {
-                    lexicon.not_after.extend(line.split_whitespace().map(str::to_lowercase));
-                }
-                (None, "not-just-after") => {
-                    lexicon.not_just_after.extend(line.split_whitespace().map(str::to_lowercase));
-                }
-                (None, heading) => {
+        let mut patterns = Vec::new();
+        for (heading, line) in lines(file) {
+            match heading {
+                "not-after" => lexicon.not_after.extend(words(line)),
+                "not-just-after" => lexicon.not_just_after.extend(words(line)),
+                heading => {
                     let (kind, arguments) = heading.split_once(',').unwrap_or((heading, ""));
                     let arguments =
                         if arguments.is_empty() { String::new() } else { format!(",{arguments}") };
@@ -81,20 +76,17 @@ impl Lexicon {
 
 /// The words of a language, read once.
 pub(super) fn lexicon(language: Language) -> &'static Lexicon {
-    static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("en.txt")));
-    static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("fr.txt")));
-    static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("es.txt")));
-    static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ru.txt")));
-    static CHINESE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("zh.txt")));
-    static ARABIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ar.txt")));
-    match language {
-        Language::English => &ENGLISH,
-        Language::French => &FRENCH,
-        Language::Spanish => &SPANISH,
-        Language::Russian => &RUSSIAN,
-        Language::Chinese => &CHINESE,
-        Language::Arabic => &ARABIC,
-    }
+    static ALL: ByLanguage<Lexicon> = ByLanguage::new(|language| {
+        Lexicon::new(match language {
+            Language::English => include_str!("en.txt"),
+            Language::French => include_str!("fr.txt"),
+            Language::Spanish => include_str!("es.txt"),
+            Language::Russian => include_str!("ru.txt"),
+            Language::Chinese => include_str!("zh.txt"),
+            Language::Arabic => include_str!("ar.txt"),
+        })
+    });
+    ALL.of(language)
 }
 
 #[cfg(test)]

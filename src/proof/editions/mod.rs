@@ -14,35 +14,29 @@ mod parts;
 use std::collections::BTreeMap;
 
 use super::literals::Numbers;
-use crate::assess::Assessment;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DocumentKind, Manifest};
 use crate::model::Language;
 use crate::narrate::{Manuscript, Narrative, PassageKind, Position, Prose};
-use crate::quote::Quoter;
-use crate::wording::Wording;
 use names::{Names, difference};
 use numbers::{Unlike, unlike};
 use parts::{Part, Unit, UnitKind, parts};
 
-/// Reports what an edition has and another lacks.
+/// Whether there is an original to compare another edition with.
+pub(super) fn compares(manifest: &Manifest, narratives: &BTreeMap<Language, Narrative>) -> bool {
+    narratives.len() > 1 && manifest.original().is_some_and(|original| narratives.contains_key(&original))
+}
+
+/// Reports what an edition has and the original lacks, and the other way round.
 pub(super) fn compare(
     manifest: &Manifest,
-    assessment: &Assessment,
-    narratives: &BTreeMap<Language, Narrative>,
+    original: Language,
+    editions: &BTreeMap<Language, Vec<Side<'_>>>,
     findings: &mut Findings,
 ) {
-    let Some(original) = manifest.original() else { return };
-    if narratives.len() < 2 || !narratives.contains_key(&original) {
-        return;
-    }
-    let sides = |language: Language, narrative| {
-        let words = Wording::new(language).in_house(manifest.report.house);
-        sides(language, narrative, &Numbers::new(Quoter::new(assessment, words)))
-    };
-    let originals = narratives.get(&original).map(|first| sides(original, first)).unwrap_or_default();
-    for (language, narrative) in narratives.iter().filter(|(language, _)| **language != original) {
-        for own in sides(*language, narrative).iter().filter(|side| !side.prose.is_built_in) {
+    let Some(originals) = editions.get(&original) else { return };
+    for (_, sides) in editions.iter().filter(|(language, _)| **language != original) {
+        for own in sides.iter().filter(|side| !side.prose.is_built_in) {
             let Some(original) = originals.iter().find(|other| other.prose.id == own.prose.id) else {
                 continue;
             };
@@ -52,7 +46,11 @@ pub(super) fn compare(
 }
 
 /// The sections of an edition.
-fn sides<'a>(language: Language, narrative: &'a Narrative, numbers: &Numbers<'_>) -> Vec<Side<'a>> {
+pub(super) fn sides<'a>(
+    language: Language,
+    narrative: &'a Narrative,
+    numbers: &Numbers<'_>,
+) -> Vec<Side<'a>> {
     let sections = narrative.sections.iter();
     let side = |prose: &'a Prose| {
         let mut manuscripts = narrative.manuscripts.iter();
@@ -63,7 +61,7 @@ fn sides<'a>(language: Language, narrative: &'a Narrative, numbers: &Numbers<'_>
 }
 
 /// A section in one edition.
-struct Side<'a> {
+pub(super) struct Side<'a> {
     language: Language,
     prose: &'a Prose,
     manuscript: Option<&'a Manuscript>,

@@ -34,6 +34,7 @@ use judge::{Judge, Verdict};
 use lexicon::lexicon;
 use literal::{Form, Hedge, Literal, Measure};
 use recognise::Reading;
+use typed::Known;
 
 #[cfg(test)]
 pub(super) use typed::numbers_of;
@@ -43,14 +44,18 @@ pub(super) use typed::{Numbers, Typed};
 const NAMED: usize = 4;
 
 /// Compares the numbers in the text of an edition with its figures.
-pub(super) fn check(manuscripts: &[Manuscript], quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
-    let names = Names::new(quoter);
-    let figures = Figures::new(quoter);
+pub(super) fn check(
+    manuscripts: &[Manuscript],
+    numbers: &mut Numbers<'_>,
+    findings: &mut Findings,
+) -> Vec<Edit> {
+    let Numbers { quoter, names, known } = numbers;
+    let figures = Figures::new(*quoter);
     let index = Index::new(&figures);
     let mut edits = Vec::new();
     for manuscript in manuscripts.iter().filter(|manuscript| !manuscript.is_built_in) {
-        let section = Section { manuscript, quoter, names: &names, index: &index };
-        section.check(&mut edits, findings);
+        let section = Section { manuscript, quoter: *quoter, names, index: &index };
+        section.check(known, &mut edits, findings);
     }
     edits
 }
@@ -74,7 +79,7 @@ struct Part<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn check(&self, edits: &mut Vec<Edit>, findings: &mut Findings) {
+    fn check(&self, known: &mut Known, edits: &mut Vec<Edit>, findings: &mut Findings) {
         let mut declared = Declarations::new(&self.manuscript.literals);
         let title = self.manuscript.title_passage();
         let apart = |passage, is_claim| Part { passage, at: None, is_claim };
@@ -82,7 +87,7 @@ impl<'a> Section<'a> {
         let passages = passages.map(|(at, passage)| Part { passage, at: Some(at), is_claim: false });
         let claims = self.manuscript.claimed.iter().map(|passage| apart(passage, true));
         for part in std::iter::once(apart(&title, false)).chain(passages).chain(claims) {
-            let reading = self.read(part, &mut declared);
+            let reading = self.read(part, &mut declared, known);
             if !reading.literals.is_empty() {
                 self.judge(part, &reading, edits, findings);
             }
@@ -91,11 +96,12 @@ impl<'a> Section<'a> {
     }
 
     /// The numbers of some words, without those that are declared.
-    fn read(&self, part: Part<'_>, declared: &mut Declarations<'_>) -> Reading {
+    fn read(&self, part: Part<'_>, declared: &mut Declarations<'_>, known: &mut Known) -> Reading {
         let Part { passage, is_claim, .. } = part;
         let is_heading = passage.kind == PassageKind::Heading;
         let language = self.quoter.words.language();
         let mut reading = recognise::read(language, &passage.text, &self.names.defined, is_heading);
+        known.keep(language, (&passage.text, is_heading), &reading);
         reading.literals.retain_mut(|literal| {
             // What a claim says of parts and factors is judged by what it checks.
             if is_claim && matches!(literal.measure, Measure::Fraction | Measure::Factor) {

@@ -1,4 +1,9 @@
 //! The numbers of a text by what they say, to be compared with those of the same text in another language.
+//!
+//! Most texts of an edition are printed as they were written: what the literal
+//! check has read is not read again.
+
+use std::collections::HashMap;
 
 use super::context::Names;
 use super::exempt::Class;
@@ -8,11 +13,17 @@ use super::recognise::{self, Reading};
 use crate::model::{Decimal, Language};
 use crate::quote::Quoter;
 
-/// Reads the numbers of texts in the language of an edition.
+/// Reads the numbers of texts in the language of an edition, those of each text once.
 pub(in crate::proof) struct Numbers<'a> {
-    language: Language,
-    names: Names<'a>,
+    pub(super) quoter: Quoter<'a>,
+    pub(super) names: Names<'a>,
+    /// What was read already.
+    pub(super) known: Known,
 }
+
+/// The numbers of texts that were read, of headings apart from others.
+#[derive(Debug, Default)]
+pub(super) struct Known([HashMap<String, Vec<Typed>>; 2]);
 
 /// A number that is typed in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +62,25 @@ enum Amount {
 
 impl<'a> Numbers<'a> {
     pub(in crate::proof) fn new(quoter: Quoter<'a>) -> Self {
-        Self { language: quoter.words.language(), names: Names::new(quoter) }
+        Self { quoter, names: Names::new(quoter), known: Known::default() }
     }
 
     /// The numbers of a text, those in digits that are exempt from the literal check among them.
     pub(in crate::proof) fn of(&self, text: &str, is_heading: bool) -> Vec<Typed> {
-        let reading = recognise::read(self.language, text, &self.names.defined, is_heading);
-        typed(self.language, text, &reading)
+        let language = self.quoter.words.language();
+        let read = || recognise::read(language, text, &self.names.defined, is_heading);
+        self.known.get(text, is_heading).unwrap_or_else(|| typed(language, text, &read()))
+    }
+}
+
+impl Known {
+    /// Keeps the numbers of a text that was read.
+    pub(super) fn keep(&mut self, language: Language, (text, is_heading): (&str, bool), reading: &Reading) {
+        self.0[usize::from(is_heading)].insert(text.to_owned(), typed(language, text, reading));
+    }
+
+    fn get(&self, text: &str, is_heading: bool) -> Option<Vec<Typed>> {
+        self.0[usize::from(is_heading)].get(text).cloned()
     }
 }
 
@@ -111,5 +134,20 @@ impl Typed {
             | (Amount::Share(own), Amount::Part(other)) => (own - other).abs() < Decimal::ONE,
             (own, other) => own == other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_is_known_and_a_heading_is_read_otherwise() {
+        let (language, text) = (Language::English, "3 of 12 countries");
+        let reading = recognise::read(language, text, &super::super::exempt::Defined::default(), false);
+        let mut known = Known::default();
+        known.keep(language, (text, false), &reading);
+        assert_eq!(known.get(text, false), Some(numbers_of(language, text)));
+        assert_eq!((known.get(text, true), known.get("3 of 12", false)), (None, None));
     }
 }

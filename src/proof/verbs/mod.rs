@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::declared::Declarations;
+use super::lists::{self, ByLanguage, lines};
 use super::near::{Edition, Subject, nearest};
 use super::pattern::{Hit, Pattern, Patterns, Token, tokens};
 use crate::diag::{About, Code, Finding, Findings};
@@ -38,16 +38,14 @@ impl Words {
     fn new(file: &str) -> Self {
         let mut words = Self::default();
         let (mut subjects, mut verbs, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
-        let mut heading = "";
-        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%')) {
-            match (line.strip_prefix('='), heading) {
-                (Some(name), _) => heading = name.trim(),
-                (None, "subjects") => subjects.push(Pattern::new(line)),
-                (None, "verbs") => verbs.push(Pattern::new(line)),
-                (None, "phrases") => phrases.push(Pattern::new(line)),
-                (None, "stops") => words.stops.extend(line.split_whitespace().map(ToOwned::to_owned)),
-                (None, "not") => words.not.extend(line.split_whitespace().map(ToOwned::to_owned)),
-                (None, _) => line.clone_into(&mut words.instead),
+        for (heading, line) in lines(file) {
+            match heading {
+                "subjects" => subjects.push(Pattern::new(line)),
+                "verbs" => verbs.push(Pattern::new(line)),
+                "phrases" => phrases.push(Pattern::new(line)),
+                "stops" => words.stops.extend(lists::words(line)),
+                "not" => words.not.extend(lists::words(line)),
+                _ => line.clone_into(&mut words.instead),
             }
         }
         words.subjects = Patterns::new(subjects);
@@ -84,20 +82,17 @@ impl Words {
 
 /// The words of a language, read once.
 fn words(language: Language) -> &'static Words {
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("en.txt")));
-    static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("fr.txt")));
-    static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("es.txt")));
-    static RUSSIAN: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("ru.txt")));
-    static CHINESE: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("zh.txt")));
-    static ARABIC: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("ar.txt")));
-    match language {
-        Language::English => &ENGLISH,
-        Language::French => &FRENCH,
-        Language::Spanish => &SPANISH,
-        Language::Russian => &RUSSIAN,
-        Language::Chinese => &CHINESE,
-        Language::Arabic => &ARABIC,
-    }
+    static ALL: ByLanguage<Words> = ByLanguage::new(|language| {
+        Words::new(match language {
+            Language::English => include_str!("en.txt"),
+            Language::French => include_str!("fr.txt"),
+            Language::Spanish => include_str!("es.txt"),
+            Language::Russian => include_str!("ru.txt"),
+            Language::Chinese => include_str!("zh.txt"),
+            Language::Arabic => include_str!("ar.txt"),
+        })
+    });
+    ALL.of(language)
 }
 
 /// Reports sentences of a file by which the organisation caused a result that is shared.

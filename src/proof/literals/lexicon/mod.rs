@@ -14,10 +14,10 @@ mod russian;
 mod spanish;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::token::{Token, fold, tokens};
 use crate::model::Language;
+use crate::proof::lists::ByLanguage;
 use crate::wording::Wording;
 
 /// The words of a language.
@@ -161,9 +161,8 @@ pub(super) struct Lexicon {
 
 /// The words of a language.
 pub(super) fn lexicon(language: Language) -> &'static Lexicon {
-    static ALL: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-    let place = Language::ALL.iter().position(|it| *it == language).expect("all languages are among all");
-    ALL[place].get_or_init(|| Lexicon::of(language))
+    static ALL: ByLanguage<Lexicon> = ByLanguage::new(Lexicon::of);
+    ALL.of(language)
 }
 
 impl Lexicon {
