@@ -894,7 +894,7 @@ words! {
         NumbersAreNow: "{old} à {old_last} deviennent {new} à {new_last}";
         FromArea: "auparavant dans le domaine {area}";
         FromId: "auparavant {id}";
-        Others: "et {n} autres";
+        Others: "et {n, plural, one {# autre} other {# autres}}";
     }
 }
 
@@ -1037,7 +1037,7 @@ words! {
         Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur avec toutes ses décimales, la façon dont ils sont obtenus, les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
         RowsOf: "{file}, lignes {rows}";
         RowOf: "{file}, ligne {row}";
-        MoreRows: "{rows} et {n} autres";
+        MoreRows: "{rows} et {n, plural, one {# autre} other {# autres}}";
         ColumnOf: "{file}, colonne {column}";
         StateOf: "état\u{a0}: {state}";
         Terms: "{first} + … + {last} ({n} termes)";
