@@ -220,6 +220,8 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
             cells
         });
         let places = [("area", tables::area_name(quoter, area))];
+        let results = quoter.assessment.indicators_of(&area.area.id);
+        let notes = notes.into_iter().chain(tables::scale_notes(quoter, results)).collect();
         let caption = words_of.phrase(Phrase::AnnexCaption, &[("area", &places[0].1)]);
         blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, notes));
     }

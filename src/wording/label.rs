@@ -162,6 +162,8 @@ texts! {
         BandTo: "up to {high}";
         BandAny: "any";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating} {range}";
+        OwnBandsNote: "{id}: rated by bands of its own: {bands}.";
         CardCoverage: "Coverage {coverage}";
         CardCounts: "Indicators met: {met} of {total}";
         OverallCounts: "{met} of {total} {total, plural, one {indicator} other {indicators}} met {met, plural, one {its} other {their}} target in {period}.";

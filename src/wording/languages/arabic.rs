@@ -391,6 +391,8 @@ words! {
         BandTo: "حتى {high}";
         BandAny: "أي قيمة";
         BandSpan: "{from}، {to}";
+        OwnBand: "{rating}، {range}";
+        OwnBandsNote: "{id}: يُصنف هذا المؤشر وفق عتبات خاصة به: {bands}.";
         CardCoverage: "التغطية {coverage}";
         CardCounts: "المؤشرات المتحققة: {met} من {total}";
         OverallCounts: "بلغ القيمة المستهدفة في {period} عدد من المؤشرات قدره {met} من أصل {total}.";

@@ -391,6 +391,8 @@ words! {
         BandTo: "不超过{high}";
         BandAny: "任何数值";
         BandSpan: "{from}，{to}";
+        OwnBand: "{rating}为{range}";
+        OwnBandsNote: "{id}：该指标按单独的阈值评级：{bands}。";
         CardCoverage: "覆盖率{coverage}";
         CardCounts: "{total}项指标中{met}项已达到";
         OverallCounts: "{period}，{total}项指标中有{met}项达到目标值。";

@@ -391,6 +391,8 @@ words! {
         BandTo: "jusqu’à {high}";
         BandAny: "toute valeur";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating}, {range}";
+        OwnBandsNote: "{id}\u{a0}: l’appréciation suit des seuils propres à l’indicateur, à savoir {bands}.";
         CardCoverage: "Couverture\u{a0}: {coverage}";
         CardCounts: "Indicateurs atteints\u{a0}: {met} sur {total}";
         OverallCounts: "Indicateurs ayant atteint leur cible en {period}\u{a0}: {met} sur {total}.";

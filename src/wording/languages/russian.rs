@@ -391,6 +391,8 @@ words! {
         BandTo: "до {high} включительно";
         BandAny: "любое значение";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating}\u{a0}— {range}";
+        OwnBandsNote: "{id}: для оценки установлены отдельные пороговые значения: {bands}.";
         CardCoverage: "Охват {coverage}";
         CardCounts: "Достигнуто показателей: {met} из {total}";
         OverallCounts: "Показатели, по которым достигнуто целевое значение ({period}): {met} из {total}.";

@@ -391,6 +391,8 @@ words! {
         BandTo: "hasta {high}";
         BandAny: "cualquier valor";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating}, {range}";
+        OwnBandsNote: "{id}: la calificación se rige por umbrales propios del indicador, a saber, {bands}.";
         CardCoverage: "Cobertura: {coverage}";
         CardCounts: "Indicadores cumplidos: {met} de {total}";
         OverallCounts: "En {period} alcanzaron su meta {met} de {total} indicadores.";
