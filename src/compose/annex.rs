@@ -7,10 +7,10 @@ use super::parts::{cell, numbers, row, section, table, wide, words};
 use super::profile;
 use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
-use crate::assess::{Achievement, IndicatorResult, Rating};
+use crate::assess::{Achievement, IndicatorPeriod, IndicatorResult, Rating};
 use crate::document::{Block, Inline, Role, Row, Section};
 use crate::load::SourceRecord;
-use crate::model::{CorporateAchievement, Decimal, MissingReason};
+use crate::model::{CorporateAchievement, Decimal, Method, MissingReason};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
 
@@ -285,15 +285,27 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How the corporate achievement of an indicator is computed.
+/// How the corporate achievement of an indicator is computed, in the latest period that tells.
+///
+/// What is measured every second year has no target to compare with in the year between.
 fn method(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<&'static str> {
-    let figures = quoter.now(result).figures()?;
+    let periods = result.periods.range(..=quoter.assessment.reporting).rev();
+    periods.map(|(_, figures)| figures).find_map(|figures| method_of(quoter, result, figures))
+}
+
+fn method_of(
+    quoter: Quoter<'_>,
+    result: &IndicatorResult,
+    figures: &IndicatorPeriod,
+) -> Option<&'static str> {
     let by_units = figures.unit_share.is_some() && figures.corporate.target.is_none();
     match result.indicator.corporate {
         CorporateAchievement::Share if by_units => Some(quoter.words.label(Label::MethodShare)),
         CorporateAchievement::Mean if by_units => Some(quoter.words.label(Label::MethodMean)),
         CorporateAchievement::Share | CorporateAchievement::Mean | CorporateAchievement::Aggregate => {
-            figures.corporate.target.map(|_| quoter.words.method(figures.corporate.method))
+            let method = figures.corporate.method;
+            let tells = figures.corporate.target.is_some() || method == Method::Qualitative;
+            tells.then(|| quoter.words.method(method))
         }
     }
 }
