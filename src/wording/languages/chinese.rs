@@ -512,6 +512,10 @@ words! {
         NoWay: "其计算方法不衡量趋近目标的进展";
         TargetDue: "目标已到期";
         NoBaseline: "无基线";
+        TargetsOfUnits: "目标按报告单位设定";
+        Judged: "定性评定";
+        StepsCounted: "按已完成步骤衡量";
+        NoneSet: "报告期及以后未设目标";
         UndatedBaseline: "基线未注明日期";
         NoDirection: "未说明改善方向";
         InsufficientHistory: "有数值的年份不足";
@@ -540,6 +544,8 @@ words! {
         Refused: "无法判断{n}项";
         Due: "另有{n}项指标的目标已到期，以其实现率为准。";
         Gap: "{id}：增长率跨越{n}个无数值年度。";
+        Untargeted: "另有{n}项指标没有可据以判断的总体目标：{reasons}。";
+        UntargetedReason: "{reason}（{ids}）";
     }
 }
 
@@ -1014,6 +1020,7 @@ words! {
         NoOutlookOf: "无法判断";
         TargetDueOf: "目标已到期";
         RatedOf: "按多种方法评级";
+        NoTargetOf: "没有总体目标";
         RobustOf: "各方法评级一致";
         FlippingOf: "至少一种方法评级不同";
         CarriedOf: "沿用以往数据";
