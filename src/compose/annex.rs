@@ -138,8 +138,9 @@ fn missing_reasons(quoter: Quoter<'_>) -> Option<Block> {
         MissingReason::ALL.into_iter().filter_map(|reason| Some((reason, counts.get(&reason)?)))
     {
         let lead = if inlines.is_empty() { Label::MissingReasons } else { Label::Enumeration };
-        let between = format!("{}{} ", label(lead), words_of.missing(reason));
-        inlines.extend([Inline::text(between), quoter.rows(reason.key(), *count).inline()]);
+        inlines.push(Inline::text(label(lead)));
+        let text = words_of.phrase(Phrase::ReasonCount, &[("reason", words_of.missing(reason))]);
+        inlines.extend(fill(words_of, &text, &[("n", quoter.rows(reason.key(), *count).inline())]));
     }
     if inlines.is_empty() {
         return None;
@@ -219,9 +220,9 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
             );
             cells
         });
-        let places = [("area", tables::area_name(quoter, area))];
         let results = quoter.assessment.indicators_of(&area.area.id);
         let notes = notes.into_iter().chain(tables::scale_notes(quoter, results)).collect();
+        let places = [("area", tables::area_name(quoter, area))];
         let caption = words_of.phrase(Phrase::AnnexCaption, &[("area", &places[0].1)]);
         blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, notes));
     }

@@ -204,6 +204,7 @@ texts! {
         RowsUsed: "{n} of them {n, plural, one {carries} other {carry}} a value and entered a figure.";
         RowsSuperseded: "Replaced by a later revision: {n}.";
         RowsMissing: "Without a value: {n}.";
+        ReasonCount: "{n} {reason}";
         RowsDuplicate: "Repeating another row: {n}.";
         RowsOutside: "Of periods outside this report: {n}.";
         RowsUnusable: "Not usable: {n}.";

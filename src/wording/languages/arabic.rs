@@ -433,6 +433,7 @@ words! {
         RowsUsed: "عدد الصفوف التي تتضمن قيمة واستُخدمت في الأرقام: {n}.";
         RowsSuperseded: "صفوف حل محلها تنقيح لاحق: {n}.";
         RowsMissing: "صفوف لا قيمة لها: {n}.";
+        ReasonCount: "{reason}: {n}";
         RowsDuplicate: "صفوف مكررة لصفوف أخرى: {n}.";
         RowsOutside: "صفوف تخص فترات خارج نطاق هذا التقرير: {n}.";
         RowsUnusable: "صفوف غير صالحة للاستخدام: {n}.";

@@ -433,6 +433,7 @@ words! {
         RowsUsed: "其中{n}行载有数值并计入本报告数据。";
         RowsSuperseded: "被后续修订取代：{n}行。";
         RowsMissing: "无数值：{n}行。";
+        ReasonCount: "{reason}{n}行";
         RowsDuplicate: "与其他行重复：{n}行。";
         RowsOutside: "不属于本报告期间：{n}行。";
         RowsUnusable: "无法使用：{n}行。";

@@ -433,6 +433,7 @@ words! {
         RowsUsed: "Lignes comportant une valeur et prises en compte dans un chiffre\u{a0}: {n}.";
         RowsSuperseded: "Remplacées par une révision ultérieure\u{a0}: {n}.";
         RowsMissing: "Sans valeur\u{a0}: {n}.";
+        ReasonCount: "{reason}\u{a0}: {n}";
         RowsDuplicate: "Faisant double emploi avec une autre ligne\u{a0}: {n}.";
         RowsOutside: "Relatives à des périodes sur lesquelles ne porte pas le présent rapport\u{a0}: {n}.";
         RowsUnusable: "Inutilisables\u{a0}: {n}.";

@@ -433,6 +433,7 @@ words! {
         RowsUsed: "Contienen un valor y se incorporaron a alguna cifra: {n}.";
         RowsSuperseded: "Sustituidas por una revisión posterior: {n}.";
         RowsMissing: "Sin valor: {n}.";
+        ReasonCount: "{reason} ({n})";
         RowsDuplicate: "Que repiten otra fila: {n}.";
         RowsOutside: "De períodos no incluidos en este informe: {n}.";
         RowsUnusable: "No utilizables: {n}.";
