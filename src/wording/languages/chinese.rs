@@ -512,11 +512,11 @@ words! {
         RangeTarget: "目标值为区间";
         NoWay: "其计算方法不衡量趋近目标的进展";
         TargetDue: "目标已到期";
-        NoBaseline: "无基线";
         TargetsOfUnits: "目标按报告单位设定";
         Judged: "定性评定";
         StepsCounted: "按已完成步骤衡量";
         NoneSet: "报告期及以后未设目标";
+        NoBaseline: "无基线";
         UndatedBaseline: "基线未注明日期";
         NoDirection: "未说明改善方向";
         InsufficientHistory: "有数值的年份不足";
@@ -544,9 +544,9 @@ words! {
         Count: "{outlook}{n}项";
         Refused: "无法判断{n}项";
         Due: "另有{n}项指标的目标已到期，以其实现率为准。";
-        Gap: "{id}：增长率跨越{n}个无数值年度。";
         Untargeted: "另有{n}项指标没有可据以判断的总体目标：{reasons}。";
         UntargetedReason: "{reason}（{ids}）";
+        Gap: "{id}：增长率跨越{n}个无数值年度。";
     }
 }
 
@@ -1020,8 +1020,8 @@ words! {
         OutlookOf: "有展望";
         NoOutlookOf: "无法判断";
         TargetDueOf: "目标已到期";
-        RatedOf: "按多种方法评级";
         NoTargetOf: "没有总体目标";
+        RatedOf: "按多种方法评级";
         RobustOf: "各方法评级一致";
         FlippingOf: "至少一种方法评级不同";
         CarriedOf: "沿用以往数据";

@@ -512,11 +512,11 @@ words! {
         RangeTarget: "la cible est un intervalle";
         NoWay: "sa méthode ne mesure pas le chemin vers la cible";
         TargetDue: "la cible est échue";
-        NoBaseline: "pas de niveau de référence";
         TargetsOfUnits: "cibles fixées par entité déclarante";
         Judged: "appréciation qualitative";
         StepsCounted: "mesure par étapes réalisées";
         NoneSet: "aucune cible fixée pour la période considérée ni au-delà";
+        NoBaseline: "pas de niveau de référence";
         UndatedBaseline: "le niveau de référence n’est pas daté";
         NoDirection: "aucune direction n’est indiquée";
         InsufficientHistory: "trop peu d’années assorties d’une valeur";
@@ -544,9 +544,9 @@ words! {
         Count: "{outlook}\u{a0}: {n}";
         Refused: "perspectives indéterminées\u{a0}: {n}";
         Due: "Autres indicateurs, dont la cible est déjà échue et pour lesquels le taux de réalisation donne la réponse\u{a0}: {n}.";
-        Gap: "{id}\u{a0}: années sans valeur franchies dans le calcul de la croissance\u{a0}: {n}.";
         Untargeted: "Autres indicateurs, sans cible d’ensemble permettant de se prononcer\u{a0}: {n}. Motifs\u{a0}: {reasons}.";
         UntargetedReason: "{reason} ({ids})";
+        Gap: "{id}\u{a0}: années sans valeur franchies dans le calcul de la croissance\u{a0}: {n}.";
     }
 }
 
@@ -1020,8 +1020,8 @@ words! {
         OutlookOf: "avec des perspectives";
         NoOutlookOf: "perspectives indéterminées";
         TargetDueOf: "cible échue";
-        RatedOf: "appréciés selon plusieurs méthodes";
         NoTargetOf: "sans cible d’ensemble";
+        RatedOf: "appréciés selon plusieurs méthodes";
         RobustOf: "même appréciation selon toutes les méthodes";
         FlippingOf: "appréciation différente selon une méthode au moins";
         CarriedOf: "repris de périodes antérieures";

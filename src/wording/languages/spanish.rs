@@ -512,11 +512,11 @@ words! {
         RangeTarget: "la meta es un intervalo";
         NoWay: "su método no mide el avance hacia la meta";
         TargetDue: "la meta ya ha vencido";
-        NoBaseline: "sin línea de base";
         TargetsOfUnits: "metas fijadas por unidad informante";
         Judged: "valoración cualitativa";
         StepsCounted: "medición por etapas cumplidas";
         NoneSet: "ninguna meta fijada para el período examinado ni para después";
+        NoBaseline: "sin línea de base";
         UndatedBaseline: "la línea de base no tiene fecha";
         NoDirection: "no se ha declarado ninguna dirección";
         InsufficientHistory: "muy pocos años con un valor";
@@ -544,9 +544,9 @@ words! {
         Count: "{outlook} ({n})";
         Refused: "sin perspectivas ({n})";
         Due: "Otros indicadores cuyas metas ya han vencido y cuyo grado de consecución da la respuesta: {n}.";
-        Gap: "{id}: el crecimiento abarca {n, plural, one {# año} other {# años}} sin valor.";
         Untargeted: "Otros indicadores sin una meta general que permita pronunciarse: {n}. Motivos: {reasons}.";
         UntargetedReason: "{reason} ({ids})";
+        Gap: "{id}: el crecimiento abarca {n, plural, one {# año} other {# años}} sin valor.";
     }
 }
 
@@ -1020,8 +1020,8 @@ words! {
         OutlookOf: "con perspectivas";
         NoOutlookOf: "sin perspectivas";
         TargetDueOf: "meta vencida";
-        RatedOf: "calificados con varios métodos";
         NoTargetOf: "sin meta general";
+        RatedOf: "calificados con varios métodos";
         RobustOf: "misma calificación con todos los métodos";
         FlippingOf: "otra calificación con algún método";
         CarriedOf: "arrastrados de períodos anteriores";
