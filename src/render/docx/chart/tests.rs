@@ -251,7 +251,7 @@ fn values_are_printed_with_their_decimals_and_the_sign_of_the_language() {
 fn all_names_are_drawn_and_none_is_longer_than_its_place() {
     let xml = xml(&bars());
     assert!(xml.contains("<c:lblOffset val=\"100\"/><c:tickLblSkip val=\"1\"/>"));
-    let broken = "<c:v>1.1 Enterprises that adopted cleaner production\nwith the support of the programme\n◐ Mostly met</c:v>";
+    let broken = "<c:v>1.1 Enterprises that adopted cleaner\nproduction with the support of the programme\n◐ Mostly met</c:v>";
     assert!(xml.contains(broken), "{xml}");
 }
 
