@@ -38,6 +38,7 @@ mod outlooks;
 mod overall;
 mod paper;
 mod periods;
+mod printed;
 mod project;
 mod properties;
 mod quality;
