@@ -25,8 +25,6 @@ pub(super) struct Format<'f> {
     pub(super) colour: Option<&'f str>,
     /// Whether it is part of a link, within which no other one can stand.
     pub(super) linked: bool,
-    /// Whether it is raised above the line.
-    pub(super) raised: bool,
 }
 
 /// Writes a line of text.
@@ -81,7 +79,7 @@ pub(super) fn text(writer: &mut Writer<'_>, text: &str, format: Format<'_>) {
     for Stretch { text, from_the_right } in stretches(text, writer.house.tongue.is_from_the_right()) {
         for (piece, raised) in ordinals(&text, writer.house.tongue.is_french()) {
             writer.out.open("w:r", &[]);
-            properties(writer, Format { raised, ..format }, from_the_right, piece);
+            properties(writer, format, (from_the_right, raised), piece);
             words(&mut writer.out, piece);
             writer.out.close("w:r");
         }
@@ -170,12 +168,17 @@ fn is_ambiguous(text: &str) -> bool {
     text.contains(['“', '”', '‘', '’', '—', '…', '·', '×'])
 }
 
-fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool, text: &str) {
+fn properties(
+    writer: &mut Writer<'_>,
+    format: Format<'_>,
+    (from_the_right, raised): (bool, bool),
+    text: &str,
+) {
     let tongue = writer.house.tongue;
     let hint = tongue.is_chinese() && is_ambiguous(text);
     // Chinese has no italics: emphasis changes the face.
     let other_face = format.emphasis && tongue.is_chinese();
-    let Format { style, strong, emphasis, change, colour, raised, linked: _ } = format;
+    let Format { style, strong, emphasis, change, colour, linked: _ } = format;
     let strong = strong || change == Some(ChangeKind::Restated);
     if !(style.is_some()
         || strong
