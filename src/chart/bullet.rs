@@ -52,7 +52,9 @@ pub(super) fn chart(quoter: Quoter<'_>, area: &AreaResult) -> Option<Plan<Bullet
     let chart =
         BulletChart { axis: axis(quoter, &rows), rows, limit: words.label(Label::BarLimit).to_owned() };
     let data = data::bullet(words, &chart, &shares);
-    let (alt, notes, shown) = (alternative(words, sentences), Vec::new(), figures.clone());
+    let results = quoter.assessment.indicators_of(&area.area.id);
+    let notes = results.filter_map(|result| quoter.own_bands(result)).collect();
+    let (alt, shown) = (alternative(words, sentences), figures.clone());
     Some(Plan { chart, caption, alt, notes, shown, told: figures, data })
 }
 

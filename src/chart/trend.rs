@@ -158,8 +158,9 @@ impl Series {
         let ticks: Vec<(f64, Decimal)> = tick_values(low, high).into_iter().filter_map(exact).collect();
         let decimals = ticks.iter().filter_map(|(_, exact)| u8::try_from(exact.scale()).ok()).max();
         let decimals = decimals.unwrap_or_default();
-        let print = |exact| quoter.words.value(exact, &self.measure, decimals);
-        ticks.into_iter().map(|(value, exact)| Mark { value, text: print(exact) }).collect()
+        let print = |(_, exact): &(f64, Decimal)| quoter.words.value(*exact, &self.measure, decimals);
+        let texts = quoter.words.in_column(ticks.iter().map(print).collect());
+        ticks.into_iter().zip(texts).map(|((value, _), text)| Mark { value, text }).collect()
     }
 }
 

@@ -7,9 +7,9 @@ use super::parts::{cell, numbers, row, section, table, wide, words};
 use super::profile;
 use super::robustness;
 use super::tables::{self, figure_columns, figures, indicator_name};
-use crate::assess::{Achievement, IndicatorResult, Rating};
+use crate::assess::{Achievement, IndicatorPeriod, IndicatorResult, Rating};
 use crate::document::{Block, Inline, Role, Row, Section};
-use crate::model::{CorporateAchievement, Decimal, MissingReason};
+use crate::model::{CorporateAchievement, Decimal, Method, MissingReason};
 use crate::quote::{Quoter, Spot};
 use crate::wording::{CrosswalkText, Label, Phrase, RobustnessLabel};
 
@@ -137,8 +137,9 @@ fn missing_reasons(quoter: Quoter<'_>) -> Option<Block> {
         MissingReason::ALL.into_iter().filter_map(|reason| Some((reason, counts.get(&reason)?)))
     {
         let lead = if inlines.is_empty() { Label::MissingReasons } else { Label::Enumeration };
-        let between = format!("{}{} ", label(lead), words_of.missing(reason));
-        inlines.extend([Inline::text(between), quoter.rows(reason.key(), *count).inline()]);
+        inlines.push(Inline::text(label(lead)));
+        let text = words_of.phrase(Phrase::ReasonCount, &[("reason", words_of.missing(reason))]);
+        inlines.extend(fill(words_of, &text, &[("n", quoter.rows(reason.key(), *count).inline())]));
     }
     if inlines.is_empty() {
         return None;
@@ -218,6 +219,8 @@ fn all_years(quoter: Quoter<'_>) -> Vec<Block> {
             );
             cells
         });
+        let results = quoter.assessment.indicators_of(&area.area.id);
+        let notes = notes.into_iter().chain(tables::scale_notes(quoter, results)).collect();
         let places = [("area", tables::area_name(quoter, area))];
         let caption = words_of.phrase(Phrase::AnnexCaption, &[("area", &places[0].1)]);
         blocks.extend(table(format!("table-annex-{}", area.area.id), caption, columns, rows, notes));
@@ -282,15 +285,27 @@ fn definitions(quoter: Quoter<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How the corporate achievement of an indicator is computed.
+/// How the corporate achievement of an indicator is computed, in the latest period that tells.
+///
+/// What is measured every second year has no target to compare with in the year between.
 fn method(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<&'static str> {
-    let figures = quoter.now(result).figures()?;
+    let periods = result.periods.range(..=quoter.assessment.reporting).rev();
+    periods.map(|(_, figures)| figures).find_map(|figures| method_of(quoter, result, figures))
+}
+
+fn method_of(
+    quoter: Quoter<'_>,
+    result: &IndicatorResult,
+    figures: &IndicatorPeriod,
+) -> Option<&'static str> {
     let by_units = figures.unit_share.is_some() && figures.corporate.target.is_none();
     match result.indicator.corporate {
         CorporateAchievement::Share if by_units => Some(quoter.words.label(Label::MethodShare)),
         CorporateAchievement::Mean if by_units => Some(quoter.words.label(Label::MethodMean)),
         CorporateAchievement::Share | CorporateAchievement::Mean | CorporateAchievement::Aggregate => {
-            figures.corporate.target.map(|_| quoter.words.method(figures.corporate.method))
+            let method = figures.corporate.method;
+            let tells = figures.corporate.target.is_some() || method == Method::Qualitative;
+            tells.then(|| quoter.words.method(method))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chapters::fill;
 use super::parts::{cell, group, row, section, table, wide, words};
+use super::tables::{achievement_cell, scale_notes};
 use super::{CHART_WIDE, Composer};
 use crate::assess::{AreaResult, IndicatorResult};
 use crate::document::{Block, Inline, Row, Section};
@@ -112,7 +113,7 @@ pub(super) fn results(quoter: Quoter<'_>) -> Option<Block> {
         super::parts::numbers(words_of.label(Label::Achievement)),
         words(words_of.label(Label::Rating)),
     ];
-    let mut rows: Vec<Row> = Vec::new();
+    let (mut rows, mut notes) = (Vec::<Row>::new(), Vec::new());
     for result in &quoter.assessment.chain.results {
         rows.push(group(heading(quoter, result)));
         let members = quoter.members(Group::Result(&result.id));
@@ -120,11 +121,12 @@ pub(super) fn results(quoter: Quoter<'_>) -> Option<Block> {
             let none = words_of.label(ChainLabel::NoIndicator);
             rows.push(row(vec![cell(none), cell("–"), cell("–"), cell("–")]));
         }
+        notes.extend(scale_notes(quoter, members.iter().copied()));
         rows.extend(members.into_iter().map(|member| indicator_row(quoter, member, result.level)));
     }
     let period = words_of.period(quoter.assessment.reporting);
     let caption = words_of.phrase(ChainPhrase::ResultsCaption, &[("period", &period)]);
-    table(TableKey::Results.id(), caption, columns, rows, Vec::new())
+    table(TableKey::Results.id(), caption, columns, rows, notes)
 }
 
 fn indicator_row(quoter: Quoter<'_>, result: &IndicatorResult, level: Level) -> Row {
@@ -134,7 +136,7 @@ fn indicator_row(quoter: Quoter<'_>, result: &IndicatorResult, level: Level) -> 
     row(vec![
         cell(format!("{} {title}", result.indicator.id)),
         cell(quoter.words.level(level)),
-        quoter.achievement(spot, None).inline().into(),
+        achievement_cell(quoter, spot),
         quoter.rating(spot).drawn().into(),
     ])
 }

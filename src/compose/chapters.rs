@@ -174,7 +174,7 @@ impl Composer<'_> {
         blocks.extend(overall::distribution(quoter, Some(area)));
         let [headline, open, close] =
             [Label::Headline, Label::Open, Label::Close].map(|label| words.label(label));
-        let title = format!("{headline}{open}{}{close}", words.level(area.area.level));
+        let title = format!("{headline}{open}{}{close}", words.within(words.level(area.area.level)));
         Block::Callout { title, blocks }
     }
 

@@ -14,6 +14,7 @@ mod crosswalk;
 mod documents;
 mod excerpt;
 mod glossary;
+mod grouping;
 mod late;
 mod masthead;
 mod note_marks;
@@ -118,6 +119,7 @@ pub fn compose(
     document.charts = composer.charts;
     note_marks::place(&mut document, profile.note_mark(words.language()), words.language());
     table_notes::letter(&mut document, words.language());
+    grouping::align(&mut document, words);
     numbering::number(&mut document, words, findings);
     documents::check(&document, &narrative.misprints, findings);
     let mut limit = profile.word_limit;
@@ -141,7 +143,8 @@ pub fn compose(
 }
 
 /// Adds an annex that was made of a finished document, and numbers it.
-pub fn add_annex(document: &mut Document, annex: Section, words: Wording, findings: &mut Findings) {
+pub fn add_annex(document: &mut Document, mut annex: Section, words: Wording, findings: &mut Findings) {
+    grouping::align_section(&mut annex, words);
     document.sections.push(annex);
     numbering::number(document, words, findings);
 }

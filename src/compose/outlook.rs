@@ -8,7 +8,7 @@ use super::tables::indicator_name;
 use crate::assess::IndicatorResult;
 use crate::assess::outlook::{Band, Outlook, Refusal};
 use crate::document::{Block, Cell, Inline, Row, Section};
-use crate::model::Period;
+use crate::model::{Method, Period};
 use crate::narrate::TableKey;
 use crate::quote::{Quote, Quoter};
 use crate::wording::{Label, OutlookLabel, OutlookPhrase};
@@ -22,6 +22,7 @@ pub(super) fn chapter(quoter: Quoter<'_>) -> Option<Section> {
     blocks.extend(methods.into_iter().map(|method| paragraph(quoter.words.outlook_method(method))));
     blocks.push(outlooks);
     blocks.extend(due(quoter));
+    blocks.extend(untargeted(quoter));
     Some(section("outlook", quoter.words.label(OutlookLabel::Title), blocks))
 }
 
@@ -131,4 +132,72 @@ fn due(quoter: Quoter<'_>) -> Option<Block> {
     let text = quoter.words.phrase(OutlookPhrase::Due, &[]);
     let inlines = fill(quoter.words, &text, &[("n", quoter.indicators("target-due", count).inline())]);
     (count > 0).then_some(Block::Paragraph { inlines })
+}
+
+/// How many indicators have no target of the organisation at all, and why.
+fn untargeted(quoter: Quoter<'_>) -> Option<Block> {
+    let words = quoter.words;
+    let mut ids: BTreeMap<Untargeted, Vec<String>> = BTreeMap::new();
+    let results =
+        quoter.assessment.areas.iter().flat_map(|area| quoter.assessment.indicators_of(&area.area.id));
+    let has_none = |result: &&IndicatorResult| {
+        quoter.outlook_of(result).is_some_and(|outlook| outlook.verdict == Err(Refusal::NoTarget))
+    };
+    for result in results.filter(has_none) {
+        ids.entry(Untargeted::of(quoter, result)).or_default().push(result.indicator.id.to_string());
+    }
+    let count: usize = ids.values().map(Vec::len).sum();
+    let reason = |(reason, ids): (&Untargeted, &Vec<String>)| {
+        let reason = words.label(reason.label());
+        let ids = ids.join(words.label(Label::Enumeration));
+        words.phrase(OutlookPhrase::UntargetedReason, &[("reason", reason), ("ids", &ids)])
+    };
+    let reasons = ids.iter().map(reason).collect::<Vec<_>>().join(words.label(Label::Semicolon));
+    let places =
+        [("n", quoter.indicators("no-target-set", count).inline()), ("reasons", Inline::text(reasons))];
+    let inlines = fill(words, words.label(OutlookPhrase::Untargeted), &places);
+    (count > 0).then_some(Block::Paragraph { inlines })
+}
+
+/// Why an indicator has no target of the organisation, in the order in which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Untargeted {
+    /// The targets are those of the reporting units.
+    OfUnits,
+    /// It is judged.
+    Judged,
+    /// Its steps are counted.
+    Steps,
+    /// None is set.
+    NoneSet,
+}
+
+impl Untargeted {
+    fn of(quoter: Quoter<'_>, result: &IndicatorResult) -> Self {
+        let Some(figures) = quoter.now(result).figures() else { return Self::NoneSet };
+        match figures.corporate.method {
+            _ if figures.units.values().any(|unit| unit.target.is_some()) => Self::OfUnits,
+            Method::Qualitative => Self::Judged,
+            Method::Milestone => Self::Steps,
+            Method::Ratio
+            | Method::Progress
+            | Method::InverseRatio
+            | Method::Ceiling
+            | Method::Maintain
+            | Method::Range
+            | Method::Ordinal
+            | Method::Binary
+            | Method::Threshold
+            | Method::Distance => Self::NoneSet,
+        }
+    }
+
+    fn label(self) -> OutlookLabel {
+        match self {
+            Self::OfUnits => OutlookLabel::TargetsOfUnits,
+            Self::Judged => OutlookLabel::Judged,
+            Self::Steps => OutlookLabel::StepsCounted,
+            Self::NoneSet => OutlookLabel::NoneSet,
+        }
+    }
 }

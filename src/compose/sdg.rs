@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Composer;
 use super::chapters::fill;
 use super::parts::{cell, group, numbers, row, section, table, total, wide, words};
-use super::tables::{area_name, indicator_name};
+use super::tables::{achievement_cell, area_name, indicator_name, scale_notes};
 use crate::assess::IndicatorResult;
 use crate::document::{Align, Block, Cell, Column, Inline, Row, Section};
 use crate::model::{AreaId, SdgLink, SdgRole};
@@ -130,9 +130,12 @@ pub(super) fn targets(quoter: Quoter<'_>) -> Option<Block> {
         SdgPhrase::KeyNote,
         &[("primary", mark(SdgRole::Primary)), ("secondary", mark(SdgRole::Secondary))],
     );
+    let rated = quoter.assessment.chain.sdg.iter().filter(|link| link.role == SdgRole::Primary);
+    let rated = rated.filter_map(|link| quoter.assessment.indicator(&link.indicator));
+    let notes = [vec![Inline::text(key)]].into_iter().chain(scale_notes(quoter, rated)).collect();
     let period = words_of.period(quoter.assessment.reporting);
     let caption = words_of.phrase(SdgPhrase::TargetsCaption, &[("period", &period)]);
-    table(TableKey::SdgTargets.id(), caption, columns, rows, vec![vec![Inline::text(key)]])
+    table(TableKey::SdgTargets.id(), caption, columns, rows, notes)
 }
 
 fn goal_name(quoter: Quoter<'_>, goal: u8) -> String {
@@ -146,9 +149,7 @@ fn linked(quoter: Quoter<'_>, link: &SdgLink, result: &IndicatorResult) -> Row {
     let contribution = link.contribution.as_ref().and_then(|text| text.get(language)).unwrap_or("–");
     let spot = quoter.now(result);
     let (achievement, rating) = match link.role {
-        SdgRole::Primary => {
-            (quoter.achievement(spot, None).inline().into(), quoter.rating(spot).drawn().into())
-        }
+        SdgRole::Primary => (achievement_cell(quoter, spot), quoter.rating(spot).drawn().into()),
         SdgRole::Secondary => (cell("–"), cell(counted_under(quoter, result))),
     };
     row(vec![

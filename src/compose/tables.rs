@@ -5,7 +5,7 @@ use super::parts::{cell, numbers, row, table, wide, words};
 use super::{basis, overall};
 use crate::assess::{Achievement, AreaResult, IndicatorPeriod, IndicatorResult, Measured, Reference};
 use crate::document::{Block, Cell, Exact, Fact, FactKind, Inline, Row, Subject};
-use crate::model::{CorporateAchievement, Scale};
+use crate::model::CorporateAchievement;
 use crate::narrate::TableKey;
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{Label, Phrase, Wording};
@@ -39,9 +39,8 @@ pub(super) fn numbered_name(quoter: Quoter<'_>, area: &AreaResult) -> String {
 /// Baseline, target, actual, achievement and rating at one spot.
 pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
     let achievement = spot.measured().map(|measured| measured.achievement);
-    let (computed, judged) = match achievement {
-        Some(Achievement::Computed { .. } | Achievement::Distance(_)) => (true, false),
-        Some(Achievement::Qualitative(_)) => (true, true),
+    let has_result = match achievement {
+        Some(Achievement::Computed { .. } | Achievement::Distance(_) | Achievement::Qualitative(_)) => true,
         Some(
             Achievement::NoData(_)
             | Achievement::NoTarget
@@ -49,21 +48,37 @@ pub(super) fn figures(quoter: Quoter<'_>, spot: Spot<'_>) -> Vec<Cell> {
             | Achievement::NotDue
             | Achievement::NotComputable(_),
         )
-        | None => (false, false),
+        | None => false,
     };
     let input = |quote: Quote| match (quote.number, &quote.key) {
-        // The achievement was computed without it: it is not missing, it has no part in it.
-        (None, None) if computed => cell(NO_PART),
+        // The achievement came about without it: it is not missing, it has no part in it.
+        (None, None) if has_result => cell(NO_PART),
         _ => quote.inline().into(),
     };
-    let share = quoter.achievement(spot, None);
     vec![
         input(quoter.baseline(spot, None)),
         input(quoter.target(spot, None)),
         input(quoter.actual(spot, None)),
-        if judged { cell(NO_PART) } else { share.inline().into() },
+        achievement_cell(quoter, spot),
         quoter.rating(spot).drawn().into(),
     ]
+}
+
+/// The achievement at one spot; a judgement has none, so that it is not missing.
+pub(super) fn achievement_cell(quoter: Quoter<'_>, spot: Spot<'_>) -> Cell {
+    match spot.measured().map(|measured| measured.achievement) {
+        Some(Achievement::Qualitative(_)) => cell(NO_PART),
+        Some(_) | None => quoter.achievement(spot, None).inline().into(),
+    }
+}
+
+/// Notes on indicators that are rated by bands of their own.
+pub(super) fn scale_notes<'a>(
+    quoter: Quoter<'_>,
+    results: impl IntoIterator<Item = &'a IndicatorResult>,
+) -> Vec<Vec<Inline>> {
+    let notes = results.into_iter().filter_map(|result| quoter.own_bands(result));
+    notes.map(|note| vec![Inline::text(note)]).collect()
 }
 
 /// The columns of [`figures`].
@@ -90,7 +105,11 @@ pub(super) fn indicators(quoter: Quoter<'_>, area: &AreaResult) -> Option<Block>
             row(cells)
         })
         .collect();
-    let notes = results.iter().flat_map(|result| notes(quoter, quoter.now(result))).collect();
+    let notes = results.iter().flat_map(|result| {
+        let own_bands = scale_notes(quoter, [*result]);
+        own_bands.into_iter().chain(notes(quoter, quoter.now(result)))
+    });
+    let notes = notes.collect();
     let period = words_of.period(quoter.assessment.reporting);
     let places = [("area", area_name(quoter, area)), ("period", period)];
     let caption =
@@ -247,7 +266,8 @@ pub(super) fn units(quoter: Quoter<'_>, result: &IndicatorResult) -> Option<Bloc
     let period = words_of.period(period);
     let places = [("id", result.indicator.id.as_str()), ("title", title), ("period", &period)];
     let caption = words_of.phrase(Phrase::UnitsCaption, &places);
-    table(TableKey::Units(result.indicator.id.clone()).id(), caption, columns, rows, Vec::new())
+    let notes = scale_notes(quoter, [result]);
+    table(TableKey::Units(result.indicator.id.clone()).id(), caption, columns, rows, notes)
 }
 
 /// The steps of an indicator that counts them.
@@ -339,35 +359,9 @@ pub(super) fn bands(quoter: Quoter<'_>) -> Option<Block> {
         let fact = Fact::new(Subject::Report, FactKind::Rating, None).of(key);
         row(vec![
             Inline::Rating { mark, fact, exact: Exact::Word(key.to_owned()), at: 0 }.into(),
-            cell(range(quoter, scale, index)),
+            cell(quoter.band_range(scale, index)),
         ])
     });
     let caption = label(Label::BandsTitle).to_owned();
     table(TableKey::Bands.id(), caption, columns, rows.collect(), Vec::new())
-}
-
-/// The achievements that belong to a band.
-fn range(quoter: Quoter<'_>, scale: &Scale, index: usize) -> String {
-    let words = quoter.words;
-    let edge = |index: usize| {
-        let edge = scale.bands().get(index)?.lower?;
-        Some((words.exact_percent(edge.at), edge.inclusive))
-    };
-    let from = |(low, inclusive): (String, bool)| {
-        let phrase = if inclusive { Phrase::BandFrom } else { Phrase::BandAbove };
-        words.phrase(phrase, &[("low", &low)])
-    };
-    let to = |(high, exclusive): (String, bool)| {
-        let phrase = if exclusive { Phrase::BandBelow } else { Phrase::BandTo };
-        words.phrase(phrase, &[("high", &high)])
-    };
-    match (edge(index), edge(index + 1)) {
-        (Some((low, true)), Some((high, true))) => {
-            words.phrase(Phrase::BandBetween, &[("low", &low), ("high", &high)])
-        }
-        (Some(low), Some(high)) => words.phrase(Phrase::BandSpan, &[("from", &from(low)), ("to", &to(high))]),
-        (Some(low), None) => from(low),
-        (None, Some(high)) => to(high),
-        (None, None) => words.phrase(Phrase::BandAny, &[]),
-    }
 }

@@ -15,6 +15,7 @@ mod registers;
 mod resources;
 mod restatement;
 mod robustness;
+mod scale;
 
 pub use resources::{Amount, MoneyStyle, ShareColumn};
 pub use restatement::PublishedForm;

@@ -103,7 +103,7 @@ impl Quoter<'_> {
     pub fn whole_cost(self) -> Quote {
         let whole = self.assessment.measurement().and_then(|measurement| measurement.cost);
         let fact = Fact::new(Subject::Measurement, FactKind::Share, Some(self.assessment.reporting));
-        self.number(fact, whole.map(|_| Decimal::ONE), |share| self.words.percent(share, 0))
+        self.number(fact, whole.map(|_| Decimal::ONE), |share| self.words.percent(share, PERCENT_DECIMALS))
     }
 
     /// The whole of an amount of resources, beside the shares of its parts.

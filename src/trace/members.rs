@@ -70,6 +70,7 @@ impl<'a> Tracer<'a> {
             "with-outlook" => outlook()
                 .is_some_and(|verdict| !matches!(verdict, Err(Refusal::NoTarget | Refusal::TargetDue))),
             "target-due" => outlook().is_some_and(|verdict| *verdict == Err(Refusal::TargetDue)),
+            "no-target-set" => outlook().is_some_and(|verdict| *verdict == Err(Refusal::NoTarget)),
             "rated" => panel().is_some(),
             "robust" => panel().is_some_and(crate::assess::robustness::PanelRow::is_robust),
             "flipping" => panel().is_some_and(|row| !row.is_robust()),

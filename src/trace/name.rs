@@ -238,6 +238,7 @@ fn group(fact: &Fact, detail: &str) -> Option<L> {
         "with-outlook" => Some(L::OutlookOf),
         "outlook-refused" => Some(L::NoOutlookOf),
         "target-due" => Some(L::TargetDueOf),
+        "no-target-set" => Some(L::NoTargetOf),
         "rated" => Some(L::RatedOf),
         "robust" => Some(L::RobustOf),
         "flipping" => Some(L::FlippingOf),

@@ -162,6 +162,8 @@ texts! {
         BandTo: "up to {high}";
         BandAny: "any";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating} {range}";
+        OwnBandsNote: "{id}: rated by bands of its own: {bands}.";
         CardCoverage: "Coverage {coverage}";
         CardCounts: "Indicators met: {met} of {total}";
         OverallCounts: "{met} of {total} {total, plural, one {indicator} other {indicators}} met {met, plural, one {its} other {their}} target in {period}.";
@@ -202,6 +204,7 @@ texts! {
         RowsUsed: "{n} of them {n, plural, one {carries} other {carry}} a value and entered a figure.";
         RowsSuperseded: "Replaced by a later revision: {n}.";
         RowsMissing: "Without a value: {n}.";
+        ReasonCount: "{n} {reason}";
         RowsDuplicate: "Repeating another row: {n}.";
         RowsOutside: "Of periods outside this report: {n}.";
         RowsUnusable: "Not usable: {n}.";

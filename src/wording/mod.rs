@@ -128,6 +128,18 @@ impl Wording {
         if rest.is_empty() { last.clone() } else { format!("{}{and}{last}", rest.join(comma)) }
     }
 
+    /// A label as it stands within a line: its first letter is small, unless it begins with initials.
+    pub fn within(self, label: &str) -> String {
+        let mut letters = label.chars();
+        let (first, second) = (letters.next(), letters.clone().next());
+        match first {
+            Some(first) if !second.is_some_and(char::is_uppercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            Some(_) | None => label.to_owned(),
+        }
+    }
+
     /// Sentences, one after the other.
     pub fn sentences(self, sentences: &[String]) -> String {
         if self.language.has_spaces() { sentences.join(" ") } else { sentences.concat() }
@@ -317,6 +329,25 @@ fn standard_band(band: StandardBand) -> Label {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_that_is_left_out_is_not_named_as_many() {
+        let more =
+            |language, n| Wording::new(language).phrase(TracePhrase::MoreRows, &[("rows", "2, 3"), ("n", n)]);
+        assert_eq!(more(Language::French, "1"), "2, 3 et 1 autre");
+        assert_eq!(more(Language::French, "14"), "2, 3 et 14 autres");
+        assert_eq!(more(Language::Arabic, "1"), "2, 3 وآخر");
+        assert_eq!(Wording::new(Language::French).phrase(DiffPhrase::Others, &[("n", "1")]), "et 1 autre");
+    }
+
+    #[test]
+    fn a_label_within_a_line_begins_small() {
+        let french = Wording::new(Language::French);
+        assert_eq!(
+            ["Effet direct", "État", "ODD"].map(|label| french.within(label)),
+            ["effet direct", "état", "ODD"]
+        );
+    }
 
     #[test]
     fn lists_are_joined_as_each_language_does() {

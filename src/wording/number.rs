@@ -41,6 +41,25 @@ impl Wording {
         if round(value, decimals) > Decimal::ZERO { self.isolated(format!("+{text}")) } else { text }
     }
 
+    /// Whether a number as printed has its digits grouped.
+    pub fn is_grouped(self, printed: &str) -> bool {
+        self.number_style().is_grouped(printed)
+    }
+
+    /// A number as printed, its digits grouped also where the language leaves four together in a text.
+    pub fn grouped(self, printed: &str) -> String {
+        self.number_style().grouped(printed)
+    }
+
+    /// Numbers that stand below each other: if one is grouped, all are.
+    pub fn in_column(self, printed: Vec<String>) -> Vec<String> {
+        if printed.iter().any(|text| self.is_grouped(text)) {
+            printed.iter().map(|text| self.grouped(text)).collect()
+        } else {
+            printed
+        }
+    }
+
     /// A whole number.
     pub fn count(self, value: u64) -> String {
         self.number(Decimal::from(value), 0)
@@ -144,6 +163,19 @@ mod tests {
         assert_eq!(CHINESE.number(dec!(1234567.5), 1), "1,234,567.5");
         assert_eq!(ENGLISH.signed(dec!(3), 0), "+3");
         assert_eq!(ENGLISH.signed(dec!(0.2), 0), "0");
+    }
+
+    #[test]
+    fn four_digits_are_grouped_below_numbers_that_are() {
+        let russian = Wording::new(Language::Russian);
+        let column = |numbers: &[&str]| russian.in_column(numbers.iter().map(|&it| it.to_owned()).collect());
+        assert_eq!(column(&["2550", "13\u{a0}200"]), ["2\u{a0}550", "13\u{a0}200"]);
+        assert_eq!(column(&["2550", "8100,1234"]), ["2550", "8100,1234"]);
+        let parts = ["\u{2212}8100,1234", "1234567", "950", "1200–11\u{a0}000"];
+        let grouped = ["\u{2212}8\u{a0}100,1234", "1234567", "950", "1\u{a0}200–11\u{a0}000"];
+        assert_eq!(column(&parts), grouped);
+        assert_eq!(russian.number(dec!(2550), 0), "2550");
+        assert_eq!(ENGLISH.grouped("2,550 of 2550.1250"), "2,550 of 2,550.1250");
     }
 
     #[test]

@@ -33,6 +33,10 @@ texts! {
         RangeTarget: "the target is a range";
         NoWay: "its method measures no way to the target";
         TargetDue: "the target is due";
+        TargetsOfUnits: "their targets are set by reporting unit";
+        Judged: "rated by judgement";
+        StepsCounted: "measured by the steps that are done";
+        NoneSet: "no target is set for the reporting period or later";
         NoBaseline: "no baseline";
         UndatedBaseline: "the baseline has no date";
         NoDirection: "no direction is declared";
@@ -62,6 +66,8 @@ texts! {
         Count: "{n} {outlook}";
         Refused: "{n} without an outlook";
         Due: "The {n, plural, one {target} other {targets}} of {n} further {n, plural, one {indicator is} other {indicators are}} due by now; {n, plural, one {its} other {their}} achievement is the answer.";
+        Untargeted: "{n} further {n, plural, one {indicator has} other {indicators have}} no target of the whole organization to be judged by: {reasons}.";
+        UntargetedReason: "{reason} ({ids})";
         Gap: "{id}: growth is taken over {n} {n, plural, one {year} other {years}} without a value.";
     }
 }

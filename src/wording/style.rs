@@ -86,6 +86,47 @@ impl NumberStyle {
     }
 }
 
+/// Numbers as printed, whose digits stand in line with others.
+impl NumberStyle {
+    fn group_mark(self) -> Option<char> {
+        self.group.and_then(|mark| mark.chars().next()).or(icu(self.language).group_mark)
+    }
+
+    /// Whether some number in a text has its digits grouped.
+    pub(super) fn is_grouped(self, text: &str) -> bool {
+        let Some(mark) = self.group_mark() else { return false };
+        let letters: Vec<char> = text.chars().collect();
+        let is_group =
+            |part: &[char]| part[0].is_ascii_digit() && part[1] == mark && part[2].is_ascii_digit();
+        letters.windows(3).any(is_group)
+    }
+
+    /// A text with the digits of its whole numbers of four digits grouped.
+    pub(super) fn grouped(self, text: &str) -> String {
+        let Some(mark) = self.group_mark() else { return text.to_owned() };
+        let marks = [Some(mark), icu(self.language).decimal_mark];
+        let (mut grouped, mut rest) = (String::with_capacity(text.len() + 2), text);
+        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+            let (before, from) = rest.split_at(start);
+            grouped.push_str(before);
+            let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+            let (digits, after) = from.split_at(end);
+            // Decimals, and groups of a longer number, stay as they are.
+            let mut back = grouped.chars().rev();
+            let goes_on = marks.contains(&back.next()) && back.next().is_some_and(|c| c.is_ascii_digit());
+            if digits.len() == 4 && !goes_on {
+                grouped.push_str(&digits[..1]);
+                grouped.push(mark);
+                grouped.push_str(&digits[1..]);
+            } else {
+                grouped.push_str(digits);
+            }
+            rest = after;
+        }
+        grouped + rest
+    }
+}
+
 /// What ICU knows of a language.
 struct Known {
     grouped: DecimalFormatter,

@@ -94,6 +94,7 @@ texts! {
         OutlookOf: "with an outlook";
         NoOutlookOf: "outlook not possible";
         TargetDueOf: "target due";
+        NoTargetOf: "no target of the whole organization";
         RatedOf: "rated by several methods";
         RobustOf: "the same by every method";
         FlippingOf: "different by some method";

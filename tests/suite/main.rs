@@ -40,6 +40,7 @@ mod outputs;
 mod overall;
 mod paper;
 mod periods;
+mod printed;
 mod project;
 mod properties;
 mod quality;

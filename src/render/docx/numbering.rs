@@ -242,7 +242,8 @@ impl<'a> Numbering<'a> {
             // Without the mark, the space after a number stands before it in a line from the right.
             let mark = if tongue.is_from_the_right() && suffix == "space" { "\u{200F}" } else { "" };
             xml.value("w:lvlText", &format!("{pattern}{mark}"));
-            xml.value("w:lvlJc", "left");
+            // Its values are sides of the page, and not of the line.
+            xml.value("w:lvlJc", if tongue.is_from_the_right() { "right" } else { "left" });
             xml.element("w:pPr", &[], |xml| indents(xml, counted, level));
             if tongue.is_from_the_right() {
                 xml.element("w:rPr", &[], |xml| xml.leaf("w:rtl", &[]));
@@ -372,6 +373,15 @@ mod tests {
             "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/><w:lvlOverride w:ilvl=\"0\">\
              <w:startOverride w:val=\"3\"/></w:lvlOverride></w:num>"
         ));
+    }
+
+    #[test]
+    fn numbers_begin_at_the_margin_where_reading_begins() {
+        let scheme = scheme();
+        let part = |code| String::from_utf8(Numbering::new(&scheme).write(Tongue::new(code))).expect("UTF-8");
+        assert!(part("ar").contains("<w:lvlJc w:val=\"right\"/>"));
+        assert!(!part("ar").contains("<w:lvlJc w:val=\"left\"/>"));
+        assert!(!part("fr").contains("<w:lvlJc w:val=\"right\"/>"));
     }
 
     #[test]

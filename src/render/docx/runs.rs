@@ -7,6 +7,9 @@ use super::xml::Xml;
 use super::{Writer, fields, figures, footnotes, styles};
 use crate::document::{ChangeKind, Inline, RatingMark};
 
+/// A letter without width, at which no line breaks.
+pub(super) const JOINER: char = '\u{2060}';
+
 /// How a run looks, beside what its paragraph says.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Format<'f> {
@@ -74,11 +77,32 @@ pub(super) fn rating(writer: &mut Writer<'_>, mark: &RatingMark, format: Format<
 pub(super) fn text(writer: &mut Writer<'_>, text: &str, format: Format<'_>) {
     let text = if writer.in_cell && writer.house.tongue.is_chinese() { &parted(text) } else { text };
     for Stretch { text, from_the_right } in stretches(text, writer.house.tongue.is_from_the_right()) {
-        writer.out.open("w:r", &[]);
-        properties(writer, format, from_the_right, &text);
-        words(&mut writer.out, &text);
-        writer.out.close("w:r");
+        for (piece, raised) in ordinals(&text, writer.house.tongue.is_french()) {
+            writer.out.open("w:r", &[]);
+            properties(writer, format, (from_the_right, raised), piece);
+            words(&mut writer.out, piece);
+            writer.out.close("w:r");
+        }
     }
+}
+
+/// A text taken apart at the endings of ordinals, which French raises: the first of a month.
+fn ordinals(text: &str, is_french: bool) -> Vec<(&str, bool)> {
+    let (mut pieces, mut rest, mut from) = (Vec::new(), text, 0);
+    while let Some(at) = rest[from..].find("1er").filter(|_| is_french).map(|at| from + at) {
+        let (number, end) = (at + 1, at + 3);
+        let is_alone =
+            !rest[..at].ends_with(char::is_alphanumeric) && !rest[end..].starts_with(char::is_alphanumeric);
+        if is_alone {
+            pieces.extend([(&rest[..number], false), (&rest[number..end], true)]);
+            (rest, from) = (&rest[end..], 0);
+        } else {
+            from = end;
+        }
+    }
+    pieces.push((rest, false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 /// A Chinese text with places to break behind its marks: some programs take a list such as 2.1、2.2、2.3
@@ -111,9 +135,32 @@ fn words(xml: &mut Xml, text: &str) {
             if index > 0 {
                 xml.leaf("w:tab", &[]);
             }
-            xml.text("w:t", &[("xml:space", "preserve")], part);
+            let mut texts = unbroken(part).into_iter();
+            xml.text("w:t", &[("xml:space", "preserve")], &texts.next().unwrap_or_default());
+            for text in texts {
+                xml.leaf("w:noBreakHyphen", &[]);
+                xml.text("w:t", &[("xml:space", "preserve")], &text);
+            }
         }
     }
+}
+
+/// The parts of a line between the hyphens of ranges of years, which stay in one line; a joiner follows dashes.
+fn unbroken(line: &str) -> Vec<String> {
+    let letters: Vec<char> = line.chars().collect();
+    let is_year = |place: &[char]| place.len() == 4 && place.iter().all(char::is_ascii_digit);
+    let mut parts = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let part = parts.last_mut().expect("one part from the beginning");
+        let before = at.checked_sub(4).map_or(&[][..], |from| &letters[from..at]);
+        let years = is_year(before) && letters.get(at + 1..at + 5).is_some_and(is_year);
+        match letter {
+            '-' if years => parts.push(String::new()),
+            '–' | '—' if years => part.extend([*letter, JOINER]),
+            _ => part.push(*letter),
+        }
+    }
+    parts
 }
 
 /// Whether a text has signs that Chinese and Latin fonts share, and draw in different widths.
@@ -121,7 +168,12 @@ fn is_ambiguous(text: &str) -> bool {
     text.contains(['“', '”', '‘', '’', '—', '…', '·', '×'])
 }
 
-fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool, text: &str) {
+fn properties(
+    writer: &mut Writer<'_>,
+    format: Format<'_>,
+    (from_the_right, raised): (bool, bool),
+    text: &str,
+) {
     let tongue = writer.house.tongue;
     let hint = tongue.is_chinese() && is_ambiguous(text);
     // Chinese has no italics: emphasis changes the face.
@@ -134,6 +186,7 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
         || emphasis
         || colour.is_some()
         || from_the_right
+        || raised
         || hint)
     {
         return;
@@ -164,6 +217,9 @@ fn properties(writer: &mut Writer<'_>, format: Format<'_>, from_the_right: bool,
         if matches!(change, Some(ChangeKind::Inserted | ChangeKind::Moved | ChangeKind::Restated)) {
             xml.value("w:u", "single");
         }
+        if raised {
+            xml.value("w:vertAlign", "superscript");
+        }
         if from_the_right {
             xml.leaf("w:rtl", &[]);
             xml.leaf("w:cs", &[]);
@@ -179,7 +235,21 @@ pub(super) fn hex(colour: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::parted;
+    use super::{ordinals, parted, unbroken};
+
+    #[test]
+    fn ranges_of_years_stay_in_one_line() {
+        assert_eq!(unbroken("plan 2026-2027, A-1"), ["plan 2026", "2027, A-1"]);
+        assert_eq!(unbroken("2021–2025"), ["2021–\u{2060}2025"]);
+        assert_eq!(unbroken("2026-04-15"), ["2026-04-15"]);
+    }
+
+    #[test]
+    fn the_ending_of_a_french_ordinal_is_raised() {
+        assert_eq!(ordinals("du 1er mai", true), [("du 1", false), ("er", true), (" mai", false)]);
+        assert_eq!(ordinals("A1er, 21er", true), [("A1er, 21er", false)]);
+        assert_eq!(ordinals("1er mai", false), [("1er mai", false)]);
+    }
 
     #[test]
     fn chinese_lists_of_numbers_have_places_to_break() {

@@ -49,6 +49,11 @@ impl Tongue {
         primary(self.code) == "zh"
     }
 
+    /// Whether the text is in French.
+    pub(super) fn is_french(self) -> bool {
+        primary(self.code) == "fr"
+    }
+
     /// The families of an edition: Arabic brings its own Latin letters and digits, as the themes set it.
     pub(super) fn families(self, families: Families) -> Families {
         if self.is_from_the_right() { Families { latin: families.arabic, ..families } } else { families }

@@ -391,6 +391,8 @@ words! {
         BandTo: "不超过{high}";
         BandAny: "任何数值";
         BandSpan: "{from}，{to}";
+        OwnBand: "{rating}为{range}";
+        OwnBandsNote: "{id}：该指标按单独的阈值评级：{bands}。";
         CardCoverage: "覆盖率{coverage}";
         CardCounts: "{total}项指标中{met}项已达到";
         OverallCounts: "{period}，{total}项指标中有{met}项达到目标值。";
@@ -431,6 +433,7 @@ words! {
         RowsUsed: "其中{n}行载有数值并计入本报告数据。";
         RowsSuperseded: "被后续修订取代：{n}行。";
         RowsMissing: "无数值：{n}行。";
+        ReasonCount: "{reason}{n}行";
         RowsDuplicate: "与其他行重复：{n}行。";
         RowsOutside: "不属于本报告期间：{n}行。";
         RowsUnusable: "无法使用：{n}行。";
@@ -509,6 +512,10 @@ words! {
         RangeTarget: "目标值为区间";
         NoWay: "其计算方法不衡量趋近目标的进展";
         TargetDue: "目标已到期";
+        TargetsOfUnits: "目标按报告单位设定";
+        Judged: "定性评定";
+        StepsCounted: "按已完成步骤衡量";
+        NoneSet: "报告期及以后未设目标";
         NoBaseline: "无基线";
         UndatedBaseline: "基线未注明日期";
         NoDirection: "未说明改善方向";
@@ -537,6 +544,8 @@ words! {
         Count: "{outlook}{n}项";
         Refused: "无法判断{n}项";
         Due: "另有{n}项指标的目标已到期，以其实现率为准。";
+        Untargeted: "另有{n}项指标没有可据以判断的总体目标：{reasons}。";
+        UntargetedReason: "{reason}（{ids}）";
         Gap: "{id}：增长率跨越{n}个无数值年度。";
     }
 }
@@ -1015,6 +1024,7 @@ words! {
         OutlookOf: "有展望";
         NoOutlookOf: "无法判断";
         TargetDueOf: "目标已到期";
+        NoTargetOf: "没有总体目标";
         RatedOf: "按多种方法评级";
         RobustOf: "各方法评级一致";
         FlippingOf: "至少一种方法评级不同";

@@ -391,6 +391,8 @@ words! {
         BandTo: "jusqu’à {high}";
         BandAny: "toute valeur";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating}, {range}";
+        OwnBandsNote: "{id}\u{a0}: l’appréciation suit des seuils propres à l’indicateur, à savoir {bands}.";
         CardCoverage: "Couverture\u{a0}: {coverage}";
         CardCounts: "Indicateurs atteints\u{a0}: {met} sur {total}";
         OverallCounts: "Indicateurs ayant atteint leur cible en {period}\u{a0}: {met} sur {total}.";
@@ -431,6 +433,7 @@ words! {
         RowsUsed: "Lignes comportant une valeur et prises en compte dans un chiffre\u{a0}: {n}.";
         RowsSuperseded: "Remplacées par une révision ultérieure\u{a0}: {n}.";
         RowsMissing: "Sans valeur\u{a0}: {n}.";
+        ReasonCount: "{reason}\u{a0}: {n}";
         RowsDuplicate: "Faisant double emploi avec une autre ligne\u{a0}: {n}.";
         RowsOutside: "Relatives à des périodes sur lesquelles ne porte pas le présent rapport\u{a0}: {n}.";
         RowsUnusable: "Inutilisables\u{a0}: {n}.";
@@ -509,6 +512,10 @@ words! {
         RangeTarget: "la cible est un intervalle";
         NoWay: "sa méthode ne mesure pas le chemin vers la cible";
         TargetDue: "la cible est échue";
+        TargetsOfUnits: "cibles fixées par entité déclarante";
+        Judged: "appréciation qualitative";
+        StepsCounted: "mesure par étapes réalisées";
+        NoneSet: "aucune cible fixée pour la période considérée ni au-delà";
         NoBaseline: "pas de niveau de référence";
         UndatedBaseline: "le niveau de référence n’est pas daté";
         NoDirection: "aucune direction n’est indiquée";
@@ -537,6 +544,8 @@ words! {
         Count: "{outlook}\u{a0}: {n}";
         Refused: "perspectives indéterminées\u{a0}: {n}";
         Due: "Autres indicateurs, dont la cible est déjà échue et pour lesquels le taux de réalisation donne la réponse\u{a0}: {n}.";
+        Untargeted: "Autres indicateurs, sans cible d’ensemble permettant de se prononcer\u{a0}: {n}. Motifs\u{a0}: {reasons}.";
+        UntargetedReason: "{reason} ({ids})";
         Gap: "{id}\u{a0}: années sans valeur franchies dans le calcul de la croissance\u{a0}: {n}.";
     }
 }
@@ -898,7 +907,7 @@ words! {
         NumbersAreNow: "{old} à {old_last} deviennent {new} à {new_last}";
         FromArea: "auparavant dans le domaine {area}";
         FromId: "auparavant {id}";
-        Others: "et {n} autres";
+        Others: "et {n, plural, one {# autre} other {# autres}}";
     }
 }
 
@@ -1015,6 +1024,7 @@ words! {
         OutlookOf: "avec des perspectives";
         NoOutlookOf: "perspectives indéterminées";
         TargetDueOf: "cible échue";
+        NoTargetOf: "sans cible d’ensemble";
         RatedOf: "appréciés selon plusieurs méthodes";
         RobustOf: "même appréciation selon toutes les méthodes";
         FlippingOf: "appréciation différente selon une méthode au moins";
@@ -1041,7 +1051,7 @@ words! {
         Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur avec toutes ses décimales, la façon dont ils sont obtenus, les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
         RowsOf: "{file}, lignes {rows}";
         RowOf: "{file}, ligne {row}";
-        MoreRows: "{rows} et {n} autres";
+        MoreRows: "{rows} et {n, plural, one {# autre} other {# autres}}";
         ColumnOf: "{file}, colonne {column}";
         StateOf: "état\u{a0}: {state}";
         Terms: "{first} + … + {last} ({n} termes)";

@@ -391,6 +391,8 @@ words! {
         BandTo: "hasta {high}";
         BandAny: "cualquier valor";
         BandSpan: "{from}, {to}";
+        OwnBand: "{rating}, {range}";
+        OwnBandsNote: "{id}: la calificación se rige por umbrales propios del indicador, a saber, {bands}.";
         CardCoverage: "Cobertura: {coverage}";
         CardCounts: "Indicadores cumplidos: {met} de {total}";
         OverallCounts: "En {period} alcanzaron su meta {met} de {total} indicadores.";
@@ -431,6 +433,7 @@ words! {
         RowsUsed: "Contienen un valor y se incorporaron a alguna cifra: {n}.";
         RowsSuperseded: "Sustituidas por una revisión posterior: {n}.";
         RowsMissing: "Sin valor: {n}.";
+        ReasonCount: "{reason} ({n})";
         RowsDuplicate: "Que repiten otra fila: {n}.";
         RowsOutside: "De períodos no incluidos en este informe: {n}.";
         RowsUnusable: "No utilizables: {n}.";
@@ -509,6 +512,10 @@ words! {
         RangeTarget: "la meta es un intervalo";
         NoWay: "su método no mide el avance hacia la meta";
         TargetDue: "la meta ya ha vencido";
+        TargetsOfUnits: "metas fijadas por unidad informante";
+        Judged: "valoración cualitativa";
+        StepsCounted: "medición por etapas cumplidas";
+        NoneSet: "ninguna meta fijada para el período examinado ni para después";
         NoBaseline: "sin línea de base";
         UndatedBaseline: "la línea de base no tiene fecha";
         NoDirection: "no se ha declarado ninguna dirección";
@@ -537,6 +544,8 @@ words! {
         Count: "{outlook} ({n})";
         Refused: "sin perspectivas ({n})";
         Due: "Otros indicadores cuyas metas ya han vencido y cuyo grado de consecución da la respuesta: {n}.";
+        Untargeted: "Otros indicadores sin una meta general que permita pronunciarse: {n}. Motivos: {reasons}.";
+        UntargetedReason: "{reason} ({ids})";
         Gap: "{id}: el crecimiento abarca {n, plural, one {# año} other {# años}} sin valor.";
     }
 }
@@ -1015,6 +1024,7 @@ words! {
         OutlookOf: "con perspectivas";
         NoOutlookOf: "sin perspectivas";
         TargetDueOf: "meta vencida";
+        NoTargetOf: "sin meta general";
         RatedOf: "calificados con varios métodos";
         RobustOf: "misma calificación con todos los métodos";
         FlippingOf: "otra calificación con algún método";

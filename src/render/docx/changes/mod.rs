@@ -15,6 +15,7 @@ use zip::result::ZipError;
 
 use self::tree::{Element, Node};
 use super::package::zipped;
+use super::runs::JOINER;
 use crate::align::{self, Fate, Word, Words};
 
 /// The part that holds the text.
@@ -159,7 +160,9 @@ fn paragraph_tokens(paragraph: &Element) -> Vec<String> {
 /// The text of a piece of a run; none where it is no text.
 fn piece_text(piece: &Element) -> Option<String> {
     match piece.name.as_str() {
-        "w:t" => Some(piece.text()),
+        // What only keeps a line together is no part of the text.
+        "w:t" => Some(piece.text().replace(JOINER, "")),
+        "w:noBreakHyphen" => Some("-".to_owned()),
         "w:tab" => Some("\t".to_owned()),
         "w:br" | "w:cr" => Some("\n".to_owned()),
         _ => None,

@@ -39,6 +39,8 @@ pub(super) fn categories(xml: &mut Xml, data: &ChartData, style: Style<'_>) {
         value(xml, "c:auto", "0");
         value(xml, "c:lblAlgn", "ctr");
         value(xml, "c:lblOffset", "100");
+        // Left to itself, Word leaves out names where it thinks them too close.
+        value(xml, "c:tickLblSkip", "1");
         value(xml, "c:noMultiLvlLbl", "1");
     });
 }

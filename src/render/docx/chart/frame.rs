@@ -14,6 +14,8 @@ const EMU: f64 = 36_000.0;
 const LINES: f64 = 46.0;
 /// Where bars begin, as a share of the width.
 const BARS: f64 = 0.5;
+/// Room beside the names of bars, in millimetres.
+const BESIDE: f64 = 4.0;
 /// Room where bars end, in millimetres.
 const END: f64 = 10.0;
 /// Room above lines, and above bars, besides that for the unit; over bars there may be an axis.
@@ -65,12 +67,27 @@ impl Frame {
             (LINES, FOOT + tallest * LINE, start)
         } else {
             let start = BARS * width;
-            let name = |name: &String| name.lines().map(|line| lines(letters(line), start)).sum::<f64>();
+            let room = start - BESIDE;
+            let name = |name: &String| name.lines().map(|line| wrapped(line, room)).sum::<f64>();
             let tallest = data.categories.iter().map(name).fold(1.0, f64::max);
             let row = (tallest * LINE).max(5.5) + 2.5;
             (row * number(data.categories.len()), 3.0, start)
         };
         Self { kind: data.kind, width, height: head + plot + foot + legend, start, head, foot, legend }
+    }
+
+    /// The data with the names of bars broken into the lines that they have room for.
+    ///
+    /// Some programs cut a longer name off at the edge of the chart.
+    pub(super) fn fitted(&self, data: &ChartData) -> ChartData {
+        let broken = |name: &String| match self.kind {
+            ChartKind::Lines => name.clone(),
+            ChartKind::Bars | ChartKind::StackedBars => {
+                let lines = name.lines().flat_map(|line| rows(line, self.start - BESIDE));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+        };
+        ChartData { categories: data.categories.iter().map(broken).collect(), ..data.clone() }
     }
 
     /// Width and height in English Metric Units.
@@ -140,6 +157,20 @@ fn wrapped(text: &str, width: f64) -> f64 {
         }
         // A word that is too long for a line is broken.
         rows += lines(line, width) - 1.0;
+    }
+    rows
+}
+
+/// The lines of a width that a text takes which is broken between its words.
+fn rows(text: &str, width: f64) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match rows.last_mut() {
+            Some(row) if number(letters(row) + 1 + letters(word)) * LETTER <= width => {
+                row.extend([" ", word]);
+            }
+            Some(_) | None => rows.push(word.to_owned()),
+        }
     }
     rows
 }

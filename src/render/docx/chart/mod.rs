@@ -59,6 +59,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 pub(super) fn part(data: &ChartData, (language, is_rtl): (&str, bool), width: u32) -> ChartPart {
     let style = Style { language, is_rtl };
     let frame = Frame::new(data, width);
+    let data = &frame.fitted(data);
     let namespaces = [("xmlns:c", CHART), ("xmlns:a", DRAWING), ("xmlns:r", RELATIONS)];
     let xml = Xml::part("c:chartSpace", &namespaces, |xml| {
         value(xml, "c:date1904", "0");

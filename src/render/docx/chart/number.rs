@@ -11,14 +11,31 @@ const SPACES_AND_COMMA: &str = "[$-40C]";
 /// The languages whose documents print numbers so, whatever the sign of their country is.
 const WITH_COMMA: &[&str] = &["es", "fr", "ru"];
 
+/// The sign of negative numbers, as the text prints it; without it programs write a hyphen.
+const MINUS: &str = "\"\u{2212}\"";
+
 /// How a value is printed.
 pub(super) fn label(data: &ChartData, style: Style<'_>) -> String {
-    format!("{}{}", signs(style), format(data, usize::from(data.decimals)))
+    signed(data, style, usize::from(data.decimals))
+}
+
+/// A format with decimals, and where there are values below zero another one for them.
+fn signed(data: &ChartData, style: Style<'_>, decimals: usize) -> String {
+    let above = format!("{}{}", signs(style), format(data, decimals));
+    if has_negative(data) {
+        format!("{above};{}{MINUS}{}", signs(style), format(data, decimals))
+    } else {
+        above
+    }
+}
+
+fn has_negative(data: &ChartData) -> bool {
+    data.series.iter().flat_map(|series| &series.values).any(|value| value.is_some_and(|value| value < 0.0))
 }
 
 /// How a value is printed that may be nothing of its kind: 0 is left out.
 pub(super) fn part_label(data: &ChartData, style: Style<'_>) -> String {
-    let format = label(data, style);
+    let format = format!("{}{}", signs(style), format(data, usize::from(data.decimals)));
     format!("{format};{format};")
 }
 
@@ -26,7 +43,10 @@ pub(super) fn part_label(data: &ChartData, style: Style<'_>) -> String {
 pub(super) fn axis(data: &ChartData, style: Style<'_>) -> String {
     let signs = signs(style);
     if data.is_share {
-        return format!("{signs}{}", format(data, 0));
+        return signed(data, style, 0);
+    }
+    if has_negative(data) {
+        return signed(data, style, usize::from(data.decimals));
     }
     let suffix = literal(&data.suffix);
     format!("{signs}[>=1000]#,##0{suffix};{signs}General{suffix}")

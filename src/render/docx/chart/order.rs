@@ -99,7 +99,7 @@ const REQUIRED: &[(&str, &str)] = &[
     ("c:ser", "c:idx c:order"),
     ("c:dPt", "c:idx"),
     ("c:dLbl", "c:idx"),
-    ("c:catAx", "c:axId c:scaling c:axPos c:crossAx"),
+    ("c:catAx", "c:axId c:scaling c:axPos c:crossAx c:tickLblSkip"),
     ("c:valAx", "c:axId c:scaling c:axPos c:crossAx"),
     ("c:strRef", "c:f"),
     ("c:numRef", "c:f"),

@@ -242,9 +242,17 @@ fn values_are_printed_with_their_decimals_and_the_sign_of_the_language() {
     let percent = ChartData { suffix: "\u{a0}%".to_owned(), ..lines() };
     let expected = |label: &str, axis: &str| (label.to_owned(), axis.to_owned());
     assert_eq!(format(&lines()), expected("#,##0.0", "[>=1000]#,##0;General"));
-    assert_eq!(format(&bars()), expected("0.0%", "0%"));
-    assert_eq!(format(&french), expected("0.0'\u{a0}'%", "0'\u{a0}'%"));
+    assert_eq!(format(&bars()), expected("0.0%;'−'0.0%", "0%;'−'0%"));
+    assert_eq!(format(&french), expected("0.0'\u{a0}'%;'−'0.0'\u{a0}'%", "0'\u{a0}'%;'−'0'\u{a0}'%"));
     assert_eq!(format(&percent), expected("#,##0.0'\u{a0}%'", "[>=1000]#,##0'\u{a0}%';General'\u{a0}%'"));
+}
+
+#[test]
+fn all_names_are_drawn_and_none_is_longer_than_its_place() {
+    let xml = xml(&bars());
+    assert!(xml.contains("<c:lblOffset val=\"100\"/><c:tickLblSkip val=\"1\"/>"));
+    let broken = "<c:v>1.1 Enterprises that adopted cleaner\nproduction with the support of the programme\n◐ Mostly met</c:v>";
+    assert!(xml.contains(broken), "{xml}");
 }
 
 #[test]
@@ -401,7 +409,7 @@ fn libreoffice_draws_the_charts_with_their_words_and_values() {
         "57.3",
         "93.4%",
         "240.0%",
-        "-20.0%",
+        "−20.0%",
         "Mostly met",
         "Competitive industry",
         "完成率",
