@@ -191,7 +191,7 @@ fn number_part(part: &[(u64, u32)]) -> (Vec<u32>, u32) {
 
 #[cfg(test)]
 mod tests {
-    use polars::prelude::{IntoColumn, NamedFrom, Series};
+    use polars::prelude::{IntoColumn, NamedFrom};
 
     use super::*;
 
