@@ -17,7 +17,7 @@ mod restatement;
 mod robustness;
 
 pub use resources::{Amount, MoneyStyle, ShareColumn};
-pub use restatement::PublishedForm;
+pub use restatement::{PublishedForm, restatement};
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Shown, Subject};

@@ -7,6 +7,7 @@
 )]
 
 mod aggregation;
+mod audited;
 mod canada;
 mod capped;
 mod carried;
