@@ -24,7 +24,7 @@ pub(super) fn step(words: Wording, measured: &Measured, settings: Settings) -> O
         a: number(measured.actual.present()?),
         b: measured.baseline.map(number),
         t: measured.target.and_then(TargetValue::point).map(number),
-        range: measured.target.and_then(|target| within(&number, measured.actual.present()?, target)),
+        range: measured.target.and_then(|target| within(number, measured.actual.present()?, target)),
         tol: settings.tolerance.map(number),
         direction: settings.direction,
         ends: Ends::of(measured, settings, number),
@@ -50,6 +50,10 @@ pub(super) fn step(words: Wording, measured: &Measured, settings: Settings) -> O
         | Achievement::NotDue
         | Achievement::NotComputable(_) => return None,
     };
+    let inputs = [measured.actual.present(), measured.baseline, measured.target.and_then(TargetValue::point)];
+    let is_cut = inputs.into_iter().flatten().any(|value| value.normalize().scale() > SHARE_DECIMALS);
+    // What is computed with cut numbers is not said to be equal, even where it is short.
+    let result = if is_cut { result.replacen('=', "≈", 1) } else { result };
     // A question is answered, and no equation.
     let result = if numbers.ends_with('?') { result.replacen('=', "→", 1) } else { result };
     Some(Step { rule: words.phrase(rule, &[]), numbers: format!("{numbers} {result}") })
