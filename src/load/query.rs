@@ -107,18 +107,13 @@ fn taken(exprs: &[Expr], names: &Names) -> Names {
 
 /// The new and the old name of a column that an expression takes as it is.
 fn as_it_is(expr: &Expr) -> Option<(&PlSmallStr, &PlSmallStr)> {
-    let (new, inner) = match expr {
-        Expr::Alias(inner, name) => (Some(name), inner.as_ref()),
-        _ => (None, expr),
-    };
+    let (new, inner) =
+        if let Expr::Alias(inner, name) = expr { (Some(name), inner.as_ref()) } else { (None, expr) };
     let Expr::Column(old) = inner else { return None };
     Some((new.unwrap_or(old), old))
 }
 
 /// The name of what an expression makes, where it says so itself.
 fn written(expr: &Expr) -> Option<&PlSmallStr> {
-    match expr {
-        Expr::Alias(_, name) | Expr::Column(name) => Some(name),
-        _ => None,
-    }
+    if let Expr::Alias(_, name) | Expr::Column(name) = expr { Some(name) } else { None }
 }

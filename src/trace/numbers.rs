@@ -6,7 +6,7 @@ use crate::assess::{Funds, Measured, Outlook, RollUp, spans};
 use crate::document::{Fact, Subject};
 use crate::explain;
 use crate::load::Quotient;
-use crate::model::{Aggregation, Decimal, IndicatorId, Period, RowFate, TargetValue, UnitCode};
+use crate::model::{Aggregation, Decimal, IndicatorId, Period, RowFate, TargetValue};
 use crate::quote::Spot;
 use crate::wording::TraceLabel as L;
 
@@ -38,10 +38,9 @@ impl Tracer<'_> {
 
     /// A target or baseline that is made of those of the units: the rule and its numbers.
     pub(super) fn over_units(self, spot: Spot<'_>, is_target: bool, value: Decimal) -> (L, Option<String>) {
-        let (units, number): (Vec<(&UnitCode, &Measured)>, fn(&Measured) -> Option<Decimal>) = if is_target {
-            (targeted(spot), |unit| unit.target.and_then(TargetValue::point))
-        } else {
-            (compared(spot), |unit| unit.baseline)
+        let units = if is_target { targeted(spot) } else { compared(spot) };
+        let number = |unit: &Measured| {
+            if is_target { unit.target.and_then(TargetValue::point) } else { unit.baseline }
         };
         let terms: Vec<Decimal> = units.into_iter().filter_map(|(_, unit)| number(unit)).collect();
         let count = Decimal::from(terms.len());

@@ -23,7 +23,7 @@ fn compares_matched(spot: Spot<'_>) -> bool {
 }
 
 /// The units whose targets make that of the corporate level: those with a target for the period.
-pub(super) fn targeted<'s>(spot: Spot<'s>) -> Vec<(&'s UnitCode, &'s Measured)> {
+pub(super) fn targeted(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
     let units = spot.figures().into_iter().flat_map(|figures| &figures.units);
     let is_due =
         |unit: &Measured| unit.target_period.is_none() && unit.target.and_then(TargetValue::point).is_some();
@@ -31,7 +31,7 @@ pub(super) fn targeted<'s>(spot: Spot<'s>) -> Vec<(&'s UnitCode, &'s Measured)> 
 }
 
 /// The units that the corporate achievement compares: with a value, a target, and a baseline where it takes one.
-pub(super) fn compared<'s>(spot: Spot<'s>) -> Vec<(&'s UnitCode, &'s Measured)> {
+pub(super) fn compared(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
     let Some(figures) = spot.figures() else { return Vec::new() };
     let needs_baseline = match figures.corporate.method {
         Method::Progress | Method::Ordinal => true,
