@@ -4,7 +4,7 @@ use super::formula::{self, Settings};
 use super::{Explanation, Input, Step};
 use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
-use crate::load::TracedRow;
+use crate::load::{OF_QUERY, TracedRow};
 use crate::model::{Aggregation, CorporateAchievement, Method, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
@@ -39,6 +39,8 @@ pub(super) fn explain(quoter: Quoter<'_>, spot: Spot<'_>, rows: Vec<TracedRow>) 
     explained.steps = over_time(quoter, spot, &explained.rows).into_iter().collect();
     explained.steps.extend(steps(quoter, spot, figures, by_units));
     explained.notes = notes(quoter, spot, measured);
+    let of_query = explained.rows.iter().find(|row| row.file.ends_with(OF_QUERY));
+    explained.notes.extend(of_query.map(|row| words.phrase(P::NoteQuery, &[("file", &row.file)])));
     explained
 }
 
@@ -153,16 +155,22 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
         steps.extend(aggregation(quoter, spot, figures));
     }
     steps.extend(achievement(quoter, spot, by_units));
-    steps.extend(scheduled(words, measured));
+    steps.extend(scheduled(words, measured, spot));
     steps
 }
 
 /// The comparison with what was due by now on the way to a later target.
-pub(super) fn scheduled(words: Wording, measured: &Measured) -> Option<Step> {
+pub(super) fn scheduled(words: Wording, measured: &Measured, spot: Spot<'_>) -> Option<Step> {
     let schedule = measured.schedule?;
-    let ratio = schedule.ratio?;
-    let expected = words.exact(schedule.expected.round_dp(6));
-    let numbers = format!("{expected}; {}", formula::share(words, ratio));
+    // The way to a point of the line is the way from the baseline, whatever the method of the target.
+    let method = if schedule.reference == Reference::Line { Method::Progress } else { measured.method };
+    let compared = Measured {
+        target: Some(TargetValue::Point(schedule.expected)),
+        achievement: Achievement::Computed { ratio: schedule.ratio?, note: None },
+        method,
+        ..measured.clone()
+    };
+    let Step { numbers, .. } = super::formula_of(words, &compared, spot)?;
     Some(Step { rule: words.phrase(P::RuleSchedule, &[]), numbers })
 }
 
@@ -240,8 +248,12 @@ fn notes(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<String>
 }
 
 /// How the rows of shorter periods make the value of the period, where there are any.
-fn over_time(quoter: Quoter<'_>, spot: Spot<'_>, rows: &[TracedRow]) -> Option<Step> {
-    let used = rows.iter().filter(|row| row.fate == RowFate::Used);
+pub(super) fn over_time<'r>(
+    quoter: Quoter<'_>,
+    spot: Spot<'_>,
+    rows: impl IntoIterator<Item = &'r TracedRow>,
+) -> Option<Step> {
+    let used = rows.into_iter().filter(|row| matches!(row.fate, RowFate::Used | RowFate::Earlier));
     let parts = used.filter(|row| row.own.is_some_and(|period| period != spot.period)).count();
     let rule = match spot.result.indicator.over_time {
         Aggregation::Sum => L::TimeSum,

@@ -105,9 +105,18 @@ pub fn of_units(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
     indicator::aggregation(quoter, spot, spot.figures()?)
 }
 
+/// How rows for parts of the period make its value, where there are any.
+pub fn over_time<'r>(
+    quoter: Quoter<'_>,
+    spot: Spot<'_>,
+    rows: impl IntoIterator<Item = &'r TracedRow>,
+) -> Option<Step> {
+    indicator::over_time(quoter, spot, rows)
+}
+
 /// The comparison of an indicator with what was due by now.
 pub fn scheduled(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
-    indicator::scheduled(quoter.words, spot.measured()?)
+    indicator::scheduled(quoter.words, spot.measured()?, spot)
 }
 
 /// The formula of the roll-up of an area.

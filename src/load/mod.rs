@@ -16,6 +16,7 @@ mod columns;
 mod crosswalk;
 mod framework;
 mod origins;
+mod query;
 mod registers;
 mod resources;
 mod series;
@@ -43,6 +44,7 @@ pub use chain::LoadedChain;
 pub use origins::Origins;
 pub use registers::Registers;
 pub use source::hash;
+pub use table::{OF_QUERY, shown_of_query};
 
 use cell::Spot;
 

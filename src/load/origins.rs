@@ -1,7 +1,7 @@
 //! Where the rows of registers and series stand, for figures that are taken from them.
 
 use super::{Baseline, Loaded, Placed, Step, Target};
-use crate::model::{AreaId, IndicatorId, Reallocation, ResourceLine};
+use crate::model::{AreaId, AssumptionState, IndicatorId, Reallocation, ResourceLine, ResultId, SdgLink};
 
 /// The rows that figures are taken from, besides those of the actual values, with their places.
 #[derive(Debug, Clone)]
@@ -20,6 +20,12 @@ pub struct Origins {
     pub resources: Vec<Placed<ResourceLine>>,
     /// The moves of budgets.
     pub reallocations: Vec<Placed<Reallocation>>,
+    /// The results of the chain.
+    pub results: Vec<Placed<ResultId>>,
+    /// The states of the assumptions.
+    pub assumptions: Vec<Placed<AssumptionState>>,
+    /// The links to the targets of the SDGs.
+    pub sdg: Vec<Placed<SdgLink>>,
 }
 
 impl Origins {
@@ -27,6 +33,7 @@ impl Origins {
     pub fn of(loaded: &Loaded) -> Self {
         let areas = loaded.areas.iter().map(|area| area.with(area.row.id.clone()));
         let indicators = loaded.indicators.iter().map(|indicator| indicator.with(indicator.row.id.clone()));
+        let chain = &loaded.chain;
         Self {
             areas: areas.collect(),
             indicators: indicators.collect(),
@@ -35,6 +42,9 @@ impl Origins {
             steps: loaded.steps.clone(),
             resources: loaded.resources.clone(),
             reallocations: loaded.reallocations.clone().unwrap_or_default(),
+            results: chain.results.iter().map(|result| result.with(result.row.id.clone())).collect(),
+            assumptions: chain.assumptions.iter().map(|it| it.with(it.row.state)).collect(),
+            sdg: chain.sdg.clone(),
         }
     }
 }

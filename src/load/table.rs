@@ -10,6 +10,7 @@ use super::Scaled;
 use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
+use super::query;
 use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
 use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
@@ -42,8 +43,10 @@ pub(super) struct Origin {
     pub(super) shown: String,
     /// The files that the numbers of its rows refer to; none where they are those of the result of a query.
     pub(super) files: Option<Arc<Files>>,
-    /// The name that each column of the table has in its source.
+    /// The name that each column of the table has in its source, where it is one of it.
     pub(super) names: BTreeMap<String, String>,
+    /// Whether a query makes it, which may take a column from any others.
+    pub(super) by_query: bool,
     /// How its numbers are written.
     pub(super) numbers: NumberForm,
     /// How its periods are written.
@@ -81,7 +84,7 @@ impl Origin {
     /// Of a table made by SQL these are all columns, because it may have taken any of them.
     pub(super) fn scaled(&self, row: usize, columns: &[&str]) -> Vec<Scaled> {
         let taken = |column: &str| {
-            self.names.is_empty()
+            self.by_query
                 || columns.iter().any(|taken| self.names.get(*taken).is_some_and(|name| name == column))
         };
         let scaled = self.of_files(row).into_iter().flat_map(|file| &file.reshaped.scaled);
@@ -96,6 +99,14 @@ impl Origin {
     pub(super) fn number(row: usize) -> usize {
         FileRow::of(row).row
     }
+}
+
+/// The end of the name of a table whose rows are those of the result of a query.
+pub const OF_QUERY: &str = " (SQL)";
+
+/// How a table is called whose rows are those of the result of a query.
+pub fn shown_of_query(name: TableName) -> String {
+    format!("{}{OF_QUERY}", name.key())
 }
 
 /// The tables of a project.
@@ -220,15 +231,19 @@ impl<'a> Tables<'a> {
         let place = settings.place.clone();
         let columns: Vec<String> =
             schema.iter_names().map(ToString::to_string).filter(|name| name != ROW).collect();
-        // A query that carries no row numbers has its own: the rows of its result.
-        let (frame, files) = if schema.contains(ROW) {
-            (frame, Some(Arc::clone(&self.sources.files)))
-        } else {
-            (frame.with_row_index(ROW, Some(2)).with_column(numbered(0)), None)
+        let kept = query::kept(query, &self.sources.all);
+        let own_files = || Some(Arc::clone(&self.sources.files));
+        // A query that keeps no rows apart has its own: those of its result.
+        let (frame, files, names) = match (schema.contains(ROW), kept) {
+            (true, kept) => (frame, own_files(), kept.map(|kept| kept.names).unwrap_or_default()),
+            (false, Some(kept)) => (kept.frame, own_files(), kept.names),
+            (false, None) => {
+                (frame.with_row_index(ROW, Some(2)).with_column(numbered(0)), None, BTreeMap::new())
+            }
         };
-        let shown = format!("{} (SQL)", name.key());
+        let shown = shown_of_query(name);
         let (numbers, periods) = self.forms_of_query(name, query, settings, findings)?;
-        let origin = Origin { shown, files, names: BTreeMap::new(), numbers, periods };
+        let origin = Origin { shown, files, names, by_query: true, numbers, periods };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
         let held = self.manifest.limits.held;
         Ok(LazyTable { frame, columns, rows: None, held, origin, place, header: 1, named })
@@ -270,7 +285,8 @@ impl<'a> Tables<'a> {
         let names = source.columns.iter().map(|column| (column.clone(), column.clone())).collect();
         let files = Some(Arc::clone(&self.sources.files));
         let (shown, numbers) = (source.shown().to_owned(), source.numbers.clone());
-        let origin = Origin { shown, files, names, numbers, periods: source.periods };
+        let (by_query, periods) = (false, source.periods);
+        let origin = Origin { shown, files, names, by_query, numbers, periods };
         let mut header = Place { row: None, ..origin.place(source.header(), "") };
         if let Some(excerpt) = &mut header.excerpt {
             excerpt.mark = 0..excerpt.text.len();

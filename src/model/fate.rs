@@ -21,6 +21,8 @@ pub enum RowFate {
     BesideCorporate,
     /// It is the latest value of its record, of an earlier period.
     Carried,
+    /// Its record has a later value in the period, and the latest counts.
+    Earlier,
     /// The indicator or its area is not in force in the period.
     NotInForce,
     /// It cannot be read.
@@ -38,6 +40,7 @@ impl RowFate {
             Self::Part => "part",
             Self::BesideCorporate => "beside_corporate",
             Self::Carried => "carried",
+            Self::Earlier => "earlier",
             Self::NotInForce => "not_in_force",
             Self::Unusable => "unusable",
         }

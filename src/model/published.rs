@@ -24,6 +24,14 @@ pub struct Published {
     pub reason: Option<Localised>,
 }
 
+impl Published {
+    /// What the document is called by in the ids of figures: its symbol, or else its date.
+    pub fn called(&self) -> String {
+        let date = self.date.map(|date| date.to_string());
+        self.document.clone().or(date).unwrap_or_default()
+    }
+}
+
 /// A value as it was printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublishedValue {

@@ -18,7 +18,7 @@ mod robustness;
 mod scale;
 
 pub use resources::{Amount, MoneyStyle, ShareColumn};
-pub use restatement::PublishedForm;
+pub use restatement::{PublishedForm, restatement};
 
 use crate::assess::{Achievement, Assessment, IndicatorPeriod, IndicatorResult, Measured, Rating, UnitShare};
 use crate::document::{Exact, Fact, FactKind, Inline, RatingMark, Shown, Subject};

@@ -124,7 +124,7 @@ impl<'a> Quoter<'a> {
 }
 
 /// The identity of what was published for a figure, in a document.
-fn restatement(fact: &Fact, what: &str, document: &str) -> Fact {
+pub fn restatement(fact: &Fact, what: &str, document: &str) -> Fact {
     let kind = fact.figure.key();
     let detail = fact.detail.as_ref().map_or_else(|| kind.to_owned(), |detail| format!("{kind}:{detail}"));
     Fact { figure: FactKind::Restatement, ..fact.clone() }.of(&format!("{what}:{detail}:{document}"))

@@ -52,9 +52,7 @@ impl Comparison<'_> {
 
     /// What the document is called by in the ids of figures.
     pub fn document(&self) -> String {
-        let Published { document, date, .. } = &self.published.row;
-        let date = date.map(|date| date.to_string());
-        document.clone().or(date).unwrap_or_default()
+        self.published.row.called()
     }
 }
 

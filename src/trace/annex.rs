@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ANNEX, FILE, Line, Source, Tracer, is_listed, ranges};
+use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed, ranges};
 use crate::document::{
     Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
     Section, Subject, Table,
@@ -44,6 +44,8 @@ struct Entry<'a> {
 struct Group {
     rows: Vec<Row>,
     sources: Vec<Source>,
+    /// The files that have no row for a figure.
+    without: BTreeSet<String>,
     state: Option<State>,
 }
 
@@ -68,7 +70,8 @@ impl Tracer<'_> {
             let groups = parts.entry(self.part(&entry.fact.subject)).or_default();
             let group = groups.entry(subject).or_default();
             if !self.is_special(&line) {
-                merge(&mut group.sources, &line.sources);
+                merge(&mut group.sources, line.sources());
+                group.without.extend(without(&line));
                 group.state = [group.state, line.state].into_iter().flatten().min();
             }
             group.rows.push(self.row(&line, &entry, &labels));
@@ -158,7 +161,7 @@ impl Tracer<'_> {
         for ((_, subject), mut group) in groups {
             rows.push(Row { kind: RowKind::Group, cells: vec![Cell::text(subject)] });
             rows.append(&mut group.rows);
-            let sources = self.source(&group.sources, group.state);
+            let sources = self.source(&group.sources, &group.without, group.state);
             if !sources.is_empty() {
                 let label = Inline::Emphasis { inlines: vec![Inline::text(words.label(Label::SourceNote))] };
                 let sources = Inline::text(format!("{}{sources}", words.label(Label::Colon)));
@@ -197,38 +200,50 @@ impl Tracer<'_> {
         };
         let mut inlines = vec![Inline::text(text)];
         if self.is_special(line) {
-            let sources = self.source(&line.sources, line.state);
+            let sources = self.source(line.sources(), &without(line), line.state);
             inlines.extend([Inline::Break, Inline::text(sources)]);
         }
         Cell { inlines }
     }
 
     /// Rows by file, shortened, with the state of the values in them.
-    fn source(self, sources: &[Source], state: Option<State>) -> String {
+    fn source(self, sources: &[Source], without: &BTreeSet<String>, state: Option<State>) -> String {
         let words = self.quoter.words;
         let enumeration = words.label(Label::Enumeration);
         let mut parts: Vec<String> = Vec::new();
         for source in sources {
-            let name = source.file.rsplit('/').next().unwrap_or(&source.file);
+            let name = last(&source.file);
+            let all = source.rows();
             let named = match &source.column {
                 Some(column) => words.phrase(P::ColumnOf, &[("file", name), ("column", column)]),
                 None => name.to_owned(),
             };
-            let spans = ranges(&source.rows);
+            let spans = ranges(&all);
             let printed = &spans[..spans.len().min(MOST_RANGES)];
             let written = printed.iter().map(|(first, last)| words.range(*first, *last));
             let mut rows = written.collect::<Vec<_>>().join(enumeration);
             if spans.len() > printed.len() {
                 let shown: usize = printed.iter().map(|(first, last)| last - first + 1).sum();
-                let more = words.count((source.rows.len() - shown) as u64);
+                let more = words.count((all.len() - shown) as u64);
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
-            parts.push(match source.rows.len() {
-                0 => named,
-                1 => words.phrase(P::RowOf, &[("file", &named), ("row", &rows)]),
-                _ => words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)]),
+            let mut keys = source.keys();
+            let is_cut = keys.len() > MOST_RANGES;
+            keys.truncate(MOST_RANGES);
+            let mut keys = keys.join(words.label(Label::Semicolon));
+            if is_cut {
+                keys.push('…');
+            }
+            parts.push(match (source.is_of_query(), all.len()) {
+                (false, 1) => words.phrase(P::RowOf, &[("file", &named), ("row", &rows)]),
+                (false, _) => words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)]),
+                (true, 1) => words.phrase(P::RowOfQuery, &[("file", &named), ("row", &rows), ("key", &keys)]),
+                (true, _) => {
+                    words.phrase(P::RowsOfQuery, &[("file", &named), ("rows", &rows), ("keys", &keys)])
+                }
             });
         }
+        parts.extend(without.iter().map(|file| words.phrase(P::NoRow, &[("file", last(file))])));
         parts.extend(state.map(|state| words.phrase(P::StateOf, &[("state", words.state(state))])));
         parts.join(words.label(Label::Semicolon))
     }
@@ -264,15 +279,25 @@ impl Tracer<'_> {
 /// Adds rows to those of the same files and columns.
 fn merge(sources: &mut Vec<Source>, more: &[Source]) {
     for source in more {
-        let same = sources.iter_mut().find(|it| it.file == source.file && it.column == source.column);
-        match same {
-            None => sources.push(source.clone()),
-            Some(same) => {
-                let rows: BTreeSet<usize> = same.rows.iter().chain(&source.rows).copied().collect();
-                same.rows = rows.into_iter().collect();
-            }
+        if !sources.iter_mut().any(|it| it.takes(source)) {
+            sources.push(source.clone());
         }
     }
+}
+
+/// The files that have no row for a figure.
+fn without(line: &Line) -> BTreeSet<String> {
+    match &line.grounds {
+        Grounds::None(Lack::NoRow(files)) => files.iter().cloned().collect(),
+        Grounds::None(Lack::Setting | Lack::Checks | Lack::NothingCounted) | Grounds::Rows(_) => {
+            BTreeSet::new()
+        }
+    }
+}
+
+/// The name of a file without its folders.
+fn last(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 fn capitalised(text: &str) -> String {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::annex::labels;
 use super::claims::{TracedClaim, claims};
-use super::{Line, Tracer, is_in_annex, ranges};
+use super::{Grounds, Lack, Line, Tracer, is_in_annex, ranges};
 use crate::document::{Document, Fact, Inline, PlaceKind};
 use crate::load::Scaled;
 use crate::model::Language;
@@ -85,6 +85,12 @@ pub struct TracedFigure {
     pub from: Vec<String>,
     /// The rows that it rests on.
     pub sources: Vec<FigureSource>,
+    /// Why it rests on no row, where there is none: `setting`, `checks`, `nothing-counted` or `no-row`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reason: Option<String>,
+    /// The files that have no row for it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub searched: Vec<String>,
     /// What it is and how it is arrived at, by edition.
     pub lines: BTreeMap<String, LineText>,
     /// Where it is printed.
@@ -106,6 +112,9 @@ pub struct FigureSource {
     pub rows: String,
     /// How many rows they are.
     pub count: usize,
+    /// What the rows of the result of a query are about, row by row.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub keys: Vec<String>,
 }
 
 /// A line in the language of an edition.
@@ -217,15 +226,26 @@ fn figure(line: &Line) -> TracedFigure {
         file: source.file.clone(),
         made_from: source.made_from.clone(),
         column: source.column.clone(),
-        rows: ranges(&source.rows).into_iter().map(span).collect::<Vec<_>>().join(", "),
-        count: source.rows.len(),
+        rows: ranges(&source.rows()).into_iter().map(span).collect::<Vec<_>>().join(", "),
+        count: source.rows().len(),
+        keys: source.keys().into_iter().map(ToOwned::to_owned).collect(),
+    };
+    let lack = match &line.grounds {
+        Grounds::Rows(_) => None,
+        Grounds::None(lack) => Some(lack),
+    };
+    let searched = match lack {
+        Some(Lack::NoRow(files)) => files.clone(),
+        Some(Lack::Setting | Lack::Checks | Lack::NothingCounted) | None => Vec::new(),
     };
     TracedFigure {
         id: line.fact.to_string(),
         exact: line.exact.to_string(),
         state: line.state.map(|state| state.key().to_owned()),
         from: line.from.iter().map(ToString::to_string).collect(),
-        sources: line.sources.iter().map(source).collect(),
+        sources: line.sources().iter().map(source).collect(),
+        reason: lack.map(|lack| lack.key().to_owned()),
+        searched,
         lines: BTreeMap::new(),
         printed: Vec::new(),
     }

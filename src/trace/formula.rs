@@ -11,12 +11,13 @@ use crate::document::{Exact, Fact, FactKind as K, Subject};
 use crate::explain::{self, Step};
 use crate::model::{AreaId, Decimal, IndicatorId, Method, Period};
 use crate::quote::{Amount, Spot};
-use crate::wording::{
-    ExplainLabel, Label, OutlookLabel, RobustnessLabel, Text, TraceLabel as L, TracePhrase as P,
-};
+use crate::wording::{ExplainLabel, Label, OutlookLabel, RobustnessLabel, Text, TraceLabel as L};
+
+/// The most decimals of a value; where it has more, they are cut and a sign says so.
+const DECIMALS: u32 = 8;
 
 /// The most terms of a sum that are written one by one.
-const MOST_TERMS: usize = 6;
+pub(super) const MOST_TERMS: usize = 6;
 
 impl Tracer<'_> {
     /// The rule of a figure, and the rule with its numbers.
@@ -33,6 +34,10 @@ impl Tracer<'_> {
                 (self.label(L::PartOfWhole), numbers.unwrap_or(value))
             }
             Subject::Part { .. } => rule(L::Reported),
+            Subject::Area(_) if fact.figure == K::Restatement => {
+                let number = if let Exact::Number(number) = exact { *number } else { Decimal::ZERO };
+                self.of_restatement_rule(fact, number, &value)
+            }
             Subject::Area(id) => self.of_area(id, fact, &value),
             Subject::Report => self.of_whole(fact, &value),
             Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => self.counted(fact, &value),
@@ -48,7 +53,7 @@ impl Tracer<'_> {
         }
     }
 
-    fn label(self, label: impl Text) -> String {
+    pub(super) fn label(self, label: impl Text) -> String {
         self.quoter.words.label(label).to_owned()
     }
 
@@ -56,10 +61,22 @@ impl Tracer<'_> {
     pub(super) fn value(self, exact: &Exact) -> String {
         let words = self.quoter.words;
         match exact {
-            Exact::Number(number) => words.exact(number.round_dp(8).normalize()),
-            Exact::Word(word) => word.clone(),
+            Exact::Number(number) => {
+                let cut = number.round_dp(DECIMALS).normalize();
+                let sign = if cut == *number { "" } else { "≈ " };
+                format!("{sign}{}", words.exact(cut))
+            }
+            Exact::Word(word) => self.range(word).unwrap_or_else(|| word.clone()),
             Exact::Missing => self.label(L::NoValue),
         }
+    }
+
+    /// A range as the language writes it; none where a word is no range.
+    fn range(self, word: &str) -> Option<String> {
+        let (low, high) = word.split_once("..")?;
+        let (low, high) = (low.parse::<Decimal>().ok()?, high.parse::<Decimal>().ok()?);
+        let (low, high) = (self.number(low), self.number(high));
+        Some(self.quoter.words.phrase(crate::wording::Phrase::RangeOf, &[("low", &low), ("high", &high)]))
     }
 
     pub(super) fn number(self, number: Decimal) -> String {
@@ -107,9 +124,12 @@ impl Tracer<'_> {
         match fact.figure {
             K::Actual => self.of_actual(spot, value),
             K::Target if measured.is_some_and(|it| it.method == Method::Milestone) => rule(L::AllSteps),
-            K::Baseline | K::Target | K::OriginalTarget | K::Weight | K::Lag | K::Cost | K::Restatement => {
-                rule(L::AsEntered)
+            K::Target | K::Baseline if self.is_of_units(id, fact) => {
+                let (label, numbers) = self.over_units(spot, fact.figure == K::Target, number);
+                with(label, numbers)
             }
+            K::Restatement => self.of_restatement_rule(fact, number, value),
+            K::Baseline | K::Target | K::OriginalTarget | K::Weight | K::Lag | K::Cost => rule(L::AsEntered),
             K::Start => rule(L::StartRule),
             K::Achievement => stepped(explain::achievement(self.quoter, spot), L::Judged),
             K::OriginalAchievement => stepped(self.original(spot), L::AsEntered),
@@ -183,7 +203,8 @@ impl Tracer<'_> {
             K::RecordCoverage => records.map(|records| (records.reporting, records.due)),
             _ => met,
         };
-        let numbers = numbers.map(|(part, whole)| format!("{part} ÷ {whole} = {value}"));
+        let share = |(part, whole): (u64, u64)| self.share_of(Decimal::from(part), Decimal::from(whole));
+        let numbers = numbers.and_then(share);
         let rule = if figure == K::ShareMet {
             self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleShare, &[])
         } else {
@@ -192,57 +213,9 @@ impl Tracer<'_> {
         (rule, numbers.unwrap_or_else(|| value.to_owned()))
     }
 
-    /// How an actual value is made: of the units where they make it.
-    fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
-        let as_reported = || (self.label(L::Reported), value.to_owned());
-        let (Some(figures), Some(measured)) = (spot.figures(), spot.measured()) else { return as_reported() };
-        if measured.method == Method::Milestone {
-            return (
-                self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleSteps, &[]),
-                value.to_owned(),
-            );
-        }
-        let quotient = measured.basis.quotient.zip(measured.actual.present());
-        let quotient = quotient.map(|(quotient, actual)| self.quotient(quotient, actual));
-        if spot.unit.is_some() || figures.units.is_empty() {
-            if let Some(numbers) = quotient {
-                let rule = explain::of_units(self.quoter, spot).map(|step| step.rule);
-                return (rule.unwrap_or_else(|| self.label(L::Reported)), numbers);
-            }
-            let rows = measured.observations;
-            let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
-            return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
-        }
-        let Some(Step { rule, numbers }) = explain::of_units(self.quoter, spot) else { return as_reported() };
-        let values: Vec<Decimal> = figures.units.values().filter_map(|unit| unit.actual.present()).collect();
-        let terms = Some(values).filter(|values| {
-            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
-            spot.result.indicator.over_units == crate::model::Aggregation::Sum
-                && sum == measured.actual.present()
-        });
-        if let Some(terms) = terms {
-            return (rule, format!("{} = {value}", self.terms(&terms)));
-        }
-        let words = self.quoter.words;
-        let (open, close) = (words.label(Label::Open), words.label(Label::Close));
-        (rule, format!("{}{open}{numbers}{close}", quotient.as_deref().unwrap_or(value)))
-    }
-
-    /// The terms of a sum; of many the first and the last.
-    pub(super) fn terms(self, terms: &[Decimal]) -> String {
-        let written: Vec<String> = terms.iter().map(|term| self.number(*term)).collect();
-        match written.as_slice() {
-            [first, .., last] if written.len() > MOST_TERMS => {
-                let n = self.quoter.words.count(written.len() as u64);
-                self.quoter.words.phrase(P::Terms, &[("first", first), ("last", last), ("n", &n)])
-            }
-            _ => written.join(" + "),
-        }
-    }
-
-    fn sum_of(self, rows: u64, value: &str) -> String {
-        let n = self.quoter.words.count(rows);
-        self.quoter.words.phrase(P::SumOfRows, &[("n", &n), ("sum", value)])
+    /// A number as the end of a formula, with the sign that says whether digits were cut.
+    pub(super) fn is(self, number: Decimal) -> String {
+        explain::equals(self.quoter.words, number)
     }
 
     /// The formula of the achievement of the target before its revision.
@@ -307,9 +280,9 @@ impl Tracer<'_> {
         let actual = |spot: Spot<'_>| spot.measured().and_then(|measured| measured.actual.present());
         let before = spot.result.periods.range(..spot.period).next_back().map(|(period, _)| *period);
         let before = before.and_then(|period| actual(Spot { period, ..spot }));
-        let numbers = actual(spot)
-            .zip(before)
-            .map(|(now, before)| format!("{} − {} = {value}", self.number(now), self.number(before)));
+        let numbers = actual(spot).zip(before).map(|(now, before)| {
+            format!("{} − {} {}", self.number(now), self.number(before), self.is(now - before))
+        });
         (self.label(L::Difference), numbers.unwrap_or_else(|| value.to_owned()))
     }
 
@@ -326,8 +299,7 @@ impl Tracer<'_> {
                 .map_or_else(|| rule(L::NoValue), |step| (step.rule, step.numbers)),
             K::Rating => self.of_roll_up_rating(roll_up, value),
             K::Coverage => {
-                let numbers =
-                    due.map(|due| format!("{} ÷ {} = {value}", self.number(computed), self.number(due)));
+                let numbers = due.and_then(|due| self.share_of(computed, due));
                 (self.label(L::CoverageWeights), numbers.unwrap_or_else(|| value.to_owned()))
             }
             K::BoundLow | K::BoundHigh => {
@@ -337,10 +309,11 @@ impl Tracer<'_> {
                 let numbers = bound.zip(due).map(|(bound, due)| {
                     let rest = (bound * due - points).round_dp(6);
                     format!(
-                        "({} + {}) ÷ {} = {value}",
+                        "({} + {}) ÷ {} {}",
                         self.number(points),
                         self.number(rest),
-                        self.number(due)
+                        self.number(due),
+                        self.is(bound)
                     )
                 });
                 let label = if is_low { L::BoundLow } else { L::BoundHigh };
@@ -428,9 +401,7 @@ impl Tracer<'_> {
         let whole =
             if source.is_some() { Funds { source: None, ..own } } else { Funds { area: None, ..own } };
         let divided = |part: Option<Decimal>, whole: Option<Decimal>| {
-            let numbers = part
-                .zip(whole)
-                .map(|(part, whole)| format!("{} ÷ {} = {value}", self.number(part), self.number(whole)));
+            let numbers = part.zip(whole).and_then(|(part, whole)| self.share_of(part, whole));
             numbers.unwrap_or_else(|| value.to_owned())
         };
         match fact.figure {
@@ -448,7 +419,7 @@ impl Tracer<'_> {
             }
             K::ShareGiven => (self.label(L::PartOfWhole), value.to_owned()),
             _ => {
-                let rows: usize = self.all_sources(fact).iter().map(|source| source.rows.len()).sum();
+                let rows = self.own(fact).len();
                 (self.label(L::Sum), self.sum_of(rows as u64, value))
             }
         }

@@ -4,7 +4,7 @@ use super::Tracer;
 use crate::assess::outlook::Refusal;
 use crate::assess::{Achievement, IndicatorResult, Measured};
 use crate::document::{Fact, FactKind as K, Subject};
-use crate::model::{IndicatorId, Period, State};
+use crate::model::{AreaId, IndicatorId, Period, SdgLink, SdgRole, State};
 use crate::quote::Group;
 
 impl<'a> Tracer<'a> {
@@ -26,7 +26,23 @@ impl<'a> Tracer<'a> {
             | Subject::Recommendations(_)
             | Subject::Measurement => None,
         };
-        let grouped: Option<Vec<&IndicatorResult>> = group.map(|group| self.quoter.members(group));
+        let grouped: Option<Vec<&IndicatorResult>> = match &fact.subject {
+            Subject::Goal { goal: Some(goal), area } if fact.figure == K::SecondaryCount => {
+                Some(self.secondary(*goal, area.as_ref()))
+            }
+            Subject::Goal { .. }
+            | Subject::Result(_)
+            | Subject::Actors { .. }
+            | Subject::Area(_)
+            | Subject::Report
+            | Subject::Indicator(_)
+            | Subject::Part { .. }
+            | Subject::Assumptions(_)
+            | Subject::Resources { .. }
+            | Subject::Reallocation(_)
+            | Subject::Recommendations(_)
+            | Subject::Measurement => group.map(|group| self.quoter.members(group)),
+        };
         let all: Vec<&IndicatorResult> = match (&grouped, &fact.subject) {
             (Some(members), _) => members.clone(),
             (None, Subject::Area(id)) => {
@@ -35,7 +51,32 @@ impl<'a> Tracer<'a> {
             (None, _) => assessment.all_indicators().collect(),
         };
         let held = all.into_iter().filter(|result| self.counts(result, period, fact));
-        held.map(|result| &result.indicator.id).collect()
+        let mut held: Vec<(usize, &IndicatorId)> =
+            held.map(|result| (self.area_place(result), &result.indicator.id)).collect();
+        // Within an area they are in order already.
+        held.sort_by_key(|(area, _)| *area);
+        held.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The place of the area of an indicator among all of them.
+    fn area_place(self, result: &IndicatorResult) -> usize {
+        let place = self.quoter.assessment.all_areas().position(|area| area.area.id == result.indicator.area);
+        place.unwrap_or(usize::MAX)
+    }
+
+    /// The indicators that are shown under a goal and counted under another one.
+    fn secondary(self, goal: u8, area: Option<&AreaId>) -> Vec<&'a IndicatorResult> {
+        let chain = &self.quoter.assessment.chain;
+        let is_here = |result: &&IndicatorResult| {
+            let id = &result.indicator.id;
+            let shown = |link: &SdgLink| {
+                link.indicator == *id && link.role == SdgRole::Secondary && link.target.goal() == goal
+            };
+            chain.sdg.iter().any(shown)
+                && chain.primary(id).is_none_or(|link| link.target.goal() != goal)
+                && area.is_none_or(|area| result.indicator.area == *area)
+        };
+        self.quoter.assessment.indicators.iter().filter(is_here).collect()
     }
 
     /// Whether a number counts an indicator.

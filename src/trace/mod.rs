@@ -14,7 +14,9 @@ mod members;
 mod name;
 mod numbers;
 mod parts;
+mod rows;
 mod sources;
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -30,7 +32,7 @@ pub use file::{
     json,
 };
 use file::{bare, page};
-pub use sources::{Source, ranges};
+pub use sources::{Grounds, Lack, Source, ranges};
 
 /// The name of the file beside the report.
 pub const FILE: &str = "trace.json";
@@ -70,10 +72,20 @@ pub struct Line {
     pub formula: String,
     /// The figures that it is made of.
     pub from: Vec<Fact>,
-    /// The rows of data that it rests on.
-    pub sources: Vec<Source>,
+    /// The rows of data that it rests on, or why there are none.
+    pub grounds: Grounds,
     /// How far these were checked, where the data say so.
     pub state: Option<State>,
+}
+
+impl Line {
+    /// The rows of data that the figure rests on.
+    pub fn sources(&self) -> &[Source] {
+        match &self.grounds {
+            Grounds::Rows(sources) => sources,
+            Grounds::None(_) => &[],
+        }
+    }
 }
 
 impl Tracer<'_> {
@@ -82,9 +94,9 @@ impl Tracer<'_> {
         let (rule, formula) = self.formula(fact, exact);
         let formula = self.in_one_run(formula);
         let (subject, name) = self.name(fact);
-        let (from, sources) = (self.parts(fact), self.all_sources(fact));
+        let (from, grounds) = (self.parts(fact), self.grounds(fact, exact));
         let (fact, exact, state) = (fact.clone(), exact.clone(), self.state(fact));
-        Line { fact, subject, name, exact, rule, formula, from, sources, state }
+        Line { fact, subject, name, exact, rule, formula, from, grounds, state }
     }
 
     /// A formula in one run from the left, also in a language that runs from the right, unless it has words of it.

@@ -1,12 +1,14 @@
 //! Formulas with the numbers that a figure is made of, where these are not its parts by name.
 
 use super::Tracer;
-use crate::assess::{Funds, Outlook, RollUp, spans};
+use super::parts::{compared, targeted};
+use crate::assess::{Funds, Measured, Outlook, RollUp, spans};
 use crate::document::{Fact, Subject};
 use crate::explain;
 use crate::load::Quotient;
-use crate::model::{Decimal, IndicatorId, Method, Period, RowFate, TargetValue};
+use crate::model::{Aggregation, Decimal, IndicatorId, Period, RowFate, TargetValue};
 use crate::quote::Spot;
+use crate::wording::TraceLabel as L;
 
 impl Tracer<'_> {
     /// A value as the quotient that it is.
@@ -31,7 +33,34 @@ impl Tracer<'_> {
     pub(super) fn added(self, terms: &[Decimal], value: Decimal) -> Option<String> {
         let sum = terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term));
         (sum == Some(value) && terms.len() > 1)
-            .then(|| format!("{} = {}", self.terms(terms), self.number(value)))
+            .then(|| format!("{} {}", self.terms(terms), explain::equals(self.quoter.words, value)))
+    }
+
+    /// A target or baseline that is made of those of the units: the rule and its numbers.
+    pub(super) fn over_units(self, spot: Spot<'_>, is_target: bool, value: Decimal) -> (L, Option<String>) {
+        let units = if is_target { targeted(spot) } else { compared(spot) };
+        let number = |unit: &Measured| {
+            if is_target { unit.target.and_then(TargetValue::point) } else { unit.baseline }
+        };
+        let terms: Vec<Decimal> = units.into_iter().filter_map(|(_, unit)| number(unit)).collect();
+        let count = Decimal::from(terms.len());
+        let sum = terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term));
+        let mean = sum.and_then(|sum| sum.checked_div(count));
+        match spot.result.indicator.over_units {
+            Aggregation::Sum if sum == Some(value) => (L::UnitsSummed, self.added(&terms, value)),
+            Aggregation::Mean if mean == Some(value) => {
+                (L::UnitsMeant, sum.and_then(|sum| self.share_of(sum, count)))
+            }
+            Aggregation::Sum
+            | Aggregation::Mean
+            | Aggregation::Latest
+            | Aggregation::Max
+            | Aggregation::Min
+            | Aggregation::RatioOfSums
+            | Aggregation::WeightedMean
+            | Aggregation::CountDistinct
+            | Aggregation::None => (L::UnitsCombined, None),
+        }
     }
 
     /// What was carried forward, row by row.
@@ -55,13 +84,10 @@ impl Tracer<'_> {
         if let Some(quotient) = quotient {
             return Some(self.quotient(quotient, value));
         }
-        let needs_baseline = matches!(figures.corporate.method, Method::Progress | Method::Ordinal);
-        let both = figures.units.values().filter(|unit| unit.target_period.is_none()).filter_map(|unit| {
-            let pair = unit.actual.present().zip(unit.target.and_then(TargetValue::point));
-            pair.filter(|_| !needs_baseline || unit.baseline.is_some())
-        });
-        let terms: Vec<Decimal> =
-            both.map(|(actual, target)| if is_target { target } else { actual }).collect();
+        let number = |unit: &Measured| {
+            if is_target { unit.target.and_then(TargetValue::point) } else { unit.actual.present() }
+        };
+        let terms: Vec<Decimal> = compared(spot).into_iter().filter_map(|(_, unit)| number(unit)).collect();
         self.added(&terms, value)
     }
 
@@ -79,12 +105,8 @@ impl Tracer<'_> {
         let basis = &spot.measured()?.basis;
         let gap = if is_target { basis.target_gap } else { basis.gap }?;
         let difference = gap.difference()?.abs();
-        Some(format!(
-            "|{} − {}| = {}",
-            self.number(gap.corporate),
-            self.number(gap.units),
-            self.number(difference)
-        ))
+        let equals = explain::equals(self.quoter.words, difference);
+        Some(format!("|{} − {}| {equals}", self.number(gap.corporate), self.number(gap.units)))
     }
 
     /// The straight line from the baseline to the target, in years where it is counted in them and otherwise in days.

@@ -6,14 +6,52 @@
 )]
 
 use super::Tracer;
-use crate::assess::{Funds, Reference};
+use crate::assess::{Funds, Measured, Reference};
 use crate::document::{Fact, FactKind as K, Subject};
-use crate::model::{AreaId, CorporateAchievement, IndicatorId, Period, UnitCode};
-use crate::quote::Spot;
+use crate::load::Target;
+use crate::model::{AreaId, CorporateAchievement, IndicatorId, Method, Period, TargetValue, UnitCode};
+use crate::quote::{Spot, restatement};
 
 /// A figure of an indicator.
 pub(super) fn of_indicator(id: &IndicatorId, figure: K, period: Period, unit: Option<&UnitCode>) -> Fact {
     Fact { unit: unit.cloned(), ..Fact::new(Subject::Indicator(id.clone()), figure, Some(period)) }
+}
+
+/// Whether the achievement compares only the units that have both a value and a target.
+fn compares_matched(spot: Spot<'_>) -> bool {
+    spot.unit.is_none() && spot.figures().is_some_and(|figures| figures.matched.is_some())
+}
+
+/// The units whose targets make that of the corporate level: those with a target for the period.
+pub(super) fn targeted(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
+    let units = spot.figures().into_iter().flat_map(|figures| &figures.units);
+    let is_due =
+        |unit: &Measured| unit.target_period.is_none() && unit.target.and_then(TargetValue::point).is_some();
+    units.filter(|(_, unit)| is_due(unit)).collect()
+}
+
+/// The units that the corporate achievement compares: with a value, a target, and a baseline where it takes one.
+pub(super) fn compared(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
+    let Some(figures) = spot.figures() else { return Vec::new() };
+    let needs_baseline = match figures.corporate.method {
+        Method::Progress | Method::Ordinal => true,
+        Method::Threshold => {
+            let any = figures.units.values().any(|unit| unit.baseline.is_some());
+            any && spot.result.indicator.direction.is_none()
+        }
+        Method::Ratio
+        | Method::InverseRatio
+        | Method::Ceiling
+        | Method::Maintain
+        | Method::Range
+        | Method::Milestone
+        | Method::Binary
+        | Method::Qualitative
+        | Method::Distance => false,
+    };
+    let mut units = targeted(spot);
+    units.retain(|(_, unit)| unit.actual.present().is_some() && (!needs_baseline || unit.baseline.is_some()));
+    units
 }
 
 impl Tracer<'_> {
@@ -25,6 +63,7 @@ impl Tracer<'_> {
                 let whole = fact.period.map(|it| of_indicator(indicator, K::Actual, it, fact.unit.as_ref()));
                 whole.into_iter().chain([Fact { figure: K::Actual, ..fact.clone() }]).collect()
             }
+            Subject::Area(_) if fact.figure == K::Restatement => self.of_restatement(fact),
             Subject::Area(_) | Subject::Report => self.of_roll_up(fact),
             Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => {
                 let ids = self.members(fact);
@@ -57,7 +96,14 @@ impl Tracer<'_> {
         let values = || [Some(same(K::Actual)), target.clone(), baseline.clone()].into_iter().flatten();
         match fact.figure {
             K::Achievement if Self::is_by_units(spot) => Self::units(spot, K::Achievement),
+            K::Achievement | K::OtherRating if compares_matched(spot) => {
+                let both = [K::MatchedActual, K::MatchedTarget].map(|figure| Some(same(figure)));
+                both.into_iter().chain([baseline]).flatten().collect()
+            }
             K::Achievement | K::OtherRating => values().collect(),
+            K::Target if self.is_of_units(id, fact) => Self::of_codes(spot, K::Target, targeted(spot)),
+            K::Baseline if self.is_of_units(id, fact) => Self::of_codes(spot, K::Baseline, compared(spot)),
+            K::Start => self.start(spot),
             K::OriginalAchievement => [Some(same(K::Actual)), Some(same(K::OriginalTarget)), baseline]
                 .into_iter()
                 .flatten()
@@ -87,8 +133,11 @@ impl Tracer<'_> {
             }
             K::UnitsGap => vec![same(K::Actual), same(K::UnitsTotal)],
             K::TargetsGap => vec![same(K::Target), same(K::TargetsTotal)],
-            K::UnitsTotal | K::MatchedActual => Self::units(spot, K::Actual),
-            K::TargetsTotal | K::MatchedTarget => Self::units(spot, K::Target),
+            K::UnitsTotal => Self::units(spot, K::Actual),
+            K::TargetsTotal => Self::units(spot, K::Target),
+            K::MatchedActual => Self::of_codes(spot, K::Actual, compared(spot)),
+            K::MatchedTarget => Self::of_codes(spot, K::Target, compared(spot)),
+            K::Restatement => self.of_restatement(fact),
             K::Share => vec![same(K::Actual)],
             // What is taken from the data, or counted in them.
             _ => Vec::new(),
@@ -113,6 +162,56 @@ impl Tracer<'_> {
         known.map(|(code, _)| of_indicator(id, figure, spot.period, Some(code))).collect()
     }
 
+    /// A figure of some units.
+    fn of_codes(spot: Spot<'_>, figure: K, units: Vec<(&UnitCode, &Measured)>) -> Vec<Fact> {
+        let id = &spot.result.indicator.id;
+        units.into_iter().map(|(code, _)| of_indicator(id, figure, spot.period, Some(code))).collect()
+    }
+
+    /// Whether a target or baseline of the corporate level is made of those of its units.
+    pub(super) fn is_of_units(self, id: &IndicatorId, fact: &Fact) -> bool {
+        let Some(spot) = self.spot(id, fact).filter(|spot| spot.unit.is_none()) else { return false };
+        let Some(measured) = spot.measured().filter(|it| it.method != Method::Milestone) else {
+            return false;
+        };
+        match fact.figure {
+            K::Target => {
+                let period = measured.target_period.unwrap_or(spot.period);
+                let own = |it: &Target| it.indicator == *id && it.unit.is_none() && it.period == period;
+                measured.target.is_some() && !self.origins.targets.iter().any(|row| own(&row.row))
+            }
+            K::Baseline => measured.baseline.is_some() && !self.has_baseline(id),
+            _ => false,
+        }
+    }
+
+    fn has_baseline(self, id: &IndicatorId) -> bool {
+        self.origins.baselines.iter().any(|row| row.row.indicator == *id && row.row.unit.is_none())
+    }
+
+    /// Where the way of an outlook starts: at the baseline of the units, or else at the first value.
+    fn start(self, spot: Spot<'_>) -> Vec<Fact> {
+        let id = &spot.result.indicator.id;
+        if self.has_baseline(id) {
+            return Vec::new();
+        }
+        let outlook = self.quoter.assessment.outlooks.get(id);
+        let period = outlook.and_then(|outlook| outlook.baseline?.period);
+        let has_value = |period: &Period| spot.result.periods.contains_key(period);
+        let first = period.filter(has_value).map(|period| of_indicator(id, K::Actual, period, None));
+        vec![first.unwrap_or_else(|| of_indicator(id, K::Baseline, spot.period, None))]
+    }
+
+    /// What a difference on a published figure compares.
+    fn of_restatement(self, fact: &Fact) -> Vec<Fact> {
+        let Some(published) = self.published(fact).map(|row| &row.row) else { return Vec::new() };
+        let Some(today) = self.quoter.find(&published.figure).map(|quote| quote.fact) else {
+            return Vec::new();
+        };
+        let before = restatement(&today, "published", &published.called());
+        if before == *fact { Vec::new() } else { vec![today, before] }
+    }
+
     fn of_outlook(self, id: &IndicatorId) -> Vec<Fact> {
         let assessment = self.quoter.assessment;
         let Some(outlook) = assessment.outlooks.get(id) else { return Vec::new() };
@@ -125,6 +224,10 @@ impl Tracer<'_> {
     fn of_roll_up(self, fact: &Fact) -> Vec<Fact> {
         let assessment = self.quoter.assessment;
         let Some(period) = fact.period else { return Vec::new() };
+        if let Some("areas-computed" | "areas-due") = fact.detail.as_deref() {
+            let of_area = |id: &AreaId| Fact::new(Subject::Area(id.clone()), K::Achievement, Some(period));
+            return assessment.areas.iter().map(|area| of_area(&area.area.id)).collect();
+        }
         let kind = match fact.figure {
             K::Achievement | K::Coverage | K::BoundLow | K::BoundHigh | K::MetCount => K::Achievement,
             K::Rating => return vec![Fact { figure: K::Achievement, detail: None, ..fact.clone() }],

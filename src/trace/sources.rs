@@ -2,21 +2,24 @@
 
 #![expect(
     clippy::wildcard_enum_match_arm,
-    reason = "what is not named is taken from the rows of other figures"
+    reason = "what is not named is looked for in the table of indicators"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tracer;
-use crate::document::{Fact, FactKind as K, Subject};
-use crate::load::{Placed, SourceRecord, TracedRow};
-use crate::manifest::{FILE, TableName, TableOrigin};
-use crate::model::{IndicatorId, Period, RowFate, UnitCode};
+use crate::document::{Exact, Fact, FactKind as K, Subject};
+use crate::load::{Baseline, OF_QUERY, Placed, SourceRecord, Step, Target, TracedRow, shown_of_query};
+use crate::manifest::{TableName, TableOrigin};
+use crate::model::{
+    AreaId, AssumptionState, Decimal, IndicatorId, Period, Published, Reallocation, Recommendation,
+    ResourceLine, ResultId, SdgLink, UnitCode,
+};
 
-/// Rows of a file.
+/// Rows of a file, of which there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The file, or the table where it is made by SQL.
+    /// The file, or the table where its rows are those of the result of a query.
     pub file: String,
     /// The hash of the file; none of a table that is made by SQL.
     pub blake3: Option<String>,
@@ -24,8 +27,198 @@ pub struct Source {
     pub made_from: Vec<String>,
     /// The column that is taken.
     pub column: Option<String>,
+    /// The rows, those of the result of a query with what they are about.
+    rows: BTreeMap<usize, String>,
+}
+
+impl Source {
     /// The rows; the header is row 1.
-    pub rows: Vec<usize>,
+    pub fn rows(&self) -> Vec<usize> {
+        self.rows.keys().copied().collect()
+    }
+
+    /// Whether the rows are those of the result of a query, which stand in no file.
+    pub fn is_of_query(&self) -> bool {
+        !self.made_from.is_empty()
+    }
+
+    /// What the rows of the result of a query are about, row by row; empty for those of a file.
+    pub fn keys(&self) -> Vec<&str> {
+        let keys = self.rows.values().map(String::as_str);
+        keys.filter(|_| self.is_of_query()).collect()
+    }
+
+    /// Adds the rows of another one, if they are of the same file and column.
+    pub(super) fn takes(&mut self, other: &Self) -> bool {
+        let is_same = self.file == other.file && self.column == other.column;
+        if is_same {
+            self.rows.extend(other.rows.clone());
+        }
+        is_same
+    }
+}
+
+/// What a figure rests on in the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Grounds {
+    /// Rows of data, at least one.
+    Rows(Vec<Source>),
+    /// No row, for a reason.
+    None(Lack),
+}
+
+/// Why a figure rests on no row of data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lack {
+    /// It is a setting of the project, or of the program where the project has none.
+    Setting,
+    /// It counts findings of the checks.
+    Checks,
+    /// Nothing is counted.
+    NothingCounted,
+    /// These files have no row for it.
+    NoRow(Vec<String>),
+}
+
+impl Lack {
+    /// The word in JSON.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Checks => "checks",
+            Self::NothingCounted => "nothing-counted",
+            Self::NoRow(_) => "no-row",
+        }
+    }
+}
+
+/// A row that a figure is taken from.
+#[derive(Debug)]
+pub(super) struct Place {
+    file: String,
+    column: Option<String>,
+    row: usize,
+    /// What the row is about, where it is one of the result of a query.
+    key: String,
+}
+
+impl Place {
+    /// The place of a row of actual values.
+    pub(super) fn of_value(indicator: &IndicatorId, row: &TracedRow) -> Self {
+        let key = || {
+            let parts = [Some(indicator.to_string()), row.unit.clone(), row.project.clone()];
+            parts.into_iter().flatten().chain([row.period.clone()]).collect::<Vec<_>>().join(", ")
+        };
+        let key = if row.file.ends_with(OF_QUERY) { key() } else { String::new() };
+        Self { file: row.file.clone(), column: None, row: row.row, key }
+    }
+}
+
+/// All rows of a file.
+pub(super) fn rows_of(record: &SourceRecord) -> Vec<Place> {
+    let rows = usize::try_from(record.rows).unwrap_or(usize::MAX);
+    let place = |row| Place { file: record.path.clone(), column: None, row, key: String::new() };
+    (2..=rows.saturating_add(1)).map(place).collect()
+}
+
+/// A column of rows.
+pub(super) fn taken<'r, T: Keyed + 'r>(
+    rows: impl Iterator<Item = &'r Placed<T>>,
+    column: &str,
+) -> Vec<Place> {
+    let place = |row: &Placed<T>| Place {
+        file: row.file().to_owned(),
+        column: Some(row.column(column).to_owned()),
+        row: row.number(),
+        key: if row.file().ends_with(OF_QUERY) { row.row.key() } else { String::new() },
+    };
+    rows.map(place).collect()
+}
+
+/// What a row of a table is about, to find it in the result of a query.
+pub(super) trait Keyed {
+    /// What tells it from other rows.
+    fn key(&self) -> String;
+}
+
+/// The key of a row of an indicator, of a unit or of the whole.
+fn joined(first: &impl ToString, unit: Option<&UnitCode>, period: Option<Period>) -> String {
+    let unit = unit.map(ToString::to_string);
+    let parts = [Some(first.to_string()), unit, period.map(|period| period.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+impl Keyed for Target {
+    fn key(&self) -> String {
+        joined(&self.indicator, self.unit.as_ref(), Some(self.period))
+    }
+}
+
+impl Keyed for Baseline {
+    fn key(&self) -> String {
+        joined(&self.indicator, self.unit.as_ref(), self.period)
+    }
+}
+
+impl Keyed for Step {
+    fn key(&self) -> String {
+        joined(&self.indicator, self.unit.as_ref(), None)
+    }
+}
+
+impl Keyed for ResourceLine {
+    fn key(&self) -> String {
+        joined(&self.area, None, Some(self.period))
+    }
+}
+
+impl Keyed for Reallocation {
+    fn key(&self) -> String {
+        let from = self.from.as_ref().map(ToString::to_string).unwrap_or_default();
+        joined(&from, None, Some(self.period))
+    }
+}
+
+impl Keyed for SdgLink {
+    fn key(&self) -> String {
+        joined(&self.indicator, None, None)
+    }
+}
+
+impl Keyed for Published {
+    fn key(&self) -> String {
+        self.figure.clone()
+    }
+}
+
+impl Keyed for Recommendation {
+    fn key(&self) -> String {
+        self.id.clone()
+    }
+}
+
+impl Keyed for AssumptionState {
+    fn key(&self) -> String {
+        AssumptionState::key(*self).to_owned()
+    }
+}
+
+impl Keyed for AreaId {
+    fn key(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Keyed for IndicatorId {
+    fn key(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Keyed for ResultId {
+    fn key(&self) -> String {
+        self.to_string()
+    }
 }
 
 /// Rows as ranges, each with its first and its last row.
@@ -41,355 +234,95 @@ pub fn ranges(rows: &[usize]) -> Vec<(usize, usize)> {
 }
 
 /// Rows by file and column, as they are collected.
-type Collected = BTreeMap<(String, Option<String>), BTreeSet<usize>>;
+type Collected = BTreeMap<(String, Option<String>), BTreeMap<usize, String>>;
 
 impl Tracer<'_> {
     /// The rows that a figure rests on, with those of the figures that it is made of.
-    pub(super) fn all_sources(self, fact: &Fact) -> Vec<Source> {
+    pub(super) fn grounds(self, fact: &Fact, exact: &Exact) -> Grounds {
         let mut collected = Collected::new();
         self.collect(fact, &mut collected, &mut BTreeSet::new());
         if collected.is_empty() {
-            collected
-                .extend(self.nothing(fact).into_iter().map(|(file, _, _)| ((file, None), BTreeSet::new())));
+            return Grounds::None(self.lack(fact, exact));
         }
-        let source = |((file, column), rows): ((String, Option<String>), BTreeSet<usize>)| {
+        let source = |((file, column), rows): ((String, Option<String>), BTreeMap<usize, String>)| {
             let record = self.sources.iter().find(|record| record.path == file);
             Source {
                 blake3: record.map(|record| record.blake3.clone()),
                 made_from: if record.is_some() { Vec::new() } else { self.made_from(&file) },
                 file,
                 column,
-                rows: rows.into_iter().collect(),
+                rows,
             }
         };
-        collected.into_iter().map(source).collect()
+        Grounds::Rows(collected.into_iter().map(source).collect())
     }
 
     fn collect(self, fact: &Fact, collected: &mut Collected, seen: &mut BTreeSet<Fact>) {
         if !seen.insert(fact.clone()) {
             return;
         }
-        for (file, column, row) in self.own(fact) {
-            let rows = collected.entry((file, column)).or_default();
-            rows.extend(row);
+        for Place { file, column, row, key } in self.own(fact) {
+            collected.entry((file, column)).or_default().insert(row, key);
         }
         for part in self.parts(fact) {
             self.collect(&part, collected, seen);
         }
     }
 
-    /// The register that says that there is nothing: of a number of none, or of a value that is missing.
-    fn nothing(self, fact: &Fact) -> Vec<Place> {
-        let table = match (&fact.subject, fact.figure) {
-            (Subject::Indicator(_), K::Baseline | K::Start) => TableName::Baselines,
-            (Subject::Indicator(_), K::Target) => TableName::Targets,
-            (Subject::Indicator(_) | Subject::Part { .. }, _) => TableName::Actuals,
-            (Subject::Resources { .. }, _) => TableName::Resources,
-            _ => TableName::Indicators,
-        };
-        let file = self.whole(table).into_iter().next();
-        // That no row has it cannot be shown by a row.
-        file.map(|(file, _, _)| (file, None, None)).into_iter().collect()
+    /// Why a figure rests on no row.
+    fn lack(self, fact: &Fact, exact: &Exact) -> Lack {
+        match fact.figure {
+            K::Floor | K::Cap | K::MinCoverage | K::ReallocationLimit => Lack::Setting,
+            K::Rating if fact.subject == Subject::Report && fact.period.is_none() => Lack::Setting,
+            K::Findings => Lack::Checks,
+            K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Rows | K::Restatement
+                if *exact == Exact::Number(Decimal::ZERO) =>
+            {
+                Lack::NothingCounted
+            }
+            _ => Lack::NoRow(self.files_of(table_of(fact))),
+        }
     }
 
-    /// The files that a table made by SQL reads.
-    fn made_from(self, shown: &str) -> Vec<String> {
-        let settings = self.manifest.tables.iter().find(|(name, _)| shown == format!("{} (SQL)", name.key()));
-        let Some(TableOrigin::Sql { query }) = settings.map(|(_, settings)| &settings.origin) else {
-            return Vec::new();
+    /// The files that a table is made from.
+    fn files_of(self, table: TableName) -> Vec<String> {
+        let settings = self.manifest.tables.get(&table).map(|settings| &settings.origin);
+        let name = match settings {
+            Some(TableOrigin::Columns { source, .. }) => source.as_str(),
+            Some(TableOrigin::Sql { query }) => return self.files_in(query),
+            None => table.key(),
         };
+        let named = self.sources.iter().filter(|record| record.name == name);
+        named.map(|record| record.path.clone()).collect()
+    }
+
+    /// The files that a table made by SQL reads; none where it is a file.
+    fn made_from(self, shown: &str) -> Vec<String> {
+        let settings = self.manifest.tables.iter().find(|(name, _)| shown == shown_of_query(**name));
+        match settings.map(|(_, settings)| &settings.origin) {
+            Some(TableOrigin::Sql { query }) => self.files_in(query),
+            Some(TableOrigin::Columns { .. }) | None => Vec::new(),
+        }
+    }
+
+    fn files_in(self, query: &str) -> Vec<String> {
         let is_name = |word: &&str| !word.is_empty();
         let words: BTreeSet<&str> =
             query.split(|c: char| !c.is_alphanumeric() && c != '_').filter(is_name).collect();
         let named = self.sources.iter().filter(|record| words.contains(record.name.as_str()));
         named.map(|record| record.path.clone()).collect()
     }
-
-    /// The rows that a figure itself is taken from.
-    fn own(self, fact: &Fact) -> Vec<Place> {
-        match &fact.subject {
-            Subject::Indicator(id) => self.of_indicator(id, fact),
-            Subject::Part { indicator, .. } => {
-                let parts = [RowFate::Part, RowFate::Used, RowFate::Carried];
-                self.actuals(indicator, fact, &|row| parts.contains(&row.fate))
-            }
-            Subject::Area(id) => {
-                let rows = self.origins.areas.iter().filter(|row| row.row == *id);
-                match fact.figure {
-                    K::Weight => taken(rows, "weight"),
-                    K::MinCoverage => taken(rows, "min_coverage"),
-                    _ => Vec::new(),
-                }
-            }
-            Subject::Result(_) => self.whole(TableName::Results),
-            Subject::Goal { .. } => self.whole(TableName::Sdg),
-            Subject::Assumptions(_) => self.whole(TableName::Assumptions),
-            Subject::Actors { .. } => self.whole(TableName::Indicators),
-            Subject::Resources { .. } => self.of_resources(fact),
-            Subject::Reallocation(number) => {
-                let entry = number.checked_sub(1).and_then(|index| self.origins.reallocations.get(index));
-                taken(entry.into_iter(), "amount")
-            }
-            Subject::Report => self.of_report(fact),
-            Subject::Recommendations(group) => {
-                let registers = &self.quoter.assessment.registers;
-                let all = registers.recommendations.iter();
-                taken(all.filter(|row| row.row.belongs_to(*group, registers.date)), "status")
-            }
-            Subject::Measurement => Vec::new(),
-        }
-    }
-
-    fn of_indicator(self, id: &IndicatorId, fact: &Fact) -> Vec<Place> {
-        let unit = fact.unit.as_ref();
-        match taken_from(fact.figure) {
-            Taken::Values => {
-                let makes_value = |row: &TracedRow| matches!(row.fate, RowFate::Used | RowFate::Carried);
-                let rows = self.actuals(id, fact, &makes_value);
-                // Where there is no value, the rows say why.
-                if rows.is_empty() { self.actuals(id, fact, &|_| true) } else { rows }
-            }
-            Taken::Rows => self.actuals(id, fact, &|_| true),
-            Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),
-            Taken::Units => self.actuals(id, fact, &|row| {
-                row.unit.is_some()
-                    && row.fate != RowFate::Unusable
-                    && !matches!(row.fate, RowFate::Missing(_))
-            }),
-            Taken::Baseline => {
-                let rows = self.origins.baselines.iter();
-                taken(rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit), "value")
-            }
-            Taken::Target => self.targets(id, fact),
-            Taken::Register => {
-                let rows = self.origins.indicators.iter().filter(|row| row.row == *id);
-                let column = if fact.figure == K::Lag { "lag_years" } else { "measurement_cost" };
-                taken(rows, column)
-            }
-            Taken::Step => {
-                let own = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-                let number =
-                    fact.detail.as_deref().and_then(|detail| detail.strip_prefix("step-")?.parse().ok());
-                let number: Option<usize> = number;
-                taken(own.skip(number.unwrap_or(1).saturating_sub(1)).take(1), "weight")
-            }
-            Taken::Elsewhere => Vec::new(),
-        }
-    }
-
-    /// The rows of actual values of an indicator at the period and level of a figure.
-    fn actuals(self, id: &IndicatorId, fact: &Fact, counts: &dyn Fn(&TracedRow) -> bool) -> Vec<Place> {
-        let Some(spot) = self.spot(id, fact) else { return Vec::new() };
-        if spot.measured().is_some_and(|measured| measured.method == crate::model::Method::Milestone) {
-            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return taken(
-                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
-                "done_on",
-            );
-        }
-        let rows = self.rows.get(&(id.clone(), spot.period)).into_iter().flatten();
-        let own = rows.filter(|row| of_unit(row, spot.unit) && counts(row));
-        own.map(|row| (row.file.clone(), None, Some(row.row))).collect()
-    }
-
-    /// The rows of the targets of an indicator: those with the value that is in force, or that was at first.
-    fn targets(self, id: &IndicatorId, fact: &Fact) -> Vec<Place> {
-        let Some(spot) = self.spot(id, fact) else { return Vec::new() };
-        let Some(measured) = spot.measured() else { return self.target_rows(id, spot.unit, spot.period) };
-        if measured.method == crate::model::Method::Milestone {
-            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return taken(
-                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
-                "weight",
-            );
-        }
-        let period = match (fact.figure, measured.schedule.map(|schedule| schedule.reference)) {
-            (K::Due, Some(crate::assess::Reference::Milestone(period))) => period,
-            _ => measured.target_period.unwrap_or(spot.period),
-        };
-        let is_original = fact.figure == K::OriginalTarget;
-        let value = match (is_original, &measured.revised) {
-            (true, Some(revised)) => Some(revised.original),
-            _ => measured.target,
-        };
-        let rows = self.origins.targets.iter().filter(|row| {
-            let target = &row.row;
-            let same = value.is_none() || fact.figure == K::Due || target.value.present() == value;
-            target.indicator == *id && target.unit.as_ref() == spot.unit && target.period == period && same
-        });
-        let found = taken(rows, "value");
-        if found.is_empty() { self.target_rows(id, spot.unit, period) } else { found }
-    }
-
-    /// All rows of the targets of an indicator for a period; of its units where it has none of its own.
-    fn target_rows(self, id: &IndicatorId, unit: Option<&UnitCode>, period: Period) -> Vec<Place> {
-        let own = self.origins.targets.iter().filter(|row| {
-            let target = &row.row;
-            target.indicator == *id
-                && target.period == period
-                && (unit.is_none() || target.unit.as_ref() == unit)
-        });
-        taken(own, "value")
-    }
-
-    fn of_resources(self, fact: &Fact) -> Vec<Place> {
-        let Subject::Resources { area, source, class } = &fact.subject else { return Vec::new() };
-        let columns: &[&str] = match fact.figure {
-            K::OriginalBudget => &["budget"],
-            K::Budget => &["budget", "revised_budget"],
-            K::Expenditure => &["expenditure"],
-            K::ShareGiven => return self.given(fact),
-            _ => &[],
-        };
-        let held = || {
-            self.origins.resources.iter().filter(move |row| {
-                Some(row.row.period) == fact.period
-                    && area.as_ref().is_none_or(|area| row.row.area == *area)
-                    && source.is_none_or(|source| row.row.source == source)
-                    && class.is_none_or(|class| row.row.class == class)
-            })
-        };
-        // A revised budget takes the place of the original one, row by row.
-        let amount = |column: &str| match column {
-            "revised_budget" => taken(held().filter(|row| row.row.revised_budget.is_some()), column),
-            "budget" if columns.len() > 1 => {
-                taken(held().filter(|row| row.row.revised_budget.is_none()), column)
-            }
-            _ => taken(held(), column),
-        };
-        columns.iter().flat_map(|column| amount(column)).collect()
-    }
-
-    /// What an area gave to others.
-    fn given(self, fact: &Fact) -> Vec<Place> {
-        let Subject::Resources { area, .. } = &fact.subject else { return Vec::new() };
-        let moves = self.origins.reallocations.iter();
-        let own = moves.filter(|row| row.row.from == *area && Some(row.row.period) == fact.period);
-        taken(own, "amount")
-    }
-
-    fn of_report(self, fact: &Fact) -> Vec<Place> {
-        match fact.figure {
-            K::Rows => {
-                let detail = fact.detail.as_deref().unwrap_or_default();
-                let named = self.sources.iter().find_map(|record| {
-                    let left_out = detail.strip_prefix(&record.identity(self.sources))?;
-                    // Rows that were left out are not read again: their file is named as a whole.
-                    match left_out {
-                        "" => Some(rows_of(record)),
-                        left_out => {
-                            left_out.starts_with(':').then(|| vec![(record.path.clone(), None, None)])
-                        }
-                    }
-                });
-                named.unwrap_or_else(|| self.whole(TableName::Actuals))
-            }
-            K::ResultCount => self.whole(TableName::Results),
-            K::Findings => self.whole(TableName::Actuals),
-            K::Floor | K::Cap | K::MinCoverage | K::ReallocationLimit => vec![(FILE.to_owned(), None, None)],
-            K::Rating if fact.period.is_none() => vec![(FILE.to_owned(), None, None)],
-            _ => Vec::new(),
-        }
-    }
-
-    /// A table as a whole.
-    fn whole(self, table: TableName) -> Vec<Place> {
-        let settings = self.manifest.tables.get(&table).map(|settings| &settings.origin);
-        let name = match settings {
-            Some(TableOrigin::Columns { source, .. }) => source.as_str(),
-            Some(TableOrigin::Sql { .. }) => return vec![(format!("{} (SQL)", table.key()), None, None)],
-            None => table.key(),
-        };
-        self.sources.iter().find(|record| record.name == name).map(rows_of).unwrap_or_default()
-    }
 }
 
-/// A file, a column, and a row.
-type Place = (String, Option<String>, Option<usize>);
-
-fn rows_of(record: &SourceRecord) -> Vec<Place> {
-    let rows = usize::try_from(record.rows).unwrap_or(usize::MAX);
-    (2..=rows.saturating_add(1)).map(|row| (record.path.clone(), None, Some(row))).collect()
-}
-
-fn taken<'a, T: 'a>(rows: impl Iterator<Item = &'a Placed<T>>, column: &str) -> Vec<Place> {
-    let place =
-        |row: &Placed<T>| (row.file().to_owned(), Some(row.column(column).to_owned()), Some(row.number()));
-    rows.map(place).collect()
-}
-
-/// Whether a row is of a unit; of any unit at the corporate level, where a row of its own sets them aside.
-fn of_unit(row: &TracedRow, unit: Option<&UnitCode>) -> bool {
-    unit.is_none_or(|unit| row.unit.as_deref() == Some(unit.as_str()))
-}
-
-/// Which rows of an indicator a figure is taken from.
-enum Taken {
-    /// Those that make the actual value.
-    Values,
-    /// All rows of the period.
-    Rows,
-    /// Those that were carried forward.
-    Carried,
-    /// Those of the units, also where the corporate level reports a value of its own.
-    Units,
-    /// The baselines.
-    Baseline,
-    /// The targets.
-    Target,
-    /// The register of indicators.
-    Register,
-    /// A step.
-    Step,
-    /// The rows of other figures.
-    Elsewhere,
-}
-
-/// Which rows of an indicator a figure of a kind is taken from.
-fn taken_from(figure: K) -> Taken {
-    match figure {
-        K::Actual | K::Increment | K::MatchedActual => Taken::Values,
-        K::Rows | K::Records | K::RecordCoverage | K::Coverage | K::Count => Taken::Rows,
-        K::Carried => Taken::Carried,
-        K::UnitsTotal => Taken::Units,
-        K::Baseline | K::Start => Taken::Baseline,
-        K::Target | K::OriginalTarget | K::Due | K::TargetsTotal | K::MatchedTarget => Taken::Target,
-        K::Lag | K::Cost => Taken::Register,
-        K::Weight => Taken::Step,
-        K::Achievement
-        | K::Rating
-        | K::Outlook
-        | K::Expected
-        | K::OtherRating
-        | K::Change
-        | K::BoundLow
-        | K::BoundHigh
-        | K::MetCount
-        | K::SecondaryCount
-        | K::ResultCount
-        | K::ShareMet
-        | K::UnitName
-        | K::OriginalBudget
-        | K::Budget
-        | K::Expenditure
-        | K::Utilization
-        | K::ShareOfBudget
-        | K::ShareOfExpenditure
-        | K::Amount
-        | K::ShareGiven
-        | K::Findings
-        | K::CostShare
-        | K::UnitsGap
-        | K::TargetsGap
-        | K::Share
-        | K::OriginalAchievement
-        | K::ShareOfDue
-        | K::PassedOver
-        | K::Floor
-        | K::Cap
-        | K::MinCoverage
-        | K::ReallocationLimit
-        | K::Restatement => Taken::Elsewhere,
+/// The table that would have a row for a figure.
+fn table_of(fact: &Fact) -> TableName {
+    match (&fact.subject, fact.figure) {
+        (_, K::Restatement) => TableName::Published,
+        (Subject::Indicator(_), K::Baseline | K::Start) => TableName::Baselines,
+        (Subject::Indicator(_), K::Target) => TableName::Targets,
+        (Subject::Indicator(_) | Subject::Part { .. }, _) => TableName::Actuals,
+        (Subject::Resources { .. }, _) => TableName::Resources,
+        _ => TableName::Indicators,
     }
 }
 

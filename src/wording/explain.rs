@@ -48,6 +48,7 @@ texts! {
         FatePart: "part of a total";
         FateBeside: "not used: the corporate level reported";
         FateCarried: "carried forward";
+        FateEarlier: "an earlier value in the period";
         FateNotInForce: "not in force in the period";
         FateUnusable: "not usable";
     }
@@ -81,6 +82,7 @@ texts! {
         RuleCeiling: "1 + (target − actual) ÷ target: the value is to stay below the target";
         RuleMaintain: "1 within the tolerance of the target, and less the further beyond it";
         RuleRange: "1 − distance of the actual from the range ÷ distance of the baseline from it";
+        RuleNear: "1 − distance of the actual from the range ÷ tolerance";
         RuleSteps: "weight of the steps done ÷ weight of all steps";
         RuleBinary: "1 if the value is the target, else 0";
         RuleWithin: "1 if the value lies within the range, else 0";
@@ -98,6 +100,7 @@ texts! {
         NoteFlat: "The target equals the baseline; it was kept, which counts as 100%.";
         NoteUnrounded: "The rating uses the unrounded achievement; rounding is for print only.";
         NoteThresholds: "The indicator has thresholds of its own.";
+        NoteQuery: "The rows of {file} are those of the result of the query, which puts rows together; they stand in no file.";
         MoreRows: "… and {n} more; `--json` prints all of them";
         NoteMetOnly: "An area counts as met only if every indicator with a rating is met.";
     }

@@ -211,6 +211,7 @@ impl Wording {
             RowFate::Part => ExplainLabel::FatePart,
             RowFate::BesideCorporate => ExplainLabel::FateBeside,
             RowFate::Carried => ExplainLabel::FateCarried,
+            RowFate::Earlier => ExplainLabel::FateEarlier,
             RowFate::NotInForce => ExplainLabel::FateNotInForce,
             RowFate::Unusable => ExplainLabel::FateUnusable,
         })

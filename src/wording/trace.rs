@@ -54,7 +54,12 @@ texts! {
         Opening: "Front";
         NoValue: "no value";
         AsEntered: "as entered in the data";
-        Setting: "set in the project file";
+        UnitsSummed: "sum over the reporting units";
+        UnitsMeant: "mean over the reporting units";
+        UnitsCombined: "over the reporting units, put together as their values are";
+        RestatedBy: "figure of today − figure as published, in the unit of the print";
+        RestatedPart: "part of the difference on the published figure";
+        Setting: "set in the project file, or else by the program";
         Sum: "sum of the rows";
         Reported: "as reported";
         Band: "band of the rating scale in which the achievement lies";
@@ -119,9 +124,15 @@ texts! {
 texts! {
     /// A phrase of the annex with places in braces.
     TracePhrase {
-        Intro: "This annex lists every figure of the text, of boxes, cards and notes: what it is, its value with all its digits, how it is arrived at, the rows of data that it rests on, how far these were checked, and where it is printed. In the electronic edition each figure of the text leads to its line here, and the line leads back. Figures in the cells of tables and in charts are traced in the file {file}, by the same names; their sources are those of their subject below.";
+        Intro: "This annex lists every figure of the text, of boxes, cards and notes: what it is, its value, how it is arrived at (the sign ≈ marks a number that is cut; the file {file} has all its digits), the rows of data that it rests on, how far these were checked, and where it is printed. In the electronic edition each figure of the text leads to its line here, and the line leads back. Figures in the cells of tables and in charts are traced in the file {file}, by the same names; their sources are those of their subject below.";
         RowsOf: "{file}, rows {rows}";
         RowOf: "{file}, row {row}";
+        RowsOfQuery: "{file}, rows {rows} of the result of the query ({keys})";
+        RowOfQuery: "{file}, row {row} of the result of the query ({key})";
+        NoRow: "{file}: no row for it";
+        EarlierValues: "{numbers}; earlier values within the period, which do not count: {n}";
+        CarriedIn: "{numbers}; of it carried forward from {period}: {sum}";
+        CarriedRecordsIn: "{numbers}; records carried forward from {period}: {sum}";
         MoreRows: "{rows} and {n} more";
         ColumnOf: "{file}, column {column}";
         StateOf: "state: {state}";

@@ -2,6 +2,7 @@
 
 use bilan::diag::Findings;
 use bilan::explain::Explanation;
+use bilan::load::TracedRow;
 use bilan::model::{Language, MissingReason, RowFate};
 use bilan::pipeline::{self, Options};
 
@@ -214,7 +215,7 @@ fn a_figure_that_is_not_there_is_answered_with_the_nearest() {
     assert_eq!(help("1.1@2025/ETHX"), said("there is no unit of this figure `ETHX`", "did you mean `ETH`?"));
 }
 
-/// The rows that are said to have entered a figure are as many as the assessment counted.
+/// The rows that are said to have a value of the period are as many as the assessment counted.
 #[test]
 fn the_rows_of_every_figure_of_the_example_are_all_found_again() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/annual-report");
@@ -228,7 +229,8 @@ fn the_rows_of_every_figure_of_the_example_are_all_found_again() {
         let options = Options { languages: vec![Language::Chinese], ..Options::default() };
         let explained =
             pipeline::explain(&folder, &options, id, &mut findings).expect("a figure").explanation;
-        let used = explained.rows.iter().filter(|row| row.fate == RowFate::Used).count();
+        let has_value = |row: &&TracedRow| matches!(row.fate, RowFate::Used | RowFate::Earlier);
+        let used = explained.rows.iter().filter(has_value).count();
         let id = bilan::model::IndicatorId::new(id);
         let result = computed.assessment.indicator(&id).expect("the example has it");
         let measured = &result.periods[&computed.assessment.reporting].corporate;

@@ -8,6 +8,7 @@
 
 mod aggregation;
 mod answers;
+mod audited;
 mod canada;
 mod capped;
 mod carried;

@@ -415,13 +415,35 @@ fn a_query_keeps_the_place_of_each_row_of_a_shaped_source() {
     let csv = "indicator,2024,2025\n1.1,10,20\n1.2,30,many\n";
     let found = found(&project(&sources, &[("actuals.csv", csv)]));
     assert_eq!(messages(&found, Code::NumberInvalid), ["actuals.csv row 3 `2025`: `many` is not a number"]);
-    let sources = sources.replace("_row, ", "");
-    let found = self::found(&project(&sources, &[("actuals.csv", csv)]));
-    // The rows of the result are the rows of the file, one after the other, and the first one is row 2.
-    assert_eq!(
-        messages(&found, Code::NumberInvalid),
-        ["actuals (SQL) row 5 `value`: `many` is not a number"]
-    );
+    // Also where the query does not ask for it, in any order and under other names.
+    for query in [
+        "SELECT indicator, period, value FROM field",
+        "SELECT indicator, period, value FROM field WHERE indicator = '1.2' ORDER BY period DESC",
+        "SELECT f.indicator, period, value FROM (SELECT * FROM field) AS f LIMIT 10",
+    ] {
+        let sources = sources.replace("SELECT _row, indicator, period, value FROM field", query);
+        let found = self::found(&project(&sources, &[("actuals.csv", csv)]));
+        let places = messages(&found, Code::NumberInvalid);
+        assert_eq!(places, ["actuals.csv row 3 `2025`: `many` is not a number"], "{query}");
+    }
+}
+
+/// A row of the result that is made of several, or that a row of another table is put beside, is none of a file.
+#[test]
+fn rows_of_a_query_that_puts_rows_together_are_those_of_its_result() {
+    let sources = WIDE.replace("sources.actuals", "sources.field") + BY_SQL;
+    let csv = "indicator,2025\n1.2,many\n";
+    for query in [
+        "SELECT indicator, period, MAX(value) AS value FROM field GROUP BY indicator, period",
+        "SELECT DISTINCT indicator, period, value FROM field",
+        "SELECT MAX(indicator) AS indicator, MAX(period) AS period, MAX(value) AS value FROM field",
+        "SELECT a.indicator, a.period, b.value FROM field AS a JOIN field AS b ON a.indicator = b.indicator",
+    ] {
+        let sources = sources.replace("SELECT _row, indicator, period, value FROM field", query);
+        let found = found(&project(&sources, &[("actuals.csv", csv)]));
+        let places = messages(&found, Code::NumberInvalid);
+        assert_eq!(places, ["actuals (SQL) row 2 `value`: `many` is not a number"], "{query}");
+    }
 }
 
 #[test]

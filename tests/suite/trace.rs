@@ -29,10 +29,10 @@ static DOCUMENTS: LazyLock<BTreeMap<Language, Document>> =
     LazyLock::new(|| documents("annual-report", &Options::default()));
 
 /// The trace of all editions of the example, of which none is typeset.
-static TRACE: LazyLock<TraceFile> = LazyLock::new(|| trace(&example("annual-report")));
+pub(crate) static TRACE: LazyLock<TraceFile> = LazyLock::new(|| trace(&example("annual-report")));
 
 /// The trace of a project, made with the Word files, which take no time.
-fn trace(project: &Path) -> TraceFile {
+pub(crate) fn trace(project: &Path) -> TraceFile {
     let options = Options { formats: vec![Format::Docx], ..Options::default() };
     let mut findings = Findings::new();
     let built = pipeline::build(project, &options, &mut findings, &mut |_| {}).expect("no error");
@@ -41,12 +41,12 @@ fn trace(project: &Path) -> TraceFile {
 }
 
 #[track_caller]
-fn figure<'a>(trace: &'a TraceFile, id: &str) -> &'a TracedFigure {
+pub(crate) fn figure<'a>(trace: &'a TraceFile, id: &str) -> &'a TracedFigure {
     trace.figures.iter().find(|figure| figure.id == id).unwrap_or_else(|| panic!("no figure {id}"))
 }
 
 /// The rows of a figure in a file.
-fn rows(figure: &TracedFigure, file: &str) -> Vec<usize> {
+pub(crate) fn rows(figure: &TracedFigure, file: &str) -> Vec<usize> {
     let own = figure.sources.iter().filter(|source| source.file.ends_with(file));
     own.flat_map(|source| spread(&source.rows)).collect()
 }
@@ -74,7 +74,7 @@ fn every_printed_figure_has_a_line_in_every_edition() {
             for text in [&line.subject, &line.name, &line.rule, &line.formula] {
                 assert!(!text.is_empty(), "{id} in {code}: {line:?}");
             }
-            assert!(!figure.sources.is_empty(), "{id} comes from nowhere");
+            assert_ne!(figure.sources.is_empty(), figure.reason.is_none(), "{id} comes from nowhere");
             assert_eq!(figure.exact, printed.exact.to_string(), "{id}");
         }
     }
@@ -179,10 +179,10 @@ fn formulas_are_written_with_their_numbers() {
     assert_eq!(line("1.2@2025#change").formula, "223,472 − 172,369 = 51,103");
     assert_eq!(line("4.7@2024#achievement").formula, "893.1 ÷ 1,000 = 0.8931");
     assert_eq!(line("4.4@2025#rating").formula, "0% ≤ 34.375% < 50%");
-    assert_eq!(line("goal:16,*@2025#count").formula, "5.1, 5.2, 3.5, 5.5, 3.6, 5.8");
+    assert_eq!(line("goal:16,*@2025#count").formula, "3.5, 3.6, 5.1, 5.2, 5.5, 5.8");
     assert_eq!(
         line("resources:1,voluntary,operating@2025#utilization").formula,
-        "2,835,900 ÷ 3,290,000 = 0.86197568"
+        "2,835,900 ÷ 3,290,000 ≈ 0.861976"
     );
 }
 
@@ -247,7 +247,7 @@ fn project() -> Project {
         .with("baselines", "indicator,period,value\n1.1,2024,15\n")
 }
 
-fn bilan(project: &Project, arguments: &[&str]) -> Output {
+pub(crate) fn bilan(project: &Project, arguments: &[&str]) -> Output {
     let program = Command::new(env!("CARGO_BIN_EXE_bilan"))
         .current_dir(project.path())
         .env("NO_COLOR", "1")
@@ -256,7 +256,7 @@ fn bilan(project: &Project, arguments: &[&str]) -> Output {
     program.expect("the program was built for this test")
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

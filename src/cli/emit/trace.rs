@@ -84,8 +84,12 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     out.push_str("\nSources\n");
     for source in &figure.sources {
         let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
-        let rows = if source.rows.is_empty() { String::new() } else { format!(", rows {}", source.rows) };
-        out.extend([format!("  {}{column}{rows}\n", source.file)]);
+        let word = if source.count == 1 { "row" } else { "rows" };
+        let of = if source.keys.is_empty() { "" } else { " of the result of the query" };
+        out.extend([format!("  {}{column}, {word} {}{of}\n", source.file, source.rows)]);
+        if !source.keys.is_empty() {
+            out.extend([format!("    about {}\n", source.keys.join("; "))]);
+        }
         if !source.made_from.is_empty() {
             out.extend([format!("    made from {}\n", source.made_from.join(", "))]);
         }
@@ -94,6 +98,9 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
             let words = origin.map(|(name, origin)| format!("    {name}: {}\n", origin.words()));
             out.push_str(&words.unwrap_or_default());
         }
+    }
+    if let Some(reason) = &figure.reason {
+        out.extend([format!("  {}\n", lack(reason, &figure.searched))]);
     }
     if let Some(state) = &figure.state {
         out.extend([format!("  lowest state of the values: {state}\n")]);
@@ -107,6 +114,17 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
         }
     }
     out
+}
+
+/// Why a figure has no rows, in words.
+fn lack(reason: &str, searched: &[String]) -> String {
+    match reason {
+        "setting" => "a setting of the project, or else of the program".to_owned(),
+        "checks" => "counted in the findings of the checks, which `bilan check` lists".to_owned(),
+        "nothing-counted" => "no row is counted".to_owned(),
+        _ if searched.is_empty() => "no row says it".to_owned(),
+        _ => format!("no row for it in {}", searched.join(", ")),
+    }
 }
 
 /// A claim with what it rests on.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
 use serde::Serialize;
+use time::Date;
 
 use super::super::Scaled;
 use super::super::table::{LazyTable, Origin, row_numbers, text};
@@ -14,7 +15,7 @@ use super::pass::{self, Shape, written};
 use super::stages::Staged;
 use super::{Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
-use crate::model::{Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
+use crate::model::{Aggregation, Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
 
 /// The rows behind the figures of all indicators, by indicator and period.
 pub type TracedRows = BTreeMap<(IndicatorId, Period), Vec<TracedRow>>;
@@ -88,6 +89,13 @@ struct Row {
     /// Whether it is a part of a total.
     is_part: bool,
     traced: TracedRow,
+}
+
+impl Row {
+    /// The last day of the period that is written.
+    fn end(&self) -> Option<Date> {
+        self.traced.own.map(Period::end)
+    }
 }
 
 /// The rows behind a figure, in the order of the data.
@@ -235,16 +243,21 @@ fn of_period(
     let totals: BTreeSet<_> =
         all.iter().filter(is_here).filter(|row| is_used(row) && !row.is_part).map(record).collect();
     let corporate = totals.iter().any(|(unit, _, _)| unit.is_none());
+    let latest = latest(all, indicator);
+    let is_earlier =
+        |row: &Row| is_used(row) && latest.get(&place(row)).is_some_and(|last| row.end() < Some(*last));
     let carried = carried(all, indicator, period, grid);
     let mut traced = Vec::new();
     for row in all {
         let (here, used) = (row.cell == Some(period), is_used(row));
         let beside = corporate && unit.is_none() && row.traced.unit.is_some();
         let fate = if !here {
-            if !used || !carried.contains(&row.id) {
+            if !used || !carried.contains(&row.id) || is_earlier(row) {
                 continue;
             }
             RowFate::Carried
+        } else if is_earlier(row) {
+            RowFate::Earlier
         } else if used && row.is_part && totals.contains(&record(row)) {
             RowFate::Part
         } else if used && beside {
@@ -255,6 +268,26 @@ fn of_period(
         traced.push(TracedRow { fate, ..row.traced.clone() });
     }
     traced
+}
+
+/// A record in a period of the report.
+type Place = (Option<String>, Option<String>, Option<Period>);
+
+fn place(row: &Row) -> Place {
+    (row.traced.unit.clone(), row.traced.project.clone(), row.cell)
+}
+
+/// The day of the latest value of each record in each period, where only the latest counts.
+fn latest(all: &[Row], indicator: &Indicator) -> BTreeMap<Place, Date> {
+    let mut latest: BTreeMap<Place, Date> = BTreeMap::new();
+    let used = all.iter().filter(|row| row.traced.fate == RowFate::Used);
+    for row in used.filter(|_| indicator.over_time == Aggregation::Latest) {
+        if let Some(end) = row.end() {
+            let last = latest.entry(place(row)).or_insert(end);
+            *last = end.max(*last);
+        }
+    }
+    latest
 }
 
 /// The latest rows of records that have no value in the period, where the indicator carries them forward.
@@ -269,6 +302,7 @@ fn carried(all: &[Row], indicator: &Indicator, period: Period, grid: Grid) -> BT
         | RowFate::Part
         | RowFate::BesideCorporate
         | RowFate::Carried
+        | RowFate::Earlier
         | RowFate::NotInForce
         | RowFate::Unusable => false,
     };

@@ -181,6 +181,7 @@ words! {
         FatePart: "合计的组成部分";
         FateBeside: "未计入：总部已报告";
         FateCarried: "沿用以往数值";
+        FateEarlier: "本期较早的数值";
         FateNotInForce: "在该期间不适用";
         FateUnusable: "无法使用";
     }
@@ -213,6 +214,7 @@ words! {
         RuleCeiling: "1＋（目标值−实际值）÷目标值：数值应低于目标值";
         RuleMaintain: "在目标值的容差之内为1，超出越多则越低";
         RuleRange: "1−实际值与区间的距离÷基线与区间的距离";
+        RuleNear: "1−实际值与区间的距离÷容差";
         RuleSteps: "已完成步骤的权重÷全部步骤的权重";
         RuleBinary: "与目标值一致为1，否则为0";
         RuleWithin: "数值在区间之内为1，否则为0";
@@ -230,6 +232,7 @@ words! {
         NoteFlat: "目标值与基线相同；已予保持，计为100%。";
         NoteUnrounded: "评级依据未经四舍五入的实现率；四舍五入仅用于显示。";
         NoteThresholds: "该指标采用单独的评级界限。";
+        NoteQuery: "{file}的行号为查询结果的行号；该查询将数据行合并，文件中并无这些行。";
         MoreRows: "……另有{n}行；使用`--json`可输出全部";
         NoteMetOnly: "只有在所有获评级的指标均达到时，领域才算达到。";
     }
@@ -984,7 +987,12 @@ words! {
         Opening: "篇首";
         NoValue: "无数值";
         AsEntered: "数据文件所录数值";
-        Setting: "项目文件所设数值";
+        UnitsSummed: "各报告单位之和";
+        UnitsMeant: "各报告单位的平均值";
+        UnitsCombined: "各报告单位合并，方法与其实际值相同";
+        RestatedBy: "当前数值－已公布数值（以公布时的单位计）";
+        RestatedPart: "与已公布数值之差的组成部分";
+        Setting: "项目文件所设数值，未设的取程序默认值";
         Sum: "各行之和";
         Reported: "所报告的数值";
         Band: "实现率所处的评级区间";
@@ -1048,9 +1056,15 @@ words! {
 
 words! {
     Chinese: TracePhrase {
-        Intro: "本附件列出正文、文本框、卡片和注释中的每项数据：其含义、完整数值、得出方式、所依据的数据行、这些行的核实程度以及所在位置。在电子版中，正文的每项数据均链接至本附件的相应行，并可由此返回。表格单元格和图表中的数据以相同名称载于文件{file}，其来源即下文相应主题的来源。";
+        Intro: "本附件列出正文、文本框、卡片和注释中的每项数据：其含义、数值、得出方式（“≈”表示位数有省略，完整数值见文件{file}）、所依据的数据行、这些行的核实程度以及所在位置。在电子版中，正文的每项数据均链接至本附件的相应行，并可由此返回。表格单元格和图表中的数据以相同名称载于文件{file}，其来源即下文相应主题的来源。";
         RowsOf: "{file}，行次{rows}";
         RowOf: "{file}，行次{row}";
+        RowsOfQuery: "{file}，查询结果第{rows}行（{keys}）";
+        RowOfQuery: "{file}，查询结果第{row}行（{key}）";
+        NoRow: "{file}：无相应数据行";
+        EarlierValues: "{numbers}；本期较早的数值不计入：{n}个";
+        CarriedIn: "{numbers}；其中沿用{period}的数值：{sum}";
+        CarriedRecordsIn: "{numbers}；沿用{period}数值的记录：{sum}条";
         MoreRows: "{rows}及另外{n}行";
         ColumnOf: "{file}，{column}列";
         StateOf: "状态：{state}";

@@ -181,6 +181,7 @@ words! {
         FatePart: "composante d’un total";
         FateBeside: "non utilisée\u{a0}: valeur communiquée au niveau central";
         FateCarried: "reprise d’une période antérieure";
+        FateEarlier: "valeur antérieure de la période";
         FateNotInForce: "sans objet\u{a0}: indicateur non en vigueur pendant la période";
         FateUnusable: "inutilisable";
     }
@@ -213,6 +214,7 @@ words! {
         RuleCeiling: "1 + (cible − valeur obtenue) ÷ cible\u{a0}: la valeur doit rester inférieure à la cible";
         RuleMaintain: "1 dans la marge de tolérance autour de la cible, et d’autant moins qu’on s’en éloigne";
         RuleRange: "1 − distance entre la valeur obtenue et l’intervalle ÷ distance entre le niveau de référence et l’intervalle";
+        RuleNear: "1 − distance entre la valeur obtenue et l’intervalle ÷ tolérance";
         RuleSteps: "poids des étapes achevées ÷ poids de toutes les étapes";
         RuleBinary: "1 si la valeur est égale à la cible, 0 sinon";
         RuleWithin: "1 si la valeur se situe dans l’intervalle, 0 sinon";
@@ -230,6 +232,7 @@ words! {
         NoteFlat: "La cible est égale au niveau de référence\u{202f}; celui-ci a été maintenu, ce qui compte pour 100\u{202f}%.";
         NoteUnrounded: "L’appréciation se fonde sur le taux de réalisation non arrondi\u{202f}; l’arrondi ne sert qu’à l’affichage.";
         NoteThresholds: "L’indicateur a ses propres seuils.";
+        NoteQuery: "Les lignes de {file} sont celles du résultat de la requête, qui regroupe des lignes\u{202f}; elles ne figurent dans aucun fichier.";
         MoreRows: "… et {n} de plus\u{202f}; `--json` les affiche toutes";
         NoteMetOnly: "Un domaine n’est réputé atteint que si tous les indicateurs assortis d’une appréciation le sont.";
     }
@@ -984,7 +987,12 @@ words! {
         Opening: "Pages liminaires";
         NoValue: "aucune valeur";
         AsEntered: "valeur saisie dans les données";
-        Setting: "valeur fixée dans le fichier du projet";
+        UnitsSummed: "somme sur les entités déclarantes";
+        UnitsMeant: "moyenne sur les entités déclarantes";
+        UnitsCombined: "sur les entités déclarantes, regroupées comme leurs valeurs";
+        RestatedBy: "chiffre actuel − chiffre publié, dans l’unité de la publication";
+        RestatedPart: "part de l’écart par rapport au chiffre publié";
+        Setting: "valeur fixée dans le fichier du projet ou, à défaut, par le programme";
         Sum: "somme des lignes";
         Reported: "valeur communiquée";
         Band: "tranche de l’échelle dans laquelle se situe le taux de réalisation";
@@ -1048,9 +1056,15 @@ words! {
 
 words! {
     French: TracePhrase {
-        Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur avec toutes ses décimales, la façon dont ils sont obtenus, les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
+        Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur, la façon dont ils sont obtenus (le signe ≈ marque un nombre abrégé, que le fichier {file} donne en entier), les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
         RowsOf: "{file}, lignes {rows}";
         RowOf: "{file}, ligne {row}";
+        RowsOfQuery: "{file}, lignes {rows} du résultat de la requête ({keys})";
+        RowOfQuery: "{file}, ligne {row} du résultat de la requête ({key})";
+        NoRow: "{file}\u{a0}: aucune ligne correspondante";
+        EarlierValues: "{numbers}\u{202f}; valeurs antérieures de la période, non prises en compte\u{a0}: {n}";
+        CarriedIn: "{numbers}\u{202f}; dont repris de {period}\u{a0}: {sum}";
+        CarriedRecordsIn: "{numbers}\u{202f}; enregistrements repris de {period}\u{a0}: {sum}";
         MoreRows: "{rows} et {n, plural, one {# autre} other {# autres}}";
         ColumnOf: "{file}, colonne {column}";
         StateOf: "état\u{a0}: {state}";

@@ -181,6 +181,7 @@ words! {
         FatePart: "parte de un total";
         FateBeside: "no utilizada: se informó a nivel institucional";
         FateCarried: "arrastrada de un período anterior";
+        FateEarlier: "valor anterior del período";
         FateNotInForce: "no vigente en el período";
         FateUnusable: "no utilizable";
     }
@@ -213,6 +214,7 @@ words! {
         RuleCeiling: "1 + (meta − valor efectivo) ÷ meta: el valor no debe superar la meta";
         RuleMaintain: "1 dentro de la tolerancia de la meta, y menos cuanto más se aleje de ella";
         RuleRange: "1 − distancia del valor efectivo al intervalo ÷ distancia de la línea de base al intervalo";
+        RuleNear: "1 − distancia del valor efectivo al intervalo ÷ tolerancia";
         RuleSteps: "ponderación de los pasos concluidos ÷ ponderación de todos los pasos";
         RuleBinary: "1 si el valor coincide con la meta; de lo contrario, 0";
         RuleWithin: "1 si el valor está dentro del intervalo; de lo contrario, 0";
@@ -230,6 +232,7 @@ words! {
         NoteFlat: "La meta es igual a la línea de base; se mantuvo, lo que cuenta como 100\u{a0}%.";
         NoteUnrounded: "La calificación se basa en el grado de consecución sin redondear; el redondeo solo afecta a la presentación.";
         NoteThresholds: "El indicador tiene umbrales propios.";
+        NoteQuery: "Las filas de {file} son las del resultado de la consulta, que reúne filas; no figuran en ningún archivo.";
         MoreRows: "… y {n} más; `--json` las muestra todas";
         NoteMetOnly: "Una esfera solo se considera cumplida si lo están todos los indicadores que tienen calificación.";
     }
@@ -984,7 +987,12 @@ words! {
         Opening: "Páginas iniciales";
         NoValue: "sin valor";
         AsEntered: "según consta en los datos";
-        Setting: "fijado en el archivo del proyecto";
+        UnitsSummed: "suma de las unidades informantes";
+        UnitsMeant: "media de las unidades informantes";
+        UnitsCombined: "de las unidades informantes, agregadas como sus valores";
+        RestatedBy: "cifra actual − cifra publicada, en la unidad de la publicación";
+        RestatedPart: "parte de la diferencia respecto de la cifra publicada";
+        Setting: "fijado en el archivo del proyecto o, en su defecto, por el programa";
         Sum: "suma de las filas";
         Reported: "según lo comunicado";
         Band: "tramo de la escala en el que se sitúa el grado de consecución";
@@ -1048,9 +1056,15 @@ words! {
 
 words! {
     Spanish: TracePhrase {
-        Intro: "En el presente anexo se enumeran todas las cifras del texto, los recuadros, las fichas y las notas: qué expresan, su valor con todos sus decimales, cómo se obtienen, las filas de datos en que se basan, hasta qué punto se verificaron y dónde figuran. En la edición electrónica, cada cifra del texto remite a su línea, y viceversa. Las cifras de los cuadros y gráficos se rastrean, con los mismos nombres, en el archivo {file}; sus fuentes son las de su tema, que se indican a continuación.";
+        Intro: "En el presente anexo se enumeran todas las cifras del texto, los recuadros, las fichas y las notas: qué expresan, su valor, cómo se obtienen (el signo ≈ indica un número abreviado, que el archivo {file} da completo), las filas de datos en que se basan, hasta qué punto se verificaron y dónde figuran. En la edición electrónica, cada cifra del texto remite a su línea, y viceversa. Las cifras de los cuadros y gráficos se rastrean, con los mismos nombres, en el archivo {file}; sus fuentes son las de su tema, que se indican a continuación.";
         RowsOf: "{file}, filas {rows}";
         RowOf: "{file}, fila {row}";
+        RowsOfQuery: "{file}, filas {rows} del resultado de la consulta ({keys})";
+        RowOfQuery: "{file}, fila {row} del resultado de la consulta ({key})";
+        NoRow: "{file}: ninguna fila correspondiente";
+        EarlierValues: "{numbers}; valores anteriores del período, que no cuentan: {n}";
+        CarriedIn: "{numbers}; de ello, arrastrado de {period}: {sum}";
+        CarriedRecordsIn: "{numbers}; registros arrastrados de {period}: {sum}";
         MoreRows: "{rows} y {n} más";
         ColumnOf: "{file}, columna {column}";
         StateOf: "estado: {state}";

@@ -1,0 +1,322 @@
+//! The rows of data that a figure itself is taken from.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not named is taken from the rows of other figures"
+)]
+
+use super::Tracer;
+use super::sources::{Place, rows_of, taken};
+use crate::document::{Fact, FactKind as K, Subject};
+use crate::load::{Placed, SourceRecord, TracedRow};
+use crate::manifest::{TableName, TableOrigin};
+use crate::model::{IndicatorId, Period, Published, RowFate, UnitCode};
+use crate::quote::restatement;
+
+impl<'a> Tracer<'a> {
+    /// The rows that a figure itself is taken from.
+    pub(super) fn own(self, fact: &Fact) -> Vec<Place> {
+        match &fact.subject {
+            Subject::Indicator(id) => self.of_indicator(id, fact),
+            Subject::Part { indicator, .. } => {
+                let parts = [RowFate::Part, RowFate::Used, RowFate::Carried];
+                self.actuals(indicator, fact, &|row| parts.contains(&row.fate))
+            }
+            Subject::Area(id) => {
+                let rows = self.origins.areas.iter().filter(|row| row.row == *id);
+                match fact.figure {
+                    K::Weight => taken(rows, "weight"),
+                    K::MinCoverage => taken(rows, "min_coverage"),
+                    _ => Vec::new(),
+                }
+            }
+            Subject::Result(id) => taken(self.origins.results.iter().filter(|row| row.row == *id), "id"),
+            Subject::Goal { .. } => {
+                let members = self.members(fact);
+                let links = self.origins.sdg.iter();
+                taken(links.filter(|row| members.contains(&&row.row.indicator)), "target")
+            }
+            Subject::Assumptions(state) => {
+                taken(self.origins.assumptions.iter().filter(|row| row.row == *state), "status")
+            }
+            Subject::Actors { .. } => {
+                let members = self.members(fact);
+                let rows = self.origins.indicators.iter();
+                taken(rows.filter(|row| members.contains(&&row.row)), "actor_level")
+            }
+            Subject::Resources { .. } => self.of_resources(fact),
+            Subject::Reallocation(number) => {
+                let entry = number.checked_sub(1).and_then(|index| self.origins.reallocations.get(index));
+                taken(entry.into_iter(), "amount")
+            }
+            Subject::Report => self.of_report(fact),
+            Subject::Recommendations(group) => {
+                let registers = &self.quoter.assessment.registers;
+                let all = registers.recommendations.iter();
+                taken(all.filter(|row| row.row.belongs_to(*group, registers.date)), "status")
+            }
+            Subject::Measurement => Vec::new(),
+        }
+    }
+
+    fn of_indicator(self, id: &IndicatorId, fact: &Fact) -> Vec<Place> {
+        let unit = fact.unit.as_ref();
+        match taken_from(fact.figure) {
+            Taken::Values => {
+                // The values of a unit are its own also where the corporate level sets them aside.
+                let makes_value = |row: &TracedRow| match row.fate {
+                    RowFate::Used | RowFate::Carried => true,
+                    RowFate::BesideCorporate => unit.is_some(),
+                    _ => false,
+                };
+                let rows = self.actuals(id, fact, &makes_value);
+                // Where there is no value, the rows say why.
+                if rows.is_empty() { self.actuals(id, fact, &|_| true) } else { rows }
+            }
+            Taken::Rows => self.actuals(id, fact, &|_| true),
+            Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),
+            Taken::Baseline => {
+                let rows = self.origins.baselines.iter();
+                taken(rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit), "value")
+            }
+            Taken::Target => self.targets(id, fact),
+            Taken::Register => {
+                let rows = self.origins.indicators.iter().filter(|row| row.row == *id);
+                let column = if fact.figure == K::Lag { "lag_years" } else { "measurement_cost" };
+                taken(rows, column)
+            }
+            Taken::Step => {
+                let own = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
+                let number =
+                    fact.detail.as_deref().and_then(|detail| detail.strip_prefix("step-")?.parse().ok());
+                let number: Option<usize> = number;
+                taken(own.skip(number.unwrap_or(1).saturating_sub(1)).take(1), "weight")
+            }
+            Taken::Published => {
+                self.published(fact).map(|row| taken([row].into_iter(), "value")).unwrap_or_default()
+            }
+            Taken::Elsewhere => Vec::new(),
+        }
+    }
+
+    /// The rows of actual values of an indicator at the period and level of a figure.
+    fn actuals(self, id: &IndicatorId, fact: &Fact, counts: &dyn Fn(&TracedRow) -> bool) -> Vec<Place> {
+        let Some(spot) = self.spot(id, fact) else { return Vec::new() };
+        if spot.measured().is_some_and(|measured| measured.method == crate::model::Method::Milestone) {
+            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
+            return taken(
+                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
+                "done_on",
+            );
+        }
+        let rows = self.rows.get(&(id.clone(), spot.period)).into_iter().flatten();
+        let own = rows.filter(|row| of_unit(row, spot.unit) && counts(row));
+        own.map(|row| Place::of_value(id, row)).collect()
+    }
+
+    /// The rows of the targets of an indicator: those with the value that is in force, or that was at first.
+    fn targets(self, id: &IndicatorId, fact: &Fact) -> Vec<Place> {
+        if self.is_of_units(id, fact) {
+            return Vec::new();
+        }
+        let Some(spot) = self.spot(id, fact) else { return Vec::new() };
+        let Some(measured) = spot.measured() else { return self.target_rows(id, spot.unit, spot.period) };
+        if measured.method == crate::model::Method::Milestone {
+            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
+            return taken(
+                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
+                "weight",
+            );
+        }
+        let period = match (fact.figure, measured.schedule.map(|schedule| schedule.reference)) {
+            (K::Due, Some(crate::assess::Reference::Milestone(period))) => period,
+            _ => measured.target_period.unwrap_or(spot.period),
+        };
+        let is_original = fact.figure == K::OriginalTarget;
+        let value = match (is_original, &measured.revised) {
+            (true, Some(revised)) => Some(revised.original),
+            _ => measured.target,
+        };
+        let rows = self.origins.targets.iter().filter(|row| {
+            let target = &row.row;
+            let same = value.is_none() || fact.figure == K::Due || target.value.present() == value;
+            target.indicator == *id && target.unit.as_ref() == spot.unit && target.period == period && same
+        });
+        let found = taken(rows, "value");
+        if found.is_empty() { self.target_rows(id, spot.unit, period) } else { found }
+    }
+
+    /// All rows of the targets of an indicator for a period; of its units where it has none of its own.
+    fn target_rows(self, id: &IndicatorId, unit: Option<&UnitCode>, period: Period) -> Vec<Place> {
+        let own = self.origins.targets.iter().filter(|row| {
+            let target = &row.row;
+            target.indicator == *id
+                && target.period == period
+                && (unit.is_none() || target.unit.as_ref() == unit)
+        });
+        taken(own, "value")
+    }
+
+    fn of_resources(self, fact: &Fact) -> Vec<Place> {
+        let Subject::Resources { area, source, class } = &fact.subject else { return Vec::new() };
+        let columns: &[&str] = match fact.figure {
+            K::OriginalBudget => &["budget"],
+            K::Budget => &["budget", "revised_budget"],
+            K::Expenditure => &["expenditure"],
+            K::ShareGiven => return self.given(fact),
+            _ => &[],
+        };
+        let held = || {
+            self.origins.resources.iter().filter(move |row| {
+                Some(row.row.period) == fact.period
+                    && area.as_ref().is_none_or(|area| row.row.area == *area)
+                    && source.is_none_or(|source| row.row.source == source)
+                    && class.is_none_or(|class| row.row.class == class)
+            })
+        };
+        // A revised budget takes the place of the original one, row by row.
+        let amount = |column: &str| match column {
+            "revised_budget" => taken(held().filter(|row| row.row.revised_budget.is_some()), column),
+            "budget" if columns.len() > 1 => {
+                taken(held().filter(|row| row.row.revised_budget.is_none()), column)
+            }
+            _ => taken(held(), column),
+        };
+        columns.iter().flat_map(|column| amount(column)).collect()
+    }
+
+    /// What an area gave to others.
+    fn given(self, fact: &Fact) -> Vec<Place> {
+        let Subject::Resources { area, .. } = &fact.subject else { return Vec::new() };
+        let moves = self.origins.reallocations.iter();
+        let own = moves.filter(|row| row.row.from == *area && Some(row.row.period) == fact.period);
+        taken(own, "amount")
+    }
+
+    fn of_report(self, fact: &Fact) -> Vec<Place> {
+        match fact.figure {
+            K::Rows => {
+                let detail = fact.detail.as_deref().unwrap_or_default();
+                // What is left out of a file is counted over all its rows.
+                let is_of = |record: &&SourceRecord| {
+                    let rest = detail.strip_prefix(&record.identity(self.sources));
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+                };
+                let named = self.sources.iter().find(is_of);
+                named.map_or_else(|| self.all_values(), rows_of)
+            }
+            K::ResultCount => taken(self.origins.results.iter(), "id"),
+            K::Restatement => taken(self.quoter.assessment.registers.published.iter(), "value"),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What was published that a figure of the restatement is or is compared with.
+    pub(super) fn published(self, fact: &Fact) -> Option<&'a Placed<Published>> {
+        let published = self.quoter.assessment.registers.published.iter();
+        let mut found = published.filter(|row| {
+            let today = self.quoter.find(&row.row.figure);
+            today.is_some_and(|today| restates(fact, &today.fact, &row.row.called()))
+        });
+        found.next()
+    }
+
+    /// All rows of the actual values.
+    fn all_values(self) -> Vec<Place> {
+        let settings = self.manifest.tables.get(&TableName::Actuals).map(|settings| &settings.origin);
+        let name = match settings {
+            Some(TableOrigin::Columns { source, .. }) => source.as_str(),
+            Some(TableOrigin::Sql { .. }) => {
+                let rows = self.rows.iter().flat_map(|((id, _), rows)| rows.iter().map(move |row| (id, row)));
+                return rows.map(|(id, row)| Place::of_value(id, row)).collect();
+            }
+            None => TableName::Actuals.key(),
+        };
+        self.sources.iter().find(|record| record.name == name).map(rows_of).unwrap_or_default()
+    }
+}
+
+/// Whether a figure of the restatement is what was published in a document for a figure, or a part of the difference.
+fn restates(fact: &Fact, today: &Fact, document: &str) -> bool {
+    let parts = fact.detail.as_deref().into_iter().flat_map(|detail| detail.match_indices(':'));
+    let mut heads = parts.filter_map(|(end, _)| fact.detail.as_deref()?.get(..end));
+    heads.any(|what| restatement(today, what, document) == *fact)
+}
+
+/// Whether a row is of a unit; of any unit at the corporate level, where a row of its own sets them aside.
+pub(super) fn of_unit(row: &TracedRow, unit: Option<&UnitCode>) -> bool {
+    unit.is_none_or(|unit| row.unit.as_deref() == Some(unit.as_str()))
+}
+
+/// Which rows of an indicator a figure is taken from.
+enum Taken {
+    /// Those that make the actual value.
+    Values,
+    /// All rows of the period.
+    Rows,
+    /// Those that were carried forward.
+    Carried,
+    /// The baselines.
+    Baseline,
+    /// The targets.
+    Target,
+    /// The register of indicators.
+    Register,
+    /// A step.
+    Step,
+    /// The register of published figures.
+    Published,
+    /// The rows of other figures.
+    Elsewhere,
+}
+
+/// Which rows of an indicator a figure of a kind is taken from.
+fn taken_from(figure: K) -> Taken {
+    match figure {
+        K::Actual | K::Increment => Taken::Values,
+        K::Rows | K::Records | K::RecordCoverage | K::Coverage | K::Count => Taken::Rows,
+        K::Carried => Taken::Carried,
+        K::Restatement => Taken::Published,
+        K::Baseline | K::Start => Taken::Baseline,
+        K::Target | K::OriginalTarget | K::Due => Taken::Target,
+        K::Lag | K::Cost => Taken::Register,
+        K::Weight => Taken::Step,
+        K::Achievement
+        | K::Rating
+        | K::Outlook
+        | K::Expected
+        | K::OtherRating
+        | K::Change
+        | K::BoundLow
+        | K::BoundHigh
+        | K::MetCount
+        | K::SecondaryCount
+        | K::ResultCount
+        | K::ShareMet
+        | K::UnitName
+        | K::OriginalBudget
+        | K::Budget
+        | K::Expenditure
+        | K::Utilization
+        | K::ShareOfBudget
+        | K::ShareOfExpenditure
+        | K::Amount
+        | K::ShareGiven
+        | K::Findings
+        | K::CostShare
+        | K::UnitsGap
+        | K::TargetsGap
+        | K::Share
+        | K::OriginalAchievement
+        | K::ShareOfDue
+        | K::PassedOver
+        | K::Floor
+        | K::Cap
+        | K::MinCoverage
+        | K::ReallocationLimit
+        | K::UnitsTotal
+        | K::MatchedActual
+        | K::TargetsTotal
+        | K::MatchedTarget => Taken::Elsewhere,
+    }
+}

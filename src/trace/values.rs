@@ -1,0 +1,131 @@
+//! The rules of values: how rows, parts of the period and reporting units make them, and what was published.
+
+use super::Tracer;
+use super::formula::MOST_TERMS;
+use super::rows::of_unit;
+use crate::assess::{IndicatorPeriod, Measured};
+use crate::document::Fact;
+use crate::explain::{self, Step};
+use crate::model::{Decimal, Method, PublishedValue, RowFate};
+use crate::quote::Spot;
+use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
+
+impl Tracer<'_> {
+    /// How an actual value is made: of the units where they make it.
+    pub(super) fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
+        let as_reported = || (self.label(L::Reported), value.to_owned());
+        let (Some(figures), Some(measured)) = (spot.figures(), spot.measured()) else { return as_reported() };
+        if measured.method == Method::Milestone {
+            return (
+                self.quoter.words.phrase(crate::wording::ExplainPhrase::RuleSteps, &[]),
+                value.to_owned(),
+            );
+        }
+        let (rule, numbers) = self.of_present(spot, (figures, measured), value);
+        let traced = self.rows.get(&(spot.result.indicator.id.clone(), spot.period));
+        let rows = || traced.into_iter().flatten().filter(|row| of_unit(row, spot.unit));
+        let over_time = explain::over_time(self.quoter, spot, rows()).map(|step| step.rule);
+        let rule = match over_time {
+            Some(over_time) if rule.ends_with(['.', '。']) => {
+                format!("{rule}{}{over_time}", self.quoter.words.label(Label::SentenceSpace))
+            }
+            Some(over_time) => over_time,
+            None => rule,
+        };
+        let earlier = rows().filter(|row| row.fate == RowFate::Earlier).count();
+        (rule, self.with_carried(measured, self.with_earlier(earlier, numbers)))
+    }
+
+    /// A formula with the number of values that a later one replaced.
+    fn with_earlier(self, earlier: usize, numbers: String) -> String {
+        if earlier == 0 {
+            return numbers;
+        }
+        let n = self.quoter.words.count(earlier as u64);
+        self.quoter.words.phrase(P::EarlierValues, &[("numbers", &numbers), ("n", &n)])
+    }
+
+    /// A formula with what was carried into the value.
+    fn with_carried(self, measured: &Measured, numbers: String) -> String {
+        let Some(carried) = &measured.basis.carried else { return numbers };
+        let words = self.quoter.words;
+        let (oldest, newest) = (words.period(carried.oldest), words.period(carried.newest));
+        let period = if oldest == newest { oldest } else { format!("{oldest} – {newest}") };
+        let (phrase, sum) = match carried.sum {
+            Some(sum) => (P::CarriedIn, self.number(sum)),
+            None => (P::CarriedRecordsIn, words.count(carried.records)),
+        };
+        words.phrase(phrase, &[("numbers", &numbers), ("period", &period), ("sum", &sum)])
+    }
+
+    /// How a value that is no weight of steps is made.
+    fn of_present(
+        self,
+        spot: Spot<'_>,
+        (figures, measured): (&IndicatorPeriod, &Measured),
+        value: &str,
+    ) -> (String, String) {
+        let as_reported = || (self.label(L::Reported), value.to_owned());
+        let quotient = measured.basis.quotient.zip(measured.actual.present());
+        let quotient = quotient.map(|(quotient, actual)| self.quotient(quotient, actual));
+        if spot.unit.is_some() || figures.units.is_empty() {
+            if let Some(numbers) = quotient {
+                let rule = explain::of_units(self.quoter, spot).map(|step| step.rule);
+                return (rule.unwrap_or_else(|| self.label(L::Reported)), numbers);
+            }
+            let rows = measured.observations;
+            let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
+            return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
+        }
+        let Some(Step { rule, numbers }) = explain::of_units(self.quoter, spot) else { return as_reported() };
+        let values: Vec<Decimal> = figures.units.values().filter_map(|unit| unit.actual.present()).collect();
+        let terms = Some(values).filter(|values| {
+            let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+            spot.result.indicator.over_units == crate::model::Aggregation::Sum
+                && sum == measured.actual.present()
+        });
+        if let Some(terms) = terms {
+            let equals = self.is(measured.actual.present().unwrap_or_default());
+            return (rule, format!("{} {equals}", self.terms(&terms)));
+        }
+        let words = self.quoter.words;
+        let (open, close) = (words.label(Label::Open), words.label(Label::Close));
+        (rule, format!("{}{open}{numbers}{close}", quotient.as_deref().unwrap_or(value)))
+    }
+
+    /// What was published, a difference from it, or a part of the difference.
+    pub(super) fn of_restatement_rule(self, fact: &Fact, number: Decimal, value: &str) -> (String, String) {
+        let what = fact.detail.as_deref().and_then(|detail| detail.split(':').next());
+        let before = self.published(fact).and_then(|row| match &row.row.value {
+            PublishedValue::Number(before) => Some(before.number),
+            PublishedValue::Word(_) | PublishedValue::Missing => None,
+        });
+        match (what, before) {
+            (Some("published"), _) => (self.label(L::AsEntered), value.to_owned()),
+            (Some("difference"), Some(before)) => {
+                let today = before.checked_add(number).map(|today| self.number(today));
+                let numbers =
+                    today.map(|today| format!("{today} − {} {}", self.number(before), self.is(number)));
+                (self.label(L::RestatedBy), numbers.unwrap_or_else(|| value.to_owned()))
+            }
+            _ => (self.label(L::RestatedPart), value.to_owned()),
+        }
+    }
+
+    /// The terms of a sum; of many the first and the last.
+    pub(super) fn terms(self, terms: &[Decimal]) -> String {
+        let written: Vec<String> = terms.iter().map(|term| self.number(*term)).collect();
+        match written.as_slice() {
+            [first, .., last] if written.len() > MOST_TERMS => {
+                let n = self.quoter.words.count(written.len() as u64);
+                self.quoter.words.phrase(P::Terms, &[("first", first), ("last", last), ("n", &n)])
+            }
+            _ => written.join(" + "),
+        }
+    }
+
+    pub(super) fn sum_of(self, rows: u64, value: &str) -> String {
+        let n = self.quoter.words.count(rows);
+        self.quoter.words.phrase(P::SumOfRows, &[("n", &n), ("sum", value)])
+    }
+}
