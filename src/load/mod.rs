@@ -42,9 +42,9 @@ pub use actuals::{
 };
 pub use chain::LoadedChain;
 pub use origins::Origins;
+pub use query::{OF_QUERY, shown_of_query};
 pub use registers::Registers;
 pub use source::hash;
-pub use table::{OF_QUERY, shown_of_query};
 
 use cell::Spot;
 

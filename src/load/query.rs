@@ -12,6 +12,15 @@ use polars::prelude::{DataFrame, DslPlan, Expr, IntoLazy, LazyFrame, PlSmallStr,
 use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::source::{OpenSource, ROW};
+use crate::manifest::TableName;
+
+/// The end of the name of a table whose rows are those of the result of a query.
+pub const OF_QUERY: &str = " (SQL)";
+
+/// How a table is called whose rows are those of the result of a query.
+pub fn shown_of_query(name: TableName) -> String {
+    format!("{}{OF_QUERY}", name.key())
+}
 
 /// A query that keeps the rows of a source apart.
 pub(super) struct Kept {

@@ -10,7 +10,7 @@ use super::Scaled;
 use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
 use super::columns::{Need, TELL_APART, belongs, columns_of};
-use super::query;
+use super::query::{self, shown_of_query};
 use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
 use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
@@ -99,14 +99,6 @@ impl Origin {
     pub(super) fn number(row: usize) -> usize {
         FileRow::of(row).row
     }
-}
-
-/// The end of the name of a table whose rows are those of the result of a query.
-pub const OF_QUERY: &str = " (SQL)";
-
-/// How a table is called whose rows are those of the result of a query.
-pub fn shown_of_query(name: TableName) -> String {
-    format!("{}{OF_QUERY}", name.key())
 }
 
 /// The tables of a project.

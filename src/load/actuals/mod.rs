@@ -21,6 +21,7 @@ mod screens;
 mod spill;
 mod stages;
 mod states;
+mod sums;
 mod trace;
 mod units;
 mod ways;
@@ -297,7 +298,7 @@ fn one_part(
     let dimensions = shape.dimensions();
     let frame = cleaned(frame, shape, context, staged, (&mut whole.counts, &mut |_, _| Ok(())))?;
     units.add(&frame)?;
-    clean::check_sums(&frame, origin, staged.of(Stage::Sums))?;
+    sums::check(&frame, origin, staged.of(Stage::Sums))?;
     let rationales = judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
     whole.rationales.extend(rationales);
     let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
