@@ -89,8 +89,8 @@ fn origins(file: &TraceFile, figures: &[&TracedFigure], project: Option<&Path>) 
     let names: BTreeSet<&String> =
         sources.flat_map(|source| std::iter::once(&source.file).chain(&source.made_from)).collect();
     let state = |name: &String| {
-        let record = file.sources.iter().find(|record| record.file == *name)?;
-        let now = project.and_then(|project| bilan::load::hash(&project.join(name)).ok());
+        let record = file.sources.iter().find(|record| bilan::load::is_within(name, &record.file))?;
+        let now = project.and_then(|project| bilan::load::hash(&project.join(&record.file)).ok());
         Some((
             name.clone(),
             match now {

@@ -98,11 +98,21 @@ pub struct SourceRecord {
 }
 
 impl SourceRecord {
+    /// Whether rows of a file as they are traced are those of this one, of which they may name a sheet.
+    pub fn holds(&self, file: &str) -> bool {
+        is_within(file, &self.path)
+    }
+
     /// What tells its counts from those of the others: its path, and its name where several sources read the file.
     pub fn identity(&self, all: &[Self]) -> String {
         let is_shared = all.iter().filter(|other| other.path == self.path).count() > 1;
         if is_shared { format!("{}:{}", self.path, self.name) } else { self.path.clone() }
     }
+}
+
+/// Whether the name of a file, which may have that of a sheet behind it, is a path.
+pub fn is_within(file: &str, path: &str) -> bool {
+    file.strip_prefix(path).is_some_and(|sheet| sheet.is_empty() || sheet.starts_with('#'))
 }
 
 /// What the numbers of a column are multiplied by.

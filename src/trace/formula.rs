@@ -27,6 +27,13 @@ impl Tracer<'_> {
             return (self.missing(fact), value);
         }
         let rule = |label: L| (self.label(label), value.clone());
+        if fact.figure == K::Restatement {
+            return match exact {
+                _ if self.published(fact).is_none() => rule(L::Counted),
+                Exact::Number(number) => self.of_restatement_rule(fact, *number, &value),
+                _ => rule(L::AsEntered),
+            };
+        }
         match &fact.subject {
             Subject::Indicator(id) => self.of_indicator_figure(id, (fact, exact), &value),
             Subject::Part { indicator, .. } if fact.figure == K::Share => {
@@ -34,10 +41,6 @@ impl Tracer<'_> {
                 (self.label(L::PartOfWhole), numbers.unwrap_or(value))
             }
             Subject::Part { .. } => rule(L::Reported),
-            Subject::Area(_) if fact.figure == K::Restatement => {
-                let number = if let Exact::Number(number) = exact { *number } else { Decimal::ZERO };
-                self.of_restatement_rule(fact, number, &value)
-            }
             Subject::Area(id) => self.of_area(id, fact, &value),
             Subject::Report => self.of_whole(fact, &value),
             Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => self.counted(fact, &value),
@@ -128,7 +131,6 @@ impl Tracer<'_> {
                 let (label, numbers) = self.over_units(spot, fact.figure == K::Target, number);
                 with(label, numbers)
             }
-            K::Restatement => self.of_restatement_rule(fact, number, value),
             K::Baseline | K::Target | K::OriginalTarget | K::Weight | K::Lag | K::Cost => rule(L::AsEntered),
             K::Start => rule(L::StartRule),
             K::Achievement => stepped(explain::achievement(self.quoter, spot), L::Judged),
@@ -168,7 +170,8 @@ impl Tracer<'_> {
             | K::Floor
             | K::Cap
             | K::MinCoverage
-            | K::ReallocationLimit => rule(L::AsEntered),
+            | K::ReallocationLimit
+            | K::Restatement => rule(L::AsEntered),
         }
     }
 
@@ -280,8 +283,9 @@ impl Tracer<'_> {
         let actual = |spot: Spot<'_>| spot.measured().and_then(|measured| measured.actual.present());
         let before = spot.result.periods.range(..spot.period).next_back().map(|(period, _)| *period);
         let before = before.and_then(|period| actual(Spot { period, ..spot }));
-        let numbers = actual(spot).zip(before).map(|(now, before)| {
-            format!("{} − {} {}", self.number(now), self.number(before), self.is(now - before))
+        let numbers = actual(spot).zip(before).and_then(|(now, before)| {
+            let difference = now.checked_sub(before)?;
+            Some(format!("{} − {} {}", self.number(now), self.number(before), self.is(difference)))
         });
         (self.label(L::Difference), numbers.unwrap_or_else(|| value.to_owned()))
     }

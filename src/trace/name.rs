@@ -171,7 +171,9 @@ impl Tracer<'_> {
             K::Cap => self.text(TraceKind::Cap),
             K::MinCoverage => self.text(TraceKind::MinCoverage),
             K::ReallocationLimit => self.text(TraceKind::ReallocationLimit),
-            K::Restatement if fact.subject == Subject::Report => self.text(TraceKind::Published),
+            K::Restatement if fact.subject == Subject::Report && fact.period.is_none() => {
+                self.text(TraceKind::Published)
+            }
             K::Restatement => self.text(RestateText::AsPublished),
         }
     }

@@ -57,13 +57,15 @@ pub(super) fn compared(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
 impl Tracer<'_> {
     /// The figures that a figure is made of; none where it is taken from the data.
     pub(super) fn parts(self, fact: &Fact) -> Vec<Fact> {
+        if fact.figure == K::Restatement {
+            return self.of_restatement(fact);
+        }
         match &fact.subject {
             Subject::Indicator(id) => self.of_spot(id, fact),
             Subject::Part { indicator, .. } if fact.figure == K::Share => {
                 let whole = fact.period.map(|it| of_indicator(indicator, K::Actual, it, fact.unit.as_ref()));
                 whole.into_iter().chain([Fact { figure: K::Actual, ..fact.clone() }]).collect()
             }
-            Subject::Area(_) if fact.figure == K::Restatement => self.of_restatement(fact),
             Subject::Area(_) | Subject::Report => self.of_roll_up(fact),
             Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => {
                 let ids = self.members(fact);
@@ -137,7 +139,6 @@ impl Tracer<'_> {
             K::TargetsTotal => Self::units(spot, K::Target),
             K::MatchedActual => Self::of_codes(spot, K::Actual, compared(spot)),
             K::MatchedTarget => Self::of_codes(spot, K::Target, compared(spot)),
-            K::Restatement => self.of_restatement(fact),
             K::Share => vec![same(K::Actual)],
             // What is taken from the data, or counted in them.
             _ => Vec::new(),

@@ -16,6 +16,9 @@ use crate::quote::restatement;
 impl<'a> Tracer<'a> {
     /// The rows that a figure itself is taken from.
     pub(super) fn own(self, fact: &Fact) -> Vec<Place> {
+        if fact.figure == K::Restatement {
+            return self.of_restatement_register(fact);
+        }
         match &fact.subject {
             Subject::Indicator(id) => self.of_indicator(id, fact),
             Subject::Part { indicator, .. } => {
@@ -91,9 +94,6 @@ impl<'a> Tracer<'a> {
                     fact.detail.as_deref().and_then(|detail| detail.strip_prefix("step-")?.parse().ok());
                 let number: Option<usize> = number;
                 taken(own.skip(number.unwrap_or(1).saturating_sub(1)).take(1), "weight")
-            }
-            Taken::Published => {
-                self.published(fact).map(|row| taken([row].into_iter(), "value")).unwrap_or_default()
             }
             Taken::Elsewhere => Vec::new(),
         }
@@ -206,8 +206,15 @@ impl<'a> Tracer<'a> {
                 named.map_or_else(|| self.all_values(), rows_of)
             }
             K::ResultCount => taken(self.origins.results.iter(), "id"),
-            K::Restatement => taken(self.quoter.assessment.registers.published.iter(), "value"),
             _ => Vec::new(),
+        }
+    }
+
+    /// The line of a published figure; of a number of published figures all lines.
+    fn of_restatement_register(self, fact: &Fact) -> Vec<Place> {
+        match self.published(fact) {
+            Some(row) => taken([row].into_iter(), "value"),
+            None => taken(self.quoter.assessment.registers.published.iter(), "value"),
         }
     }
 
@@ -264,8 +271,6 @@ enum Taken {
     Register,
     /// A step.
     Step,
-    /// The register of published figures.
-    Published,
     /// The rows of other figures.
     Elsewhere,
 }
@@ -276,7 +281,6 @@ fn taken_from(figure: K) -> Taken {
         K::Actual | K::Increment => Taken::Values,
         K::Rows | K::Records | K::RecordCoverage | K::Coverage | K::Count => Taken::Rows,
         K::Carried => Taken::Carried,
-        K::Restatement => Taken::Published,
         K::Baseline | K::Start => Taken::Baseline,
         K::Target | K::OriginalTarget | K::Due => Taken::Target,
         K::Lag | K::Cost => Taken::Register,
@@ -317,6 +321,7 @@ fn taken_from(figure: K) -> Taken {
         | K::UnitsTotal
         | K::MatchedActual
         | K::TargetsTotal
-        | K::MatchedTarget => Taken::Elsewhere,
+        | K::MatchedTarget
+        | K::Restatement => Taken::Elsewhere,
     }
 }

@@ -21,8 +21,6 @@ use crate::model::{
 pub struct Source {
     /// The file, or the table where its rows are those of the result of a query.
     pub file: String,
-    /// The hash of the file; none of a table that is made by SQL.
-    pub blake3: Option<String>,
     /// The files that a table is made from by SQL.
     pub made_from: Vec<String>,
     /// The column that is taken.
@@ -245,14 +243,8 @@ impl Tracer<'_> {
             return Grounds::None(self.lack(fact, exact));
         }
         let source = |((file, column), rows): ((String, Option<String>), BTreeMap<usize, String>)| {
-            let record = self.sources.iter().find(|record| record.path == file);
-            Source {
-                blake3: record.map(|record| record.blake3.clone()),
-                made_from: if record.is_some() { Vec::new() } else { self.made_from(&file) },
-                file,
-                column,
-                rows,
-            }
+            let is_read = self.sources.iter().any(|record| record.holds(&file));
+            Source { made_from: if is_read { Vec::new() } else { self.made_from(&file) }, file, column, rows }
         };
         Grounds::Rows(collected.into_iter().map(source).collect())
     }

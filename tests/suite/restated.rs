@@ -6,6 +6,7 @@ use bilan::model::Language;
 use bilan::pipeline::{self, Options};
 
 use crate::project::{Project, plain};
+use crate::trace::{figure, trace};
 
 const HEAD: &str = "figure,indicator,period,value,document,date,cause,reason\n";
 
@@ -118,6 +119,17 @@ fn what_cannot_be_computed_is_left_to_what_was_declared() {
     // A word has no difference.
     let word = project("rating,1.1,2025,not-met,A/1,,error,Misprinted\n");
     assert_eq!(restated(&word)[0][3..], ["–", "error in the publication, as declared Misprinted"]);
+}
+
+#[test]
+fn a_published_figure_of_the_whole_report_is_traced_to_its_line() {
+    let trace =
+        trace(project("actual,1.1,2025,150,A/1,,,\nachievement,,2025,90%,A/1,,data,Late reports\n").path());
+    let published = figure(&trace, "overall@2025#restatement:published:achievement:A/1");
+    let rows: Vec<&str> = published.sources.iter().map(|source| source.rows.as_str()).collect();
+    assert_eq!((rows, published.lines["en"].rule.as_str()), (vec!["3"], "as entered in the data"));
+    let difference = figure(&trace, "overall@2025#restatement:difference:achievement:A/1");
+    assert_eq!(difference.from[0], "overall@2025#achievement");
 }
 
 #[test]
