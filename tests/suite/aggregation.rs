@@ -241,6 +241,19 @@ fn values_beside_ratios_are_not_put_together() {
 }
 
 #[test]
+fn the_latest_of_values_and_ratios_is_the_later_one() {
+    let indicators = "id,area,title,unit\n1.1,1,Share,%\n";
+    let header = "indicator,period,value,numerator,denominator\n";
+    let ratio_first = format!("{header}1.1,2025-Q1,,45,60\n1.1,2025-Q2,20,,\n");
+    assert_eq!(actual(indicators, &ratio_first), Some(dec!(20)));
+    let value_first = format!("{header}1.1,2025-Q1,20,,\n1.1,2025-Q2,,45,60\n");
+    assert_eq!(actual(indicators, &value_first), Some(dec!(75)));
+    // Of all of them, neither is the whole.
+    let sums = "id,area,title,unit,agg_time\n1.1,1,Share,%,ratio_of_sums\n";
+    assert_eq!(actual(sums, &ratio_first), None);
+}
+
+#[test]
 fn rows_after_the_reporting_period_enter_no_figure_and_are_counted() {
     let actuals = "indicator,period,value\n1.1,2025,40\n1.1,2026,50\n";
     let computed = Project::new(SUM, actuals).compute();

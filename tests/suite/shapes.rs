@@ -1,7 +1,7 @@
 //! Sources as field offices send them: wide tables, shares for percentages, commas for points, their own years.
 
 use bilan::assess::{Assessment, results_json};
-use bilan::diag::{Code, Finding, Findings};
+use bilan::diag::{Code, Finding, Findings, Level};
 use bilan::model::{Decimal, Grid, IndicatorId, MissingReason, Period, TargetValue, UnitCode, Value};
 use bilan::pipeline::{self, Computed, Options};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
@@ -193,6 +193,20 @@ fn a_row_that_no_condition_left_out_is_not_spoken_of() {
     assert_eq!(
         messages(&found(&project), Code::RowsLeftOut),
         ["bilan.toml: the condition of `actuals` leaves out its only row"]
+    );
+}
+
+#[test]
+fn a_condition_that_no_row_meets_leaves_no_rows_however_many_there_were() {
+    let sources = format!("{FIELD}where = \"value = 'none'\"\n");
+    // So many that they are read piece by piece, and none of the pieces has a row.
+    let csv = format!("indicator,period,value\n{}", "1.1,2025,20\n".repeat(400_000));
+    let found = found(&project(&sources, &[("actuals.csv", &csv)]));
+    let errors: Vec<&Finding> = found.iter().filter(|it| it.level == Level::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(
+        messages(&found, Code::RowsLeftOut),
+        ["bilan.toml: the condition of `actuals` leaves out all of its 400000 rows"]
     );
 }
 

@@ -305,6 +305,19 @@ fn numbers_that_are_none_are_named_with_their_row() {
 }
 
 #[test]
+fn a_number_that_stands_for_none_is_none_in_a_column_of_numbers_too() {
+    let texts = |name: &str, texts: [&str; 3]| Series::new(name.into(), texts).into_column();
+    let values = Series::new("value".into(), [12.0, -999.0, 0.5]).into_column();
+    let keys = [texts("indicator", ["001", "001", "002"]), texts("unit_code", ["A", "B", "A"])];
+    let columns = keys.into_iter().chain([texts("period", ["2025"; 3]), values]);
+    let frame = DataFrame::new(3, columns.collect()).expect("columns of one length");
+    let typed = "{ path = \"a.parquet\", null = [\"-999\"] }";
+    let typed = Project::new(typed).file("a.parquet", parquet(&frame)).results();
+    let empty = "indicator,unit_code,period,value\n001,A,2025,12\n001,B,2025,\n002,A,2025,0.5\n";
+    assert_eq!(typed, Project::new("\"a.csv\"").file("a.csv", empty).results());
+}
+
+#[test]
 fn a_text_far_down_in_a_column_of_numbers_is_named_with_its_row() {
     let rows: String = (1..=300).map(|row| format!("001,U{row},2025,{row}\n")).collect();
     let rows = rows.replace("001,U201,2025,201\n", "001,U201,2025,n/a\n");

@@ -1,7 +1,7 @@
 //! Carries the last value of a record forward into periods for which it has none.
 
 use polars::prelude::{
-    BooleanChunked, DataFrame, DataType, Expr, IntoColumn, IntoLazy, LazyFrame, NamedFrom, PolarsError,
+    BooleanChunked, DataFrame, DataType, Expr, IntoColumn, IntoLazy, LazyFrame, NULL, NamedFrom, PolarsError,
     Series, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
@@ -15,14 +15,14 @@ use super::ways::WAYS;
 /// A record without a value in a period takes its latest one of the periods
 /// before, if that is not too old and the row of the period does not say that
 /// nothing was due. `steps` are the periods that have figures, as steps from the
-/// reporting period. The column `age` says from how many periods before a value
+/// reporting period, and `most` the most periods for which a value may stand in. The column `age` says from how many periods before a value
 /// comes, and `from` from which.
-pub(super) fn carry_forward(leaves: LazyFrame, steps: &[i32]) -> Result<LazyFrame, PolarsError> {
+pub(super) fn carry_forward(leaves: LazyFrame, steps: &[i32], most: u32) -> Result<LazyFrame, PolarsError> {
     let stopped = not_due(&col("reason")).or(col("rows_present").gt(lit(0)).and(has_value().not()));
     let leaves = leaves.with_columns(not_carried()).with_column(stopped.alias("stopped"));
     let carrying = leaves.clone().filter(col("max_age").is_not_null());
     let others = leaves.filter(col("max_age").is_null());
-    let mut together = concat_lf_diagonal([carrying.clone(), candidates(carrying, steps)?], union())?
+    let mut together = concat_lf_diagonal([carrying.clone(), candidates(carrying, steps, most)?], union())?
         .with_column(has_value().alias(YOUNGEST))
         .collect()?;
     let records = keys::numbered(&together, &LEAF)?;
@@ -44,9 +44,9 @@ fn union() -> UnionArgs {
 }
 
 /// Each value in each of the later periods that it might stand in for.
-fn candidates(carrying: LazyFrame, steps: &[i32]) -> Result<LazyFrame, PolarsError> {
+fn candidates(carrying: LazyFrame, steps: &[i32], most: u32) -> Result<LazyFrame, PolarsError> {
     let oldest = steps.iter().min().copied().unwrap_or_default();
-    let ages: Vec<u32> = (1..=oldest.unsigned_abs()).collect();
+    let ages: Vec<u32> = (1..=oldest.unsigned_abs().min(most)).collect();
     let ages = DataFrame::new_infer_height(vec![Series::new("older".into(), ages).into()])?;
     let in_report = steps.iter().map(|step| col("cell").eq(lit(*step))).reduce(Expr::or);
     Ok(carrying
@@ -122,12 +122,18 @@ pub(super) fn lost(leaves: LazyFrame) -> Result<LazyFrame, PolarsError> {
     };
     let records = concat_lf_diagonal([part(true), part(false)], union())?
         .group_by(LEAF.map(col))
-        .agg([col("now").any(true), col("value").sum(), col(ROW).min()])
+        .agg([col("now").any(true), sum_of_values(), col(ROW).min()])
         .filter(col("now").not().and(col("cell").lt_eq(lit(0))));
     let by = columns(&["indicator", "cell", "unit_code"], &[]);
     Ok(records.group_by(by).agg([
         super::group::rows_of_group().alias("records"),
-        col("value").sum(),
+        sum_of_values(),
         col(ROW).min(),
     ]))
+}
+
+/// The sum of the values; none where there is no value.
+fn sum_of_values() -> Expr {
+    let value = || col("value");
+    when(value().count().gt(lit(0))).then(value().sum()).otherwise(lit(NULL)).alias("value")
 }

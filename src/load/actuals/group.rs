@@ -131,6 +131,10 @@ fn aggregates(key: &[&str], given: Given) -> Vec<Expr> {
     if given.weights {
         aggregates.extend(weight_aggregates(given));
     }
+    if given.pairs {
+        let both = has_pair().and(col("value").is_not_null());
+        aggregates.push(both.cast(DataType::UInt32).sum().alias("both_count"));
+    }
     for column in NUMBERS.into_iter().filter(|column| *column == "value" || given.pairs) {
         let number = || col(column);
         aggregates.extend([
@@ -156,7 +160,9 @@ fn chosen(column: &str, given: Given) -> Expr {
     let made = if column == "value" {
         let weighted =
             || if given.weights { over(col("weighted_sum"), col("weight_sum")) } else { nothing() };
-        when(count().eq(lit(1)).or(is(Aggregation::Sum)))
+        when(is(Aggregation::Latest))
+            .then(latest())
+            .when(count().eq(lit(1)).or(is(Aggregation::Sum)))
             .then(aggregate("sum"))
             .when(is(Aggregation::Max))
             .then(aggregate("max"))
@@ -166,17 +172,26 @@ fn chosen(column: &str, given: Given) -> Expr {
             .then(over(aggregate("sum"), count()))
             .when(is(Aggregation::WeightedMean))
             .then(weighted())
-            .when(is(Aggregation::Latest))
-            .then(latest())
             .otherwise(nothing())
     } else {
-        when(count().eq(lit(1)).or(is(Aggregation::Sum)).or(is(Aggregation::RatioOfSums)))
-            .then(aggregate("sum"))
-            .when(is(Aggregation::Latest))
+        when(is(Aggregation::Latest))
             .then(latest())
+            .when(count().eq(lit(1)).or(is(Aggregation::Sum)).or(is(Aggregation::RatioOfSums)))
+            .then(aggregate("sum"))
             .otherwise(nothing())
     };
-    when(count().gt(lit(0))).then(made.cast(super::decimal())).otherwise(nothing())
+    let counts = count().gt(lit(0));
+    let counts = if given.pairs { counts.and(is_mixed().not()) } else { counts };
+    when(counts).then(made.cast(super::decimal())).otherwise(nothing())
+}
+
+/// Whether some rows of a leaf have a value and others a ratio, of which only the latest can be told.
+fn is_mixed() -> Expr {
+    let counts = || ["value_count", "numerator_count"].map(col);
+    let has_both = counts().map(|count| count.gt(lit(0))).into_iter().reduce(Expr::and);
+    let differs = counts().map(|count| count.neq(col("both_count"))).into_iter().reduce(Expr::or);
+    let [has_both, differs] = [has_both, differs].map(|all| all.unwrap_or_else(|| lit(false)));
+    is(Aggregation::Latest).not().and(has_both).and(differs)
 }
 
 /// No number.

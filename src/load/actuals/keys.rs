@@ -30,7 +30,9 @@ impl Numbered {
 pub(super) fn numbered(frame: &DataFrame, columns: &[&str]) -> Result<Numbered, PolarsError> {
     let mut keys = Keys { of: vec![0; frame.height()], bits: 0 };
     for column in columns {
-        keys.add(values(frame.column(column)?.as_materialized_series())?);
+        for part in values(frame.column(column)?.as_materialized_series())? {
+            keys.add(part);
+        }
     }
     Ok(number(&keys.of))
 }
@@ -80,30 +82,29 @@ fn renumber(numbers: &mut [u64]) -> u32 {
     width(numbers)
 }
 
-/// The values of a column as numbers from 1 on; 0 where there is none.
-fn values(series: &Series) -> Result<Vec<u64>, PolarsError> {
+/// The values of a column as whole numbers, each in as many parts as it takes; the first says whether there is one.
+fn values(series: &Series) -> Result<Vec<Vec<u64>>, PolarsError> {
+    let mut parts = Vec::new();
+    if series.has_nulls() {
+        parts.push(series.is_not_null().iter().map(|is_there| u64::from(is_there == Some(true))).collect());
+    }
     if let DataType::Decimal(..) = series.dtype() {
-        let mut halves = [Keys { of: Vec::new(), bits: 0 }, Keys { of: Vec::new(), bits: 0 }];
-        let mut present = Vec::with_capacity(series.len());
+        let (mut low, mut high) = (Vec::with_capacity(series.len()), Vec::with_capacity(series.len()));
         for value in series.decimal()?.physical().iter() {
-            present.push(u64::from(value.is_some()));
             let value = value.unwrap_or_default().cast_unsigned();
             #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
-            let parts = [value as u64, (value >> u64::BITS) as u64];
-            for (half, part) in halves.iter_mut().zip(parts) {
-                half.of.push(part);
-            }
+            let halves = (value as u64, (value >> u64::BITS) as u64);
+            low.push(halves.0);
+            high.push(halves.1);
         }
-        let mut keys = Keys { of: present, bits: 1 };
-        for half in halves {
-            keys.add(half.of);
-        }
-        return Ok(keys.of);
+        parts.extend([low, high]);
+        return Ok(parts);
     }
-    let numbers = series.to_physical_repr().cast(&DataType::Int64)?;
+    let numbers = series.to_physical_repr().strict_cast(&DataType::Int64)?;
     let numbers = numbers.i64()?;
     let least = numbers.iter().flatten().min().unwrap_or_default();
-    Ok(numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least) + 1)).collect())
+    parts.push(numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least))).collect());
+    Ok(parts)
 }
 
 /// Numbers some keys from 0 on.

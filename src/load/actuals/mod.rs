@@ -368,11 +368,12 @@ fn totals(
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
+    let most = rows.column("max_age")?.u32()?.iter().flatten().max().unwrap_or_default();
     let given = Given::of(&rows, carries)?;
     let leaves = group::over_time(&rows, &[])?.lazy();
     let leaves = if carries {
         let own = if all_steps.is_none() { steps(&rows)? } else { Vec::new() };
-        carry::carry_forward(leaves, all_steps.unwrap_or(&own))?
+        carry::carry_forward(leaves, all_steps.unwrap_or(&own), most)?
     } else {
         leaves.with_columns(group::not_carried())
     };

@@ -212,6 +212,7 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
         let frame = frame.collect()?;
         return split(&frame, shape, framework);
     }
+    let nothing = frame.clone().limit(0);
     let spill = (expected > held).then(|| Spill::new(expected, held));
     let parts = Arc::new(Mutex::new(Parts { spill, ..Parts::default() }));
     let filled = Arc::clone(&parts);
@@ -224,6 +225,9 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     frame.sink_batches(PlanCallback::new(take), true, None)?.collect_with_engine(Engine::Streaming)?;
     let mut parts = parts.lock().map_err(|_poisoned| PolarsError::ComputeError("a thread failed".into()))?;
     let Parts { sound, spill, broken, census, read, rounded } = std::mem::take(&mut *parts);
+    if read == 0 {
+        return split(&nothing.collect()?, shape, framework);
+    }
     let sound = match spill {
         Some(mut spill) => {
             spill.finish()?;

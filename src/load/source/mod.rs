@@ -31,7 +31,9 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use polars::prelude::{Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when};
+use polars::prelude::{
+    DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
+};
 
 use super::SourceRecord;
 use crate::diag::{Code, Finding, Findings, Place};
@@ -176,8 +178,7 @@ fn open_one(
         return None;
     }
     shape::unused(source.shape.wide.as_ref(), name, &used, findings);
-    let together = together(parts).and_then(|(frame, columns)| Ok((iati::once(source, frame)?, columns)));
-    let (frame, columns) = match together {
+    let (frame, columns) = match of_files(source, parts) {
         Ok(together) => together,
         Err(error) => {
             findings.report(
@@ -187,7 +188,6 @@ fn open_one(
             return None;
         }
     };
-    let frame = without_null_words(frame, &columns, &source.null_words);
     let shaped = shape::shape((name, source), frame, columns, findings)?;
     for (file, left_out) in shaped.left_out {
         if let Some(record) = file.checked_sub(first).and_then(|index| records.get_mut(index)) {
@@ -229,6 +229,16 @@ fn open_part(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings
     }
 }
 
+/// The rows of the files of a source, with the same row only once and nothing where a word stands for nothing.
+fn of_files(
+    source: &Source,
+    parts: Vec<(LazyFrame, Vec<String>)>,
+) -> Result<(LazyFrame, Vec<String>), PolarsError> {
+    let (frame, columns) = together(parts)?;
+    let frame = iati::once(source, frame)?;
+    Ok((without_null_words(frame, &columns, &source.null_words)?, columns))
+}
+
 /// The union of the files of a source: a column that a file lacks is empty in its rows.
 fn together(mut parts: Vec<(LazyFrame, Vec<String>)>) -> Result<(LazyFrame, Vec<String>), PolarsError> {
     if parts.len() == 1
@@ -248,19 +258,26 @@ fn together(mut parts: Vec<(LazyFrame, Vec<String>)>) -> Result<(LazyFrame, Vec<
 }
 
 /// The rows with no text where a word stands for an empty cell.
-fn without_null_words(frame: LazyFrame, columns: &[String], words: &[String]) -> LazyFrame {
+fn without_null_words(
+    mut frame: LazyFrame,
+    columns: &[String],
+    words: &[String],
+) -> Result<LazyFrame, PolarsError> {
     if words.is_empty() {
-        return frame;
+        return Ok(frame);
     }
+    let schema = caught(|| frame.collect_schema())?;
     let emptied = columns.iter().map(|column| {
         let cell = col(column.as_str());
-        let is_word = words
-            .iter()
-            .map(|word| cell.clone().cast(polars::prelude::DataType::String).eq(lit(word.as_str())));
+        let text = cell.clone().cast(DataType::String);
+        // A whole binary number is written with a decimal that nobody gives.
+        let is_binary = schema.get(column).is_some_and(DataType::is_float);
+        let text = if is_binary { text.str().replace(lit(r"\.0$"), lit(""), false) } else { text };
+        let is_word = words.iter().map(|word| text.clone().eq(lit(word.as_str())));
         let is_word = is_word.reduce(Expr::or).unwrap_or_else(|| lit(false));
         when(is_word).then(lit(NULL)).otherwise(cell).alias(column.as_str())
     });
-    frame.with_columns(emptied.collect::<Vec<Expr>>())
+    Ok(frame.with_columns(emptied.collect::<Vec<Expr>>()))
 }
 
 /// The first line of a message of another library.
