@@ -40,7 +40,9 @@ pub use achievement::{Achievement, Given, Impossible, Inputs, Note, achieve, def
 pub use basis::{Basis, Records, Unlike};
 pub use breakdown::Breakdown;
 pub use crosswalk::{NotInForce, Stage};
-pub use indicator::{IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitMean, UnitShare};
+pub use indicator::{
+    Formed, IndicatorPeriod, Matched, Measured, RevisedTarget, UnitCoverage, UnitMean, UnitShare,
+};
 pub use outlook::Outlook;
 pub use overall::{Overall, OverallPeriod};
 pub use rating::{Rating, Unrated, rate};

@@ -1,7 +1,7 @@
 //! Formulas with the numbers that a figure is made of, where these are not its parts by name.
 
 use super::Tracer;
-use super::parts::{compared, targeted};
+use super::parts::units_of;
 use crate::assess::{Funds, Measured, Outlook, RollUp, spans};
 use crate::document::{Fact, Subject};
 use crate::explain;
@@ -38,7 +38,7 @@ impl Tracer<'_> {
 
     /// A target or baseline that is made of those of the units: the rule and its numbers.
     pub(super) fn over_units(self, spot: Spot<'_>, is_target: bool, value: Decimal) -> (L, Option<String>) {
-        let units = if is_target { targeted(spot) } else { compared(spot) };
+        let units = units_of(spot, if is_target { |it| &it.target } else { |it| &it.baseline });
         let number = |unit: &Measured| {
             if is_target { unit.target.and_then(TargetValue::point) } else { unit.baseline }
         };
@@ -87,7 +87,8 @@ impl Tracer<'_> {
         let number = |unit: &Measured| {
             if is_target { unit.target.and_then(TargetValue::point) } else { unit.actual.present() }
         };
-        let terms: Vec<Decimal> = compared(spot).into_iter().filter_map(|(_, unit)| number(unit)).collect();
+        let terms: Vec<Decimal> =
+            units_of(spot, |it| &it.compared).into_iter().filter_map(|(_, unit)| number(unit)).collect();
         self.added(&terms, value)
     }
 

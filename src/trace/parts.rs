@@ -6,10 +6,9 @@
 )]
 
 use super::Tracer;
-use crate::assess::{Funds, Measured, Reference};
+use crate::assess::{Formed, Funds, Measured, Reference};
 use crate::document::{Fact, FactKind as K, Subject};
-use crate::load::Target;
-use crate::model::{AreaId, CorporateAchievement, IndicatorId, Method, Period, TargetValue, UnitCode};
+use crate::model::{AreaId, CorporateAchievement, IndicatorId, Period, UnitCode};
 use crate::quote::{Spot, restatement};
 
 /// A figure of an indicator.
@@ -22,36 +21,13 @@ fn compares_matched(spot: Spot<'_>) -> bool {
     spot.unit.is_none() && spot.figures().is_some_and(|figures| figures.matched.is_some())
 }
 
-/// The units whose targets make that of the corporate level: those with a target for the period.
-pub(super) fn targeted(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
-    let units = spot.figures().into_iter().flat_map(|figures| &figures.units);
-    let is_due =
-        |unit: &Measured| unit.target_period.is_none() && unit.target.and_then(TargetValue::point).is_some();
-    units.filter(|(_, unit)| is_due(unit)).collect()
-}
-
-/// The units that the corporate achievement compares: with a value, a target, and a baseline where it takes one.
-pub(super) fn compared(spot: Spot<'_>) -> Vec<(&UnitCode, &Measured)> {
-    let Some(figures) = spot.figures() else { return Vec::new() };
-    let needs_baseline = match figures.corporate.method {
-        Method::Progress | Method::Ordinal => true,
-        Method::Threshold => {
-            let any = figures.units.values().any(|unit| unit.baseline.is_some());
-            any && spot.result.indicator.direction.is_none()
-        }
-        Method::Ratio
-        | Method::InverseRatio
-        | Method::Ceiling
-        | Method::Maintain
-        | Method::Range
-        | Method::Milestone
-        | Method::Binary
-        | Method::Qualitative
-        | Method::Distance => false,
-    };
-    let mut units = targeted(spot);
-    units.retain(|(_, unit)| unit.actual.present().is_some() && (!needs_baseline || unit.baseline.is_some()));
-    units
+/// Some units of the corporate level, with their figures.
+pub(super) fn units_of<'s>(
+    spot: Spot<'s>,
+    which: fn(&Formed) -> &Vec<UnitCode>,
+) -> Vec<(&'s UnitCode, &'s Measured)> {
+    let Some(figures) = spot.figures().filter(|_| spot.unit.is_none()) else { return Vec::new() };
+    which(&figures.formed).iter().filter_map(|code| figures.units.get_key_value(code)).collect()
 }
 
 impl Tracer<'_> {
@@ -103,8 +79,12 @@ impl Tracer<'_> {
                 both.into_iter().chain([baseline]).flatten().collect()
             }
             K::Achievement | K::OtherRating => values().collect(),
-            K::Target if self.is_of_units(id, fact) => Self::of_codes(spot, K::Target, targeted(spot)),
-            K::Baseline if self.is_of_units(id, fact) => Self::of_codes(spot, K::Baseline, compared(spot)),
+            K::Target if self.is_of_units(id, fact) => {
+                Self::of_codes(spot, K::Target, units_of(spot, |it| &it.target))
+            }
+            K::Baseline if self.is_of_units(id, fact) => {
+                Self::of_codes(spot, K::Baseline, units_of(spot, |it| &it.baseline))
+            }
             K::Start => self.start(spot),
             K::OriginalAchievement => [Some(same(K::Actual)), Some(same(K::OriginalTarget)), baseline]
                 .into_iter()
@@ -137,8 +117,8 @@ impl Tracer<'_> {
             K::TargetsGap => vec![same(K::Target), same(K::TargetsTotal)],
             K::UnitsTotal => Self::units(spot, K::Actual),
             K::TargetsTotal => Self::units(spot, K::Target),
-            K::MatchedActual => Self::of_codes(spot, K::Actual, compared(spot)),
-            K::MatchedTarget => Self::of_codes(spot, K::Target, compared(spot)),
+            K::MatchedActual => Self::of_codes(spot, K::Actual, units_of(spot, |it| &it.compared)),
+            K::MatchedTarget => Self::of_codes(spot, K::Target, units_of(spot, |it| &it.compared)),
             K::Share => vec![same(K::Actual)],
             // What is taken from the data, or counted in them.
             _ => Vec::new(),
@@ -169,21 +149,14 @@ impl Tracer<'_> {
         units.into_iter().map(|(code, _)| of_indicator(id, figure, spot.period, Some(code))).collect()
     }
 
-    /// Whether a target or baseline of the corporate level is made of those of its units.
+    /// Whether a target or baseline of the corporate level is formed from those of its units.
     pub(super) fn is_of_units(self, id: &IndicatorId, fact: &Fact) -> bool {
-        let Some(spot) = self.spot(id, fact).filter(|spot| spot.unit.is_none()) else { return false };
-        let Some(measured) = spot.measured().filter(|it| it.method != Method::Milestone) else {
-            return false;
+        let which: fn(&Formed) -> &Vec<UnitCode> = match fact.figure {
+            K::Target => |formed| &formed.target,
+            K::Baseline => |formed| &formed.baseline,
+            _ => return false,
         };
-        match fact.figure {
-            K::Target => {
-                let period = measured.target_period.unwrap_or(spot.period);
-                let own = |it: &Target| it.indicator == *id && it.unit.is_none() && it.period == period;
-                measured.target.is_some() && !self.origins.targets.iter().any(|row| own(&row.row))
-            }
-            K::Baseline => measured.baseline.is_some() && !self.has_baseline(id),
-            _ => false,
-        }
+        self.spot(id, fact).is_some_and(|spot| !units_of(spot, which).is_empty())
     }
 
     fn has_baseline(self, id: &IndicatorId) -> bool {

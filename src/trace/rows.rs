@@ -78,6 +78,7 @@ impl<'a> Tracer<'a> {
             }
             Taken::Rows => self.actuals(id, fact, &|_| true),
             Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),
+            Taken::Baseline if self.is_of_units(id, fact) => Vec::new(),
             Taken::Baseline => {
                 let rows = self.origins.baselines.iter();
                 taken(rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit), "value")

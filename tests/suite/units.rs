@@ -7,6 +7,7 @@ use bilan::pipeline::Computed;
 use rust_decimal::{Decimal, dec};
 
 use crate::project::Project;
+use crate::trace::{figure, trace};
 
 #[track_caller]
 fn figures(computed: &Computed) -> &IndicatorPeriod {
@@ -222,4 +223,20 @@ fn a_unit_whose_target_is_not_due_yet_has_no_part_in_the_comparison_of_aggregate
     assert_eq!(figures(&computed).corporate.target, Some(TargetValue::Point(dec!(100))));
     let matched = figures(&computed).matched.expect("B is left out");
     assert_eq!((matched.actual, matched.target, matched.units), (dec!(50), dec!(100), 1));
+}
+
+#[test]
+fn a_baseline_that_the_units_make_is_traced_to_theirs_beside_one_of_the_whole() {
+    let indicators = "id,area,title,method,kind,agg_units\n1.1,1,Score,progress,stock,mean\n";
+    let project =
+        Project::new(indicators, "indicator,period,unit_code,value\n1.1,2025,A,20\n1.1,2025,B,30\n")
+            .with("baselines", "indicator,unit_code,value\n1.1,,5\n1.1,A,10\n1.1,B,20\n")
+            .with("targets", "indicator,period,unit_code,value\n1.1,2025,A,30\n1.1,2025,B,40\n");
+    let corporate = figures(&project.compute()).corporate.clone();
+    assert_eq!((corporate.baseline, corporate.achievement.ratio()), (Some(dec!(15)), Some(dec!(0.5))));
+    let trace = trace(project.path());
+    let baseline = figure(&trace, "1.1@2025#baseline");
+    assert_eq!(baseline.from, ["1.1@2025/A#baseline", "1.1@2025/B#baseline"]);
+    let rows: Vec<&str> = baseline.sources.iter().map(|source| source.rows.as_str()).collect();
+    assert_eq!(rows, ["3-4"]);
 }

@@ -17,7 +17,7 @@ use crate::model::{
     UnitCode, Value,
 };
 
-pub use units::{Matched, UnitCoverage, UnitMean, UnitShare};
+pub use units::{Formed, Matched, UnitCoverage, UnitMean, UnitShare};
 
 use units::unit_share;
 
@@ -34,6 +34,8 @@ pub struct IndicatorPeriod {
     pub unit_share: Option<UnitShare>,
     /// What the corporate achievement compares, where targets live at the units and not all have both.
     pub matched: Option<Matched>,
+    /// Which units the figures of the corporate level are formed from.
+    pub formed: Formed,
     /// The corporate value taken apart, where its parts were reported.
     pub breakdowns: Vec<Breakdown>,
 }
@@ -204,9 +206,9 @@ impl Context<'_> {
         let own_target = self.checked.target(&self.indicator.id, None, self.period).is_some();
         let mut corporate = self.measure(None, reported.corporate().as_ref());
         self.compare_levels(&mut corporate.basis, reported);
-        let mut matched = None;
+        let (mut matched, mut formed) = (None, Formed::default());
         if !own_target && !targeted.is_empty() {
-            matched = self.compare_units(&mut corporate, &units, cells, unit_share);
+            (matched, formed) = self.compare_units(&mut corporate, &units, cells, unit_share);
         }
         // Values that stand for themselves are no obstacle where there is nothing to compare them with.
         let untargeted = corporate.method != Method::Qualitative
@@ -223,7 +225,7 @@ impl Context<'_> {
         let parts = self.checked.breakdown(&self.indicator.id, self.period);
         let total = corporate.actual.present();
         let breakdowns = breakdowns(self.indicator, parts, total, self.checked.categories());
-        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched, breakdowns }
+        IndicatorPeriod { corporate, units, unit_coverage, unit_share, matched, formed, breakdowns }
     }
 
     /// Notes where the corporate level and its units say different things.

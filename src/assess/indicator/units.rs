@@ -52,6 +52,19 @@ pub struct Matched {
     pub units: usize,
 }
 
+/// Which units the figures of the corporate level are formed from.
+///
+/// None where the corporate level has a figure of its own, or no figure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Formed {
+    /// Those whose targets make the corporate target.
+    pub target: Vec<UnitCode>,
+    /// Those whose baselines make the corporate baseline.
+    pub baseline: Vec<UnitCode>,
+    /// Those that the corporate achievement compares: with a value, a target, and a baseline where it takes one.
+    pub compared: Vec<UnitCode>,
+}
+
 /// The achievements of units with a target for the period, together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnitMean {
@@ -91,7 +104,7 @@ impl Context<'_> {
         units: &BTreeMap<UnitCode, Measured>,
         cells: &BTreeMap<Option<UnitCode>, Cell>,
         share: Option<UnitShare>,
-    ) -> Option<Matched> {
+    ) -> (Option<Matched>, Formed) {
         let of = |ratio: Option<Decimal>| match ratio {
             Some(ratio) => Achievement::Computed { ratio, note: None },
             None => unmeasured(units, corporate.actual),
@@ -99,13 +112,17 @@ impl Context<'_> {
         match self.indicator.corporate {
             CorporateAchievement::Share => {
                 corporate.achievement = of(share.and_then(UnitShare::share));
-                None
+                (None, Formed::default())
             }
             CorporateAchievement::Mean => {
                 corporate.achievement = of(UnitMean::of(units).mean());
-                None
+                (None, Formed::default())
             }
-            CorporateAchievement::Aggregate => self.aggregate_units(corporate, units, cells),
+            CorporateAchievement::Aggregate => {
+                let mut formed = Formed::default();
+                let matched = self.aggregate_units(corporate, (units, cells), &mut formed);
+                (matched, formed)
+            }
         }
     }
 
@@ -133,8 +150,8 @@ impl Context<'_> {
     fn aggregate_units(
         &self,
         corporate: &mut Measured,
-        units: &BTreeMap<UnitCode, Measured>,
-        cells: &BTreeMap<Option<UnitCode>, Cell>,
+        (units, cells): (&BTreeMap<UnitCode, Measured>, &BTreeMap<Option<UnitCode>, Cell>),
+        formed: &mut Formed,
     ) -> Option<Matched> {
         let method = self.method(Given {
             baseline: units.values().any(|unit| unit.baseline.is_some()),
@@ -144,7 +161,7 @@ impl Context<'_> {
         let needs_baseline = self.needs_baseline(method, units);
         let (mut baselines, mut targets, mut actuals) =
             (Parts::default(), Parts::default(), Parts::default());
-        let (mut matched, mut with_target) = (0, Parts::default());
+        let mut with_target = Parts::default();
         for (code, unit) in due_by_now(units) {
             let Some(TargetValue::Point(target)) = unit.target else { continue };
             let own = cells.get(&Some(code.clone()));
@@ -153,6 +170,7 @@ impl Context<'_> {
                 own.map_or_else(|| Parts::single(value), |cell| Parts::weighted_as(value, &cell.parts))
             };
             with_target.merge(&weighted(target));
+            formed.target.push(code.clone());
             let Some(cell) = own.filter(|_| unit.actual.present().is_some()) else { continue };
             match unit.baseline {
                 Some(baseline) => baselines.merge(&weighted(baseline)),
@@ -161,17 +179,24 @@ impl Context<'_> {
             }
             targets.merge(&weighted(target));
             actuals.merge(&cell.parts);
-            matched += 1;
+            formed.compared.push(code.clone());
         }
         let value = |parts: &Parts| parts.value(self.indicator.over_units, &self.indicator.unit).ok();
         corporate.target = value(&with_target).map(TargetValue::Point);
+        if corporate.target.is_none() {
+            formed.target.clear();
+        }
         corporate.method = method;
-        if matched == 0 {
+        if formed.compared.is_empty() {
             corporate.achievement = unmeasured(units, corporate.actual);
             return None;
         }
         let baseline = if needs_baseline { value(&baselines) } else { None };
-        corporate.baseline = baseline.or(corporate.baseline);
+        if baseline.is_some() {
+            // A method that takes a baseline compares only units that have one.
+            formed.baseline.clone_from(&formed.compared);
+            corporate.baseline = baseline;
+        }
         let (Some(target), Some(actual)) = (value(&targets), value(&actuals)) else {
             corporate.achievement = Achievement::NotComputable(Impossible::NotAggregated);
             return None;
@@ -188,7 +213,7 @@ impl Context<'_> {
         let complete = corporate.actual.present() == Some(actual)
             && corporate.target == Some(TargetValue::Point(target));
         let quotients = (self.quotient(&actuals), self.quotient(&targets));
-        (!complete).then_some(Matched { baseline, target, actual, quotients, units: matched })
+        (!complete).then_some(Matched { baseline, target, actual, quotients, units: formed.compared.len() })
     }
 }
 
