@@ -22,10 +22,7 @@ fn compares_matched(spot: Spot<'_>) -> bool {
 }
 
 /// Some units of the corporate level, with their figures.
-pub(super) fn units_of<'s>(
-    spot: Spot<'s>,
-    which: fn(&Formed) -> &Vec<UnitCode>,
-) -> Vec<(&'s UnitCode, &'s Measured)> {
+pub(super) fn units_of(spot: Spot<'_>, which: fn(&Formed) -> &Vec<UnitCode>) -> Vec<(&UnitCode, &Measured)> {
     let Some(figures) = spot.figures().filter(|_| spot.unit.is_none()) else { return Vec::new() };
     which(&figures.formed).iter().filter_map(|code| figures.units.get_key_value(code)).collect()
 }
