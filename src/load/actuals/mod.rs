@@ -18,16 +18,16 @@ mod numbers;
 mod parts;
 mod pass;
 mod screens;
-mod spill;
 mod stages;
 mod states;
+mod store;
 mod sums;
 mod trace;
 mod units;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
@@ -85,6 +85,20 @@ pub struct Actuals {
 }
 
 impl Actuals {
+    /// Takes in what other indicators come to.
+    fn take_in(&mut self, other: Self) {
+        let Self { cells, breakdowns, lost, rationales, counts, states, origin: _ } = other;
+        self.cells.extend(cells);
+        self.breakdowns.extend(breakdowns);
+        self.lost.extend(lost);
+        self.rationales.extend(rationales);
+        self.counts.take_in(counts);
+        if let (Some(all), Some(found)) = (&mut self.states, states) {
+            all.rows.extend(found.rows);
+            all.checks.extend(found.checks);
+        }
+    }
+
     /// The place of the first row that a cell was read from.
     pub fn place(&self, cell: &Cell, column: &str) -> Place {
         self.origin.place(cell.first_row, column)
@@ -116,6 +130,20 @@ pub struct RowCounts {
 }
 
 impl RowCounts {
+    fn take_in(&mut self, other: Self) {
+        let Self { read, used, missing, superseded, duplicate, outside, outside_framework, unusable } = other;
+        self.read += read;
+        self.used += used;
+        for (reason, rows) in missing {
+            *self.missing.entry(reason).or_default() += rows;
+        }
+        self.superseded += superseded;
+        self.duplicate += duplicate;
+        self.outside += outside;
+        self.outside_framework += outside_framework;
+        self.unusable += unusable;
+    }
+
     /// Rows without a value, whatever the reason.
     pub fn missing_in_all(&self) -> u64 {
         self.missing.values().sum()
@@ -206,13 +234,10 @@ struct Context<'a> {
     origin: &'a Arc<Origin>,
 }
 
-fn run(
-    table: LazyTable,
-    &Context { framework, grid, origin }: &Context<'_>,
-    findings: &mut Findings,
-) -> Result<Actuals, PolarsError> {
+fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Result<Actuals, PolarsError> {
+    let &Context { framework, grid, origin } = context;
     let shape = Shape::of(&table);
-    let mut rows = pass::read(table, &shape, framework)?;
+    let rows = pass::read(table, &shape, framework)?;
     let mut whole = Actuals {
         cells: BTreeMap::new(),
         breakdowns: BTreeMap::new(),
@@ -222,101 +247,112 @@ fn run(
         states: shape.has(states::COLUMN).then(States::default),
         origin: Arc::clone(origin),
     };
-    let context = Context { framework, grid, origin };
-    let of = (&shape, origin.as_ref());
     for (column, (count, first)) in &rows.rounded {
         findings.report(numbers::rounded(*count, origin.place(*first, column)));
     }
-    let mut units = units::Used::default();
+    let of = (&shape, origin.as_ref());
     let admission = clean::admission(&rows, of, (framework, grid), findings, &mut whole.counts)?;
-    let parts = rows.sound.parts();
-    if parts == 1 {
-        if let Some(frame) = rows.sound.take(0, (&shape, framework))? {
-            let frame = admission.of(frame)?;
-            let all = Part { frame, shape: &shape, steps: None, prints: None, units: &mut units };
-            one_part(all, &context, &mut Staged::Direct(findings), &mut whole)?;
-        }
-        units.report(origin, framework, findings);
-        return Ok(whole);
-    }
-    // All that follows is a matter of each indicator by itself, besides projects that are there twice.
     let steps = in_force::steps(&admission.of(rows.census)?, framework, grid)?;
-    let mut staged = Staged::kept();
-    let mut prints = Vec::new();
-    for part in 0..parts {
-        let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
-        let frame = admission.of(frame)?;
-        let part =
-            Part { frame, shape: &shape, steps: Some(&steps), prints: Some(&mut prints), units: &mut units };
-        one_part(part, &context, &mut staged, &mut whole)?;
+    let store = Admitted { store: rows.sound, shape: &shape, admission, prints: Mutex::default() };
+    // All that follows is a matter of each indicator by itself, besides projects that are there twice.
+    let parts = Findings::new().at_once(0..store.store.len(), |part, _| store.part(part, context, &steps));
+    let (mut staged, mut units) = (Vec::new(), units::Used::default());
+    for part in parts {
+        let Some(part) = part? else { continue };
+        whole.take_in(part.actuals);
+        staged.push(part.staged);
+        units.take_in(part.units);
     }
-    if let Some(projects) = screens::alike(prints)? {
+    if let Some(suspects) = store.of_alike_projects(context)? {
+        let mut found = Staged::default();
+        let mut reporter = screens::Reporter { origin, grid, findings: found.of(Stage::Screens) };
+        screens::projects(&suspects, &mut reporter)?;
+        staged.push(found);
+    }
+    Staged::report(staged, findings);
+    units.report(origin, framework, findings);
+    Ok(whole)
+}
+
+/// The rows that can be read, with what says which of them count.
+struct Admitted<'a> {
+    store: store::Store,
+    shape: &'a Shape,
+    admission: clean::Admission,
+    /// The prints of projects, of which each has rows in many parts.
+    prints: Mutex<screens::Prints>,
+}
+
+/// What some of the rows come to.
+struct Taken {
+    actuals: Actuals,
+    staged: Staged,
+    units: units::Used,
+}
+
+impl Admitted<'_> {
+    /// What a part of the rows comes to; `steps` are the periods that have rows in any part.
+    fn part(&self, part: usize, context: &Context<'_>, steps: &[i32]) -> Result<Option<Taken>, PolarsError> {
+        let &Context { framework, grid, origin } = context;
+        let Some(rows) = self.store.rows(part)? else { return Ok(None) };
+        let rows = pass::complete(rows, self.shape, framework)?;
+        let (mut staged, mut units) = (Staged::default(), units::Used::default());
+        let mut counts = RowCounts::default();
+        let frame = self.admission.of(rows)?;
+        let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
+        units.add(&frame)?;
+        sums::check(&frame, origin, staged.of(Stage::Sums))?;
+        let rationales =
+            judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
+        let dimensions = self.shape.dimensions();
+        let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+        let prints = screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
+        self.prints.lock().unwrap_or_else(PoisonError::into_inner).take_in(prints);
+        let states = self.shape.has(states::COLUMN);
+        let states =
+            states.then(|| states::read(&frame, origin, grid, staged.of(Stage::States))).transpose()?;
+        let about = (origin.as_ref(), framework.indicators);
+        let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
+        let (cells, lost) = totals(split.totals, grid, steps)?;
+        let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
+        let actuals = Actuals {
+            cells,
+            breakdowns: breakdowns.unwrap_or_default(),
+            lost: placed(lost, origin),
+            rationales,
+            counts,
+            states,
+            origin: Arc::clone(origin),
+        };
+        Ok(Some(Taken { actuals, staged, units }))
+    }
+
+    /// The rows that screens look at of projects that may be there twice; none where there are no such projects.
+    fn of_alike_projects(&self, context: &Context<'_>) -> Result<Option<DataFrame>, PolarsError> {
+        let prints = std::mem::take(&mut *self.prints.lock().unwrap_or_else(PoisonError::into_inner));
+        let projects = prints.alike();
+        if projects.is_empty() {
+            return Ok(None);
+        }
         let mut suspects: Option<DataFrame> = None;
-        for part in 0..parts {
-            let Some(frame) = rows.sound.take(part, (&shape, framework))? else { continue };
-            let (mut counts, mut unheard) = (RowCounts::default(), Staged::kept());
-            let frame = admission.of(frame)?;
-            let frame = cleaned(frame, &shape, &context, &mut unheard, (&mut counts, &mut |_, _| Ok(())))?;
-            let frame = of_totals(&frame, &shape.dimensions())?;
-            let rows = screens::of_projects(&frame, framework.indicators, &projects)?;
+        for part in 0..self.store.len() {
+            let Some(rows) = self.store.rows(part)? else { continue };
+            // What becomes of a row is a matter of its record, so that those of other projects are not needed.
+            let rows = projects.filtered(&rows)?;
+            let rows = pass::complete(rows, self.shape, context.framework)?;
+            let frame = self.admission.of(rows)?;
+            // What is wrong with them was said when all rows were looked at.
+            let (mut staged, mut counts) = (Staged::default(), RowCounts::default());
+            let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
+            let frame = of_totals(&frame, &self.shape.dimensions())?;
+            let rows = screens::of_projects(&frame, context.framework.indicators, &projects)?;
             match &mut suspects {
                 Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
                 None => suspects = Some(rows),
             }
         }
-        if let Some(suspects) = suspects {
-            let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
-            screens::projects(&suspects, &mut reporter)?;
-        }
+        Ok(suspects)
     }
-    staged.report(findings);
-    units.report(origin, framework, findings);
-    Ok(whole)
-}
-
-/// Some of the rows that count.
-struct Part<'a> {
-    frame: DataFrame,
-    shape: &'a Shape,
-    /// The periods that have rows, where these are not all the rows.
-    steps: Option<&'a [i32]>,
-    /// Where the sums of projects are put, where these are not all the rows.
-    prints: Option<&'a mut Vec<DataFrame>>,
-    /// The units of all rows so far.
-    units: &'a mut units::Used,
-}
-
-/// Takes in what a part of the rows comes to.
-fn one_part(
-    part: Part<'_>,
-    context: &Context<'_>,
-    staged: &mut Staged<'_>,
-    whole: &mut Actuals,
-) -> Result<(), PolarsError> {
-    let &Context { framework, grid, origin } = context;
-    let Part { frame, shape, steps, prints, units } = part;
-    let dimensions = shape.dimensions();
-    let frame = cleaned(frame, shape, context, staged, (&mut whole.counts, &mut |_, _| Ok(())))?;
-    units.add(&frame)?;
-    sums::check(&frame, origin, staged.of(Stage::Sums))?;
-    let rationales = judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
-    whole.rationales.extend(rationales);
-    let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
-    screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, prints, &mut reporter)?;
-    if let Some(states) = &mut whole.states {
-        let found = states::read(&frame, origin, grid, staged.of(Stage::States))?;
-        states.rows.extend(found.rows);
-        states.checks.extend(found.checks);
-    }
-    let about = (origin.as_ref(), framework.indicators);
-    let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
-    let (cells, lost) = totals(split.totals, grid, steps)?;
-    whole.cells.extend(cells);
-    whole.lost.extend(placed(lost, origin));
-    if let Some(parts) = split.parts {
-        whole.breakdowns.extend(of_parts(parts, &dimensions, grid)?);
-    }
-    Ok(())
 }
 
 /// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
@@ -336,7 +372,7 @@ fn cleaned(
     frame: DataFrame,
     shape: &Shape,
     &Context { framework, grid, origin }: &Context<'_>,
-    staged: &mut Staged<'_>,
+    staged: &mut Staged,
     (counts, set_aside): (&mut RowCounts, Witness<'_>),
 ) -> Result<DataFrame, PolarsError> {
     let dimensions = shape.dimensions();
@@ -360,11 +396,7 @@ type ByPeriod<T> = BTreeMap<(IndicatorId, Period), T>;
 type LostRecords = Vec<((IndicatorId, Period), Option<UnitCode>, Lost, usize)>;
 
 /// What was reported in all, and the records that running totals lost.
-fn totals(
-    rows: DataFrame,
-    grid: Grid,
-    all_steps: Option<&[i32]>,
-) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
+fn totals(rows: DataFrame, grid: Grid, steps: &[i32]) -> Result<(ByPeriod<Cells>, LostRecords), PolarsError> {
     let any = |column: &str| Ok::<_, PolarsError>(rows.column(column)?.bool()?.any());
     let (counts, running) = (any("counted")?, any("running")?);
     let carries = rows.column("max_age")?.null_count() < rows.height();
@@ -372,8 +404,7 @@ fn totals(
     let given = Given::of(&rows, carries)?;
     let leaves = group::over_time(&rows, &[])?.lazy();
     let leaves = if carries {
-        let own = if all_steps.is_none() { steps(&rows)? } else { Vec::new() };
-        carry::carry_forward(leaves, all_steps.unwrap_or(&own), most)?
+        carry::carry_forward(leaves, steps, most)?
     } else {
         leaves.with_columns(group::not_carried())
     };
@@ -408,13 +439,6 @@ fn of_parts(
     let units = group::completed(units, given)?.lazy().with_column(group::any_unit()).collect()?;
     let distinct = counts.then(|| group::distinct(rows.lazy(), dimensions)?.collect()).transpose()?;
     collect::collect(&units, distinct.as_ref(), dimensions, grid)
-}
-
-/// The periods that have rows, as steps from the reporting period, and the reporting period itself.
-fn steps(rows: &DataFrame) -> Result<Vec<i32>, PolarsError> {
-    let found = rows.column("cell")?.unique()?;
-    let steps: BTreeSet<i32> = found.i32()?.iter().flatten().chain([0]).collect();
-    Ok(steps.into_iter().collect())
 }
 
 fn placed(lost: LostRecords, origin: &Arc<Origin>) -> ByPeriod<BTreeMap<Option<UnitCode>, Placed<Lost>>> {

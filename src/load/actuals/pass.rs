@@ -17,7 +17,7 @@ use super::super::source::ROW;
 use super::super::table::{LazyTable, row_numbers, text};
 use super::codes::{coded, new_type};
 use super::numbers::{is_finer, number, trimmed, whole};
-use super::spill::Spill;
+use super::store::Store;
 use super::{DIMENSION, Framework, clean, decimal, judgement, rows, states, text_name};
 
 /// Whether a row breaks a rule.
@@ -40,8 +40,8 @@ const QUOTED: [&str; 3] = ["value", "numerator", "denominator"];
 
 /// The rows of a table.
 pub(super) struct Rows {
-    /// Those that can be read.
-    pub(super) sound: Sound,
+    /// Those that can be read, with the columns that the table has.
+    pub(super) sound: Store,
     /// Those that break a rule, with their texts.
     pub(super) broken: DataFrame,
     /// How many they are in all.
@@ -50,38 +50,6 @@ pub(super) struct Rows {
     pub(super) census: DataFrame,
     /// For each column of numbers how many have more decimals than are kept, and the first of them.
     pub(super) rounded: Rounded,
-}
-
-/// The rows that can be read: all of them, or those of some indicators after the other.
-pub(super) enum Sound {
-    /// All.
-    Held(DataFrame),
-    /// Some at a time.
-    Spilled(Spill),
-}
-
-impl Sound {
-    /// In how many parts the rows come.
-    pub(super) fn parts(&self) -> usize {
-        match self {
-            Self::Held(_) => 1,
-            Self::Spilled(spill) => spill.len(),
-        }
-    }
-
-    /// The rows of a part, with all columns that a table may have; all rows are in one part only once.
-    pub(super) fn take(
-        &mut self,
-        part: usize,
-        (shape, framework): (&Shape, &Framework<'_>),
-    ) -> Result<Option<DataFrame>, PolarsError> {
-        match self {
-            Self::Held(all) => Ok(Some(std::mem::take(all))),
-            Self::Spilled(spill) => {
-                spill.read(part)?.map(|rows| complete(rows, shape, framework)).transpose()
-            }
-        }
-    }
 }
 
 /// Which columns the rows of a table have, and which of them are kept.
@@ -210,11 +178,11 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     let frame = typed(table, shape, framework)?;
     if !streamed {
         let frame = frame.collect()?;
-        return split(&frame, shape, framework);
+        let store = Store::new(rows(&frame), u64::MAX);
+        return split(&frame, store, (shape, framework));
     }
     let nothing = frame.clone().limit(0);
-    let spill = (expected > held).then(|| Spill::new(expected, held));
-    let parts = Arc::new(Mutex::new(Parts { spill, ..Parts::default() }));
+    let parts = Arc::new(Mutex::new(Parts::new(Store::new(expected, held))));
     let filled = Arc::clone(&parts);
     let take = move |batch: DataFrame| {
         let mut parts =
@@ -224,19 +192,11 @@ pub(super) fn read(table: LazyTable, shape: &Shape, framework: &Framework<'_>) -
     };
     frame.sink_batches(PlanCallback::new(take), true, None)?.collect_with_engine(Engine::Streaming)?;
     let mut parts = parts.lock().map_err(|_poisoned| PolarsError::ComputeError("a thread failed".into()))?;
-    let Parts { sound, spill, broken, census, read, rounded } = std::mem::take(&mut *parts);
-    if read == 0 {
-        return split(&nothing.collect()?, shape, framework);
+    let all = std::mem::replace(&mut *parts, Parts::new(Store::whole()));
+    if all.read == 0 {
+        return split(&nothing.collect()?, Store::whole(), (shape, framework));
     }
-    let sound = match spill {
-        Some(mut spill) => {
-            spill.finish()?;
-            Sound::Spilled(spill)
-        }
-        None => Sound::Held(complete(sound.unwrap_or_default(), shape, framework)?),
-    };
-    let broken = complete(broken.unwrap_or_default(), shape, framework)?;
-    Ok(Rows { sound, broken, read, census: summed(census.unwrap_or_default())?, rounded })
+    all.finished(shape, framework)
 }
 
 /// How many rows belong to each indicator and period, and the first of them.
@@ -255,10 +215,8 @@ fn summed(counts: DataFrame) -> Result<DataFrame, PolarsError> {
 }
 
 /// What was read so far.
-#[derive(Default)]
 struct Parts {
-    sound: Option<DataFrame>,
-    spill: Option<Spill>,
+    sound: Store,
     broken: Option<DataFrame>,
     census: Option<DataFrame>,
     read: u64,
@@ -266,15 +224,27 @@ struct Parts {
 }
 
 impl Parts {
+    fn new(sound: Store) -> Self {
+        Self { sound, broken: None, census: None, read: 0, rounded: Rounded::new() }
+    }
+
     fn add(&mut self, batch: &DataFrame) -> Result<(), PolarsError> {
         self.read += rows(batch);
         let (sound, broken) = parted(&without_finer(batch, &mut self.rounded)?)?;
         add(&mut self.census, census(&sound)?)?;
-        match &mut self.spill {
-            Some(spill) => spill.add(&sound)?,
-            None => add(&mut self.sound, sound)?,
-        }
+        self.sound.add(sound)?;
         add(&mut self.broken, broken)
+    }
+
+    fn finished(mut self, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
+        self.sound.finish()?;
+        Ok(Rows {
+            sound: self.sound,
+            broken: complete(self.broken.unwrap_or_default(), shape, framework)?,
+            read: self.read,
+            census: summed(self.census.unwrap_or_default())?,
+            rounded: self.rounded,
+        })
     }
 }
 
@@ -301,19 +271,16 @@ fn parted(frame: &DataFrame) -> Result<(DataFrame, DataFrame), PolarsError> {
 /// The rows of a frame that was read in one piece.
 pub(super) fn split(
     frame: &DataFrame,
-    shape: &Shape,
-    framework: &Framework<'_>,
+    store: Store,
+    (shape, framework): (&Shape, &Framework<'_>),
 ) -> Result<Rows, PolarsError> {
-    let read = rows(frame);
-    let mut rounded = Rounded::new();
-    let (sound, broken) = parted(&without_finer(frame, &mut rounded)?)?;
-    let census = census(&sound)?;
-    let sound = Sound::Held(complete(sound, shape, framework)?);
-    Ok(Rows { sound, broken: complete(broken, shape, framework)?, read, census, rounded })
+    let mut parts = Parts::new(store);
+    parts.add(frame)?;
+    parts.finished(shape, framework)
 }
 
 /// The rows in one piece, with all columns that a table may have.
-fn complete(
+pub(super) fn complete(
     mut frame: DataFrame,
     shape: &Shape,
     framework: &Framework<'_>,

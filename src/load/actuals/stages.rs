@@ -30,33 +30,29 @@ pub(super) enum Stage {
 /// How many stages there are.
 const STAGES: usize = 9;
 
-/// Where the steps put what they find.
-pub(super) enum Staged<'f> {
-    /// At once to the others: the rows are one part.
-    Direct(&'f mut Findings),
-    /// By stage, until all parts are through.
-    Kept(Box<[Findings; STAGES]>),
-}
+/// What the steps find in a part of the rows, by stage.
+#[derive(Default)]
+pub(super) struct Staged([Findings; STAGES]);
 
-impl Staged<'_> {
-    /// A place for findings that wait for those of other parts.
-    pub(super) fn kept() -> Self {
-        Self::Kept(Box::new(std::array::from_fn(|_| Findings::new())))
-    }
-
+impl Staged {
     /// Where the findings of a stage go.
     pub(super) fn of(&mut self, stage: Stage) -> &mut Findings {
-        match self {
-            Self::Direct(findings) => findings,
-            Self::Kept(stages) => &mut stages[stage as usize],
-        }
+        &mut self.0[stage as usize]
     }
 
-    /// Reports what was kept, each stage by kind and then in the order of rows.
-    pub(super) fn report(self, findings: &mut Findings) {
-        let Self::Kept(stages) = self else { return };
-        for stage in *stages {
-            let mut found: Vec<Finding> = stage.iter().cloned().collect();
+    /// Reports what was found in all parts: stage by stage, by kind and then in the order of rows.
+    ///
+    /// So the order is the same however many parts there are.
+    pub(super) fn report(parts: Vec<Self>, findings: &mut Findings) {
+        let mut stages: [(Vec<Finding>, Vec<_>); STAGES] = Default::default();
+        for part in parts {
+            for ((all, beyond), found) in stages.iter_mut().zip(part.0) {
+                let (found, more) = found.into_found();
+                all.extend(found);
+                beyond.extend(more);
+            }
+        }
+        for (mut found, beyond) in stages {
             found.sort_by(|a, b| {
                 let key = |finding: &Finding| (finding.code, finding.place.row);
                 key(a).cmp(&key(b)).then_with(|| a.place.file.cmp(&b.place.file))
@@ -73,6 +69,9 @@ impl Staged<'_> {
                 } else {
                     findings.report(finding);
                 }
+            }
+            for (code, place, count) in beyond {
+                findings.report_more(Finding::new(code, place, ""), count);
             }
         }
     }

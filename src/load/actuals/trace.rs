@@ -13,6 +13,7 @@ use super::super::Scaled;
 use super::super::table::{LazyTable, Origin, row_numbers, text};
 use super::pass::{self, Shape, written};
 use super::stages::Staged;
+use super::store::Store;
 use super::{Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
 use crate::model::{Aggregation, Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
@@ -151,13 +152,13 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
         Ok(())
     };
     // What is wrong with the rows was reported when the figures were computed.
-    let mut rows = pass::split(&frame, &shape, context.framework)?;
+    let rows = pass::split(&frame, Store::whole(), (&shape, context.framework))?;
     let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
     let mut unheard = Findings::new();
     let about = (context.framework, context.grid);
     let admission = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
-    let frame = rows.sound.take(0, (&shape, context.framework))?.unwrap_or_default();
-    let staged = &mut Staged::Direct(&mut unheard);
+    let frame = pass::complete(rows.sound.rows(0)?.unwrap_or_default(), &shape, context.framework)?;
+    let staged = &mut Staged::default();
     let cleaned = cleaned(admission.of(frame)?, &shape, context, staged, (&mut counts, &mut set_aside))?;
     for (id, reason) in reasons(&cleaned)? {
         fates.insert(id, reason.map_or(RowFate::Used, RowFate::Missing));

@@ -23,11 +23,22 @@ impl Used {
         let (codes, counts) = (texts(&used, "unit_code")?, used.column("rows")?.u64()?);
         for ((code, row), count) in codes.iter().zip(row_numbers(&used)?).zip(counts.iter()) {
             let (Some(code), Some(count)) = (code, count) else { continue };
-            let (rows, first) = self.0.entry(code.to_owned()).or_insert((0, row));
-            *rows += count;
-            *first = row.min(*first);
+            self.count(code.to_owned(), (count, row));
         }
         Ok(())
+    }
+
+    fn count(&mut self, code: String, (count, row): (u64, usize)) {
+        let (rows, first) = self.0.entry(code).or_insert((0, row));
+        *rows += count;
+        *first = row.min(*first);
+    }
+
+    /// Takes in the units of other rows.
+    pub(super) fn take_in(&mut self, other: Self) {
+        for (code, counted) in other.0 {
+            self.count(code, counted);
+        }
     }
 
     /// Reports each unit that is not in the table of units.

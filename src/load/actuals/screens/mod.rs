@@ -11,7 +11,7 @@ mod scale;
 mod series;
 mod twice;
 
-pub(super) use twice::projects;
+pub(super) use twice::{Prints, Projects, projects};
 
 use std::collections::BTreeMap;
 
@@ -62,17 +62,14 @@ struct Suspect {
     number: f64,
 }
 
-/// Looks at all rows with a value.
-///
-/// Where they are a part of the rows only, the prints of projects are kept for the others.
+/// Looks at all rows with a value, and returns the prints of their projects.
 pub(super) fn screen(
     frame: &DataFrame,
     indicators: &[Placed<Indicator>],
-    prints: Option<&mut Vec<DataFrame>>,
     reporter: &mut Reporter<'_, '_>,
-) -> Result<(), PolarsError> {
+) -> Result<Prints, PolarsError> {
     if frame.height() == 0 {
-        return Ok(());
+        return Ok(Prints::default());
     }
     let rows = prepared(frame, indicators)?;
     range::screen(&rows, reporter)?;
@@ -80,36 +77,16 @@ pub(super) fn screen(
     series::screen(&rows, reporter)?;
     age::screen(&rows, reporter)?;
     twice::units(&rows, reporter)?;
-    match prints {
-        None => twice::projects(&rows, reporter),
-        Some(prints) => {
-            prints.push(twice::prints(&rows)?);
-            Ok(())
-        }
-    }
+    Prints::of(&rows)
 }
 
-/// The projects that may be there twice, by the prints of all parts of the rows; none where there are none.
-pub(super) fn alike(prints: Vec<DataFrame>) -> Result<Option<DataFrame>, PolarsError> {
-    let mut all: Option<DataFrame> = None;
-    for part in prints {
-        match &mut all {
-            Some(all) => all.vstack_mut(&part).map(|_| ())?,
-            None => all = Some(part),
-        }
-    }
-    let alike = all.map(twice::of_parts).transpose()?;
-    Ok(alike.filter(|projects| projects.height() > 0))
-}
-
-/// The rows of some projects.
+/// The rows of some projects that their prints are made of.
 pub(super) fn of_projects(
     frame: &DataFrame,
     indicators: &[Placed<Indicator>],
-    projects: &DataFrame,
+    projects: &Projects,
 ) -> Result<DataFrame, PolarsError> {
-    let rows = prepared(frame, indicators)?;
-    having(rows.lazy(), projects.clone().lazy(), &twice::PROJECT).collect()
+    projects.rows(&prepared(frame, indicators)?)
 }
 
 /// The rows with a value, with what is declared of their indicator.

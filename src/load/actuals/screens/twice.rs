@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsError, UniqueKeepStrategy, col,
-    lit,
+    DataFrame, Expr, IntoLazy, JoinArgs, JoinType, PlHashMap, PolarsError, UniqueKeepStrategy, col, lit,
 };
 
-use super::super::codes::texts;
+use super::super::codes::{codes, texts};
 use super::super::pass::collect;
-use super::{Reporter, Suspect, digits, having, in_file_order};
+use super::{Reporter, Suspect, digits, in_file_order};
 use crate::diag::Code;
 
 /// How many digits two projects must share before it is no chance that all their numbers are the same.
@@ -70,11 +69,8 @@ pub(in crate::load::actuals) fn projects(
     rows: &DataFrame,
     reporter: &mut Reporter<'_, '_>,
 ) -> Result<(), PolarsError> {
-    if rows.column("project")?.null_count() == rows.height() {
-        return Ok(());
-    }
     let mut contents: BTreeMap<_, Vec<&Suspect>> = BTreeMap::new();
-    let suspects = reporter.suspects(&alike(rows)?)?;
+    let suspects = reporter.suspects(&in_file_order(rows.clone().lazy())?)?;
     for suspect in &suspects {
         contents.entry((&suspect.unit, suspect.cell, &suspect.project)).or_default().push(suspect);
     }
@@ -106,46 +102,122 @@ pub(in crate::load::actuals) fn projects(
     Ok(())
 }
 
-/// What makes the numbers of a project in a period.
-pub(super) const PROJECT: [&str; 3] = ["unit_code", "cell", "project"];
+/// A project of a unit in a period of the report, by codes.
+type Project = (Option<u32>, i32, u32);
 
-const SUMS: [&str; 3] = ["value_sum", "numerator_sum", "denominator_sum"];
+/// The prints of projects: numbers that are the same where all numbers of two projects are.
+#[derive(Default)]
+pub(in crate::load::actuals) struct Prints(PlHashMap<Project, u64>);
 
-/// The count and the sums of the numbers of each project.
-pub(super) fn prints(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
-    let sums = ["value", "numerator", "denominator"].iter().zip(SUMS);
-    let sums = sums.map(|(column, sum)| col(*column).sum().alias(sum));
-    let count = polars::prelude::len().cast(DataType::UInt64).alias("rows");
-    let prints =
-        with_numbers(rows).group_by(PROJECT.map(col)).agg(sums.chain([count]).collect::<Vec<Expr>>());
-    collect(prints, rows)
-}
-
-/// The projects with the same count and sums as another of their unit, by the prints of parts of the rows.
-pub(super) fn of_parts(prints: DataFrame) -> Result<DataFrame, PolarsError> {
-    let sums = SUMS.iter().chain(&["rows"]).map(|column| col(*column).sum());
-    let prints = prints.lazy().group_by(PROJECT.map(col)).agg(sums.collect::<Vec<Expr>>());
-    alike_prints(prints.collect()?)
-}
-
-fn with_numbers(rows: &DataFrame) -> LazyFrame {
-    rows.clone().lazy().filter(col("project").is_not_null().and(col("number").neq(lit(0.0))))
-}
-
-fn alike_prints(prints: DataFrame) -> Result<DataFrame, PolarsError> {
-    let print = ["unit_code", "cell", "rows"].into_iter().chain(SUMS).map(col).collect::<Vec<Expr>>();
-    let prints = prints.lazy();
-    let several = prints.clone().group_by(print.clone()).agg([polars::prelude::len().alias("several")]);
-    let several = several.filter(col("several").gt(lit(1)));
-    let semi = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
-    prints.join(several, print.clone(), print, semi).collect()
-}
-
-/// The rows of projects whose numbers have the same count and sums as those of another of their unit.
-fn alike(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
-    let prints = alike_prints(prints(rows)?)?;
-    if prints.height() == 0 {
-        return Ok(rows.head(Some(0)));
+impl Prints {
+    /// The prints of the projects of some rows.
+    pub(super) fn of(rows: &DataFrame) -> Result<Self, PolarsError> {
+        let mut prints = Self::default();
+        let mut last: Option<(Project, u64)> = None;
+        for (project, content) in projects_of(rows)?.into_iter().zip(contents(rows)?) {
+            let Some(project) = project else { continue };
+            last = match last {
+                Some((before, print)) if before == project => Some((project, print.wrapping_add(content))),
+                before => {
+                    prints.extend(before);
+                    Some((project, content))
+                }
+            };
+        }
+        prints.extend(last);
+        Ok(prints)
     }
-    in_file_order(having(with_numbers(rows), prints.lazy(), &PROJECT))
+
+    /// Takes in the prints of other rows: the sum does not depend on the order of rows.
+    pub(in crate::load::actuals) fn take_in(&mut self, other: Self) {
+        if self.0.is_empty() {
+            *self = other;
+        } else {
+            self.extend(other.0);
+        }
+    }
+
+    fn extend(&mut self, prints: impl IntoIterator<Item = (Project, u64)>) {
+        for (project, print) in prints {
+            let known = self.0.entry(project).or_default();
+            *known = known.wrapping_add(print);
+        }
+    }
+
+    /// The projects that have the print of another one of their unit and period.
+    pub(in crate::load::actuals) fn alike(self) -> Projects {
+        let mut prints: Vec<_> =
+            self.0.into_iter().map(|((unit, cell, project), print)| (unit, cell, print, project)).collect();
+        prints.sort_unstable();
+        let alike = prints.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2));
+        let alike = alike.filter(|projects| projects.len() > 1).flatten();
+        Projects(alike.map(|(unit, cell, _, project)| (*unit, *cell, *project)).collect())
+    }
+}
+
+/// Projects that may be there twice.
+pub(in crate::load::actuals) struct Projects(BTreeSet<Project>);
+
+impl Projects {
+    /// Whether there are none.
+    pub(in crate::load::actuals) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The rows of these projects, in whatever period.
+    pub(in crate::load::actuals) fn filtered(&self, rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+        let known: BTreeSet<(Option<u32>, u32)> =
+            self.0.iter().map(|(unit, _, project)| (*unit, *project)).collect();
+        let (units, projects) = (codes(rows, "unit_code")?, codes(rows, "project")?);
+        let are_known = units.iter().zip(projects.iter());
+        let are_known =
+            are_known.map(|(unit, project)| project.is_some_and(|it| known.contains(&(unit, it))));
+        rows.filter(&are_known.collect())
+    }
+
+    /// The rows that are part of the prints of these projects.
+    pub(super) fn rows(&self, rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+        let projects = projects_of(rows)?.into_iter();
+        rows.filter(&projects.map(|project| project.is_some_and(|it| self.0.contains(&it))).collect())
+    }
+}
+
+/// The project of each row with a number other than 0.
+fn projects_of(rows: &DataFrame) -> Result<Vec<Option<Project>>, PolarsError> {
+    let (units, projects) = (codes(rows, "unit_code")?, codes(rows, "project")?);
+    let (cells, numbers) = (rows.column("cell")?.i32()?, rows.column("number")?.f64()?);
+    let of_rows = units.iter().zip(projects.iter()).zip(cells.iter().zip(numbers.iter()));
+    let project = of_rows.map(|((unit, project), (cell, number))| {
+        let counts = number.is_some_and(|number| number != 0.0);
+        counts.then_some((unit, cell?, project?))
+    });
+    Ok(project.collect())
+}
+
+/// A number for what each row says: its indicator, its days and its numbers.
+fn contents(rows: &DataFrame) -> Result<Vec<u64>, PolarsError> {
+    let mut contents: Vec<u64> =
+        codes(rows, "indicator")?.iter().map(|code| mixed(0, code.map_or(0, u64::from))).collect();
+    for column in ["start", "end"] {
+        for (content, day) in contents.iter_mut().zip(rows.column(column)?.i32()?.iter()) {
+            *content = mixed(*content, day.map_or(0, |day| u64::from(day.cast_unsigned())));
+        }
+    }
+    for column in ["value", "numerator", "denominator"] {
+        let numbers = rows.column(column)?.decimal()?;
+        for (content, number) in contents.iter_mut().zip(numbers.physical().iter()) {
+            *content = match number.map(i128::cast_unsigned) {
+                #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+                Some(number) => mixed(mixed(*content, number as u64), (number >> u64::BITS) as u64),
+                None => mixed(*content, u64::MAX),
+            };
+        }
+    }
+    Ok(contents)
+}
+
+/// A number that depends on all bits of two.
+fn mixed(content: u64, number: u64) -> u64 {
+    let mixed = (content.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
 }

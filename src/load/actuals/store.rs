@@ -1,0 +1,194 @@
+//! Rows that wait to be put together: those of an indicator in one part, in memory or in temporary files.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fs::File;
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
+
+use polars::prelude::{
+    Column, DataFrame, DataType, IdxCa, IdxSize, IntoColumn, IpcReader, IpcWriter, PlSmallStr, PolarsError,
+    Schema, SerReader, SerWriter, Series,
+};
+
+use super::codes;
+
+/// About how many rows a part has: so few that what is made of them stays near the processor.
+const AT_ONCE: u64 = 500_000;
+
+/// What share of the rows that may be held a part in a file has: more is needed to put them together.
+const SHARE: u64 = 6;
+
+/// The most parts, of which each may have a file that is open.
+const MOST_PARTS: u64 = 64;
+
+/// How many rows wait in all before they are written.
+const WAITING: usize = 1_000_000;
+
+/// Rows in parts.
+pub(super) struct Store {
+    parts: Vec<Part>,
+    /// From how many rows on those of a part are written to its file; none where they stay in memory.
+    written_from: Option<usize>,
+    /// The types of the columns, for what is written as plain numbers.
+    schema: Option<Schema>,
+}
+
+#[derive(Default)]
+struct Part {
+    /// Rows in memory, each piece without the columns that are empty in it.
+    pieces: Vec<DataFrame>,
+    /// How many rows they are.
+    waiting: usize,
+    file: Option<File>,
+    /// How long each piece is that was written, in bytes.
+    written: Vec<usize>,
+}
+
+impl Store {
+    /// Room for about so many rows, of which so many may be held at once.
+    pub(super) fn new(rows: u64, held: u64) -> Self {
+        let in_files = rows > held;
+        let of_part = if in_files { AT_ONCE.min(held / SHARE).max(1) } else { AT_ONCE };
+        let least = if in_files { 2 } else { 1 };
+        let parts: Vec<Part> =
+            (0..rows.div_ceil(of_part).clamp(least, MOST_PARTS)).map(|_| Part::default()).collect();
+        let written_from = in_files.then_some(WAITING / parts.len());
+        Self { parts, written_from, schema: None }
+    }
+
+    /// All rows in one part.
+    pub(super) fn whole() -> Self {
+        Self { parts: vec![Part::default()], written_from: None, schema: None }
+    }
+
+    /// Takes in some rows, each into the part of its indicator.
+    pub(super) fn add(&mut self, rows: DataFrame) -> Result<(), PolarsError> {
+        if self.schema.is_none() {
+            self.schema = Some(rows.schema().as_ref().clone());
+        }
+        let rows = if self.written_from.is_some() { plain(&rows)? } else { rows };
+        if let [part] = self.parts.as_mut_slice() {
+            return part.add(&rows, self.written_from);
+        }
+        let owners = codes::codes(&rows, "indicator")?;
+        let count = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        let mut places: Vec<Vec<IdxSize>> = vec![Vec::new(); self.parts.len()];
+        for (owner, place) in owners.iter().zip(0..) {
+            // A row that can be read has an indicator.
+            let Some(owner) = owner else { continue };
+            places[(owner % count) as usize].push(place);
+        }
+        for (part, places) in self.parts.iter_mut().zip(places).filter(|(_, places)| !places.is_empty()) {
+            let places = IdxCa::from_vec(PlSmallStr::EMPTY, places);
+            part.add(&rows.take(&places)?, self.written_from)?;
+        }
+        Ok(())
+    }
+
+    /// How many parts there are.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Ends the writing.
+    pub(super) fn finish(&mut self) -> Result<(), PolarsError> {
+        if self.written_from.is_none() {
+            return Ok(());
+        }
+        self.parts.iter_mut().try_for_each(Part::write)
+    }
+
+    /// The rows of a part; none where it has none.
+    pub(super) fn rows(&self, part: usize) -> Result<Option<DataFrame>, PolarsError> {
+        let (Some(part), Some(schema)) = (self.parts.get(part), &self.schema) else { return Ok(None) };
+        let pieces = part.pieces.iter().cloned().map(Ok).chain(part.read());
+        let mut all: Option<DataFrame> = None;
+        for piece in pieces {
+            let piece = with_columns(&piece?, schema)?;
+            match &mut all {
+                Some(all) => all.vstack_mut(&piece).map(|_| ())?,
+                None => all = Some(piece),
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Part {
+    fn add(&mut self, rows: &DataFrame, written_from: Option<usize>) -> Result<(), PolarsError> {
+        self.waiting += rows.height();
+        self.pieces.push(without_empty(rows)?);
+        if written_from.is_some_and(|rows| self.waiting >= rows) { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<(), PolarsError> {
+        self.waiting = 0;
+        // Pieces with the same columns are one piece.
+        let mut pieces: BTreeMap<Vec<String>, DataFrame> = BTreeMap::new();
+        for piece in self.pieces.drain(..) {
+            let names = piece.get_column_names_owned().into_iter().map(|name| name.to_string()).collect();
+            match pieces.entry(names) {
+                Entry::Occupied(mut all) => all.get_mut().vstack_mut(&piece).map(|_| ())?,
+                Entry::Vacant(none) => {
+                    none.insert(piece);
+                }
+            }
+        }
+        // It has no name, so that nothing is left of it when the program ends.
+        let file =
+            if let Some(file) = &mut self.file { file } else { self.file.insert(tempfile::tempfile()?) };
+        for mut piece in pieces.into_values() {
+            piece.rechunk_mut();
+            let mut bytes = Vec::new();
+            IpcWriter::new(&mut bytes).finish(&mut piece)?;
+            file.write_all(&bytes)?;
+            self.written.push(bytes.len());
+        }
+        Ok(())
+    }
+
+    /// The pieces that were written.
+    fn read(&self) -> impl Iterator<Item = Result<DataFrame, PolarsError>> {
+        let mut begin = 0;
+        self.written.iter().map(move |length| {
+            let mut file =
+                self.file.as_ref().ok_or_else(|| PolarsError::NoData("no file was written".into()))?;
+            file.seek(SeekFrom::Start(begin))?;
+            begin += *length as u64;
+            let mut bytes = vec![0; *length];
+            file.read_exact(&mut bytes)?;
+            IpcReader::new(Cursor::new(bytes)).finish()
+        })
+    }
+}
+
+/// The rows without the columns that have no value: most indicators need only some of the columns.
+fn without_empty(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let filled = rows.columns().iter().filter(|column| column.null_count() < column.len());
+    DataFrame::new(rows.height(), filled.cloned().collect())
+}
+
+/// The rows with all columns, and with codes for plain numbers.
+fn with_columns(rows: &DataFrame, schema: &Schema) -> Result<DataFrame, PolarsError> {
+    let columns = schema.iter().map(|(name, dtype)| match rows.column(name) {
+        Ok(codes) if matches!(dtype, DataType::Categorical(..)) && codes.dtype() != dtype => {
+            let codes = codes.as_materialized_series();
+            Ok(Series::from_cats_and_dtype(codes, dtype, true)?.into_column())
+        }
+        Ok(column) => Ok(column.clone()),
+        Err(_absent) => Ok(Column::full_null(name.clone(), rows.height(), dtype)),
+    });
+    DataFrame::new(rows.height(), columns.collect::<Result<_, PolarsError>>()?)
+}
+
+/// The rows with plain numbers for codes.
+fn plain(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let columns = rows.columns().iter().map(|column| {
+        if matches!(column.dtype(), DataType::Categorical(..)) {
+            column.as_materialized_series().to_physical_repr().into_owned().into_column()
+        } else {
+            column.clone()
+        }
+    });
+    DataFrame::new(rows.height(), columns.collect())
+}
