@@ -314,3 +314,55 @@ fn rows_of_a_query_without_a_row_number_are_kept() {
     assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(80)));
     assert_eq!(computed.assessment.counts.used, 2);
 }
+
+#[test]
+fn a_row_without_a_value_counts_nothing_twice() {
+    let actuals = "indicator,period,value,missing_reason\n1.1,2025,,\n1.1,2025-Q1,10,\n1.1,2025-Q2,15,\n1.1,2025-S2,,not_due\n";
+    let (computed, found) = Project::new(SUM, actuals).compute_lowering(None);
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(25)));
+    assert_eq!(found, []);
+}
+
+#[test]
+fn each_of_two_rows_that_overlap_is_named() {
+    let actuals = "indicator,period,unit_code,value\n1.1,2025-Q2,A,2\n1.1,2025,A,100\n1.1,2025-Q1,A,1\n\
+                   1.1,2025-Q3,A,3\n1.1,2025-Q3,B,3\n";
+    let (_, found) = Project::new(SUM, actuals).compute_lowering(Some("duplicate-key"));
+    let rows: Vec<_> =
+        found.iter().map(|it| (it.place.row, it.related.as_ref().and_then(|(place, _)| place.row))).collect();
+    // The year overlaps each of its quarters, whatever stands between them.
+    assert_eq!(rows, [(Some(3), Some(2)), (Some(4), Some(3)), (Some(5), Some(3))]);
+}
+
+#[test]
+fn which_of_two_rows_counts_that_say_the_same_is_no_matter_of_their_order() {
+    let header = "indicator,period,unit_code,value,missing_reason,qa_status\n";
+    let figures_of = |first: &str, second: &str| {
+        let actuals = format!("{header}{first}{second}1.1,2025,B,1,,audited\n");
+        let (computed, _) = Project::new(SUM, &actuals).compute_lowering(Some("duplicate-key"));
+        let figures = figures(&computed.assessment);
+        let unit = UnitCode::new("A");
+        let states = computed.assessment.states.as_ref().expect("the column is there");
+        let state = states.of(&IndicatorId::new("1.1"), computed.assessment.reporting, Some(&unit));
+        (figures.units[&unit].actual, state, figures.unit_coverage.due)
+    };
+    let (not_due, unsaid) = ("1.1,2025,A,,not_due,\n", "1.1,2025,A,,not_collected,\n");
+    let least_explained = (Value::Missing(MissingReason::NotCollected), None, 2);
+    assert_eq!(figures_of(not_due, unsaid), least_explained);
+    assert_eq!(figures_of(unsaid, not_due), least_explained);
+    let (draft, audited) = ("1.1,2025,A,5,,draft\n", "1.1,2025,A,5,,audited\n");
+    let least_checked = (Value::Present(dec!(5)), Some(bilan::model::State::Draft), 2);
+    assert_eq!(figures_of(draft, audited), least_checked);
+    assert_eq!(figures_of(audited, draft), least_checked);
+}
+
+#[test]
+fn what_is_wrong_with_a_superseded_row_is_no_fault_of_the_data() {
+    let indicators = "id,area,title,unit,agg_units\n1.1,1,Satisfied,%,weighted_mean\n";
+    let actuals = "indicator,period,unit_code,value,weight,revision,item\n1.1,2025,A,60,,1,X\n1.1,2025,A,70,10,2,\n\
+                   1.1,2025,B,80,10,1,\n";
+    let (computed, found) = Project::new(indicators, actuals).compute_lowering(None);
+    assert_eq!(found, []);
+    assert_eq!(figures(&computed.assessment).corporate.actual, Value::Present(dec!(75)));
+    assert_eq!(computed.assessment.counts.superseded, 1);
+}

@@ -191,3 +191,39 @@ fn a_revision_of_a_part_takes_the_place_of_that_part_only() {
     assert_eq!(figures(&computed).corporate.actual, Value::Present(dec!(76)));
     assert_eq!(computed.assessment.counts.superseded, 1);
 }
+
+/// The corporate value of a project, with the rows of what overlaps in it and those that it overlaps with.
+fn overlapping(actuals: &str) -> (Value, Vec<(Option<usize>, Option<usize>)>) {
+    let (computed, found) = Project::new(SUM, actuals).compute_lowering(Some("duplicate-key"));
+    let overlaps = found.iter().filter(|finding| finding.code == Code::DuplicateKey);
+    let rows = overlaps
+        .map(|finding| (finding.place.row, finding.related.as_ref().and_then(|(place, _)| place.row)))
+        .collect();
+    (figures(&computed).corporate.actual, rows)
+}
+
+const DOUBTFUL: Value = Value::Missing(MissingReason::PendingQa);
+
+#[test]
+fn a_total_that_parts_make_is_never_added_to_one_of_a_period_that_overlaps() {
+    let header = "indicator,period,by_sex,by_age,value\n";
+    let quarter = "1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,20\n";
+    let of_year = overlapping(&format!("{header}1.1,2025,,,100\n{quarter}"));
+    assert_eq!(of_year, (DOUBTFUL, vec![(Some(3), Some(2))]));
+    let by_age = overlapping(&format!("{header}{quarter}1.1,2025,,15-24,40\n1.1,2025,,25-34,60\n"));
+    assert_eq!(by_age, (DOUBTFUL, vec![(Some(4), Some(2))]));
+    let of_quarters = overlapping(&format!("{header}1.1,2025,F,,60\n1.1,2025,M,,40\n1.1,2025-Q1,,,25\n"));
+    assert_eq!(of_quarters, (DOUBTFUL, vec![(Some(2), Some(4))]));
+}
+
+#[test]
+fn parts_that_make_no_total_overlap_with_none() {
+    let header = "indicator,period,by_sex,by_age,value\n";
+    let year = "1.1,2025,,,100\n";
+    let incomplete = overlapping(&format!("{header}{year}1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,\n"));
+    assert_eq!(incomplete, (Value::Present(dec!(100)), Vec::new()));
+    let beside = "1.1,2025-Q2,,,5\n1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,20\n1.1,2025-Q1,,,30\n";
+    assert_eq!(overlapping(&format!("{header}{beside}")), (Value::Present(dec!(35)), Vec::new()));
+    let formed = "1.1,2025-Q2,,,5\n1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,20\n";
+    assert_eq!(overlapping(&format!("{header}{formed}")), (Value::Present(dec!(35)), Vec::new()));
+}

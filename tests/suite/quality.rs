@@ -354,3 +354,13 @@ fn a_report_whose_sources_leave_nothing_out_says_nothing_of_it() {
     let printed = format!("{:?}", project.document(Language::English).sections);
     assert!(printed.contains("table-sources") && !printed.contains("table-left-out"));
 }
+
+#[test]
+fn a_day_of_checking_without_who_checked_is_said() {
+    let rows = "indicator,period,value,qa_status,checked_by,checked_on\n1.1,2025,3,checked,,2026-01-05\n\
+                1.2,2025,4,checked,A. Keita,2026-01-05\n";
+    let (_, found) = Project::new(INDICATORS, rows).compute_lowering(Some("cell-empty"));
+    let [finding] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((finding.code, finding.place.row), (Code::CellEmpty, Some(2)));
+    assert_eq!(finding.place.field.as_deref(), Some("checked_by"));
+}

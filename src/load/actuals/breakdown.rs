@@ -38,10 +38,7 @@ pub(super) fn split(
     (origin, indicators): (&Origin, &[Placed<Indicator>]),
     findings: &mut Findings,
 ) -> Result<Split, PolarsError> {
-    let mut is_part = BooleanChunked::full("is_part".into(), false, rows.height());
-    for dimension in dimensions {
-        is_part = is_part | rows.column(dimension)?.is_not_null();
-    }
+    let is_part = is_part(&rows, dimensions)?;
     if !is_part.any() {
         return Ok(Split { totals: rows, parts: None });
     }
@@ -106,11 +103,8 @@ fn names(set: u64, dimensions: &[&str]) -> String {
 /// The sums of each breakdown, with how many of its rows have a value.
 fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
     let pair = |column: &str| when(has_pair()).then(col(column)).otherwise(lit(NULL)).sum().alias(column);
-    let aggregates = vec![
-        rows_of_group().alias("parts"),
-        col("value").count().cast(DataType::UInt64).alias("values"),
+    let numbers = vec![
         col("value").sum(),
-        has_pair().sum().cast(DataType::UInt64).alias("pairs"),
         pair("numerator"),
         pair("denominator"),
         col("reason").min(),
@@ -121,7 +115,46 @@ fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
         col("whole").first(),
     ];
     let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
-    parts.group_by(columns(&KEY, &["set"])).agg(aggregates)
+    parts
+        .group_by(columns(&KEY, &["set"]))
+        .agg(numbers_of_parts().into_iter().chain(numbers).collect::<Vec<_>>())
+}
+
+/// How many rows a breakdown has, and how many of them have a value and a ratio.
+fn numbers_of_parts() -> [Expr; 3] {
+    [
+        rows_of_group().alias("parts"),
+        col("value").count().cast(DataType::UInt64).alias("values"),
+        has_pair().sum().cast(DataType::UInt64).alias("pairs"),
+    ]
+}
+
+/// The records and periods whose breakdowns make a total, because none was reported nor left out.
+///
+/// `place` is the column that says where a row stands; each total has that of the first of its parts.
+pub(super) fn formed(parts: LazyFrame, totals: LazyFrame, (dimensions, place): (&[&str], &str)) -> LazyFrame {
+    let first = || {
+        let by_row = col(place).sort_by([col(ROW)], SortMultipleOptions::default());
+        [by_row.first(), col(ROW).min(), col("adds_up").first()]
+    };
+    let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
+    let complete = parts
+        .group_by(columns(&KEY, &["set"]))
+        .agg(numbers_of_parts().into_iter().chain(first()).collect::<Vec<_>>())
+        .filter(whole_value().or(whole_pair()));
+    let given = ["value", "numerator", "missing_reason"].map(|column| col(column).is_not_null());
+    let given = totals.filter(given.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(true)));
+    let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
+    complete.join(given, KEY.map(col), KEY.map(col), anti).group_by(KEY.map(col)).agg(first())
+}
+
+/// Which rows are about a part of a total.
+pub(super) fn is_part(rows: &DataFrame, dimensions: &[&str]) -> Result<BooleanChunked, PolarsError> {
+    let mut is_part = BooleanChunked::full("is_part".into(), false, rows.height());
+    for dimension in dimensions {
+        is_part = is_part | rows.column(dimension)?.is_not_null();
+    }
+    Ok(is_part)
 }
 
 /// Beside each breakdown the total that was reported.

@@ -11,12 +11,12 @@ use super::super::cell::{contradiction, empty_finding, period_finding, whole_fin
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
-use super::group::{LEAF, columns};
+use super::group::{self, columns};
 use super::judgement;
 use super::keys;
 use super::numbers::{self, filled};
 use super::pass::{NUMBERS, Rows, Shape, written};
-use super::states::COLUMN;
+use super::states::{self, COLUMN};
 use super::{Framework, KEY, RowCounts, rows, text_name};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::model::{Grid, MissingReason, Period, State};
@@ -269,10 +269,16 @@ pub(super) fn latest_revision(
     frame.filter(&latest)
 }
 
+/// Columns of texts by which rows of one key and value are told apart after their reasons and states.
+const TOLD: [&str; 6] =
+    ["as_of", "checked_by", "checked_on", "value_text", "numerator_text", "denominator_text"];
+
 /// One row per key.
 ///
-/// Rows that repeat a key with the same value count once. Rows that repeat it
-/// with another value leave the key without one, waiting for a check.
+/// Rows that repeat a key with the same value count once: of them the one whose
+/// missing value is explained least, and then the one that was checked least,
+/// whatever their order. Rows that repeat it with another value leave the key
+/// without one, waiting for a check.
 pub(super) fn without_duplicates(
     frame: &DataFrame,
     parts: &[&str],
@@ -281,7 +287,10 @@ pub(super) fn without_duplicates(
     counts: &mut RowCounts,
 ) -> Result<DataFrame, PolarsError> {
     let key = || columns(&KEY, parts);
-    let several = repeated(frame, &[parts, &NUMBERS].concat())?;
+    let comments = judgement::columns().map(|(column, _)| column);
+    let comments: Vec<String> = comments.filter(|column| frame.column(column).is_ok()).collect();
+    let told: Vec<&str> = TOLD.into_iter().chain(comments.iter().map(String::as_str)).collect();
+    let several = repeated(frame, &[parts, &NUMBERS, &["missing_reason", COLUMN], &told].concat())?;
     let frame = frame.drop(REPEATED)?;
     let twice = several
         .clone()
@@ -307,7 +316,10 @@ pub(super) fn without_duplicates(
         differs = differs.or(col(column).n_unique().over(key())?.gt(lit(1)));
     }
     let names: Vec<&str> = KEY.iter().chain(parts).copied().collect();
-    let judged = several.lazy().with_column(differs.alias("differs")).collect()?;
+    let told = told.into_iter().map(codes::as_text).chain([col(ROW)]);
+    let order: Vec<Expr> = [group::rank_of_reason(), states::rank()].into_iter().chain(told).collect();
+    let judged = several.lazy().with_column(differs.alias("differs"));
+    let judged = judged.sort_by_exprs(order, SortMultipleOptions::default()).collect()?;
     let one = polars::prelude::by_name(names, true, false);
     let one = judged.clone().lazy().unique_stable(Some(one), UniqueKeepStrategy::First).collect()?;
     let doubtful = at_places(&frame, &one.clone().lazy().filter(col("differs")).collect()?)?;
@@ -384,59 +396,6 @@ fn with_days(
         frame.with_column(codes::looked_up(&codes, &table)?)?;
     }
     Ok(frame)
-}
-
-/// Rows of one record whose periods do not overlap.
-///
-/// A year and its quarters would count twice. Which of them counts cannot be
-/// known, so that all rows of such a record are left without a value.
-pub(super) fn without_overlaps(
-    frame: DataFrame,
-    dimensions: &[&str],
-    origin: &Origin,
-    findings: &mut Findings,
-) -> Result<DataFrame, PolarsError> {
-    if frame.column("whole")?.bool()?.all() {
-        return Ok(frame);
-    }
-    let record = [&LEAF[..], dimensions].concat();
-    let records = keys::numbered(&frame, &record)?;
-    let sizes = records.sizes();
-    let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);
-    let days = starts.iter().zip(ends.iter()).zip(0_usize..);
-    let mut spans: Vec<(u32, i32, i32, usize)> = days
-        .zip(&records.of)
-        .filter(|(_, record)| sizes[**record as usize] > 1)
-        .filter_map(|(((start, end), place), record)| Some((*record, start?, end?, place)))
-        .collect();
-    spans.sort_unstable();
-    let counts = frame.column("counts")?.bool()?;
-    let mut overlapping = vec![false; frame.height()];
-    let mut doubtful = vec![false; records.count];
-    for pair in spans.windows(2) {
-        let &[(before, _, end, _), (record, start, _, place)] = pair else { continue };
-        // An item that is named twice is one item, so that nothing would count twice.
-        if record == before && start <= end && counts.get(place) != Some(true) {
-            overlapping[place] = true;
-            doubtful[record as usize] = true;
-        }
-    }
-    if !overlapping.contains(&true) {
-        return Ok(frame);
-    }
-    let overlapping: BooleanChunked = overlapping.into_iter().collect();
-    let mut rows = row_numbers(&frame.select([ROW])?.filter(&overlapping)?)?;
-    rows.sort_unstable();
-    for row in rows {
-        let message = "the period overlaps that of another row of the same record";
-        let help = "report either the whole period or its parts";
-        findings.report(Finding::new(Code::DuplicateKey, origin.place(row, "period"), message).help(help));
-    }
-    let doubtful: Vec<bool> = records.of.iter().map(|record| doubtful[*record as usize]).collect();
-    let mut frame = frame;
-    frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
-    let frame = frame.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
-    frame.drop("doubtful")
 }
 
 /// Empties the numbers of the rows for which a condition holds, and says that they wait for a check.

@@ -2,7 +2,7 @@
 //! weight, values where items are counted, items where none are.
 
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy, NULL, PolarsError, SortMultipleOptions, col, len, lit, when,
+    Column, DataFrame, DataType, Expr, IntoLazy, NULL, PolarsError, SortMultipleOptions, col, len, lit, when,
 };
 
 use super::super::source::ROW;
@@ -46,6 +46,23 @@ fn rules() -> Vec<Rule> {
     ]
 }
 
+/// Name of the column that says whether a row names an item where none is counted.
+const STRAY: &str = "stray";
+
+/// The rows without items where none are counted: these tell no rows apart.
+///
+/// Which rows had one is kept for [`fitting`], which is told of the latest revisions only.
+pub(super) fn without_stray_items(frame: DataFrame) -> Result<DataFrame, PolarsError> {
+    let mut frame = frame;
+    if frame.column("item")?.null_count() == frame.height() {
+        frame.with_column(Column::new_scalar(STRAY.into(), false.into(), frame.height()))?;
+        return Ok(frame);
+    }
+    let stray = || col("item").is_not_null().and(col("counts").not());
+    let item = when(stray()).then(lit(NULL)).otherwise(col("item")).alias("item");
+    frame.lazy().with_columns([stray().alias(STRAY), item]).collect()
+}
+
 /// Leaves the values that do not fit their indicator out, waiting for a check, and says so.
 ///
 /// Adds the column `counted`: whether the row says how many items there are, by
@@ -62,7 +79,7 @@ pub(super) fn fitting(
         }
     }
     let stray = Rule {
-        broken: col("item").is_not_null().and(col("counts").not()),
+        broken: col(STRAY),
         code: Code::ValueContradicted,
         column: "item",
         message: |id| format!("a row of `{id}` names an item, and the indicator counts none"),
@@ -71,8 +88,8 @@ pub(super) fn fitting(
     report(&frame, origin, &stray, findings)?;
     let counted = col("counts").and(col("item").is_not_null().or(col("value").is_not_null()));
     let value = when(col("counts")).then(lit(NULL)).otherwise(col("value"));
-    let item = when(col("counts")).then(col("item")).otherwise(lit(NULL));
-    frame.lazy().with_columns([counted.alias("counted"), value.alias("value"), item.alias("item")]).collect()
+    let frame = frame.drop(STRAY)?;
+    frame.lazy().with_columns([counted.alias("counted"), value.alias("value")]).collect()
 }
 
 /// Reports the rows that break a rule, one finding for each indicator; whether there are any.

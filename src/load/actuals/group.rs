@@ -21,12 +21,16 @@ const NUMBERS: [&str; 3] = ["value", "numerator", "denominator"];
 
 /// The rank of the reason why a row has no value; none where it has one.
 pub(super) fn reason_rank() -> Expr {
+    when(has_value()).then(lit(NULL)).otherwise(rank_of_reason()).cast(DataType::UInt32)
+}
+
+/// The rank of the reason that a row gives, from the least explained on.
+pub(super) fn rank_of_reason() -> Expr {
     let known = MissingReason::ALL.into_iter().zip(0_u32..);
     let unexplained = lit(0_u32);
-    let rank = known.fold(unexplained, |otherwise, (reason, rank)| {
+    known.fold(unexplained, |otherwise, (reason, rank)| {
         when(col("missing_reason").eq(lit(reason.key()))).then(lit(rank)).otherwise(otherwise)
-    });
-    when(has_value()).then(lit(NULL)).otherwise(rank).cast(DataType::UInt32)
+    })
 }
 
 /// Whether the rank of a reason is one of those with which nothing was due.

@@ -15,6 +15,7 @@ mod in_force;
 mod judgement;
 mod keys;
 mod numbers;
+mod overlaps;
 mod parts;
 mod pass;
 mod screens;
@@ -382,13 +383,13 @@ fn cleaned(
     let frame = in_force::in_force(frame, origin, about, staged.of(Stage::InForce), counts)?;
     let frame = ways::with_ways(frame, framework.indicators)?;
     set_aside(RowFate::NotInForce, &frame)?;
-    let frame = fitting::fitting(frame, origin, staged.of(Stage::Fitting))?;
-    let frame = clean::with_repeated(frame, &parts)?;
+    let frame = clean::with_repeated(fitting::without_stray_items(frame)?, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;
     set_aside(RowFate::Superseded, &frame)?;
+    let frame = fitting::fitting(frame, origin, staged.of(Stage::Fitting))?;
     let frame = clean::without_duplicates(&frame, &parts, origin, staged.of(Stage::Duplicates), counts)?;
     set_aside(RowFate::Duplicate, &frame)?;
-    let frame = clean::without_overlaps(frame, &dimensions, origin, staged.of(Stage::Overlaps))?;
+    let frame = overlaps::without_overlaps(frame, &dimensions, origin, staged.of(Stage::Overlaps))?;
     counted(frame, counts)
 }
 

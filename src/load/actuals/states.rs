@@ -9,7 +9,7 @@ use polars::prelude::{
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::super::Placed;
-use super::super::cell::{Spot, date_finding};
+use super::super::cell::{Spot, date_finding, empty_finding};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::texts;
@@ -56,7 +56,7 @@ pub(super) fn read(
 }
 
 /// The place of a state among all of them.
-fn rank() -> Expr {
+pub(super) fn rank() -> Expr {
     let rank = State::ALL.into_iter().zip(0_u32..).fold(lit(0_u32), |otherwise, (state, rank)| {
         when(col(COLUMN).eq(lit(state.key()))).then(lit(rank)).otherwise(otherwise)
     });
@@ -113,9 +113,12 @@ fn checks(
     for (index, row) in row_numbers(&checks)?.into_iter().enumerate() {
         let day = days.get(index).and_then(|text| dates.read(text, row, findings));
         let period = cells.get(index).and_then(|steps| grid.step(steps));
-        let (Some(id), Some(period), Some(name)) = (ids.get(index), period, names.get(index)) else {
+        let Some(name) = names.get(index) else {
+            let help = "say who checked the row, or remove the day";
+            findings.report(empty_finding(origin.place(row, "checked_by"), "checked_by").help(help));
             continue;
         };
+        let (Some(id), Some(period)) = (ids.get(index), period) else { continue };
         let of_figure = latest.entry((IndicatorId::new(id), period)).or_default();
         let known = of_figure.entry(name).or_default();
         *known = (*known).max(day);
