@@ -239,3 +239,11 @@ fn the_rows_of_every_figure_of_the_example_are_all_found_again() {
     }
     assert!(seen > 1_000, "{seen}");
 }
+
+#[test]
+fn a_part_is_told_from_its_total_however_the_period_is_written() {
+    let actuals =
+        "indicator,period,by_sex,value\n1.1,2025-01-01/2025-12-31,,75\n1.1,2025,F,40\n1.1,2025,M,35\n";
+    let expected = [row(2, "75", RowFate::Used), row(3, "40", RowFate::Part), row(4, "35", RowFate::Part)];
+    assert_eq!(rows(&explained(&project(actuals), "1.1")), expected);
+}

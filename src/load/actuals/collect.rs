@@ -187,16 +187,13 @@ fn narrow(mantissa: i128, scale: usize) -> Option<Decimal> {
     while scale > 0 && mantissa % 10 == 0 {
         (mantissa, scale) = (mantissa / 10, scale - 1);
     }
-    loop {
-        match Decimal::try_from_i128_with_scale(mantissa, scale) {
-            Ok(number) => return Some(number),
-            Err(_) if scale == 0 => return None,
-            Err(_) => {
-                mantissa = (mantissa + 5 * mantissa.signum()) / 10;
-                scale -= 1;
-            }
-        }
-    }
+    // Rounded once, to the most places that can be kept: digit by digit, 0.45 would become 0.5 and 1.
+    (0..=scale).find_map(|places| {
+        let unit = 10_i128.checked_pow(places)?;
+        let is_half = (mantissa % unit).unsigned_abs() * 2 >= unit.unsigned_abs();
+        let away = if places > 0 && is_half { mantissa.signum() } else { 0 };
+        Decimal::try_from_i128_with_scale(mantissa / unit + away, scale - places).ok()
+    })
 }
 
 #[cfg(test)]
@@ -216,5 +213,8 @@ mod tests {
         {
             assert_eq!(narrow(sign * 123_456_789_012_345_678_901_234_567_895_000_000, 18), Some(expected));
         }
+        // Rounded once: of two digits too many, 45 are less than a half.
+        let once = narrow(1_234_567_890_123_456_789_012_345_678_945, 18);
+        assert_eq!(once, Some(dec!(1234567890123.4567890123456789)));
     }
 }

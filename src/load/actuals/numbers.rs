@@ -131,6 +131,16 @@ pub(super) fn is_finer(column: &str, form: &NumberForm) -> Expr {
                 let tiny =
                     |number: f64| number != 0.0 && number.abs() < 1.0 && is_finer(&format!("{number:e}"));
                 series.f64()?.iter().map(|number| number.is_some_and(tiny)).collect()
+            } else if *series.dtype() == DataType::Float32 {
+                let tiny =
+                    |number: f32| number != 0.0 && number.abs() < 1.0 && is_finer(&format!("{number:e}"));
+                series.f32()?.iter().map(|number| number.is_some_and(tiny)).collect()
+            } else if let DataType::Decimal(_, scale) = series.dtype() {
+                let beyond = u32::try_from(scale.saturating_sub(SCALE)).unwrap_or(u32::MAX);
+                // No decimal has so many places that the unit could not be kept.
+                let unit = 10_i128.checked_pow(beyond).unwrap_or(i128::MAX);
+                let numbers = series.decimal()?.physical();
+                numbers.iter().map(|number| number.is_some_and(|number| number % unit != 0)).collect()
             } else {
                 std::iter::repeat_n(false, series.len()).collect()
             };

@@ -238,8 +238,8 @@ fn of_period(
     let is_here = |row: &&Row| row.cell == Some(period);
     let is_used = |row: &Row| row.traced.fate == RowFate::Used;
     let record = |row: &Row| {
-        let TracedRow { unit, project, period, .. } = &row.traced;
-        (unit.clone(), project.clone(), period.clone())
+        let TracedRow { unit, project, own, .. } = &row.traced;
+        (unit.clone(), project.clone(), *own)
     };
     let totals: BTreeSet<_> =
         all.iter().filter(is_here).filter(|row| is_used(row) && !row.is_part).map(record).collect();
