@@ -6,6 +6,7 @@ use std::sync::Arc;
 use time::{Date, format_description::well_known::Iso8601};
 
 use super::Placed;
+use super::source::unkept_product;
 use super::table::Origin;
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::quoted;
@@ -249,6 +250,12 @@ pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
 
 /// The finding that a cell holds no number.
 pub(super) fn number_finding(place: Place, text: &str, fault: NotANumber, form: &NumberForm) -> Finding {
+    if let Some((number, factor)) = unkept_product(text, form) {
+        let message = format!("`{}` × {factor} has more digits than can be kept exactly", shortened(number));
+        let help =
+            "write fewer digits, or multiply the numbers in the file and remove the column from `scale`";
+        return Finding::new(Code::NumberInvalid, place, message).value(text).help(help);
+    }
     let message = format!("`{}` {fault}", shortened(text));
     let help = match fault {
         NotANumber::NotFinite | NotANumber::MissingWord => format!(

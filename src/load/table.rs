@@ -287,7 +287,7 @@ impl<'a> Tables<'a> {
             frame: source.frame.clone(),
             columns: source.columns.clone(),
             held: self.manifest.limits.held,
-            rows: Some(source.records.iter().map(|record| record.rows).sum()),
+            rows: Some(source.rows),
             place: header,
             header: source.header(),
             named: BTreeMap::new(),

@@ -276,6 +276,45 @@ fn a_parquet_file_of_nothing_does_not_fill_the_memory() {
     check("a.parquet", bytes, "limit-exceeded", None, &refused);
 }
 
+/// An Arrow file of one column.
+fn arrow(column: Column) -> Vec<u8> {
+    let mut frame = DataFrame::new(column.len(), vec![column]).expect("one column");
+    let mut bytes = Vec::new();
+    let mut writer =
+        IpcWriter::new(&mut bytes).with_compression(Some(IpcCompression::ZSTD(Default::default())));
+    writer.finish(&mut frame).expect("memory can be written");
+    bytes
+}
+
+#[test]
+fn an_arrow_file_of_nothing_does_not_fill_the_memory() {
+    let rows = 100_000_000;
+    let bytes = arrow(Column::new_scalar("value".into(), polars::prelude::Scalar::from(7_i32), rows));
+    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    let refused = format!("the file of {} bytes says that it holds 100000000 cells", bytes.len());
+    check("a.arrow", bytes, "limit-exceeded", None, &refused);
+    // A single text can be as large.
+    let text = "7".repeat(400 << 20);
+    let bytes = arrow(Series::new("value".into(), [text]).into_column());
+    let project = Project::new("\"a.arrow\"", "a.arrow", &bytes);
+    let (code, row, message) = project.finding();
+    let refused = format!("the file of {} bytes says that it unpacks to 4194", bytes.len());
+    assert_eq!(
+        (code.as_str(), row, message.starts_with(&refused)),
+        ("limit-exceeded", None, true),
+        "{message}"
+    );
+}
+
+#[test]
+fn an_arrow_file_has_as_many_columns_as_the_project_allows() {
+    let mut bytes = Vec::new();
+    IpcWriter::new(&mut bytes).finish(&mut table()).expect("memory can be written");
+    let project = Project::new("\"a.arrow\"\n\n[limits]\ncolumns = 4", "a.arrow", &bytes);
+    let (code, _, message) = project.finding();
+    assert_eq!((code.as_str(), message.as_str()), ("limit-exceeded", "the file has 5 columns, more than 4"));
+}
+
 #[test]
 fn findings_beyond_the_first_twenty_are_in_a_file() {
     let rows = (0..30).fold(HEADER.to_owned(), |mut text, row| {

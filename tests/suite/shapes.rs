@@ -528,3 +528,16 @@ proptest! {
         prop_assert_eq!(results(&wide.assessment), results(&long.assessment));
     }
 }
+
+#[test]
+fn a_number_too_long_to_be_multiplied_is_no_number_that_was_not() {
+    let sources = format!("{FIELD}\n[sources.actuals.scale]\nvalue = 100\n");
+    let csv = "indicator,period,value\n1.1,2025,0.85000000000000000000000000000012345\n1.2,2025,0.5\n";
+    let found = found(&project(&sources, &[("actuals.csv", csv)]));
+    assert_eq!(
+        messages(&found, Code::NumberInvalid),
+        [
+            "actuals.csv row 2 `value`: `0.85000000000000000000000000000012345` × 100 has more digits than can be kept exactly"
+        ]
+    );
+}

@@ -430,6 +430,21 @@ fn sdmx_rows_that_delete_are_named() {
 }
 
 #[test]
+fn names_of_sdmx_columns_that_are_taken_are_found() {
+    let found = |header: &str| {
+        let text = format!("DATAFLOW,{header}\nX:Y(1.0),001,NO,2025,1,A,\n");
+        sdmx(&text).found().into_iter().map(|(code, _, _, message)| (code, message)).collect::<Vec<_>>()
+    };
+    let twice =
+        "two columns are called `period` once `TIME_PERIOD` and `OBS_VALUE` have their names in bilan";
+    let found_twice = found("INDICATOR,period,TIME_PERIOD,OBS_VALUE,OBS_STATUS,NOTE");
+    assert_eq!(found_twice, [(Code::SourceHeader, twice.to_owned())]);
+    let made = "`missing_reason` is made of `OBS_STATUS`, and there is a column of that name";
+    let found_made = found("INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,missing_reason");
+    assert_eq!(found_made, [(Code::SourceHeader, made.to_owned())]);
+}
+
+#[test]
 fn wrong_json_names_its_line() {
     let place = |name: &str, text: &str| {
         let (found, _) = Project::new(&format!("\"{name}\"")).file(name, text).run();
@@ -492,4 +507,87 @@ fn canada_is_one_source_of_many_files() {
     assert_eq!(places.len(), 7);
     let place = &places[0].place;
     assert_eq!((place.file.as_str(), place.row), ("indicator_11-2-1.csv", Some(2)));
+}
+
+/// A project whose actual values are one indicator and period in Parquet, with a column of values.
+fn with_values(settings: &str, values: Series) -> Project {
+    let height = values.len();
+    let texts = |name: &str, text: &str| Series::new(name.into(), vec![text; height]).into_column();
+    let units: Vec<String> = (0..height).map(|row| format!("U{row}")).collect();
+    let units = Series::new("unit_code".into(), units).into_column();
+    let columns = vec![
+        texts("indicator", "001"),
+        texts("period", "2025"),
+        units,
+        values.with_name("value".into()).into_column(),
+    ];
+    let frame = DataFrame::new(height, columns).expect("columns of one length");
+    let indicators = INDICATORS.lines().take(2).collect::<Vec<_>>().join("\n");
+    let targets = TARGETS.lines().take(2).collect::<Vec<_>>().join("\n");
+    let project = Project::new(settings).file("indicators.csv", indicators).file("targets.csv", targets);
+    project.file("a.parquet", parquet(&frame))
+}
+
+const COMMA: &str = "{ path = \"a.parquet\", decimal = \",\", thousands = \".\" }";
+
+#[test]
+fn texts_of_categories_are_numbers_of_the_declared_form() {
+    let texts = || Series::new("value".into(), ["1.234", "0,5"]);
+    let expected = with_values(COMMA, texts()).results();
+    let categories =
+        DataType::from_categories(Categories::new("value".into(), "".into(), CategoricalPhysical::U8));
+    let of_categories = texts().cast(&categories).expect("categories");
+    assert_eq!(with_values(COMMA, of_categories).results(), expected);
+    assert!(expected.contains("1234.5"), "{expected}");
+}
+
+#[test]
+fn numbers_of_a_type_never_become_texts_of_another_form() {
+    let message = |column: &str| {
+        let message = format!(
+            "the column `{column}` has numbers of its own, which cannot be told from texts in another form"
+        );
+        vec![(Code::InvalidValue, message)]
+    };
+    let found = |project: Project| -> Vec<(Code, String)> {
+        project.found().into_iter().map(|(code, _, _, message)| (code, message)).collect()
+    };
+    let floats = || Series::new("value".into(), [1.234_f64]);
+    // What is read as a number is one.
+    assert_eq!(found(with_values(COMMA, floats())), []);
+    let table = |settings: &str| {
+        format!("\n[sources.actuals]\npath = \"a.parquet\"\ndecimal = \",\"\nthousands = \".\"\n{settings}")
+    };
+    let project = |settings: &str, values: Series| {
+        let project = with_values("X", values);
+        let text = fs::read_to_string(project.folder.path().join("bilan.toml")).expect("written before");
+        let text = text.replace("actuals = X\n", "") + &table(settings);
+        project.file("bilan.toml", text)
+    };
+    // Multiplied, 1.234 would be the text 12.34, which is 1234 with points for thousands.
+    assert_eq!(found(project("scale = { value = 10 }\n", floats())), message("value"));
+    let wide = "wide = { columns = [\"value\"], names = \"what\", values = \"value_of\" }\n";
+    assert_eq!(found(project(wide, floats())), message("value"));
+    // Beside a file of texts the numbers of another would become texts, too.
+    let texts = Series::new("value".into(), ["1,5"]);
+    let both = project("", floats());
+    let other = with_values("X", texts);
+    let other = fs::read(other.folder.path().join("a.parquet")).expect("written before");
+    let both = both.file("b.parquet", other);
+    let text = fs::read_to_string(both.folder.path().join("bilan.toml")).expect("written before");
+    let both = both
+        .file("bilan.toml", text.replace("path = \"a.parquet\"", "path = [\"a.parquet\", \"b.parquet\"]"));
+    assert_eq!(found(both), message("value"));
+}
+
+#[test]
+fn decimals_of_a_type_that_are_rounded_off_are_said() {
+    let fine = Series::new("value".into(), ["0.12345678901234567891", "0.50000000000000000000"]);
+    let fine = fine.cast(&DataType::Decimal(38, 20)).expect("decimals");
+    let tiny = Series::new("value".into(), [1.5e-20_f32, 0.1]);
+    for values in [fine, tiny] {
+        let found = with_values("\"a.parquet\"", values).found();
+        let message = "the number has more than 18 decimals, and further ones are rounded off".to_owned();
+        assert_eq!(found, [(Code::NumberRounded, Some(1), Some("value".to_owned()), message)]);
+    }
 }

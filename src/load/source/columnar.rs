@@ -13,12 +13,16 @@ use polars::prelude::{
 };
 
 use super::caught::caught;
-use super::{Opening, Part, ROW, first_line, plain, rows};
+use super::{Opening, Part, ROW, arrow, first_line, plain, rows};
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::manifest::{Limits, Packed, SourceFormat};
+use crate::manifest::{Limits, Packed, Source, SourceFormat};
+use crate::model::NumberForm;
 
 /// Cells of the smallest files are not counted: below this a file may hold what it says it does.
 const FEW_CELLS: u64 = 10_000_000;
+
+/// Why a file whose directory is damaged cannot be read.
+const UNREADABLE: &str = "its directory cannot be read";
 
 /// Opens a file of columns.
 pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut Findings) -> Option<Part> {
@@ -32,9 +36,13 @@ pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut F
     }
     let opened = caught(|| scan(opening, format).and_then(|frame| part(frame, opening)));
     match opened {
-        Ok((part, left_out)) => {
+        Ok(Opened { part, left_out, numbers }) => {
             for (column, dtype) in left_out {
                 findings.report(of_column(opening, &column, &dtype));
+            }
+            if let Some(column) = numbers.iter().find(|column| becomes_text(opening.source, column)) {
+                findings.report(own_numbers(opening.source, column));
+                return None;
             }
             Some(part)
         }
@@ -53,7 +61,7 @@ fn damaged(opening: &Opening<'_>, format: SourceFormat, error: &PolarsError) -> 
     }
     // What the libraries say of their own parts says nothing to who made the file.
     let is_inner = error.contains("source_location") || error.contains("Flatbuffer");
-    let reason = if is_inner { "its directory cannot be read" } else { first_line(&error) };
+    let reason = if is_inner { UNREADABLE } else { first_line(&error) };
     let message = format!("this is not a sound {} file ({reason})", name(format));
     opening.malformed(message).help("write the file anew, or correct `format`")
 }
@@ -117,10 +125,11 @@ fn foreign(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
 /// A few bytes can stand for any number of equal cells, so that a file of
 /// nothing could fill the memory.
 fn oversized(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
-    if format != SourceFormat::Parquet {
-        return None;
-    }
-    let declared = caught(|| declared(&opening.file.path));
+    let declared = if format == SourceFormat::Parquet {
+        caught(|| declared(&opening.file.path))
+    } else {
+        arrow::declared(&opening.file.path).ok_or_else(|| PolarsError::ComputeError(UNREADABLE.into()))
+    };
     let declared = match declared {
         Ok(declared) => declared,
         Err(error) => return Some(damaged(opening, format, &error)),
@@ -150,11 +159,14 @@ fn oversized(opening: &Opening<'_>, format: SourceFormat) -> Option<Finding> {
     None
 }
 
-/// What the directory of a Parquet file says that it holds.
-struct Declared {
-    rows: u64,
-    columns: u64,
-    bytes: u64,
+/// What the directory of a file says that it holds.
+pub(super) struct Declared {
+    /// Rows.
+    pub(super) rows: u64,
+    /// Columns.
+    pub(super) columns: u64,
+    /// Bytes that it unpacks to.
+    pub(super) bytes: u64,
 }
 
 fn declared(path: &std::path::Path) -> Result<Declared, PolarsError> {
@@ -181,12 +193,56 @@ fn scan(opening: &Opening<'_>, format: SourceFormat) -> Result<LazyFrame, Polars
     }
 }
 
-/// The columns that are left out, with what they hold.
-type LeftOut = Vec<(String, DataType)>;
+/// A file that is ready to be read.
+struct Opened {
+    part: Part,
+    /// The columns that are left out, with what they hold.
+    left_out: Vec<(String, DataType)>,
+    /// The columns of numbers with decimals.
+    numbers: Vec<String>,
+}
 
-fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<(Part, LeftOut), PolarsError> {
+/// Whether numbers of a type have a decimal point in their texts.
+fn has_point(dtype: &DataType) -> bool {
+    dtype.is_float() || dtype.is_decimal()
+}
+
+/// Whether the shaping of a source writes the numbers of a column out as texts, which the source has in another form.
+fn becomes_text(source: &Source, column: &str) -> bool {
+    let mut wide = source.shape.wide.iter().flat_map(|wide| &wide.columns);
+    source.numbers != NumberForm::default()
+        && (source.shape.scale.contains_key(column) || wide.any(|columns| columns.hold(column)))
+}
+
+/// The finding that numbers of a type would become texts that mean other numbers: 1.234 might mean 1234.
+pub(super) fn own_numbers(source: &Source, column: &str) -> Finding {
+    let message = format!(
+        "the column `{column}` has numbers of its own, which cannot be told from texts in another form"
+    );
+    let help = "remove `decimal`, `thousands` and the like from the source, or give it a column of texts";
+    Finding::new(Code::InvalidValue, source.place.clone(), message).help(help)
+}
+
+/// A column that has numbers of a type in one file of a source and texts of a declared form in another.
+pub(super) fn beside_texts(source: &Source, parts: &mut [(LazyFrame, Vec<String>)]) -> Option<String> {
+    if source.numbers == NumberForm::default() || parts.len() < 2 {
+        return None;
+    }
+    // A file that cannot be read is found when it is.
+    let schemas: Vec<_> =
+        parts.iter_mut().filter_map(|(frame, _)| caught(|| frame.collect_schema()).ok()).collect();
+    let is = |column: &str, of: fn(&DataType) -> bool| {
+        schemas.iter().any(|schema| schema.get(column).is_some_and(of))
+    };
+    let columns = parts.iter().flat_map(|(_, columns)| columns);
+    columns.into_iter().find(|column| is(column, has_point) && is(column, DataType::is_string)).cloned()
+}
+
+fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<Opened, PolarsError> {
     let schema = frame.collect_schema()?;
     let (mut columns, mut left_out, mut cells) = (Vec::new(), Vec::new(), vec![col(ROW)]);
+    let numbers = schema.iter().filter(|(_, dtype)| has_point(dtype)).map(|(name, _)| name.to_string());
+    let numbers = numbers.collect();
     for (name, dtype) in schema.iter().filter(|(name, _)| *name != ROW) {
         match cell(name, dtype) {
             Some(cell) => {
@@ -200,7 +256,8 @@ fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<(Part, LeftOut), 
     let rows = counted.columns()[0].u64()?.get(0);
     let rows = rows.ok_or_else(|| PolarsError::NoData("the rows cannot be counted".into()))?;
     let frame = frame.select(cells).with_column(rows::numbered(opening.number));
-    Ok((Part { frame, columns, rows, lines: None, within: None }, left_out))
+    let part = Part { frame, columns, rows, lines: None, within: None };
+    Ok(Opened { part, left_out, numbers })
 }
 
 /// A column as tables read it; none where it holds what no table can.
@@ -211,13 +268,15 @@ fn cell(name: &str, dtype: &DataType) -> Option<Expr> {
     if let DataType::Datetime(_, zone) = dtype {
         return Some(point_in_time(name, zone.is_some()));
     }
+    // Texts of few kinds are texts, of the form that the source declares.
+    if dtype.is_categorical() || dtype.is_enum() {
+        return Some(col(name).cast(DataType::String));
+    }
     let is_known = dtype.is_primitive_numeric()
         || dtype.is_string()
         || dtype.is_bool()
         || dtype.is_null()
         || dtype.is_decimal()
-        || dtype.is_categorical()
-        || dtype.is_enum()
         || dtype.is_date()
         || *dtype == DataType::Time;
     is_known.then(|| col(name))

@@ -9,6 +9,7 @@
 //! nothing is guessed and codes such as `001` stay as they are; those of Parquet
 //! and Arrow keep their types.
 
+mod arrow;
 mod caught;
 mod cells;
 mod columnar;
@@ -43,7 +44,8 @@ use crate::reading::Reading;
 
 pub(super) use caught::caught;
 pub(super) use rows::{FileRow, Files, ROW, RowFile, numbered};
-use shape::Reshaped;
+pub(super) use shape::unkept_product;
+use shape::{Long, Reshaped};
 
 /// A source that is ready to be read.
 pub(super) struct OpenSource {
@@ -55,6 +57,8 @@ pub(super) struct OpenSource {
     pub(super) frame: LazyFrame,
     /// The names of its columns.
     pub(super) columns: Vec<String>,
+    /// How many rows its files have, each counted once for each wide column that becomes a row.
+    pub(super) rows: u64,
     /// How it writes numbers.
     pub(super) numbers: NumberForm,
     /// How it writes periods.
@@ -148,7 +152,7 @@ fn open_one(
 ) -> Option<OpenSource> {
     let (mut parts, mut records) = (Vec::new(), Vec::new());
     let (mut sound, mut used) = (true, BTreeSet::new());
-    let first = files.0.len();
+    let (first, mut made) = (files.0.len(), 0_u64);
     for file in &source.files {
         let opening = Opening { source, file, number: files.0.len(), limits };
         if opening.number >= rows::MOST_FILES {
@@ -167,6 +171,7 @@ fn open_one(
         };
         let within = part.within.as_ref().map(|within| format!("#{within}"));
         let shown = file.shown.clone() + &within.unwrap_or_default();
+        made = made.saturating_add(part.rows.saturating_mul(long.as_ref().map_or(1, Long::count)));
         let reshaped = Reshaped::of(source, long);
         let (rows, path, scaled) = (part.rows, file.shown.clone(), reshaped.scaled.clone());
         let name = name.to_owned();
@@ -178,6 +183,10 @@ fn open_one(
         return None;
     }
     shape::unused(source.shape.wide.as_ref(), name, &used, findings);
+    if let Some(column) = columnar::beside_texts(source, &mut parts) {
+        findings.report(columnar::own_numbers(source, &column));
+        return None;
+    }
     let (frame, columns) = match of_files(source, parts) {
         Ok(together) => together,
         Err(error) => {
@@ -199,6 +208,7 @@ fn open_one(
         records,
         frame: shaped.frame,
         columns: shaped.columns,
+        rows: made,
         numbers: source.numbers.clone(),
         periods: source.period_forms,
         file: first,

@@ -47,11 +47,7 @@ pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Par
         return None;
     }
     let names: Vec<String> = ids.iter().map(|id| name(id).to_owned()).collect();
-    let is_new = |(index, name): (usize, &String)| !names[..index].contains(name) && name != "missing_reason";
-    if let Some((_, twice)) = names.iter().enumerate().find(|(index, name)| !is_new((*index, name))) {
-        let message = format!(
-            "two columns are called `{twice}` once `TIME_PERIOD` and `OBS_VALUE` have their names in bilan"
-        );
+    if let Some(message) = taken(&names) {
         findings
             .report(Finding::new(Code::SourceHeader, opening.place(), message).help("rename one of them"));
         return None;
@@ -73,6 +69,19 @@ pub(super) fn open(opening: &Opening<'_>, findings: &mut Findings) -> Option<Par
         columns.push("missing_reason".to_owned());
     }
     sound.then_some(Part { frame, columns, lines, ..part })
+}
+
+/// Why the names of the columns cannot be used, if they cannot.
+fn taken(names: &[String]) -> Option<String> {
+    let twice = names.iter().enumerate().find(|(index, name)| names[..*index].contains(name));
+    if let Some((_, twice)) = twice {
+        return Some(format!(
+            "two columns are called `{twice}` once `TIME_PERIOD` and `OBS_VALUE` have their names in bilan"
+        ));
+    }
+    let has = |column: &str| names.iter().any(|name| name == column);
+    let is_made = has("OBS_STATUS") && has("missing_reason");
+    is_made.then(|| "`missing_reason` is made of `OBS_STATUS`, and there is a column of that name".to_owned())
 }
 
 /// What separates the columns: the mark after the name of the first one, as the standard has it.

@@ -20,7 +20,7 @@ use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::Scaled;
 use crate::load::table::{file_function, text, with_columns};
 use crate::manifest::{Condition, Constant, Source, Wide};
-use crate::model::{Decimal, NumberForm};
+use crate::model::{Decimal, NotANumber, NumberForm};
 
 /// How the rows of a file were shaped, to say where in it a cell stands.
 #[derive(Debug, Default)]
@@ -42,6 +42,13 @@ pub(super) struct Long {
     values: String,
     /// The columns, in the order of the file.
     columns: Arc<[String]>,
+}
+
+impl Long {
+    /// How many rows are made of each.
+    pub(super) fn count(&self) -> u64 {
+        self.columns.len() as u64
+    }
 }
 
 impl Reshaped {
@@ -320,10 +327,25 @@ fn times(column: &str, factor: Decimal, form: &NumberForm) -> Expr {
     text(column).map(each, |_, field| Ok(Field::new(field.name().clone(), DataType::String)))
 }
 
+/// What stands between a number and the factor by which it could not be multiplied.
+const TIMES: &str = " × ";
+
 /// A number times a factor, exactly; what cannot be kept becomes a text that is no number.
 fn multiplied(text: &str, factor: Decimal, form: &NumberForm) -> String {
-    let Ok(number) = form.parse(text) else { return text.to_owned() };
-    product(number, factor).map_or_else(|| format!("{text} × {factor}"), |product| form.write(product))
+    let product = match form.parse(text) {
+        Ok(number) => product(number, factor),
+        // A number all the same, which would be read as it was, rounded.
+        Err(NotANumber::TooManyDigits) => None,
+        Err(_) => return text.to_owned(),
+    };
+    product.map_or_else(|| format!("{text}{TIMES}{factor}"), |product| form.write(product))
+}
+
+/// The number and the factor of a product that could not be kept, by the text that stands for it.
+pub(in crate::load) fn unkept_product<'t>(text: &'t str, form: &NumberForm) -> Option<(&'t str, &'t str)> {
+    let (number, factor) = text.rsplit_once(TIMES)?;
+    let is_number = matches!(form.parse(number), Ok(_) | Err(NotANumber::TooManyDigits));
+    (is_number && factor.parse::<Decimal>().is_ok()).then_some((number, factor))
 }
 
 fn product(number: Decimal, factor: Decimal) -> Option<Decimal> {
@@ -355,6 +377,10 @@ mod tests {
         // 29 decimals are more than can be kept.
         assert_eq!(of("0.0000000000000000000000000001", "0.1"), "0.0000000000000000000000000001 × 0.1");
         assert_eq!(of("79228162514264337593543950335", "10"), "79228162514264337593543950335 × 10");
+        let long = "0.85000000000000000000000000000012345";
+        assert_eq!(of(long, "100"), format!("{long} × 100"));
+        assert_eq!(unkept_product(&of(long, "100"), &plain), Some((long, "100")));
+        assert_eq!(unkept_product("3 × x", &plain), None);
     }
 
     #[test]

@@ -69,6 +69,26 @@ fn columns_of_parquet_keep_their_types_in_sql() {
     assert_eq!(rows, ["2", "3"]);
 }
 
+/// How many rows a table says that it has.
+fn rows(manifest: &Manifest) -> Option<u64> {
+    let mut findings = Findings::new();
+    let sources = super::open(manifest, &mut findings);
+    let tables = Tables::new(manifest, &sources);
+    tables.require(TableName::Actuals, &mut findings).unwrap_or_else(|_| panic!("{findings:?}")).rows
+}
+
+#[test]
+fn rows_are_counted_as_they_are_made_of_wide_columns() {
+    let named = "source = \"data\"\ncolumns = { indicator = \"indicator\", period = \"period\" }";
+    let (folder, manifest) = project(&named.replace("\"period\" }", "\"year\" }"));
+    assert_eq!(rows(&manifest), Some(3));
+    let wide = "data = { path = \"data.parquet\", wide = { columns = [\"year\", \"value\"] } }";
+    let text = format!("{REPORT}{named}\n").replace("data = \"data.parquet\"", wide);
+    fs::write(folder.path().join(manifest::FILE), text).expect("writable");
+    let manifest = manifest::read(folder.path(), None, &mut Findings::new()).expect("no error");
+    assert_eq!(rows(&manifest), Some(6));
+}
+
 #[test]
 fn a_number_that_parquet_says_is_none_is_found() {
     let (_folder, manifest) = project(
