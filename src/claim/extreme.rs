@@ -12,6 +12,9 @@ impl<'a> Judge<'_, 'a> {
             Ok(own) => own,
             Err(gap) => return Outcome::open(gap),
         };
+        let Some(others) = self.others() else {
+            return Outcome::open("the group of the claim has no members".to_owned());
+        };
         let Some(towards) = self.towards() else {
             let name = name_of(station.about);
             return Outcome::open(format!("nobody says whether more is better for {name}"));
@@ -19,7 +22,7 @@ impl<'a> Judge<'_, 'a> {
         let mut ahead: Vec<(Station<'a>, Reading)> = Vec::new();
         let mut level: Vec<(Station<'a>, Reading)> = Vec::new();
         let mut facts = vec![own.fact.clone()];
-        for other in self.others() {
+        for other in others {
             match self.read(other) {
                 Ok(reading) => {
                     facts.push(reading.fact.clone());
@@ -85,8 +88,8 @@ impl<'a> Judge<'_, 'a> {
         }
     }
 
-    /// The others of the group.
-    fn others(self) -> Vec<Station<'a>> {
+    /// The others of the group; none where the claim speaks of no group that there could be.
+    fn others(self) -> Option<Vec<Station<'a>>> {
         let station = self.claim.station;
         let period = station.period;
         let at = |about| Station { about, period };
@@ -113,7 +116,7 @@ impl<'a> Judge<'_, 'a> {
                 });
                 areas.map(|area| at(About::Area(area))).collect()
             }
-            (Among::Areas | Among::TheseAreas(_), About::Indicator(..) | About::Report) => Vec::new(),
+            (Among::Areas | Among::TheseAreas(_), About::Indicator(..) | About::Report) => return None,
             (
                 Among::Units
                 | Among::TheseUnits(_)
@@ -122,9 +125,9 @@ impl<'a> Judge<'_, 'a> {
                 | Among::Report
                 | Among::TheseIndicators(_),
                 _,
-            ) => self.members().unwrap_or_default(),
+            ) => self.members()?,
         };
-        group.into_iter().filter(|other| !is_own(other)).collect()
+        Some(group.into_iter().filter(|other| !is_own(other)).collect())
     }
 }
 

@@ -324,6 +324,22 @@ pub(super) fn word_finding<'w>(
     Finding::new(Code::WordInvalid, place, message).value(text).suggest(text, known)
 }
 
+/// The finding that rows name something that its table does not have: `what` it is, and `named` by how many rows.
+pub(super) fn unknown_finding<'k>(
+    (place, what): (Place, &str),
+    (text, named): (&str, u64),
+    known: impl Iterator<Item = &'k str>,
+    help: &str,
+) -> Finding {
+    let more = match named {
+        1 => String::new(),
+        _ => format!(" ({named} rows name it, of which this is the first)"),
+    };
+    let message = format!("there is no {what} `{text}`{more}");
+    let finding = Finding::new(Code::ReferenceUnknown, place, message).value(text).suggest(text, known);
+    if finding.help.is_some() { finding } else { finding.help(help) }
+}
+
 /// The finding that a row has both a value and a reason for its absence.
 pub(super) fn contradiction(place: Place) -> Finding {
     let message = "the row has a value and a reason why it is missing";

@@ -214,6 +214,10 @@ fn a_total_that_parts_make_is_never_added_to_one_of_a_period_that_overlaps() {
     assert_eq!(by_age, (DOUBTFUL, vec![(Some(4), Some(2))]));
     let of_quarters = overlapping(&format!("{header}1.1,2025,F,,60\n1.1,2025,M,,40\n1.1,2025-Q1,,,25\n"));
     assert_eq!(of_quarters, (DOUBTFUL, vec![(Some(2), Some(4))]));
+    // Of parts that overlap each other nothing is said of the totals that they would have made.
+    let of_both = overlapping(&format!("{header}{quarter}1.1,2025,F,,60\n1.1,2025,M,,40\n"));
+    assert_eq!(of_both.1, [(Some(4), Some(2)), (Some(5), Some(3))]);
+    assert_eq!(of_both.0, DOUBTFUL);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::super::Placed;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::KEY;
-use super::codes;
+use super::codes::{self, text_at};
 use super::collect::decimal;
 use super::group::{columns, has_pair, rows_of_group};
 use super::{pass, ways};
@@ -218,7 +218,7 @@ fn report_mismatch(
     let sets = found.column("set")?.u64()?;
     let places = found.column(&total_row)?.cast(&DataType::UInt64)?;
     for (index, first) in row_numbers(&found)?.into_iter().enumerate() {
-        let (Some(id), Some(set)) = (text(&found, "indicator", index)?, sets.get(index)) else { continue };
+        let (Some(id), Some(set)) = (text_at(&found, "indicator", index)?, sets.get(index)) else { continue };
         let set = names(set, breakdowns.dimensions);
         let number = |column: &str| Ok::<_, PolarsError>(decimal(&found.column(column)?.get(index)?));
         let (Some(sum), Some(total)) = (number(column)?, number(&total)?) else { continue };
@@ -234,7 +234,7 @@ fn report_mismatch(
         let finding = Finding::new(Code::DisaggregationMismatch, place, message);
         let finding = finding.related(origin.place(first, column), "the breakdown begins here");
         let finding = finding.help("correct the rows, or add one for what is not known");
-        findings.report(finding.about(About::indicator(id).unit(text(&found, "unit_code", index)?)));
+        findings.report(finding.about(About::indicator(id).unit(text_at(&found, "unit_code", index)?)));
     }
     Ok(())
 }
@@ -335,7 +335,7 @@ fn report_conflicts(
     }
     let found = with_texts(breakdowns.with_sums(found))?;
     for (index, row) in row_numbers(&found)?.into_iter().enumerate() {
-        let Some(id) = text(&found, "indicator", index)? else { continue };
+        let Some(id) = text_at(&found, "indicator", index)? else { continue };
         let (sets, sums) = (found.column("sets")?.get(index)?, found.column("sums")?.get(index)?);
         let (AnyValue::List(sets), AnyValue::List(sums)) = (sets, sums) else { continue };
         let mut sets: Vec<String> = sets
@@ -352,7 +352,7 @@ fn report_conflicts(
         );
         let finding = Finding::new(Code::DisaggregationMismatch, origin.place(row, "value"), message);
         let finding = finding.help("correct the rows, or report the total in a row of its own");
-        findings.report(finding.about(About::indicator(id).unit(text(&found, "unit_code", index)?)));
+        findings.report(finding.about(About::indicator(id).unit(text_at(&found, "unit_code", index)?)));
     }
     Ok(())
 }
@@ -360,10 +360,6 @@ fn report_conflicts(
 /// The rows of a frame that findings are made of, with texts for codes.
 fn with_texts(frame: LazyFrame) -> Result<DataFrame, PolarsError> {
     frame.with_columns(["indicator", "unit_code"].map(codes::as_text)).collect()
-}
-
-fn text<'a>(frame: &'a DataFrame, column: &str, index: usize) -> Result<Option<&'a str>, PolarsError> {
-    Ok(frame.column(column)?.str()?.get(index))
 }
 
 fn numbers(series: &Series) -> Vec<Decimal> {

@@ -7,7 +7,9 @@ use polars::prelude::{
     SortMultipleOptions, UniqueKeepStrategy, col, len, lit, when,
 };
 
-use super::super::cell::{contradiction, empty_finding, period_finding, whole_finding, word_finding};
+use super::super::cell::{
+    contradiction, empty_finding, period_finding, unknown_finding, whole_finding, word_finding,
+};
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
@@ -175,15 +177,9 @@ fn known_indicators(
     for ((id, row), count) in ids.iter().zip(row_numbers(&used)?).zip(counted.iter()) {
         let (Some(id), Some(count)) = (id, count) else { continue };
         if !framework.ids.contains(id) {
-            let more = match count {
-                1 => String::new(),
-                _ => format!(" ({count} rows name it, of which this is the first)"),
-            };
-            let message = format!("there is no indicator `{id}`{more}");
-            let finding = Finding::new(Code::ReferenceUnknown, origin.place(row, "indicator"), message);
-            let finding = finding.suggest(id, known.iter().copied());
             let help = "correct the id, or add it to the table `indicators`";
-            findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
+            let place = (origin.place(row, "indicator"), "indicator");
+            findings.report(unknown_finding(place, (id, count), known.iter().copied(), help));
         }
     }
     Ok(codes::known(census, "indicator")?.iter().map(|id| known.contains(id.as_str())).collect())

@@ -110,6 +110,15 @@ pub(super) fn texts(frame: &DataFrame, column: &str) -> Result<StringChunked, Po
     Ok(frame.column(column)?.as_materialized_series().cast(&DataType::String)?.str()?.clone())
 }
 
+/// The text of a row in a column of texts, if it has one.
+pub(super) fn text_at<'f>(
+    frame: &'f DataFrame,
+    column: &str,
+    index: usize,
+) -> Result<Option<&'f str>, PolarsError> {
+    Ok(frame.column(column)?.str()?.get(index))
+}
+
 /// A column of texts, for joins with tables of texts.
 pub(super) fn as_text(column: &str) -> Expr {
     col(column).cast(DataType::String)

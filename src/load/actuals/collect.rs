@@ -7,7 +7,7 @@ use time::Date;
 
 use super::super::source::ROW;
 use super::cells::{Carried, Cell, Cells, Lost};
-use super::codes::as_text;
+use super::codes::{as_text, text_at};
 use super::parts::Parts;
 use crate::model::{Category, Decimal, Grid, IndicatorId, MissingReason, Period, UnitCode};
 
@@ -82,7 +82,7 @@ impl GroupRow<'_> {
     }
 
     fn text(&self, column: &str) -> Result<Option<&str>, PolarsError> {
-        Ok(self.frame.column(column)?.str()?.get(self.index))
+        text_at(self.frame, column, self.index)
     }
 
     fn count(&self, column: &str) -> Result<Option<u64>, PolarsError> {

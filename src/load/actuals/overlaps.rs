@@ -2,6 +2,7 @@
 
 use polars::prelude::{BooleanChunked, DataFrame, IntoColumn, IntoLazy, NamedFrom, PolarsError, Series, col};
 
+use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::breakdown;
 use super::clean::without_value;
@@ -12,6 +13,22 @@ use crate::diag::{Code, Finding, Findings};
 
 /// The column that says where in the whole frame a row stands.
 const PLACE: &str = "place";
+
+/// The columns by which it is told which totals parts make, besides those of the parts.
+const FORMING: [&str; 12] = [
+    "indicator",
+    "unit_code",
+    "project",
+    "start",
+    "end",
+    "value",
+    "numerator",
+    "denominator",
+    "missing_reason",
+    "counts",
+    "adds_up",
+    ROW,
+];
 
 /// A period that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,26 +64,19 @@ pub(super) fn without_overlaps(
     let counts = counts.column("counts")?.bool()?;
     let records = keys::numbered(&frame, &LEAF)?;
     let mut totals = spans(&frame, &records, &(counts & &!&is_part))?;
-    let mut doubtful = vec![false; frame.height()];
-    let mut pairs = Vec::new();
+    let (mut frame, mut pairs) = (frame, Vec::new());
     if is_part.any() {
         let parts = keys::numbered(&frame, &[&LEAF, dimensions].concat())?;
-        let found = overlapping(spans(&frame, &parts, &(counts & &is_part))?);
-        mark(&mut doubtful, &parts, &found);
-        pairs.extend(found);
+        pairs = overlapping(spans(&frame, &parts, &(counts & &is_part))?);
+        frame = without_values(frame, &parts, &pairs)?;
+        // Parts that overlap each other make no total any more.
         totals.extend(formed(&frame, &records, &is_part, dimensions)?);
     }
-    let found = overlapping(totals);
-    mark(&mut doubtful, &records, &found);
-    pairs.extend(found);
-    if pairs.is_empty() {
-        return Ok(frame);
-    }
+    let of_totals = overlapping(totals);
+    frame = without_values(frame, &records, &of_totals)?;
+    pairs.extend(of_totals);
     report(&frame, pairs, origin, findings)?;
-    let mut frame = frame;
-    frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
-    let frame = frame.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
-    frame.drop("doubtful")
+    Ok(frame)
 }
 
 /// The periods of some rows, of records that have several rows.
@@ -89,7 +99,7 @@ fn formed(
     is_part: &BooleanChunked,
     dimensions: &[&str],
 ) -> Result<Vec<Span>, PolarsError> {
-    let mut placed = frame.clone();
+    let mut placed = frame.select(FORMING.iter().chain(dimensions).copied())?;
     let places: Vec<u64> = (0..frame.height() as u64).collect();
     placed.with_column(Series::new(PLACE.into(), places).into_column())?;
     let (parts, totals) = (placed.filter(is_part)?, placed.filter(&!is_part)?);
@@ -117,18 +127,23 @@ fn overlapping(mut spans: Vec<Span>) -> Vec<(Span, Span)> {
     pairs
 }
 
-/// Marks the rows of the records that have periods which overlap.
-fn mark(doubtful: &mut [bool], records: &Numbered, pairs: &[(Span, Span)]) {
+/// The rows, without a value where periods of their record overlap.
+fn without_values(
+    mut frame: DataFrame,
+    records: &Numbered,
+    pairs: &[(Span, Span)],
+) -> Result<DataFrame, PolarsError> {
     if pairs.is_empty() {
-        return;
+        return Ok(frame);
     }
     let mut of_records = vec![false; records.count];
     for (span, _) in pairs {
         of_records[span.record as usize] = true;
     }
-    for (doubtful, record) in doubtful.iter_mut().zip(&records.of) {
-        *doubtful |= of_records[*record as usize];
-    }
+    let doubtful: Vec<bool> = records.of.iter().map(|record| of_records[*record as usize]).collect();
+    frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
+    let frame = frame.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
+    frame.drop("doubtful")
 }
 
 /// Reports the later row of each pair beside the other one, and a total that parts make beside one that is there.
@@ -138,6 +153,9 @@ fn report(
     origin: &Origin,
     findings: &mut Findings,
 ) -> Result<(), PolarsError> {
+    if pairs.is_empty() {
+        return Ok(());
+    }
     let rows = row_numbers(frame)?;
     let at = |span: Span| (span.formed, rows[span.place]);
     let mut pairs: Vec<_> = pairs.into_iter().map(|(a, b)| (at(a).max(at(b)), at(a).min(at(b)))).collect();

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, len};
 
+use super::super::cell::unknown_finding;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::Framework;
 use super::codes::texts;
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::Findings;
 
 /// The units that rows name: how many rows, and the first of them.
 #[derive(Default)]
@@ -49,16 +50,9 @@ impl Used {
         let mut unknown: Vec<_> = self.0.into_iter().filter(|(code, _)| !known.contains(code)).collect();
         unknown.sort_by_key(|(_, (_, first))| *first);
         for (code, (count, row)) in unknown {
-            let more = match count {
-                1 => String::new(),
-                _ => format!(" ({count} rows name it, of which this is the first)"),
-            };
-            let message = format!("there is no unit `{code}`{more}");
-            let place = origin.place(row, "unit_code");
-            let finding = Finding::new(Code::ReferenceUnknown, place, message).value(&code);
-            let finding = finding.suggest(&code, known.iter().map(String::as_str));
             let help = "correct the code, or add it to the table `units`";
-            findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
+            let place = (origin.place(row, "unit_code"), "unit");
+            findings.report(unknown_finding(place, (&code, count), known.iter().map(String::as_str), help));
         }
     }
 }

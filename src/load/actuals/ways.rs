@@ -24,31 +24,42 @@ pub(super) fn with_ways(
     indicators: &[Placed<Indicator>],
 ) -> Result<DataFrame, PolarsError> {
     let codes = codes::codes(&frame, "indicator")?;
-    let by_id: BTreeMap<&str, &Indicator> =
-        indicators.iter().rev().map(|indicator| (indicator.row.id.as_str(), &indicator.row)).collect();
-    let ids = codes::known(&frame, "indicator")?;
-    let found: Vec<Option<&Indicator>> = ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect();
-    for table in ways(&found) {
+    for table in ways(&by_code(&frame, indicators)?) {
         frame.with_column(codes::looked_up(&codes, &table)?)?;
     }
     Ok(frame)
 }
 
+/// The indicator of each code of a frame, none where there is no such indicator; of two with one id the first.
+pub(super) fn by_code<'a>(
+    frame: &DataFrame,
+    indicators: &'a [Placed<Indicator>],
+) -> Result<Vec<Option<&'a Indicator>>, PolarsError> {
+    let by_id: BTreeMap<&str, &Indicator> =
+        indicators.iter().rev().map(|indicator| (indicator.row.id.as_str(), &indicator.row)).collect();
+    let ids = codes::known(frame, "indicator")?;
+    Ok(ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect())
+}
+
+/// For each code whether its indicator is of a kind.
+pub(super) fn flags(name: &str, found: &[Option<&Indicator>], flag: fn(&Indicator) -> bool) -> Series {
+    let flags: Vec<Option<bool>> = found.iter().map(|indicator| indicator.map(flag)).collect();
+    Series::new(name.into(), flags)
+}
+
 fn ways(indicators: &[Option<&Indicator>]) -> [Series; 8] {
-    let flags = |flag: fn(&Indicator) -> bool| -> Vec<Option<bool>> {
-        indicators.iter().map(|indicator| indicator.map(flag)).collect()
-    };
+    let flags = |name: &str, flag: fn(&Indicator) -> bool| flags(name, indicators, flag);
     let ways: Vec<Option<u8>> = indicators.iter().map(|it| it.map(|it| rank(it.over_time))).collect();
     let ages: Vec<Option<u32>> = indicators.iter().map(|it| it.and_then(Indicator::carried_for)).collect();
     [
         Series::new("way".into(), ways),
-        Series::new("counts".into(), flags(|it| it.over_units == Aggregation::CountDistinct)),
-        Series::new("weighs_time".into(), flags(|it| it.over_time == Aggregation::WeightedMean)),
-        Series::new("weighs_units".into(), flags(|it| it.over_units == Aggregation::WeightedMean)),
-        Series::new("adds_up".into(), flags(Indicator::adds_up)),
+        flags("counts", |it| it.over_units == Aggregation::CountDistinct),
+        flags("weighs_time", |it| it.over_time == Aggregation::WeightedMean),
+        flags("weighs_units", |it| it.over_units == Aggregation::WeightedMean),
+        flags("adds_up", Indicator::adds_up),
         Series::new("max_age".into(), ages),
-        Series::new("running".into(), flags(|it| it.kind == Kind::Cumulative && it.adds_up())),
-        Series::new("latest_unit".into(), flags(|it| it.over_units == Aggregation::Latest)),
+        flags("running", |it| it.kind == Kind::Cumulative && it.adds_up()),
+        flags("latest_unit", |it| it.over_units == Aggregation::Latest),
     ]
 }
 

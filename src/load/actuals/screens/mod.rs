@@ -13,8 +13,6 @@ mod twice;
 
 pub(super) use twice::{Prints, Projects, projects};
 
-use std::collections::BTreeMap;
-
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
     Series, SortMultipleOptions, col, lit,
@@ -27,6 +25,7 @@ use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
 use super::group;
 use super::pass::{collect, written};
+use super::ways;
 use crate::diag::{About, Code, Finding, Findings};
 use crate::model::{Decimal, Grid, Indicator, Kind, MeasureUnit, Method, Period};
 
@@ -137,14 +136,8 @@ fn has_gaps(rows: &DataFrame) -> Result<bool, PolarsError> {
 
 /// Beside each row what the screens need to know of its indicator.
 fn with_declared(mut rows: DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
-    let by_id: BTreeMap<&str, &Indicator> =
-        indicators.iter().rev().map(|indicator| (indicator.row.id.as_str(), &indicator.row)).collect();
-    let ids = codes::known(&rows, "indicator")?;
-    let found: Vec<Option<&Indicator>> = ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect();
-    let flags = |name: &str, flag: fn(&Indicator) -> bool| {
-        let flags: Vec<Option<bool>> = found.iter().map(|indicator| indicator.map(flag)).collect();
-        Series::new(name.into(), flags)
-    };
+    let found = ways::by_code(&rows, indicators)?;
+    let flags = |name: &str, flag: fn(&Indicator) -> bool| ways::flags(name, &found, flag);
     let limits = |name: &str, limit: fn(&Indicator) -> Option<Decimal>| {
         let limits = found.iter().map(|indicator| indicator.and_then(limit).map(|limit| limit.to_string()));
         Series::new(name.into(), limits.collect::<Vec<Option<String>>>()).cast(&super::decimal())
