@@ -192,8 +192,11 @@ fn a_revision_of_a_part_takes_the_place_of_that_part_only() {
     assert_eq!(computed.assessment.counts.superseded, 1);
 }
 
+/// Two rows that overlap.
+type Rows = (Option<usize>, Option<usize>);
+
 /// The corporate value of a project, with the rows of what overlaps in it and those that it overlaps with.
-fn overlapping(actuals: &str) -> (Value, Vec<(Option<usize>, Option<usize>)>) {
+fn overlapping(actuals: &str) -> (Value, Vec<Rows>) {
     let (computed, found) = Project::new(SUM, actuals).compute_lowering(Some("duplicate-key"));
     let overlaps = found.iter().filter(|finding| finding.code == Code::DuplicateKey);
     let rows = overlaps

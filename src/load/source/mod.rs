@@ -183,20 +183,8 @@ fn open_one(
         return None;
     }
     shape::unused(source.shape.wide.as_ref(), name, &used, findings);
-    if let Some(column) = columnar::beside_texts(source, &mut parts) {
-        findings.report(columnar::own_numbers(source, &column));
-        return None;
-    }
-    let (frame, columns) = match of_files(source, parts) {
-        Ok(together) => together,
-        Err(error) => {
-            findings.report(
-                Finding::new(Code::SourceFormat, source.place.clone(), first_line(&error.to_string()))
-                    .help("give the files of a source columns of one type each"),
-            );
-            return None;
-        }
-    };
+    let together = of_files(source, parts).map_err(|finding| findings.report(*finding));
+    let (frame, columns) = together.ok()?;
     let shaped = shape::shape((name, source), frame, columns, findings)?;
     for (file, left_out) in shaped.left_out {
         if let Some(record) = file.checked_sub(first).and_then(|index| records.get_mut(index)) {
@@ -242,11 +230,20 @@ fn open_part(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings
 /// The rows of the files of a source, with the same row only once and nothing where a word stands for nothing.
 fn of_files(
     source: &Source,
-    parts: Vec<(LazyFrame, Vec<String>)>,
-) -> Result<(LazyFrame, Vec<String>), PolarsError> {
-    let (frame, columns) = together(parts)?;
-    let frame = iati::once(source, frame)?;
-    Ok((without_null_words(frame, &columns, &source.null_words)?, columns))
+    mut parts: Vec<(LazyFrame, Vec<String>)>,
+) -> Result<(LazyFrame, Vec<String>), Box<Finding>> {
+    if let Some(column) = columnar::beside_texts(source, &mut parts) {
+        return Err(Box::new(columnar::own_numbers(source, &column)));
+    }
+    let made = together(parts).and_then(|(frame, columns)| {
+        let frame = iati::once(source, frame)?;
+        Ok((without_null_words(frame, &columns, &source.null_words)?, columns))
+    });
+    made.map_err(|error| {
+        let error = error.to_string();
+        let finding = Finding::new(Code::SourceFormat, source.place.clone(), first_line(&error));
+        Box::new(finding.help("give the files of a source columns of one type each"))
+    })
 }
 
 /// The union of the files of a source: a column that a file lacks is empty in its rows.
