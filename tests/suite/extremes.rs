@@ -119,3 +119,39 @@ fn amounts_near_the_largest_number_are_held_against_the_limit_or_said_not_to_be(
     assert!(found[0].message.contains("cannot be held against the share of 1"), "{}", found[0].message);
     assert_eq!(found[0].place.row, Some(4));
 }
+
+/// As many of something as no framework has, and as a faulty file may well have.
+const MANY: usize = 4_000;
+
+#[test]
+fn as_many_judged_indicators_as_there_are_rows_are_read() {
+    let (mut indicators, mut actuals) =
+        ("id,area,title,method\n".to_owned(), "indicator,period,value,comment\n".to_owned());
+    for number in 0..MANY {
+        indicators.push_str(&format!("1.{number},1,Partnership,qualitative\n"));
+        actuals.push_str(&format!("1.{number},2025,met,Good.\n"));
+    }
+    let computed = Project::new(&indicators, &actuals).compute();
+    assert_eq!(computed.assessment.indicators.len(), MANY);
+}
+
+#[test]
+fn as_many_units_as_there_are_rows_may_be_written_in_two_ways() {
+    let mut actuals = "indicator,period,unit_code,value\n".to_owned();
+    for number in 0..MANY {
+        let value = 70_001 + number;
+        actuals.push_str(&format!("1.1,2025,u{number},{value}\n1.1,2025,U{number},{value}\n"));
+    }
+    let project = Project::new("id,area,title\n1.1,1,People\n", &actuals);
+    let (_, found) = project.compute_lowering(None);
+    let twice = found.iter().filter(|finding| finding.code == Code::ReportedTwice);
+    assert_eq!(twice.count(), MANY);
+}
+
+#[test]
+fn a_file_may_have_as_many_columns_as_the_limit_allows() {
+    let columns: String = (0..MANY).map(|number| format!(",note_{number}")).collect();
+    let actuals = format!("indicator,period,value{columns}\n1.1,2025,7{}\n", ",".repeat(MANY));
+    let (computed, _) = Project::new("id,area,title\n1.1,1,People\n", &actuals).compute_lowering(None);
+    assert_eq!(corporate(&computed).actual.present(), Some(dec!(7)));
+}

@@ -142,7 +142,7 @@ const FENCES: &[(&str, &[&str])] = &[
         &[
             "src/cli/diff.rs",
             "src/cli/revision.rs",
-            "src/load/actuals/spill.rs",
+            "src/load/actuals/store.rs",
             "src/load/source/decode.rs",
             "src/write.rs",
         ],
@@ -165,13 +165,13 @@ const FENCES: &[(&str, &[&str])] = &[
         &[
             "src/cli/",
             "src/fonts/",
-            "src/load/actuals/spill.rs",
+            "src/load/actuals/store.rs",
             "src/load/source/",
             "src/reading/",
             "src/write.rs",
         ],
     ),
-    ("File", &["src/cli/", "src/load/actuals/spill.rs", "src/load/source/", "src/reading/", "src/write.rs"]),
+    ("File", &["src/cli/", "src/load/actuals/store.rs", "src/load/source/", "src/reading/", "src/write.rs"]),
 ];
 
 /// Words that stand for work that is not done, or for a missing value that became zero.

@@ -48,7 +48,7 @@ fn candidates(carrying: LazyFrame, steps: &[i32], most: u32) -> Result<LazyFrame
     let oldest = steps.iter().min().copied().unwrap_or_default();
     let ages: Vec<u32> = (1..=oldest.unsigned_abs().min(most)).collect();
     let ages = DataFrame::new_infer_height(vec![Series::new("older".into(), ages).into()])?;
-    let in_report = steps.iter().map(|step| col("cell").eq(lit(*step))).reduce(Expr::or);
+    let in_report = col("cell").is_in(lit(Series::new("cell".into(), steps)).implode(true), false);
     Ok(carrying
         .filter(has_value())
         .cross_join(ages.lazy(), None)
@@ -62,7 +62,7 @@ fn candidates(carrying: LazyFrame, steps: &[i32], most: u32) -> Result<LazyFrame
             lit(0_u32).alias("reason"),
             lit(false).alias("stopped"),
         ])
-        .filter(in_report.unwrap_or_else(|| lit(false)))
+        .filter(in_report)
         .drop(polars::prelude::by_name(["older"], true, false)))
 }
 

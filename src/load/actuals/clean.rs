@@ -147,7 +147,7 @@ pub(super) fn admission(
         }
     }
     let indicators = known_indicators(&rows.census, origin, framework, findings)?;
-    let census = filtered(rows.census.clone(), "indicator", indicators.clone())?;
+    let census = codes::filtered(rows.census.clone(), "indicator", indicators.clone())?;
     let usable: u64 = census.column("rows")?.u64()?.iter().flatten().sum();
     counts.unusable = rows.read - usable;
     let periods = periods(&census, origin, grid, findings, counts)?;
@@ -157,8 +157,8 @@ pub(super) fn admission(
 impl Admission {
     /// The rows that count, with the days of their periods.
     pub(super) fn of(&self, frame: DataFrame) -> Result<DataFrame, PolarsError> {
-        let frame = filtered(frame, "indicator", self.indicators.clone())?;
-        let frame = filtered(frame, "period", self.periods.iter().map(Option::is_some).collect())?;
+        let frame = codes::filtered(frame, "indicator", self.indicators.clone())?;
+        let frame = codes::filtered(frame, "period", self.periods.iter().map(Option::is_some).collect())?;
         with_days(frame, &self.periods)
     }
 }
@@ -194,16 +194,6 @@ fn counted_by(census: &DataFrame, column: &str) -> Result<DataFrame, PolarsError
         .agg([col("rows").sum(), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()
-}
-
-/// The rows whose code in a column is one of those that are kept.
-fn filtered(frame: DataFrame, column: &str, kept: Vec<bool>) -> Result<DataFrame, PolarsError> {
-    if kept.iter().all(|kept| *kept) {
-        return Ok(frame);
-    }
-    let kept = Series::new(column.into(), kept);
-    let mask = codes::looked_up(&codes::codes(&frame, column)?, &kept)?;
-    if mask.bool()?.all() { Ok(frame) } else { frame.filter(mask.bool()?) }
 }
 
 /// Whether another row has the same key.

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use polars::prelude::{
     CategoricalPhysical, Categories, ChunkedBuilder, Column, DataFrame, DataType, Expr, Field, IdxCa,
-    IntoColumn, IntoSeries, PlSmallStr, PolarsError, PrimitiveChunkedBuilder, Series, StringChunked,
-    UInt32Type, col,
+    IntoColumn, IntoSeries, NamedFrom, PlSmallStr, PolarsError, PrimitiveChunkedBuilder, Series,
+    StringChunked, UInt32Type, col, lit,
 };
 
 /// A kind of column of codes with a list of texts of its own.
@@ -105,6 +105,26 @@ pub(super) fn looked_up(codes: &IdxCa, table: &Series) -> Result<Column, PolarsE
     Ok(table.take(codes)?.into_column())
 }
 
+/// The rows whose text in a column is one of some.
+pub(super) fn having(
+    frame: DataFrame,
+    column: &str,
+    is_one: impl Fn(&str) -> bool,
+) -> Result<DataFrame, PolarsError> {
+    let kept = known(&frame, column)?.iter().map(|text| is_one(text)).collect();
+    filtered(frame, column, kept)
+}
+
+/// The rows whose code in a column is one of those that are kept.
+pub(super) fn filtered(frame: DataFrame, column: &str, kept: Vec<bool>) -> Result<DataFrame, PolarsError> {
+    let codes = codes(&frame, column)?;
+    if codes.null_count() == 0 && kept.iter().all(|kept| *kept) {
+        return Ok(frame);
+    }
+    let mask = looked_up(&codes, &Series::new(column.into(), kept))?;
+    if mask.bool()?.all() { Ok(frame) } else { frame.filter(mask.bool()?) }
+}
+
 /// A column of a small frame as texts, whatever it is made of.
 pub(super) fn texts(frame: &DataFrame, column: &str) -> Result<StringChunked, PolarsError> {
     Ok(frame.column(column)?.as_materialized_series().cast(&DataType::String)?.str()?.clone())
@@ -122,4 +142,10 @@ pub(super) fn text_at<'f>(
 /// A column of texts, for joins with tables of texts.
 pub(super) fn as_text(column: &str) -> Expr {
     col(column).cast(DataType::String)
+}
+
+/// Whether a text is one of several, however many.
+pub(super) fn is_one_of<'a>(text: Expr, of: impl Iterator<Item = &'a str>) -> Expr {
+    let of: Vec<&str> = of.collect();
+    text.is_in(lit(Series::new(PlSmallStr::EMPTY, of)).implode(true), false)
 }

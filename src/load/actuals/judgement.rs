@@ -1,6 +1,6 @@
 //! Values given by words, and the reasons of judgements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
     DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin, NamedFrom, PolarsError, Series,
@@ -10,7 +10,7 @@ use polars::prelude::{
 use super::super::cell::word_finding;
 use super::super::table::{Origin, row_numbers};
 use super::super::words::IndicatorWords;
-use super::codes::{as_text, texts};
+use super::codes::{self, as_text, is_one_of, texts};
 use super::{Framework, Rationales, decimal, text_name};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Grid, IndicatorId, Language, Localised, UnitCode};
@@ -36,8 +36,7 @@ pub(super) fn with_numbers(frame: LazyFrame, words: &IndicatorWords) -> Result<L
         Series::new("number".into(), pairs().map(|(_, (_, number))| number.to_string()).collect::<Vec<_>>())
             .into(),
     ])?;
-    let ids = words.keys().map(|id| col("indicator").eq(lit(id.as_str())));
-    let worded = ids.reduce(polars::prelude::Expr::or).unwrap_or_else(|| lit(false));
+    let worded = is_one_of(as_text("indicator"), words.keys().map(IndicatorId::as_str));
     let keys = || [as_text("indicator"), col(text.as_str())];
     let kept = JoinArgs { maintain_order: MaintainOrderJoin::Left, ..JoinArgs::new(JoinType::Left) };
     let joined = frame.join(dictionary.lazy(), keys(), keys(), kept);
@@ -80,9 +79,12 @@ pub(super) fn rationales(
     findings: &mut Findings,
 ) -> Result<Rationales, PolarsError> {
     let mut rationales = Rationales::new();
-    let of_judged = framework.judged().map(|id| col("indicator").eq(lit(id.as_str())));
-    let Some(of_judged) = of_judged.reduce(polars::prelude::Expr::or) else { return Ok(rationales) };
-    let rows = frame.clone().lazy().filter(of_judged.and(col("value").is_not_null())).collect()?;
+    let judged: BTreeSet<&str> = framework.judged().map(IndicatorId::as_str).collect();
+    if judged.is_empty() {
+        return Ok(rationales);
+    }
+    let rows = codes::having(frame.clone(), "indicator", |id| judged.contains(id))?;
+    let rows = rows.filter(&rows.column("value")?.is_not_null())?;
     let numbers = row_numbers(&rows)?;
     let mut written = BTreeMap::new();
     let named = columns().map(|(column, _)| column).chain(["indicator", "unit_code"].map(ToOwned::to_owned));

@@ -15,10 +15,11 @@ use polars::prelude::{
 use super::super::cell::YEAR;
 use super::super::source::ROW;
 use super::super::table::{LazyTable, row_numbers, text};
-use super::codes::{coded, new_type};
+use super::codes::{coded, is_one_of, new_type};
 use super::numbers::{is_finer, number, trimmed, whole};
 use super::store::Store;
 use super::{DIMENSION, Framework, clean, decimal, judgement, rows, states, text_name};
+use crate::model::IndicatorId;
 
 /// Whether a row breaks a rule.
 const BROKEN: &str = "broken";
@@ -123,8 +124,8 @@ pub(super) fn typed(
         columns.push(col("revision").alias(text_name("revision")));
         columns.push(whole("revision"));
     }
-    let judged: Vec<Expr> = framework.judged().map(|id| text("indicator").eq(lit(id.as_str()))).collect();
-    if let Some(is_judged) = judged.into_iter().reduce(Expr::or) {
+    if framework.judged().next().is_some() {
+        let is_judged = is_one_of(text("indicator"), framework.judged().map(IndicatorId::as_str));
         let comments = judgement::columns().map(|(column, _)| column).filter(|column| shape.has(column));
         columns.extend(comments.map(|column| {
             when(is_judged.clone()).then(text(&column)).otherwise(lit(NULL)).alias(column.as_str())

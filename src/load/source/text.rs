@@ -321,8 +321,13 @@ fn scan(
 
 /// The rows that have a cell.
 fn without_empty(frame: LazyFrame, columns: &[String]) -> LazyFrame {
-    let filled = columns.iter().map(|column| col(column.as_str()).is_not_null()).reduce(Expr::or);
-    filled.map_or(frame.clone(), |filled| frame.filter(filled))
+    let mut filled: Vec<Expr> = columns.iter().map(|column| col(column.as_str()).is_not_null()).collect();
+    // Two and two, because a chain as long as there may be columns would be too deep for the stack.
+    while filled.len() > 1 {
+        let pairs = filled.chunks(2).map(|pair| pair.iter().cloned().reduce(Expr::or));
+        filled = pairs.flatten().collect();
+    }
+    filled.pop().map_or(frame.clone(), |filled| frame.filter(filled))
 }
 
 /// The rows with their file; a small file is read here and now, and not once for each use.

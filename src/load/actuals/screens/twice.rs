@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{
-    DataFrame, Expr, IntoLazy, JoinArgs, JoinType, PlHashMap, PolarsError, UniqueKeepStrategy, col, lit,
-};
+use polars::prelude::{DataFrame, IntoLazy, PlHashMap, PolarsError, UniqueKeepStrategy};
 
-use super::super::codes::{codes, texts};
-use super::super::pass::collect;
+use super::super::codes::{self, codes, texts};
+use super::super::keys;
 use super::{Reporter, Suspect, digits, in_file_order};
 use crate::diag::Code;
 
@@ -17,14 +15,10 @@ const TELLING: usize = 5;
 /// The numbers of a row, and when they are from.
 const CONTENT: [&str; 6] = ["indicator", "start", "end", "value", "numerator", "denominator"];
 
-/// The rows whose numbers other rows share, where they share the given columns too.
-fn shared(rows: &DataFrame, filter: Expr, with: Option<&str>) -> Result<DataFrame, PolarsError> {
-    let keys: Vec<Expr> = CONTENT.into_iter().chain(with).map(col).collect();
-    let rows = collect(rows.clone().lazy().filter(filter), rows)?.lazy();
-    let several = rows.clone().group_by(keys.clone()).agg([polars::prelude::len().alias("several")]);
-    let several = several.filter(col("several").gt(lit(1)));
-    let join = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Semi) };
-    in_file_order(rows.join(several, keys.clone(), keys, join))
+/// The rows whose numbers other rows share in a project of the same name.
+fn shared(rows: DataFrame) -> Result<DataFrame, PolarsError> {
+    let shared = keys::repeated(&rows, &[&CONTENT[..], &["project"]].concat())?;
+    in_file_order(rows.filter(&shared)?.lazy())
 }
 
 /// Units whose codes differ only in case, spaces or punctuation, with the same numbers.
@@ -36,10 +30,12 @@ pub(super) fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result
     for code in codes {
         names.entry(bare(code)).or_default().push(code);
     }
-    let several = names.into_values().filter(|codes| codes.len() > 1).flatten();
-    let filter = several.map(|code| col("unit_code").eq(lit(code))).reduce(Expr::or);
-    let Some(filter) = filter else { return Ok(()) };
-    let suspects = reporter.suspects(&shared(rows, filter, Some("project"))?)?;
+    let several: BTreeSet<&str> = names.into_values().filter(|codes| codes.len() > 1).flatten().collect();
+    if several.is_empty() {
+        return Ok(());
+    }
+    let of_several = codes::having(rows.clone(), "unit_code", |code| several.contains(code))?;
+    let suspects = reporter.suspects(&shared(of_several)?)?;
     let mut first: BTreeMap<_, &Suspect> = BTreeMap::new();
     for suspect in &suspects {
         let name = bare(suspect.unit.as_deref().unwrap_or_default());
