@@ -87,14 +87,27 @@ pub struct SourceRecord {
     pub path: String,
     /// BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
-    /// Rows below the header.
+    /// Rows with data.
     pub rows: u64,
+    /// Where they stand.
+    pub extent: Extent,
     /// Rows that the condition of its source leaves out.
     pub left_out: u64,
     /// Targets or baselines of a place or group, for which their table has no column; they are not among the rows.
     pub of_groups: u64,
     /// The columns whose numbers the project multiplies, with their factors.
     pub scaled: Vec<Scaled>,
+}
+
+/// Where the rows of a file stand, by the numbers that its reader gives them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// It has none.
+    Empty,
+    /// From the first to the last; those between them that are empty are not counted.
+    Rows(u64, u64),
+    /// Its format has records within records in place of rows.
+    Records,
 }
 
 impl SourceRecord {

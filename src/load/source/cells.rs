@@ -5,7 +5,8 @@ use polars::prelude::{
     StringChunkedBuilder,
 };
 
-use super::rows::{ROW, join};
+use super::rows::{FileRow, ROW, join};
+use crate::load::Extent;
 
 /// A table of texts while it is being filled, row by row.
 pub(in crate::load) struct Cells {
@@ -60,6 +61,15 @@ impl Cells {
         self.rows.len()
     }
 
+    /// Where the rows that were begun stand; readers begin them in the order of their numbers.
+    pub(in crate::load) fn extent(&self) -> Extent {
+        let number = |row: &u64| FileRow::of(usize::try_from(*row).ok()?).row.try_into().ok();
+        match (self.rows.first().and_then(number), self.rows.last().and_then(number)) {
+            (Some(first), Some(last)) => Extent::Rows(first, last),
+            (_, _) => Extent::Empty,
+        }
+    }
+
     /// The names of the columns.
     pub(in crate::load) fn names(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.name.clone()).collect()
@@ -102,6 +112,7 @@ mod tests {
         let late = cells.column("b");
         cells.set(late, "y");
         cells.set(late, "z");
+        assert_eq!(cells.extent(), Extent::Rows(2, 5));
         assert_eq!((cells.height(), cells.names()), (2, vec!["a".to_owned(), "b".to_owned()]));
         let frame = cells.finish().and_then(LazyFrame::collect).expect("two columns");
         let texts = |name: &str| -> Vec<Option<String>> {

@@ -15,6 +15,7 @@ use polars::prelude::{
 use super::caught::caught;
 use super::{Opening, Part, ROW, arrow, first_line, plain, rows};
 use crate::diag::{Code, Finding, Findings, Place};
+use crate::load::Extent;
 use crate::manifest::{Limits, Packed, Source, SourceFormat};
 use crate::model::NumberForm;
 
@@ -256,7 +257,8 @@ fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<Opened, PolarsErr
     let rows = counted.columns()[0].u64()?.get(0);
     let rows = rows.ok_or_else(|| PolarsError::NoData("the rows cannot be counted".into()))?;
     let frame = frame.select(cells).with_column(rows::numbered(opening.number));
-    let part = Part { frame, columns, rows, lines: None, within: None };
+    let extent = if rows == 0 { Extent::Empty } else { Extent::Rows(1, rows) };
+    let part = Part { frame, columns, rows, extent, lines: None, within: None };
     Ok(Opened { part, left_out, numbers })
 }
 

@@ -1,6 +1,7 @@
 //! Reads a file of text once from end to end before it is parsed: how many rows
 //! it has, and what parsers would pass over in silence.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
 use super::lines::Dialect;
@@ -13,8 +14,10 @@ const NAMED: usize = 100_000;
 pub(super) struct Structure {
     /// All its rows, those of the header among them.
     pub(super) rows: u64,
-    /// Rows below the header all of whose cells are empty, which are no data.
+    /// Rows between the header and the rows at the end all of whose cells are empty, which are no data.
     pub(super) empty: u64,
+    /// The first and the last row with data; none where there is none.
+    pub(super) filled: Option<(u64, u64)>,
     /// The first rows with a fault, in order.
     pub(super) faults: Vec<Fault>,
     /// How many rows have one.
@@ -48,20 +51,30 @@ pub(super) enum FaultKind {
     TooLong,
 }
 
-/// Reads a file of text.
-///
-/// `columns` is the number of cells that each row after the header must have;
-/// `first` is the first of those rows, from 1; `longest`, how many bytes a row may have.
+/// What a file should have below its header.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expected {
+    /// The first row of data, from 1.
+    pub(super) first: u64,
+    /// How many cells each row has.
+    pub(super) columns: usize,
+    /// How many rows at the end are no data.
+    pub(super) footer: usize,
+}
+
+/// Reads a file of text, no row of which may be longer than `longest` bytes.
 ///
 /// # Errors
 /// It cannot be read.
 pub(super) fn inspect(
     reader: &mut impl BufRead,
     dialect: Dialect,
-    (first, columns): (u64, usize),
+    Expected { first, columns, footer }: Expected,
     longest: u64,
 ) -> io::Result<Structure> {
     let mut found = Structure::default();
+    // Whether a row is data is known only when as many follow as there are at the end.
+    let mut waiting = VecDeque::new();
     let (mut record, mut offset, mut begin) = (Vec::new(), 0_u64, 0);
     loop {
         let mut limited = io::Read::take(&mut *reader, longest + 2 - record.len() as u64);
@@ -93,8 +106,15 @@ pub(super) fn inspect(
             if memchr::memchr(0, &record).is_some() {
                 found.report(row, FaultKind::Nul);
             }
-            match cells(&record, dialect) {
-                Ok(0) => found.empty += 1,
+            let counted = cells(&record, dialect);
+            waiting.push_back((row, counted == Ok(0)));
+            if waiting.len() > footer
+                && let Some((row, is_empty)) = waiting.pop_front()
+            {
+                found.take(row, is_empty);
+            }
+            match counted {
+                Ok(0) => {}
                 Ok(cells) if cells == columns => {}
                 Ok(cells) => found.report(row, FaultKind::Cells(cells)),
                 Err(Stray) => found.report(row, FaultKind::Stray),
@@ -159,6 +179,15 @@ fn plain_end(cell: &[u8], delimiter: u8, quote: u8) -> Result<usize, Stray> {
 }
 
 impl Structure {
+    /// Takes a row of data, or an empty one among them.
+    fn take(&mut self, row: u64, is_empty: bool) {
+        if is_empty {
+            self.empty += 1;
+        } else {
+            self.filled = Some((self.filled.map_or(row, |(first, _)| first), row));
+        }
+    }
+
     fn report(&mut self, row: u64, kind: FaultKind) {
         self.faulty += 1;
         if self.faults.len() < NAMED {
@@ -173,7 +202,8 @@ mod tests {
 
     fn of(text: &[u8]) -> Structure {
         let dialect = Dialect { delimiter: b',', quote: b'"' };
-        inspect(&mut &text[..], dialect, (2, 2), 30).expect("memory can be read")
+        let expected = Expected { first: 2, columns: 2, footer: 0 };
+        inspect(&mut &text[..], dialect, expected, 30).expect("memory can be read")
     }
 
     fn faults(text: &[u8]) -> Vec<Fault> {
@@ -183,7 +213,24 @@ mod tests {
     #[test]
     fn sound_rows_have_no_fault() {
         let found = of(b"id,note\n1,a\r\n2,\"b\n,c\"\n\n,\r\n3,\"\"\"\"");
-        assert_eq!(found, Structure { rows: 6, empty: 2, faults: Vec::new(), faulty: 0 });
+        let filled = Some((2, 6));
+        assert_eq!(found, Structure { rows: 6, empty: 2, filled, faults: Vec::new(), faulty: 0 });
+    }
+
+    #[test]
+    fn rows_at_the_end_are_no_data_whether_empty_or_not() {
+        let dialect = Dialect { delimiter: b',', quote: b'"' };
+        let with = |footer: usize| {
+            let mut text = &b"id,note\n\n1,a\n\n2,b\n\nTotal,2\n"[..];
+            let expected = Expected { first: 2, columns: 2, footer };
+            let found = inspect(&mut text, dialect, expected, 30).expect("memory can be read");
+            (found.empty, found.filled)
+        };
+        assert_eq!(with(0), (3, Some((3, 7))));
+        assert_eq!(with(1), (3, Some((3, 5))));
+        assert_eq!(with(2), (2, Some((3, 5))));
+        assert_eq!(with(3), (2, Some((3, 3))));
+        assert_eq!(with(9), (0, None));
     }
 
     #[test]

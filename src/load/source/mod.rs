@@ -36,7 +36,7 @@ use polars::prelude::{
     DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
-use super::SourceRecord;
+use super::{Extent, SourceRecord};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{Limits, Manifest, Source, SourceFile, SourceFormat};
 use crate::model::{NumberForm, PeriodForms};
@@ -98,6 +98,8 @@ struct Part {
     columns: Vec<String>,
     /// Rows of data.
     rows: u64,
+    /// Where they stand.
+    extent: Extent,
     /// How its lines are drawn; none where it has no lines.
     lines: Option<lines::Lines>,
     /// What of the file was read, such as a sheet; none where it is the whole.
@@ -173,9 +175,9 @@ fn open_one(
         let shown = file.shown.clone() + &within.unwrap_or_default();
         made = made.saturating_add(part.rows.saturating_mul(long.as_ref().map_or(1, Long::count)));
         let reshaped = Reshaped::of(source, long);
-        let (rows, path, scaled) = (part.rows, file.shown.clone(), reshaped.scaled.clone());
-        let name = name.to_owned();
-        records.push(SourceRecord { name, path, blake3, rows, left_out: 0, of_groups, scaled });
+        let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());
+        let (name, rows, extent) = (name.to_owned(), part.rows, part.extent);
+        records.push(SourceRecord { name, path, blake3, rows, extent, left_out: 0, of_groups, scaled });
         files.0.push(RowFile { shown, lines: part.lines, reshaped });
         parts.push((part.frame, part.columns));
     }

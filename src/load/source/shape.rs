@@ -122,9 +122,8 @@ pub(super) fn long(
         columns: columns.into_iter().collect(),
     };
     let frame = unpivoted(part.frame, &kept, &long);
-    let rows = part.rows;
     let columns = kept.into_iter().chain([wide.names.clone(), wide.values.clone()]).collect();
-    Some((Part { frame, columns, rows, ..part }, Some(long)))
+    Some((Part { frame, columns, ..part }, Some(long)))
 }
 
 /// Reports the patterns of wide columns that took none in any file.

@@ -14,10 +14,11 @@ use polars::prelude::{
 };
 
 use super::decode::{self, DecodeError, PlainFile};
-use super::inspect::{Fault, FaultKind, Structure, inspect};
+use super::inspect::{Expected, Fault, FaultKind, Structure, inspect};
 use super::lines::{Dialect, Lines, split_record};
 use super::{Opening, Part, ROW, first_line, plain, rows};
 use crate::diag::{Code, Finding, Findings, Place};
+use crate::load::Extent;
 use crate::manifest::HeaderRows;
 
 /// Files up to this size are read at once, in bytes; tables of a framework are smaller, data of units may not be.
@@ -65,19 +66,20 @@ pub(super) fn open(
     let may_go_on = report(opening, &structure, (columns.len(), dialect), &lines, findings);
     let last = form.header.last;
     let below = structure.rows.saturating_sub(u64::from(last)).saturating_sub(u64::from(form.footer));
+    let rows = below.saturating_sub(structure.empty);
     let frame = may_go_on.then(|| scan(&plain, dialect, last, &columns))?;
     let frame = frame.map(|frame| {
         if form.footer > 0 { frame.slice(0, IdxSize::try_from(below).unwrap_or(IdxSize::MAX)) } else { frame }
     });
     let frame = frame.map(|frame| if structure.empty > 0 { without_empty(frame, &columns) } else { frame });
     let frame = frame.and_then(|frame| numbered(frame, &plain, opening));
-    let rows = below.saturating_sub(structure.empty);
     let frame = frame.map_err(|error| {
         findings.report(opening.malformed(first_line(&error.to_string())).help(FORMAT_HELP));
     });
     // The text must be there as long as somebody may draw a line of it.
     let lines = lines.keeping(plain);
-    Some(Part { frame: frame.ok()?, columns, rows, lines: Some(lines), within: None })
+    let extent = structure.filled.map_or(Extent::Empty, |(first, last)| Extent::Rows(first, last));
+    Some(Part { frame: frame.ok()?, columns, rows, extent, lines: Some(lines), within: None })
 }
 
 /// The text of a file with line feeds, also where its lines end as on old Macintoshes.
@@ -186,8 +188,10 @@ fn check_header(
 
 fn structure(opening: &Opening<'_>, path: &Path, dialect: Dialect, columns: usize) -> io::Result<Structure> {
     let mut reader = BufReader::with_capacity(1 << 20, File::open(path)?);
-    let first = u64::from(opening.source.text.header.last) + 1;
-    inspect(&mut reader, dialect, (first, columns), opening.limits.cell)
+    let form = &opening.source.text;
+    let first = u64::from(form.header.last) + 1;
+    let expected = Expected { first, columns, footer: form.footer as usize };
+    inspect(&mut reader, dialect, expected, opening.limits.cell)
 }
 
 /// Reports the faults of a file; whether it can be read all the same.

@@ -21,6 +21,7 @@ use self::pull::Stop;
 use super::lines::Lines;
 use super::{Opening, Part, ROW, first_line};
 use crate::diag::{Code, Finding, Findings, Place};
+use crate::load::Extent;
 use crate::manifest::{IatiPart, Source, SourceFile, SourceFormat};
 
 /// Opens a file of activities, and counts its targets and baselines of places and groups that are left out.
@@ -53,7 +54,9 @@ pub(super) fn open(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Fi
     let frame = outcome.rows.finish();
     let frame =
         frame.map_err(|error| findings.report(opening.malformed(first_line(&error.to_string())))).ok()?;
-    Some(Part { frame, columns, rows, lines: Some(lines), within: None })
+    // The numbers of its rows are lines, of which one may make several rows.
+    let extent = if rows == 0 { Extent::Empty } else { Extent::Records };
+    Some(Part { frame, columns, rows, extent, lines: Some(lines), within: None })
 }
 
 /// The rows of several files, those of a framework that the files repeat of each other once.

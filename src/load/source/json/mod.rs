@@ -44,7 +44,7 @@ pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut F
     reading.report_lists();
     let Reading { lines, records, rows, sound, findings, .. } = reading;
     let cells = records.finish();
-    let columns = cells.names();
+    let (columns, extent) = (cells.names(), cells.extent());
     if columns.iter().any(|column| column == ROW) {
         let message = format!("the key `{ROW}` stands for the numbers of rows and cannot be used");
         findings.report(Finding::new(Code::SourceHeader, opening.place(), message).help("rename the key"));
@@ -58,7 +58,7 @@ pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut F
         frame.map_err(|error| findings.report(opening.malformed(first_line(&error.to_string())))).ok()?;
     // The text must be there as long as somebody may draw a line of it.
     let lines = lines.map(|lines| lines.keeping(plain));
-    Some(Part { frame, columns, rows, lines, within: None })
+    Some(Part { frame, columns, rows, extent, lines, within: None })
 }
 
 /// What a file is, where it is no text of JSON.

@@ -289,10 +289,11 @@ impl Table {
             return None;
         }
         let (columns, rows) = (self.cells.names(), self.cells.height() as u64);
+        let extent = self.cells.extent();
         let frame = self.cells.finish().map_err(|error| {
             findings.report(opening.malformed(super::super::first_line(&error.to_string())));
         });
-        Some(Part { frame: frame.ok()?, columns, rows, lines: None, within: Some(sheet) })
+        Some(Part { frame: frame.ok()?, columns, rows, extent, lines: None, within: Some(sheet) })
     }
 }
 
