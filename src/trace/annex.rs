@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed, ranges};
+use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed};
 use crate::document::{
     Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
     Section, Subject, Table,
@@ -213,18 +213,21 @@ impl Tracer<'_> {
         let mut parts: Vec<String> = Vec::new();
         for source in sources {
             let name = last(&source.file);
-            let all = source.rows();
             let named = match &source.column {
                 Some(column) => words.phrase(P::ColumnOf, &[("file", name), ("column", column)]),
                 None => name.to_owned(),
             };
-            let spans = ranges(&all);
+            let spans = source.ranges();
+            if spans.is_empty() {
+                parts.push(words.phrase(P::RecordsOf, &[("file", &named)]));
+                continue;
+            }
             let printed = &spans[..spans.len().min(MOST_RANGES)];
             let written = printed.iter().map(|(first, last)| words.range(*first, *last));
             let mut rows = written.collect::<Vec<_>>().join(enumeration);
             if spans.len() > printed.len() {
                 let shown: usize = printed.iter().map(|(first, last)| last - first + 1).sum();
-                let more = words.count((all.len() - shown) as u64);
+                let more = words.count(source.count().saturating_sub(shown as u64));
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
             let mut keys = source.keys();
@@ -234,7 +237,7 @@ impl Tracer<'_> {
             if is_cut {
                 keys.push('…');
             }
-            parts.push(match (source.is_of_query(), all.len()) {
+            parts.push(match (source.is_of_query(), source.count()) {
                 (false, 1) => words.phrase(P::RowOf, &[("file", &named), ("row", &rows)]),
                 (false, _) => words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)]),
                 (true, 1) => words.phrase(P::RowOfQuery, &[("file", &named), ("row", &rows), ("key", &keys)]),
@@ -289,9 +292,8 @@ fn merge(sources: &mut Vec<Source>, more: &[Source]) {
 fn without(line: &Line) -> BTreeSet<String> {
     match &line.grounds {
         Grounds::None(Lack::NoRow(files)) => files.iter().cloned().collect(),
-        Grounds::None(Lack::Setting | Lack::Checks | Lack::NothingCounted) | Grounds::Rows(_) => {
-            BTreeSet::new()
-        }
+        Grounds::None(Lack::Setting | Lack::Checks | Lack::NothingCounted | Lack::OfGroups(_))
+        | Grounds::Rows(_) => BTreeSet::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::annex::labels;
 use super::claims::{TracedClaim, claims};
-use super::{Grounds, Lack, Line, Tracer, is_in_annex, ranges};
+use super::{Grounds, Lack, Line, Tracer, is_in_annex};
 use crate::document::{Document, Fact, Inline, PlaceKind};
 use crate::load::Scaled;
 use crate::model::Language;
@@ -61,7 +61,7 @@ pub struct SourceFile {
     pub file: String,
     /// BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
-    /// Rows below the header.
+    /// Rows with data.
     pub rows: u64,
     /// Rows that the condition of its source leaves out.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -85,10 +85,10 @@ pub struct TracedFigure {
     pub from: Vec<String>,
     /// The rows that it rests on.
     pub sources: Vec<FigureSource>,
-    /// Why it rests on no row, where there is none: `setting`, `checks`, `nothing-counted` or `no-row`.
+    /// Why it rests on no row, where there is none, by the word of [`Lack`].
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<String>,
-    /// The files that have no row for it.
+    /// The files that have no row for it, or that say what it counts otherwise than by rows.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub searched: Vec<String>,
     /// What it is and how it is arrived at, by edition.
@@ -108,13 +108,18 @@ pub struct FigureSource {
     /// The column that is taken.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub column: Option<String>,
-    /// The rows as ranges, `12-18, 40`; the header is row 1.
+    /// The rows as ranges, `12-18, 40`, as the reader of the format numbers them; `all` where it has no rows.
     pub rows: String,
-    /// How many rows they are.
-    pub count: usize,
+    /// How many rows they are, without the empty ones among all rows of a file.
+    pub count: u64,
     /// What the rows of the result of a query are about, row by row.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub keys: Vec<String>,
+}
+
+impl FigureSource {
+    /// What stands for the rows of a file whose format has none.
+    pub const ALL: &str = "all";
 }
 
 /// A line in the language of an edition.
@@ -220,14 +225,23 @@ fn span((first, last): (usize, usize)) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
+/// All ranges of the rows of a file.
+fn spans(source: &super::Source) -> String {
+    let ranges = source.ranges();
+    if ranges.is_empty() {
+        return FigureSource::ALL.to_owned();
+    }
+    ranges.into_iter().map(span).collect::<Vec<_>>().join(", ")
+}
+
 /// What a line says in every language.
 fn figure(line: &Line) -> TracedFigure {
     let source = |source: &super::Source| FigureSource {
         file: source.file.clone(),
         made_from: source.made_from.clone(),
         column: source.column.clone(),
-        rows: ranges(&source.rows()).into_iter().map(span).collect::<Vec<_>>().join(", "),
-        count: source.rows().len(),
+        rows: spans(source),
+        count: source.count(),
         keys: source.keys().into_iter().map(ToOwned::to_owned).collect(),
     };
     let lack = match &line.grounds {
@@ -236,6 +250,7 @@ fn figure(line: &Line) -> TracedFigure {
     };
     let searched = match lack {
         Some(Lack::NoRow(files)) => files.clone(),
+        Some(Lack::OfGroups(file)) => vec![file.clone()],
         Some(Lack::Setting | Lack::Checks | Lack::NothingCounted) | None => Vec::new(),
     };
     TracedFigure {

@@ -32,7 +32,7 @@ pub use file::{
     json,
 };
 use file::{bare, page};
-pub use sources::{Grounds, Lack, Source, ranges};
+pub use sources::{Grounds, Lack, Source};
 
 /// The name of the file beside the report.
 pub const FILE: &str = "trace.json";

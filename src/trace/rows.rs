@@ -6,7 +6,7 @@
 )]
 
 use super::Tracer;
-use super::sources::{Place, rows_of, taken};
+use super::sources::{Place, taken};
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::load::{Placed, SourceRecord, TracedRow};
 use crate::manifest::{TableName, TableOrigin};
@@ -196,19 +196,31 @@ impl<'a> Tracer<'a> {
 
     fn of_report(self, fact: &Fact) -> Vec<Place> {
         match fact.figure {
-            K::Rows => {
-                let detail = fact.detail.as_deref().unwrap_or_default();
+            K::Rows => match self.rows_of_file(fact) {
                 // What is left out of a file is counted over all its rows.
-                let is_of = |record: &&SourceRecord| {
-                    let rest = detail.strip_prefix(&record.identity(self.sources));
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
-                };
-                let named = self.sources.iter().find(is_of);
-                named.map_or_else(|| self.all_values(), rows_of)
-            }
+                Some((record, RowsOf::File | RowsOf::Condition)) => {
+                    Place::of_file(record).into_iter().collect()
+                }
+                Some((_, RowsOf::Groups)) => Vec::new(),
+                None => self.all_values(),
+            },
             K::ResultCount => taken(self.origins.results.iter(), "id"),
             _ => Vec::new(),
         }
+    }
+
+    /// The file of which a number counts the rows, and which of them.
+    pub(super) fn rows_of_file(self, fact: &Fact) -> Option<(&'a SourceRecord, RowsOf)> {
+        let detail = fact.detail.as_deref()?;
+        self.sources.iter().find_map(|record| {
+            let which = match detail.strip_prefix(&record.identity(self.sources))? {
+                "" => RowsOf::File,
+                ":left-out" => RowsOf::Condition,
+                ":of-groups" => RowsOf::Groups,
+                _ => return None,
+            };
+            Some((record, which))
+        })
     }
 
     /// The line of a published figure; of a number of published figures all lines.
@@ -240,7 +252,7 @@ impl<'a> Tracer<'a> {
             }
             None => TableName::Actuals.key(),
         };
-        self.sources.iter().find(|record| record.name == name).map(rows_of).unwrap_or_default()
+        self.sources.iter().filter(|record| record.name == name).filter_map(Place::of_file).collect()
     }
 }
 
@@ -254,6 +266,17 @@ fn restates(fact: &Fact, today: &Fact, document: &str) -> bool {
 /// Whether a row is of a unit; of any unit at the corporate level, where a row of its own sets them aside.
 pub(super) fn of_unit(row: &TracedRow, unit: Option<&UnitCode>) -> bool {
     unit.is_none_or(|unit| row.unit.as_deref() == Some(unit.as_str()))
+}
+
+/// Which rows of a file a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowsOf {
+    /// All.
+    File,
+    /// Those that the condition of its source leaves out.
+    Condition,
+    /// What it says of places and groups, which makes no row.
+    Groups,
 }
 
 /// Which rows of an indicator a figure is taken from.

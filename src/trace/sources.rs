@@ -8,8 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tracer;
+use super::rows::RowsOf;
 use crate::document::{Exact, Fact, FactKind as K, Subject};
-use crate::load::{Baseline, OF_QUERY, Placed, SourceRecord, Step, Target, TracedRow, shown_of_query};
+use crate::load::{
+    Baseline, Extent, OF_QUERY, Placed, SourceRecord, Step, Target, TracedRow, shown_of_query,
+};
 use crate::manifest::{TableName, TableOrigin};
 use crate::model::{
     AreaId, AssumptionState, Decimal, IndicatorId, Period, Published, Reallocation, Recommendation,
@@ -25,14 +28,46 @@ pub struct Source {
     pub made_from: Vec<String>,
     /// The column that is taken.
     pub column: Option<String>,
-    /// The rows, those of the result of a query with what they are about.
-    rows: BTreeMap<usize, String>,
+    held: Held,
+}
+
+/// What of a file a figure rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Held {
+    /// These rows, those of the result of a query with what they are about.
+    Rows(BTreeMap<usize, String>),
+    /// All of them: where they stand, and how many have data.
+    All(Extent, u64),
+}
+
+impl Held {
+    /// Adds what another figure rests on.
+    fn take(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Rows(rows), Self::Rows(more)) => rows.extend(more),
+            (own @ Self::Rows(_), all @ Self::All(..)) => *own = all,
+            (Self::All(..), Self::Rows(_) | Self::All(..)) => {}
+        }
+    }
 }
 
 impl Source {
-    /// The rows; the header is row 1.
-    pub fn rows(&self) -> Vec<usize> {
-        self.rows.keys().copied().collect()
+    /// The rows as ranges, as their reader numbers them; none where the format has no rows.
+    pub fn ranges(&self) -> Vec<(usize, usize)> {
+        let number = |row: u64| usize::try_from(row).unwrap_or(usize::MAX);
+        match &self.held {
+            Held::Rows(rows) => ranges(rows.keys().copied()),
+            Held::All(Extent::Rows(first, last), _) => vec![(number(*first), number(*last))],
+            Held::All(Extent::Records | Extent::Empty, _) => Vec::new(),
+        }
+    }
+
+    /// How many rows they are, without those of a whole file that are empty.
+    pub fn count(&self) -> u64 {
+        match &self.held {
+            Held::Rows(rows) => rows.len() as u64,
+            Held::All(_, count) => *count,
+        }
     }
 
     /// Whether the rows are those of the result of a query, which stand in no file.
@@ -42,15 +77,17 @@ impl Source {
 
     /// What the rows of the result of a query are about, row by row; empty for those of a file.
     pub fn keys(&self) -> Vec<&str> {
-        let keys = self.rows.values().map(String::as_str);
-        keys.filter(|_| self.is_of_query()).collect()
+        match &self.held {
+            Held::Rows(rows) if self.is_of_query() => rows.values().map(String::as_str).collect(),
+            Held::Rows(_) | Held::All(..) => Vec::new(),
+        }
     }
 
     /// Adds the rows of another one, if they are of the same file and column.
     pub(super) fn takes(&mut self, other: &Self) -> bool {
         let is_same = self.file == other.file && self.column == other.column;
         if is_same {
-            self.rows.extend(other.rows.clone());
+            self.held.take(other.held.clone());
         }
         is_same
     }
@@ -74,6 +111,8 @@ pub enum Lack {
     Checks,
     /// Nothing is counted.
     NothingCounted,
+    /// It counts what this file says of places and groups, which makes no row.
+    OfGroups(String),
     /// These files have no row for it.
     NoRow(Vec<String>),
 }
@@ -85,19 +124,18 @@ impl Lack {
             Self::Setting => "setting",
             Self::Checks => "checks",
             Self::NothingCounted => "nothing-counted",
+            Self::OfGroups(_) => "of-groups",
             Self::NoRow(_) => "no-row",
         }
     }
 }
 
-/// A row that a figure is taken from.
+/// What a figure is taken from: a row, or all rows of a file.
 #[derive(Debug)]
 pub(super) struct Place {
     file: String,
     column: Option<String>,
-    row: usize,
-    /// What the row is about, where it is one of the result of a query.
-    key: String,
+    held: Held,
 }
 
 impl Place {
@@ -108,15 +146,15 @@ impl Place {
             parts.into_iter().flatten().chain([row.period.clone()]).collect::<Vec<_>>().join(", ")
         };
         let key = if row.file.ends_with(OF_QUERY) { key() } else { String::new() };
-        Self { file: row.file.clone(), column: None, row: row.row, key }
+        Self { file: row.file.clone(), column: None, held: Held::Rows([(row.row, key)].into()) }
     }
-}
 
-/// All rows of a file.
-pub(super) fn rows_of(record: &SourceRecord) -> Vec<Place> {
-    let rows = usize::try_from(record.rows).unwrap_or(usize::MAX);
-    let place = |row| Place { file: record.path.clone(), column: None, row, key: String::new() };
-    (2..=rows.saturating_add(1)).map(place).collect()
+    /// All rows of a file; none where it has none.
+    pub(super) fn of_file(record: &SourceRecord) -> Option<Self> {
+        let held = Held::All(record.extent, record.rows);
+        let place = Self { file: record.path.clone(), column: None, held };
+        (record.extent != Extent::Empty).then_some(place)
+    }
 }
 
 /// A column of rows.
@@ -124,11 +162,13 @@ pub(super) fn taken<'r, T: Keyed + 'r>(
     rows: impl Iterator<Item = &'r Placed<T>>,
     column: &str,
 ) -> Vec<Place> {
-    let place = |row: &Placed<T>| Place {
-        file: row.file().to_owned(),
-        column: Some(row.column(column).to_owned()),
-        row: row.number(),
-        key: if row.file().ends_with(OF_QUERY) { row.row.key() } else { String::new() },
+    let place = |row: &Placed<T>| {
+        let key = if row.file().ends_with(OF_QUERY) { row.row.key() } else { String::new() };
+        Place {
+            file: row.file().to_owned(),
+            column: Some(row.column(column).to_owned()),
+            held: Held::Rows([(row.number(), key)].into()),
+        }
     };
     rows.map(place).collect()
 }
@@ -220,19 +260,19 @@ impl Keyed for ResultId {
 }
 
 /// Rows as ranges, each with its first and its last row.
-pub fn ranges(rows: &[usize]) -> Vec<(usize, usize)> {
+fn ranges(rows: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for row in rows {
         match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => ranges.push((*row, *row)),
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => ranges.push((row, row)),
         }
     }
     ranges
 }
 
 /// Rows by file and column, as they are collected.
-type Collected = BTreeMap<(String, Option<String>), BTreeMap<usize, String>>;
+type Collected = BTreeMap<(String, Option<String>), Held>;
 
 impl Tracer<'_> {
     /// The rows that a figure rests on, with those of the figures that it is made of.
@@ -242,9 +282,9 @@ impl Tracer<'_> {
         if collected.is_empty() {
             return Grounds::None(self.lack(fact, exact));
         }
-        let source = |((file, column), rows): ((String, Option<String>), BTreeMap<usize, String>)| {
+        let source = |((file, column), held): ((String, Option<String>), Held)| {
             let is_read = self.sources.iter().any(|record| record.holds(&file));
-            Source { made_from: if is_read { Vec::new() } else { self.made_from(&file) }, file, column, rows }
+            Source { made_from: if is_read { Vec::new() } else { self.made_from(&file) }, file, column, held }
         };
         Grounds::Rows(collected.into_iter().map(source).collect())
     }
@@ -253,8 +293,9 @@ impl Tracer<'_> {
         if !seen.insert(fact.clone()) {
             return;
         }
-        for Place { file, column, row, key } in self.own(fact) {
-            collected.entry((file, column)).or_default().insert(row, key);
+        for Place { file, column, held } in self.own(fact) {
+            let entry = collected.entry((file, column));
+            entry.or_insert_with(|| Held::Rows(BTreeMap::new())).take(held);
         }
         for part in self.parts(fact) {
             self.collect(&part, collected, seen);
@@ -267,6 +308,9 @@ impl Tracer<'_> {
             K::Floor | K::Cap | K::MinCoverage | K::ReallocationLimit => Lack::Setting,
             K::Rating if fact.subject == Subject::Report && fact.period.is_none() => Lack::Setting,
             K::Findings => Lack::Checks,
+            K::Rows if let Some((record, RowsOf::Groups)) = self.rows_of_file(fact) => {
+                Lack::OfGroups(record.path.clone())
+            }
             K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Rows | K::Restatement
                 if *exact == Exact::Number(Decimal::ZERO) =>
             {
@@ -324,7 +368,7 @@ mod tests {
 
     #[test]
     fn rows_that_follow_each_other_are_a_range() {
-        assert_eq!(ranges(&[2, 3, 4, 12, 14, 15]), [(2, 4), (12, 12), (14, 15)]);
-        assert_eq!(ranges(&[]), []);
+        assert_eq!(ranges([2, 3, 4, 12, 14, 15]), [(2, 4), (12, 12), (14, 15)]);
+        assert_eq!(ranges([]), []);
     }
 }

@@ -127,6 +127,7 @@ texts! {
         Intro: "This annex lists every figure of the text, of boxes, cards and notes: what it is, its value, how it is arrived at (the sign ≈ marks a number that is cut; the file {file} has all its digits), the rows of data that it rests on, how far these were checked, and where it is printed. In the electronic edition each figure of the text leads to its line here, and the line leads back. Figures in the cells of tables and in charts are traced in the file {file}, by the same names; their sources are those of their subject below.";
         RowsOf: "{file}, rows {rows}";
         RowOf: "{file}, row {row}";
+        RecordsOf: "{file}, all records";
         RowsOfQuery: "{file}, rows {rows} of the result of the query ({keys})";
         RowOfQuery: "{file}, row {row} of the result of the query ({key})";
         NoRow: "{file}: no row for it";

@@ -25,6 +25,7 @@ mod drafts;
 mod editions;
 mod examples;
 mod explain;
+mod extents;
 mod extremes;
 #[path = "../../benches/generate/mod.rs"]
 mod generate;

@@ -1,6 +1,6 @@
 //! Draws the trace of figures and claims for people, and the places where they are printed.
 
-use bilan::trace::{Occurrence, TraceFile, TracedClaim, TracedFigure};
+use bilan::trace::{FigureSource, Occurrence, TraceFile, TracedClaim, TracedFigure};
 
 /// The most figures that are drawn whole; more are named.
 const MOST: usize = 5;
@@ -84,9 +84,8 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     out.push_str("\nSources\n");
     for source in &figure.sources {
         let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
-        let word = if source.count == 1 { "row" } else { "rows" };
         let of = if source.keys.is_empty() { "" } else { " of the result of the query" };
-        out.extend([format!("  {}{column}, {word} {}{of}\n", source.file, source.rows)]);
+        out.extend([format!("  {}{column}, {}{of}\n", source.file, rows(source))]);
         if !source.keys.is_empty() {
             out.extend([format!("    about {}\n", source.keys.join("; "))]);
         }
@@ -116,12 +115,25 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     out
 }
 
+/// The rows of a file, in words.
+fn rows(source: &FigureSource) -> String {
+    match (source.rows.as_str(), source.count) {
+        (FigureSource::ALL, 1) => "its only record".to_owned(),
+        (FigureSource::ALL, count) => format!("all {count} records"),
+        (rows, _) if rows.bytes().all(|byte| byte.is_ascii_digit()) => format!("row {rows}"),
+        (rows, _) => format!("rows {rows}"),
+    }
+}
+
 /// Why a figure has no rows, in words.
 fn lack(reason: &str, searched: &[String]) -> String {
     match reason {
         "setting" => "a setting of the project, or else of the program".to_owned(),
         "checks" => "counted in the findings of the checks, which `bilan check` lists".to_owned(),
         "nothing-counted" => "no row is counted".to_owned(),
+        "of-groups" => {
+            format!("counted in {}, where they are of a place or group and make no row", searched.join(", "))
+        }
         _ if searched.is_empty() => "no row says it".to_owned(),
         _ => format!("no row for it in {}", searched.join(", ")),
     }

@@ -1059,6 +1059,7 @@ words! {
         Intro: "La présente annexe recense tous les chiffres du texte, des encadrés, des vignettes et des notes\u{a0}: ce qu’ils expriment, leur valeur, la façon dont ils sont obtenus (le signe ≈ marque un nombre abrégé, que le fichier {file} donne en entier), les lignes de données sur lesquelles ils reposent, le degré de vérification de celles-ci et l’endroit où ils figurent. Dans l’édition électronique, chaque chiffre du texte renvoie à sa ligne, et inversement. Les chiffres des tableaux et des graphiques sont retracés, sous les mêmes noms, dans le fichier {file}\u{202f}; leurs sources sont celles de leur sujet ci-dessous.";
         RowsOf: "{file}, lignes {rows}";
         RowOf: "{file}, ligne {row}";
+        RecordsOf: "{file}, tous les enregistrements";
         RowsOfQuery: "{file}, lignes {rows} du résultat de la requête ({keys})";
         RowOfQuery: "{file}, ligne {row} du résultat de la requête ({key})";
         NoRow: "{file}\u{a0}: aucune ligne correspondante";

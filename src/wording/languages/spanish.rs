@@ -1059,6 +1059,7 @@ words! {
         Intro: "En el presente anexo se enumeran todas las cifras del texto, los recuadros, las fichas y las notas: qué expresan, su valor, cómo se obtienen (el signo ≈ indica un número abreviado, que el archivo {file} da completo), las filas de datos en que se basan, hasta qué punto se verificaron y dónde figuran. En la edición electrónica, cada cifra del texto remite a su línea, y viceversa. Las cifras de los cuadros y gráficos se rastrean, con los mismos nombres, en el archivo {file}; sus fuentes son las de su tema, que se indican a continuación.";
         RowsOf: "{file}, filas {rows}";
         RowOf: "{file}, fila {row}";
+        RecordsOf: "{file}, todos los registros";
         RowsOfQuery: "{file}, filas {rows} del resultado de la consulta ({keys})";
         RowOfQuery: "{file}, fila {row} del resultado de la consulta ({key})";
         NoRow: "{file}: ninguna fila correspondiente";
