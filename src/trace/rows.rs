@@ -10,7 +10,7 @@ use super::sources::{Place, taken};
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::load::{Placed, SourceRecord, TracedRow};
 use crate::manifest::{TableName, TableOrigin};
-use crate::model::{IndicatorId, Period, Published, RowFate, UnitCode};
+use crate::model::{IndicatorId, MissingReason, Period, Published, RowFate, UnitCode};
 use crate::quote::restatement;
 
 impl<'a> Tracer<'a> {
@@ -202,7 +202,10 @@ impl<'a> Tracer<'a> {
                     Place::of_file(record).into_iter().collect()
                 }
                 Some((_, RowsOf::Groups)) => Vec::new(),
-                None => self.all_values(),
+                None => match fates_of(fact) {
+                    Some(fates) => self.with_fate(|fate| fates.contains(&fate)),
+                    None => self.all_values(),
+                },
             },
             K::ResultCount => taken(self.origins.results.iter(), "id"),
             _ => Vec::new(),
@@ -241,19 +244,37 @@ impl<'a> Tracer<'a> {
         found.next()
     }
 
+    /// The rows of actual values of which this became in the period that they are of.
+    fn with_fate(self, is_of: impl Fn(RowFate) -> bool) -> Vec<Place> {
+        let all = self.rows.iter().flat_map(|((id, _), rows)| rows.iter().map(move |row| (id, row)));
+        all.filter(|(_, row)| is_of(row.fate)).map(|(id, row)| Place::of_value(id, row)).collect()
+    }
+
     /// All rows of the actual values.
     fn all_values(self) -> Vec<Place> {
         let settings = self.manifest.tables.get(&TableName::Actuals).map(|settings| &settings.origin);
         let name = match settings {
             Some(TableOrigin::Columns { source, .. }) => source.as_str(),
-            Some(TableOrigin::Sql { .. }) => {
-                let rows = self.rows.iter().flat_map(|((id, _), rows)| rows.iter().map(move |row| (id, row)));
-                return rows.map(|(id, row)| Place::of_value(id, row)).collect();
-            }
+            Some(TableOrigin::Sql { .. }) => return self.with_fate(|_| true),
             None => TableName::Actuals.key(),
         };
         self.sources.iter().filter(|record| record.name == name).filter_map(Place::of_file).collect()
     }
+}
+
+/// What became of the rows that a number counts, where that tells them from others.
+///
+/// Rows that cannot be read, or that lie outside of the periods, belong to no figure and are not told apart.
+fn fates_of(fact: &Fact) -> Option<Vec<RowFate>> {
+    let missing = || MissingReason::ALL.into_iter();
+    Some(match fact.detail.as_deref()? {
+        "missing" => missing().map(RowFate::Missing).collect(),
+        "used" => vec![RowFate::Used, RowFate::Earlier, RowFate::Part, RowFate::BesideCorporate],
+        "superseded" => vec![RowFate::Superseded],
+        "duplicate" => vec![RowFate::Duplicate],
+        "outside-framework" => vec![RowFate::NotInForce],
+        detail => vec![RowFate::Missing(missing().find(|reason| reason.key() == detail)?)],
+    })
 }
 
 /// Whether a figure of the restatement is what was published in a document for a figure, or a part of the difference.

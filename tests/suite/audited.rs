@@ -122,6 +122,21 @@ fn a_published_figure_is_the_line_of_the_register() {
     assert_eq!(rows(compared, "published.csv"), (2..=13).collect::<Vec<_>>());
 }
 
+/// What is counted by what became of it rests on as many rows as are counted, 237 of them without a report.
+#[test]
+fn numbers_of_rows_rest_on_as_many_rows() {
+    let mut checked = 0;
+    let details = ["used", "missing", "superseded", "duplicate", "not_reported", "not_collected"];
+    for counted in TRACE.figures.iter().filter(|it| it.id.starts_with("overall#rows:")) {
+        let detail = counted.id.trim_start_matches("overall#rows:");
+        if details.contains(&detail) {
+            assert_eq!(rows(counted, "actuals.csv").len().to_string(), counted.exact, "{detail}");
+            checked += 1;
+        }
+    }
+    assert_eq!((checked, figure(&TRACE, "overall#rows:not_reported").exact.as_str()), (5, "237"));
+}
+
 const PUBLISHED: (&str, &str) = ("../../data/specimen/published.csv", "3");
 
 /// Every figure has rows of a file that has them, or says why it has none.

@@ -84,3 +84,49 @@ fn rows_that_are_left_out_rest_on_their_file() {
     let left_out = figure(&trace, "overall#rows:actuals.csv.csv:left-out");
     assert_eq!((left_out.exact.as_str(), all(left_out)), ("2", vec![("actuals.csv.csv", "2-4", 3)]));
 }
+
+/// Two of three rows without a value lack it for one reason, and one row repeats another.
+#[test]
+fn counts_of_what_became_of_rows_rest_on_those_rows() {
+    let actuals = "\
+indicator,period,unit_code,project,value,missing_reason,revision
+1.1,2025,A,P,5,,1
+1.1,2025,A,P,6,,2
+1.1,2024,A,P,,suppressed,
+1.1,2025,B,P,,not_collected,
+1.1,2025,C,P,,suppressed,
+1.1,2025,D,P,7,,
+1.1,2025,D,P,7,,
+1.1,2031,D,P,7,,
+";
+    let settings = "\n[findings]\nduplicate-key = \"warning\"\n";
+    let trace = trace(Project::new(INDICATORS, actuals).with_settings(settings).path());
+    for (detail, exact, rows) in [
+        ("suppressed", "2", "4, 6"),
+        ("not_collected", "1", "5"),
+        ("missing", "3", "4-6"),
+        ("superseded", "1", "2"),
+        ("duplicate", "1", "8"),
+        ("used", "2", "3, 7"),
+        ("outside", "1", "2-9"),
+        ("read", "8", "2-9"),
+    ] {
+        let counted = figure(&trace, &format!("overall#rows:{detail}"));
+        assert_eq!((counted.exact.as_str(), counted.sources[0].rows.as_str()), (exact, rows), "{detail}");
+    }
+}
+
+#[test]
+fn counts_over_several_files_name_all_of_them_that_have_rows() {
+    let project = Project::new(INDICATORS, "")
+        .with_file("one.csv", "indicator,period,value\n1.1,2024,5\n")
+        .with_file("two.csv", "indicator,period,value\n")
+        .with_file("three.csv", "indicator,period,value\n1.1,2025,6\n1.1,2023,\n");
+    let sources = r#"actuals = ["one.csv", "two.csv", "three.csv"]"#;
+    let sources = format!("{}{sources}\n", crate::project::REPORT);
+    let trace = trace(project.with_file("bilan.toml", &sources).path());
+    let read = figure(&trace, "overall#rows:read");
+    assert_eq!(all(read), [("one.csv", "2", 1), ("three.csv", "2-3", 2)]);
+    assert_eq!(read.exact, "3");
+    assert_eq!(all(figure(&trace, "overall#rows:missing")), [("three.csv", "3", 1)]);
+}
