@@ -74,6 +74,8 @@ pub enum Impossible {
     NotAggregated,
     /// No reporting unit has all that the comparison needs.
     NotMatched,
+    /// What was expected by now is the baseline itself.
+    AtBaseline,
     /// The range was held at the baseline and is left.
     RangeLost,
     /// Lower is better, and there is nothing left to divide by.
@@ -100,6 +102,7 @@ impl Impossible {
             Self::ZeroDenominator => "zero_denominator",
             Self::NotAggregated => "not_aggregated",
             Self::NotMatched => "not_matched",
+            Self::AtBaseline => "at_baseline",
             Self::RangeLost => "range_lost",
             Self::ZeroActual => "zero_actual",
             Self::NoTolerance => "no_tolerance",

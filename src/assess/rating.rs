@@ -96,6 +96,7 @@ pub fn rate(achievement: Achievement, scale: &Scale) -> Rating {
             | Impossible::ZeroDenominator
             | Impossible::NotAggregated
             | Impossible::NotMatched
+            | Impossible::AtBaseline
             | Impossible::NoTolerance
             | Impossible::TargetForm
             | Impossible::NoPeers

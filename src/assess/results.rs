@@ -433,7 +433,7 @@ fn entry<'a>(
                 Reference::Steps => "steps",
             },
             expected: number(Some(schedule.expected)),
-            achievement: number(schedule.ratio),
+            achievement: number(schedule.ratio()),
         }),
         matched: None,
         units: None,

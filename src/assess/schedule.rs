@@ -2,17 +2,29 @@
 
 use time::Date;
 
-use crate::model::{Decimal, Period};
+use super::achievement::{Achievement, Impossible};
+use crate::model::{Decimal, Method, Period};
 
 /// A comparison with what was to be reached by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
     /// The value expected by then.
     pub expected: Decimal,
-    /// The way gone over the way that should have been gone; none on the day of the baseline.
-    pub ratio: Option<Decimal>,
+    /// The way gone over the way that should have been gone, or why that cannot be said.
+    pub achievement: Achievement,
     /// What says what is expected.
     pub reference: Reference,
+    /// The method of the comparison.
+    pub method: Method,
+    /// The baseline of the comparison: that of its level, also where the target is compared by those of the units.
+    pub baseline: Option<Decimal>,
+}
+
+impl Schedule {
+    /// The way gone over the way that should have been gone, if that can be said.
+    pub fn ratio(&self) -> Option<Decimal> {
+        self.achievement.ratio()
+    }
 }
 
 /// What a schedule is taken from.
@@ -38,8 +50,15 @@ pub fn schedule(
     let ((b, b_day), (t, t_day), (a, day)) = (baseline, target, actual);
     let (gone, whole) = spans(b_day, day, t_day)?;
     let expected = t.checked_sub(b)?.checked_mul(gone)?.checked_div(whole)?.checked_add(b)?;
-    let ratio = a.checked_sub(b)?.checked_div(expected.checked_sub(b)?);
-    Some(Schedule { expected, ratio, reference: Reference::Line })
+    let (gone, due) = (a.checked_sub(b)?, expected.checked_sub(b)?);
+    let achievement = if due.is_zero() {
+        Achievement::NotComputable(Impossible::AtBaseline)
+    } else {
+        Achievement::computed(gone.checked_div(due))
+    };
+    // The way to a point of the line is the way from the baseline, whatever the method of the target.
+    let (reference, method, baseline) = (Reference::Line, Method::Progress, Some(b));
+    Some(Schedule { expected, achievement, reference, method, baseline })
 }
 
 /// The time gone and the whole time, in years or days.

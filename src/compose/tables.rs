@@ -202,7 +202,7 @@ fn milestone_note(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Op
         Reference::Line => None,
         Reference::Milestone(period) => {
             let period = ("period", Inline::text(quoter.words.period(period)));
-            Some(match schedule.ratio {
+            Some(match schedule.ratio() {
                 Some(_) => {
                     let places = [period, expected, ("share", quoter.share_of_due(spot).inline())];
                     note(quoter, spot, Phrase::MilestoneNote, &places)

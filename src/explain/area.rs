@@ -1,8 +1,7 @@
 //! The roll-up of an area, explained.
 
-use super::formula;
 use super::reference::OVERALL;
-use super::{Explanation, Input, Member, Step};
+use super::{Explanation, Input, Member, Pen, Step};
 use crate::assess::AreaResult;
 use crate::document::FactKind;
 use crate::manifest::OverallMean;
@@ -57,8 +56,8 @@ pub(super) fn step(quoter: Quoter<'_>, area: &AreaResult, period: Period) -> Opt
     let share = area.periods.get(&period)?.achievement?;
     let (floor, cap) = (words.exact_percent(settings.floor), words.exact_percent(settings.cap));
     let (points, weight) = sums(quoter, area, period);
-    let (points, weight) = (words.exact(points.round_dp(6)), words.exact(weight));
-    let numbers = format!("{points} ÷ {weight} {}", formula::share(words, share));
+    let pen = Pen::new(words);
+    let numbers = format!("{} ÷ {} {}", pen.number(points), pen.number(weight), pen.equals(share));
     Some(Step { rule: words.phrase(P::RuleRollUp, &[("floor", &floor), ("cap", &cap)]), numbers })
 }
 
@@ -69,7 +68,7 @@ pub(super) fn overall_step(quoter: Quoter<'_>, period: Period) -> Option<Step> {
         OverallMean::Indicators => P::RuleOverallIndicators,
     };
     let share = quoter.overall(period)?.roll_up.achievement?;
-    let numbers = formula::share(quoter.words, share);
+    let numbers = Pen::new(quoter.words).equals(share);
     Some(Step { rule: quoter.words.phrase(rule, &[]), numbers })
 }
 

@@ -1,12 +1,9 @@
 //! The formulas of achievement in words and with their numbers.
 
-use super::Step;
+use super::{Pen, Step};
 use crate::assess::{Achievement, Measured, Note};
 use crate::model::{Decimal, Direction, Method, TargetValue};
-use crate::wording::{ExplainPhrase as P, Wording};
-
-/// Decimals with which a share is written beside its formula.
-const SHARE_DECIMALS: u32 = 6;
+use crate::wording::{ExplainPhrase as P, Label, Wording};
 
 /// What the formula of an indicator depends on beside its values.
 #[derive(Debug, Clone, Copy)]
@@ -19,20 +16,26 @@ pub(super) struct Settings {
 
 /// The formula of an achievement, if it was computed by one.
 pub(super) fn step(words: Wording, measured: &Measured, settings: Settings) -> Option<Step> {
-    let number = |value: Decimal| words.exact(value.round_dp(SHARE_DECIMALS));
-    let texts = Texts {
-        a: number(measured.actual.present()?),
-        b: measured.baseline.map(number),
-        t: measured.target.and_then(TargetValue::point).map(number),
-        range: measured.target.and_then(|target| within(number, measured.actual.present()?, target)),
-        tol: settings.tolerance.map(number),
-        direction: settings.direction,
-        ends: Ends::of(measured, settings, number),
+    let values = Values {
+        a: measured.actual.present()?,
+        b: measured.baseline,
+        t: measured.target.and_then(TargetValue::point),
+        target: measured.target,
+        settings,
     };
-    let (rule, numbers) = match measured.achievement {
-        Achievement::Computed { note: Some(Note::FlatTarget), .. } => (P::RuleFlat, texts.t.clone()?),
-        Achievement::Computed { .. } => by_method(measured, &texts)?,
-        Achievement::Distance(_) => (P::RuleDistance, format!("({} − {}) ÷ σ", texts.a, texts.t.as_ref()?)),
+    let pen = Pen::new(words);
+    let (rule, written, result) = match measured.achievement {
+        Achievement::Computed { ratio, note: Some(Note::FlatTarget) } => {
+            (P::RuleFlat, values.kept(&pen)?, ratio)
+        }
+        Achievement::Computed { ratio, note: None } => {
+            let (rule, written) = values.by_method(&pen, measured.method, ratio)?;
+            (rule, written, ratio)
+        }
+        Achievement::Distance(deviations) => {
+            let left = format!("({} − {}) ÷ σ", pen.number(values.a), pen.number(values.t?));
+            (P::RuleDistance, Written::Equation(left), deviations)
+        }
         Achievement::Qualitative(_)
         | Achievement::NoData(_)
         | Achievement::NoTarget
@@ -40,120 +43,130 @@ pub(super) fn step(words: Wording, measured: &Measured, settings: Settings) -> O
         | Achievement::NotDue
         | Achievement::NotComputable(_) => return None,
     };
-    let result = match measured.achievement {
-        Achievement::Computed { ratio, .. } => share(words, ratio),
-        Achievement::Distance(deviations) => share(words, deviations),
-        Achievement::Qualitative(_)
-        | Achievement::NoData(_)
-        | Achievement::NoTarget
-        | Achievement::NoBaseline
-        | Achievement::NotDue
-        | Achievement::NotComputable(_) => return None,
+    let numbers = match written {
+        Written::Equation(left) => format!("{left} {}", pen.equals(result)),
+        Written::Question(question) => format!("{question} → {}", pen.alone(result)),
     };
-    let inputs = [measured.actual.present(), measured.baseline, measured.target.and_then(TargetValue::point)];
-    let is_cut = inputs.into_iter().flatten().any(|value| value.normalize().scale() > SHARE_DECIMALS);
-    // What is computed with cut numbers is not said to be equal, even where it is short.
-    let result = if is_cut { result.replacen('=', "≈", 1) } else { result };
-    // A question is answered, and no equation.
-    let result = if numbers.ends_with('?') { result.replacen('=', "→", 1) } else { result };
-    Some(Step { rule: words.phrase(rule, &[]), numbers: format!("{numbers} {result}") })
+    Some(Step { rule: words.phrase(rule, &[]), numbers })
 }
 
-/// The numbers of a formula as written in it.
-struct Texts {
-    a: String,
-    b: Option<String>,
-    t: Option<String>,
-    range: Option<String>,
-    tol: Option<String>,
-    direction: Direction,
-    ends: Option<Ends>,
-}
-
-/// How far values lie outside a range, as differences with their numbers.
-struct Ends {
-    /// The rule by what the distance is measured.
-    rule: P,
-    /// The distance of the actual value over that of the baseline, or over the tolerance; none where it is nothing.
-    share: Option<String>,
-}
-
-impl Ends {
-    fn of(measured: &Measured, settings: Settings, number: impl Fn(Decimal) -> String) -> Option<Self> {
-        let target = measured.target?;
-        let TargetValue::Range { low, high } = target else { return None };
-        let outside = |value: Decimal| {
-            let off = target.distance(value).filter(|off| !off.is_zero())?;
-            let (more, less) = if value < low { (low, value) } else { (value, high) };
-            Some((off, format!("({} − {})", number(more), number(less))))
-        };
-        let now = outside(measured.actual.present()?);
-        let before = measured.baseline.and_then(outside).map(|(_, text)| text);
-        let is_by_baseline = before.is_some();
-        let whole = before.or_else(|| settings.tolerance.map(&number));
-        let share = now.zip(whole).map(|((_, now), whole)| format!("1 − {now} ÷ {whole}"));
-        Some(Self { rule: if is_by_baseline { P::RuleRange } else { P::RuleNear }, share })
+/// Why there is no share of a target, in words; none where there is one, or where no value is there to compare.
+pub(super) fn why_none(words: Wording, achievement: Achievement) -> Option<&'static str> {
+    match achievement {
+        Achievement::NotComputable(impossible) => Some(words.impossible(impossible)),
+        Achievement::NoBaseline => Some(words.label(Label::NoBaselineReason)),
+        Achievement::NotDue => Some(words.label(Label::NotDue)),
+        Achievement::NoTarget => Some(words.label(Label::NoTargetReason)),
+        Achievement::Computed { .. }
+        | Achievement::Qualitative(_)
+        | Achievement::Distance(_)
+        | Achievement::NoData(_) => None,
     }
 }
 
-fn by_method(measured: &Measured, texts: &Texts) -> Option<(P, String)> {
-    let Texts { a, b, t, range, tol, direction, ends } = texts;
-    Some(match measured.method {
-        Method::Ratio => (P::RuleRatio, format!("{a} ÷ {}", t.as_ref()?)),
-        Method::Milestone => (P::RuleSteps, format!("{a} ÷ {}", t.as_ref()?)),
-        Method::InverseRatio => (P::RuleInverse, format!("{} ÷ {a}", t.as_ref()?)),
-        Method::Ceiling => {
-            let t = t.as_ref()?;
-            (P::RuleCeiling, format!("1 + ({t} − {a}) ÷ {t}"))
+/// A formula without what came out.
+enum Written {
+    /// The left side of an equation.
+    Equation(String),
+    /// A question, which is answered by one or zero.
+    Question(String),
+}
+
+/// The numbers that formulas are made of.
+struct Values {
+    a: Decimal,
+    b: Option<Decimal>,
+    /// The target, where it is one value.
+    t: Option<Decimal>,
+    target: Option<TargetValue>,
+    settings: Settings,
+}
+
+impl Values {
+    /// Whether a target that equals the baseline was kept.
+    fn kept(&self, pen: &Pen) -> Option<Written> {
+        let t = self.t?;
+        if self.a == t { self.asked(pen, "=") } else { self.asked(pen, self.better()) }
+    }
+
+    /// On which side of the target the better values lie.
+    fn better(&self) -> &'static str {
+        match self.settings.direction {
+            Direction::Increase => "≥",
+            Direction::Decrease => "≤",
         }
-        Method::Progress | Method::Ordinal => {
-            let (b, t) = (b.as_ref()?, t.as_ref()?);
-            (P::RuleProgress, format!("({a} − {b}) ÷ ({t} − {b})"))
-        }
-        Method::Maintain => {
-            let (t, tol) = (t.as_ref()?, tol.as_ref()?);
-            let off = format!("|{a} − {t}|");
-            let numbers = match measured.achievement.ratio() {
-                Some(ratio) if ratio == Decimal::ONE => format!("{off} ≤ {tol}?"),
-                Some(ratio) if ratio.is_zero() => format!("max(0, 1 − ({off} − {tol}) ÷ {tol})"),
-                Some(_) | None => format!("1 − ({off} − {tol}) ÷ {tol}"),
-            };
-            (P::RuleMaintain, numbers)
-        }
-        Method::Range => {
-            let Ends { rule, share } = ends.as_ref()?;
-            let within = || Some((P::RuleRange, range.clone()?));
-            share.clone().map(|share| (*rule, share)).or_else(within)?
-        }
-        Method::Binary => (P::RuleBinary, format!("{a} = {}?", t.as_ref()?)),
-        Method::Threshold => match (measured.target?, t) {
-            (TargetValue::Range { .. }, _) => (P::RuleWithin, range.clone()?),
-            (TargetValue::Point(_), Some(t)) => match direction {
-                Direction::Increase => (P::RuleAtLeast, format!("{a} ≥ {t}?")),
-                Direction::Decrease => (P::RuleAtMost, format!("{a} ≤ {t}?")),
+    }
+
+    /// The question whether the value is as the target asks.
+    fn asked(&self, pen: &Pen, sign: &str) -> Option<Written> {
+        let [a, t] = pen.compared([self.a, self.t?]);
+        Some(Written::Question(format!("{a} {sign} {t}?")))
+    }
+
+    fn by_method(&self, pen: &Pen, method: Method, ratio: Decimal) -> Option<(P, Written)> {
+        let n = |number: Decimal| pen.number(number);
+        let (a, t) = (self.a, self.t);
+        Some(match method {
+            Method::Ratio => (P::RuleRatio, Written::Equation(format!("{} ÷ {}", n(a), n(t?)))),
+            Method::Milestone => (P::RuleSteps, Written::Equation(format!("{} ÷ {}", n(a), n(t?)))),
+            // Nothing can be divided by zero: a share is given only where neither is anything.
+            Method::InverseRatio if a.is_zero() => (P::RuleNothing, self.asked(pen, "=")?),
+            Method::Ceiling if t?.is_zero() => (P::RuleNothing, self.asked(pen, "=")?),
+            Method::InverseRatio => (P::RuleInverse, Written::Equation(format!("{} ÷ {}", n(t?), n(a)))),
+            Method::Ceiling => {
+                let t = n(t?);
+                (P::RuleCeiling, Written::Equation(format!("1 + ({t} − {}) ÷ {t}", n(a))))
+            }
+            Method::Progress | Method::Ordinal => {
+                let (a, b, t) = (n(a), n(self.b?), n(t?));
+                (P::RuleProgress, Written::Equation(format!("({a} − {b}) ÷ ({t} − {b})")))
+            }
+            Method::Maintain => (P::RuleMaintain, self.maintained(pen, ratio)?),
+            Method::Range => self.near(pen).or_else(|| Some((P::RuleRange, self.within(pen)?)))?,
+            Method::Binary => (P::RuleBinary, self.asked(pen, "=")?),
+            Method::Threshold => match (self.target?, self.settings.direction) {
+                (TargetValue::Range { .. }, _) => (P::RuleWithin, self.within(pen)?),
+                (TargetValue::Point(_), Direction::Increase) => (P::RuleAtLeast, self.asked(pen, "≥")?),
+                (TargetValue::Point(_), Direction::Decrease) => (P::RuleAtMost, self.asked(pen, "≤")?),
             },
-            (TargetValue::Point(_), None) => return None,
-        },
-        Method::Qualitative | Method::Distance => return None,
-    })
-}
+            Method::Qualitative | Method::Distance => return None,
+        })
+    }
 
-/// The question whether a value lies within a range.
-fn within(number: impl Fn(Decimal) -> String, actual: Decimal, target: TargetValue) -> Option<String> {
-    match target {
-        TargetValue::Point(_) => None,
-        TargetValue::Range { low, high } => {
-            Some(format!("{} ≤ {} ≤ {}?", number(low), number(actual), number(high)))
+    /// How a value keeps to its target, by the tolerance.
+    fn maintained(&self, pen: &Pen, ratio: Decimal) -> Option<Written> {
+        let (a, t, tolerance) = (self.a, self.t?, self.settings.tolerance?);
+        if ratio == Decimal::ONE {
+            let [a, t, tolerance] = [a, t, tolerance].map(|number| pen.alone(number));
+            return Some(Written::Question(format!("|{a} − {t}| ≤ {tolerance}?")));
         }
+        let [a, t, tolerance] = [a, t, tolerance].map(|number| pen.number(number));
+        let left = format!("1 − (|{a} − {t}| − {tolerance}) ÷ {tolerance}");
+        Some(Written::Equation(if ratio.is_zero() { format!("max(0, {left})") } else { left }))
     }
-}
 
-/// A share as the end of a formula: exact where it is short, rounded otherwise.
-pub(super) fn share(words: Wording, share: Decimal) -> String {
-    let short = share.normalize();
-    if short.scale() <= SHARE_DECIMALS {
-        return format!("= {}", words.exact(short));
+    /// The question whether a value lies within a range.
+    fn within(&self, pen: &Pen) -> Option<Written> {
+        let TargetValue::Range { low, high } = self.target? else { return None };
+        let [low, a, high] = pen.compared([low, self.a, high]);
+        Some(Written::Question(format!("{low} ≤ {a} ≤ {high}?")))
     }
-    let rounded = words.number(share, u8::try_from(SHARE_DECIMALS).unwrap_or(u8::MAX));
-    format!("≈ {rounded}")
+
+    /// How near a value that lies outside of a range is to it: by the distance of the baseline, or by the tolerance.
+    fn near(&self, pen: &Pen) -> Option<(P, Written)> {
+        let target = self.target?;
+        let TargetValue::Range { low, high } = target else { return None };
+        let ends = |value: Decimal| {
+            target.distance(value).filter(|off| !off.is_zero())?;
+            Some(if value < low { (low, value) } else { (value, high) })
+        };
+        let written =
+            |(more, less): (Decimal, Decimal)| format!("({} − {})", pen.number(more), pen.number(less));
+        let now = ends(self.a)?;
+        let (rule, whole) = match self.b.and_then(ends) {
+            Some(before) => (P::RuleRange, written(before)),
+            None => (P::RuleNear, pen.number(self.settings.tolerance?)),
+        };
+        Some((rule, Written::Equation(format!("1 − {} ÷ {whole}", written(now)))))
+    }
 }

@@ -1,11 +1,11 @@
 //! The figures of an indicator, explained.
 
 use super::formula::{self, Settings};
-use super::{Explanation, Input, Step};
+use super::{Explanation, Input, Pen, Step};
 use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
 use crate::load::{OF_QUERY, TracedRow};
-use crate::model::{Aggregation, CorporateAchievement, Method, RowFate, TargetValue, Value};
+use crate::model::{Aggregation, CorporateAchievement, Decimal, Method, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
 
@@ -162,15 +162,17 @@ fn steps(quoter: Quoter<'_>, spot: Spot<'_>, figures: &IndicatorPeriod, by_units
 /// The comparison with what was due by now on the way to a later target.
 pub(super) fn scheduled(words: Wording, measured: &Measured, spot: Spot<'_>) -> Option<Step> {
     let schedule = measured.schedule?;
-    // The way to a point of the line is the way from the baseline, whatever the method of the target.
-    let method = if schedule.reference == Reference::Line { Method::Progress } else { measured.method };
     let compared = Measured {
+        baseline: schedule.baseline,
         target: Some(TargetValue::Point(schedule.expected)),
-        achievement: Achievement::Computed { ratio: schedule.ratio?, note: None },
-        method,
+        achievement: schedule.achievement,
+        method: schedule.method,
         ..measured.clone()
     };
-    let Step { numbers, .. } = super::formula_of(words, &compared, spot)?;
+    let numbers = match super::formula_of(words, &compared, spot) {
+        Some(step) => step.numbers,
+        None => formula::why_none(words, schedule.achievement)?.to_owned(),
+    };
     Some(Step { rule: words.phrase(P::RuleSchedule, &[]), numbers })
 }
 
@@ -182,18 +184,18 @@ pub(super) fn achievement(quoter: Quoter<'_>, spot: Spot<'_>, by_units: bool) ->
     let settings = Settings { tolerance: indicator.tolerance, direction: spot.result.direction(spot.period) };
     match (indicator.corporate, figures.unit_share) {
         (CorporateAchievement::Share, Some(share)) if by_units => {
-            let numbers =
-                format!("{} ÷ {}", words.count(share.met as u64), words.count(share.computed as u64));
-            let result = share.share().map(|share| formula::share(words, share));
-            let numbers = [Some(numbers), result].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let numbers = match share.share() {
+                Some(result) => divided(words, Decimal::from(share.met), share.computed, result),
+                None => formula::why_none(words, measured.achievement)?.to_owned(),
+            };
             Some(Step { rule: words.phrase(P::RuleShare, &[]), numbers })
         }
         (CorporateAchievement::Mean, Some(UnitShare { .. })) if by_units => {
             let mean = UnitMean::of(&figures.units);
-            let result = measured.achievement.ratio().map(|share| formula::share(words, share));
-            let numbers =
-                format!("{} ÷ {}", words.exact(mean.sum.round_dp(6)), words.count(mean.units as u64));
-            let numbers = [Some(numbers), result].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let numbers = match mean.mean() {
+                Some(result) => divided(words, mean.sum, mean.units, result),
+                None => formula::why_none(words, measured.achievement)?.to_owned(),
+            };
             Some(Step { rule: words.phrase(P::RuleMean, &[]), numbers })
         }
         (CorporateAchievement::Aggregate | CorporateAchievement::Share | CorporateAchievement::Mean, _) => {
@@ -207,6 +209,12 @@ pub(super) fn achievement(quoter: Quoter<'_>, spot: Spot<'_>, by_units: bool) ->
             formula::step(words, compared.as_ref().unwrap_or(measured), settings)
         }
     }
+}
+
+/// A sum over a number of units.
+fn divided(words: Wording, sum: Decimal, units: usize, result: Decimal) -> String {
+    let pen = Pen::new(words);
+    format!("{} ÷ {} {}", pen.number(sum), pen.number(Decimal::from(units)), pen.equals(result))
 }
 
 /// How the units make the value of the whole.

@@ -8,13 +8,15 @@
 mod area;
 mod formula;
 mod indicator;
+mod pen;
 mod reference;
 
+pub use pen::Pen;
 pub use reference::{Figure, find};
 
 use serde::Serialize;
 
-use crate::assess::{AreaResult, Measured};
+use crate::assess::{Achievement, AreaResult, Measured};
 use crate::load::TracedRow;
 use crate::model::{Decimal, Period};
 use crate::quote::{Quoter, Spot};
@@ -134,9 +136,9 @@ pub fn of_overall(quoter: Quoter<'_>, period: Period) -> Option<Step> {
     area::overall_step(quoter, period)
 }
 
-/// A share as the end of a formula: exact where it is short, rounded otherwise.
-pub fn equals(words: Wording, share: Decimal) -> String {
-    formula::share(words, share)
+/// Why there is no share of a target, in words; none where there is one, or where no value is there to compare.
+pub fn why_none(words: Wording, achievement: Achievement) -> Option<&'static str> {
+    formula::why_none(words, achievement)
 }
 
 /// The formula of a measurement with other values than those of its spot, such as an original target.

@@ -51,7 +51,7 @@ impl Quoter<'_> {
 
     /// The way gone over the way that should have been gone.
     pub fn share_of_due(self, spot: Spot<'_>) -> Quote {
-        let share = scheduled(spot).and_then(|schedule| schedule.ratio);
+        let share = scheduled(spot).and_then(|schedule| schedule.ratio());
         self.share(spot.fact(FactKind::ShareOfDue), share, None, &spot.result.scale)
     }
 

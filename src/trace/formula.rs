@@ -8,13 +8,10 @@
 use super::Tracer;
 use crate::assess::{Achievement, Funds, Measured, Rating, Reference, RollUp};
 use crate::document::{Exact, Fact, FactKind as K, Subject};
-use crate::explain::{self, Step};
+use crate::explain::{self, Pen, Step};
 use crate::model::{AreaId, Decimal, IndicatorId, Method, Period};
 use crate::quote::{Amount, Spot};
 use crate::wording::{ExplainLabel, Label, OutlookLabel, RobustnessLabel, Text, TraceLabel as L};
-
-/// The most decimals of a value; where it has more, they are cut and a sign says so.
-const DECIMALS: u32 = 8;
 
 /// The most terms of a sum that are written one by one.
 pub(super) const MOST_TERMS: usize = 6;
@@ -45,7 +42,7 @@ impl Tracer<'_> {
             Subject::Report => self.of_whole(fact, &value),
             Subject::Result(_) | Subject::Actors { .. } | Subject::Goal { .. } => self.counted(fact, &value),
             Subject::Assumptions(_) | Subject::Recommendations(_) => rule(L::RowCount),
-            Subject::Resources { .. } => self.of_money(fact, &value),
+            Subject::Resources { .. } => self.of_money((fact, exact), &value),
             Subject::Reallocation(_) => rule(L::AsEntered),
             Subject::Measurement if fact.figure == K::Count => rule(L::Counted),
             Subject::Measurement if fact.figure == K::Cost => rule(L::Sum),
@@ -62,13 +59,8 @@ impl Tracer<'_> {
 
     /// The value of a figure with its digits, as the language writes them.
     pub(super) fn value(self, exact: &Exact) -> String {
-        let words = self.quoter.words;
         match exact {
-            Exact::Number(number) => {
-                let cut = number.round_dp(DECIMALS).normalize();
-                let sign = if cut == *number { "" } else { "≈ " };
-                format!("{sign}{}", words.exact(cut))
-            }
+            Exact::Number(number) => self.pen().alone(*number),
             Exact::Word(word) => self.range(word).unwrap_or_else(|| word.clone()),
             Exact::Missing => self.label(L::NoValue),
         }
@@ -78,33 +70,33 @@ impl Tracer<'_> {
     fn range(self, word: &str) -> Option<String> {
         let (low, high) = word.split_once("..")?;
         let (low, high) = (low.parse::<Decimal>().ok()?, high.parse::<Decimal>().ok()?);
-        let (low, high) = (self.number(low), self.number(high));
+        let pen = self.pen();
+        let (low, high) = (pen.alone(low), pen.alone(high));
         Some(self.quoter.words.phrase(crate::wording::Phrase::RangeOf, &[("low", &low), ("high", &high)]))
     }
 
-    pub(super) fn number(self, number: Decimal) -> String {
-        self.quoter.words.exact(number.round_dp(6).normalize())
+    /// A pen for one formula.
+    pub(super) fn pen(self) -> Pen {
+        Pen::new(self.quoter.words)
     }
 
     /// Why there is no value.
     fn missing(self, fact: &Fact) -> String {
         let Subject::Indicator(id) = &fact.subject else { return self.label(L::NoValue) };
-        let measured = self.spot(id, fact).and_then(Spot::measured).map(|measured| measured.achievement);
-        match measured {
-            Some(Achievement::NoData(reason)) => self.quoter.words.missing(reason).to_owned(),
-            Some(Achievement::NotComputable(impossible)) => {
-                self.quoter.words.impossible(impossible).to_owned()
-            }
-            Some(
-                Achievement::Computed { .. }
-                | Achievement::Qualitative(_)
-                | Achievement::Distance(_)
-                | Achievement::NoTarget
-                | Achievement::NoBaseline
-                | Achievement::NotDue,
-            )
-            | None => self.label(L::NoValue),
-        }
+        let of_figure = |measured: &Measured| match fact.figure {
+            K::ShareOfDue => measured.schedule.map(|schedule| schedule.achievement),
+            K::OriginalAchievement => measured.revised.as_ref().map(|revised| revised.achievement),
+            _ => Some(measured.achievement),
+        };
+        let words = self.quoter.words;
+        let is_share = matches!(fact.figure, K::Achievement | K::OriginalAchievement | K::ShareOfDue);
+        let why = match self.spot(id, fact).and_then(Spot::measured).and_then(of_figure) {
+            Some(Achievement::NoData(reason)) => Some(words.missing(reason)),
+            Some(Achievement::NotComputable(impossible)) => Some(words.impossible(impossible)),
+            Some(achievement) if is_share => explain::why_none(words, achievement),
+            _ => None,
+        };
+        why.map_or_else(|| self.label(L::NoValue), ToOwned::to_owned)
     }
 
     fn of_indicator_figure(
@@ -216,11 +208,6 @@ impl Tracer<'_> {
         (rule, numbers.unwrap_or_else(|| value.to_owned()))
     }
 
-    /// A number as the end of a formula, with the sign that says whether digits were cut.
-    pub(super) fn is(self, number: Decimal) -> String {
-        explain::equals(self.quoter.words, number)
-    }
-
     /// The formula of the achievement of the target before its revision.
     fn original(self, spot: Spot<'_>) -> Option<Step> {
         let measured = spot.measured()?;
@@ -249,12 +236,20 @@ impl Tracer<'_> {
         let bands = scale.bands();
         let index = scale.ranks().position(|other| other == rank);
         let edge = |index: Option<usize>| bands.get(index?)?.lower;
-        let percent = |share: Decimal| self.quoter.words.exact_percent(share.round_dp(6));
-        let low = edge(index)
-            .map(|edge| format!("{} {} ", percent(edge.at), if edge.inclusive { "≤" } else { "<" }));
-        let high = edge(index.map(|index| index + 1))
-            .map(|edge| format!(" {} {}", if edge.inclusive { "<" } else { "≤" }, percent(edge.at)));
-        format!("{}{}{}", low.unwrap_or_default(), percent(ratio), high.unwrap_or_default())
+        let (low, high) = (edge(index), edge(index.map(|index| index + 1)));
+        let low = low.map(|edge| (edge.at, if edge.inclusive { "≤" } else { "<" }));
+        let high = high.map(|edge| (edge.at, if edge.inclusive { "<" } else { "≤" }));
+        let shares: Vec<Decimal> =
+            low.map(|(at, _)| at).into_iter().chain([ratio]).chain(high.map(|(at, _)| at)).collect();
+        let mut parts = self.pen().compared_shares(&shares);
+        // The sign of an edge stands between it and the share.
+        if let Some((_, sign)) = high {
+            parts.insert(parts.len() - 1, sign.to_owned());
+        }
+        if let Some((_, sign)) = low {
+            parts.insert(1, sign.to_owned());
+        }
+        parts.join(" ")
     }
 
     fn of_outlook_rule(self, id: &IndicatorId, value: &str) -> (String, String) {
@@ -266,7 +261,8 @@ impl Tracer<'_> {
             outlook.latest.map(|point| point.value),
             outlook.target.map(|point| point.value),
         ];
-        let numbers: Vec<String> = points.into_iter().flatten().map(|value| self.number(value)).collect();
+        let pen = self.pen();
+        let numbers: Vec<String> = points.into_iter().flatten().map(|value| pen.alone(value)).collect();
         (self.label(L::Outlook), numbers.join(" → "))
     }
 
@@ -285,7 +281,8 @@ impl Tracer<'_> {
         let before = before.and_then(|period| actual(Spot { period, ..spot }));
         let numbers = actual(spot).zip(before).and_then(|(now, before)| {
             let difference = now.checked_sub(before)?;
-            Some(format!("{} − {} {}", self.number(now), self.number(before), self.is(difference)))
+            let pen = self.pen();
+            Some(format!("{} − {} {}", pen.number(now), pen.number(before), pen.equals(difference)))
         });
         (self.label(L::Difference), numbers.unwrap_or_else(|| value.to_owned()))
     }
@@ -311,14 +308,10 @@ impl Tracer<'_> {
                 let is_low = fact.figure == K::BoundLow;
                 let bound = bounds.map(|(low, high)| if is_low { low } else { high });
                 let numbers = bound.zip(due).map(|(bound, due)| {
-                    let rest = (bound * due - points).round_dp(6);
-                    format!(
-                        "({} + {}) ÷ {} {}",
-                        self.number(points),
-                        self.number(rest),
-                        self.number(due),
-                        self.is(bound)
-                    )
+                    let rest = (bound * due - points).round_dp(9);
+                    let pen = self.pen();
+                    let [points, rest, due] = [points, rest, due].map(|number| pen.number(number));
+                    format!("({points} + {rest}) ÷ {due} {}", pen.equals(bound))
                 });
                 let label = if is_low { L::BoundLow } else { L::BoundHigh };
                 (self.label(label), numbers.unwrap_or_else(|| value.to_owned()))
@@ -386,7 +379,7 @@ impl Tracer<'_> {
         (self.label(L::Counted), numbers)
     }
 
-    fn of_money(self, fact: &Fact, value: &str) -> (String, String) {
+    fn of_money(self, (fact, exact): (&Fact, &Exact), value: &str) -> (String, String) {
         let Subject::Resources { area, source, class } = &fact.subject else {
             return (self.label(L::AsEntered), value.to_owned());
         };
@@ -423,8 +416,9 @@ impl Tracer<'_> {
             }
             K::ShareGiven => (self.label(L::PartOfWhole), value.to_owned()),
             _ => {
-                let rows = self.own(fact).len();
-                (self.label(L::Sum), self.sum_of(rows as u64, value))
+                let rows = self.own(fact).len() as u64;
+                let sum = if let Exact::Number(sum) = exact { Some(*sum) } else { None };
+                (self.label(L::Sum), sum.map_or_else(|| value.to_owned(), |sum| self.sum_of(rows, sum)))
             }
         }
     }

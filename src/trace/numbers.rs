@@ -4,7 +4,6 @@ use super::Tracer;
 use super::parts::units_of;
 use crate::assess::{Funds, Measured, Outlook, RollUp, spans};
 use crate::document::{Fact, Subject};
-use crate::explain;
 use crate::load::Quotient;
 use crate::model::{Aggregation, Decimal, IndicatorId, Period, RowFate, TargetValue};
 use crate::quote::Spot;
@@ -15,25 +14,21 @@ impl Tracer<'_> {
     pub(super) fn quotient(self, quotient: Quotient, value: Decimal) -> String {
         let Quotient { above, below, is_percentage } = quotient;
         let times = if is_percentage { " × 100" } else { "" };
-        self.divided(above, below, &format!("{times} {}", explain::equals(self.quoter.words, value)))
-    }
-
-    /// A division, with what follows it.
-    fn divided(self, above: Decimal, below: Decimal, end: &str) -> String {
-        format!("{} ÷ {}{end}", self.number(above), self.number(below))
+        let pen = self.pen();
+        format!("{} ÷ {}{times} {}", pen.number(above), pen.number(below), pen.equals(value))
     }
 
     /// A share as the quotient that it is.
     pub(super) fn share_of(self, part: Decimal, whole: Decimal) -> Option<String> {
         let share = part.checked_div(whole)?;
-        Some(self.divided(part, whole, &format!(" {}", explain::equals(self.quoter.words, share))))
+        let pen = self.pen();
+        Some(format!("{} ÷ {} {}", pen.number(part), pen.number(whole), pen.equals(share)))
     }
 
     /// The terms that add up to a value; none where they do not.
     pub(super) fn added(self, terms: &[Decimal], value: Decimal) -> Option<String> {
         let sum = terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term));
-        (sum == Some(value) && terms.len() > 1)
-            .then(|| format!("{} {}", self.terms(terms), explain::equals(self.quoter.words, value)))
+        (sum == Some(value) && terms.len() > 1).then(|| self.sum(terms, value))
     }
 
     /// A target or baseline that is made of those of the units: the rule and its numbers.
@@ -106,8 +101,9 @@ impl Tracer<'_> {
         let basis = &spot.measured()?.basis;
         let gap = if is_target { basis.target_gap } else { basis.gap }?;
         let difference = gap.difference()?.abs();
-        let equals = explain::equals(self.quoter.words, difference);
-        Some(format!("|{} − {}| {equals}", self.number(gap.corporate), self.number(gap.units)))
+        let pen = self.pen();
+        let (corporate, units) = (pen.number(gap.corporate), pen.number(gap.units));
+        Some(format!("|{corporate} − {units}| {}", pen.equals(difference)))
     }
 
     /// The straight line from the baseline to the target, in years where it is counted in them and otherwise in days.
@@ -138,10 +134,9 @@ impl Tracer<'_> {
     ) -> Option<String> {
         let (gone, whole) = spans(from.end(), now.end(), until.end())?;
         let there = t.checked_sub(b)?.checked_mul(gone)?.checked_div(whole)?.checked_add(b)?;
-        let [b, t] = [b, t].map(|number| self.number(number));
-        let equals = explain::equals(self.quoter.words, value);
-        (there == value)
-            .then(|| format!("{b} + ({t} − {b}) × {} ÷ {} {equals}", self.number(gone), self.number(whole)))
+        let pen = self.pen();
+        let [b, t, gone, whole] = [b, t, gone, whole].map(|number| pen.number(number));
+        (there == value).then(|| format!("{b} + ({t} − {b}) × {gone} ÷ {whole} {}", pen.equals(value)))
     }
 
     /// The share of a part in its whole.
@@ -205,11 +200,12 @@ impl Tracer<'_> {
         if (mean - value?).abs() >= Decimal::new(1, 9) {
             return None;
         }
+        let pen = self.pen();
         let written: Vec<String> = terms
             .iter()
-            .map(|(weight, share)| format!("{} × {}", self.number(*weight), self.number(*share)))
+            .map(|(weight, share)| format!("{} × {}", pen.number(*weight), pen.number(*share)))
             .collect();
-        let equals = explain::equals(self.quoter.words, value?);
-        Some(format!("({}) ÷ {} {equals}", written.join(" + "), self.number(weight)))
+        let weight = pen.number(weight);
+        Some(format!("({}) ÷ {weight} {}", written.join(" + "), pen.equals(value?)))
     }
 }

@@ -8,7 +8,7 @@
 use super::Tracer;
 use crate::assess::{Formed, Funds, Measured, Reference};
 use crate::document::{Fact, FactKind as K, Subject};
-use crate::model::{AreaId, CorporateAchievement, IndicatorId, Period, UnitCode};
+use crate::model::{AreaId, CorporateAchievement, Decimal, IndicatorId, Period, UnitCode};
 use crate::quote::{Spot, restatement};
 
 /// A figure of an indicator.
@@ -19,6 +19,12 @@ pub(super) fn of_indicator(id: &IndicatorId, figure: K, period: Period, unit: Op
 /// Whether the achievement compares only the units that have both a value and a target.
 fn compares_matched(spot: Spot<'_>) -> bool {
     spot.unit.is_none() && spot.figures().is_some_and(|figures| figures.matched.is_some())
+}
+
+/// The baseline of a comparison with what was due, where that of the achievement is formed from its units.
+pub(super) fn own_baseline(spot: Spot<'_>) -> Option<Decimal> {
+    let measured = spot.measured()?;
+    measured.schedule?.baseline.filter(|own| measured.baseline != Some(*own))
 }
 
 /// Some units of the corporate level, with their figures.
@@ -88,6 +94,7 @@ impl Tracer<'_> {
                 .flatten()
                 .collect(),
             K::ShareOfDue => {
+                let baseline = baseline.filter(|_| own_baseline(spot).is_none());
                 [Some(same(K::Actual)), Some(same(K::Due)), baseline].into_iter().flatten().collect()
             }
             K::Due => {

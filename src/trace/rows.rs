@@ -6,6 +6,7 @@
 )]
 
 use super::Tracer;
+use super::parts::own_baseline;
 use super::sources::{Place, taken};
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::load::{Placed, SourceRecord, TracedRow};
@@ -79,7 +80,8 @@ impl<'a> Tracer<'a> {
             Taken::Rows => self.actuals(id, fact, &|_| true),
             Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),
             Taken::Baseline if self.is_of_units(id, fact) => Vec::new(),
-            Taken::Baseline => {
+            Taken::DueBaseline if self.spot(id, fact).and_then(own_baseline).is_none() => Vec::new(),
+            Taken::Baseline | Taken::DueBaseline => {
                 let rows = self.origins.baselines.iter();
                 taken(rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit), "value")
             }
@@ -310,6 +312,8 @@ enum Taken {
     Carried,
     /// The baselines.
     Baseline,
+    /// The baselines of a comparison with what was due, where it has its own.
+    DueBaseline,
     /// The targets.
     Target,
     /// The register of indicators.
@@ -328,6 +332,7 @@ fn taken_from(figure: K) -> Taken {
         K::Carried => Taken::Carried,
         K::Baseline | K::Start => Taken::Baseline,
         K::Target | K::OriginalTarget | K::Due => Taken::Target,
+        K::ShareOfDue => Taken::DueBaseline,
         K::Lag | K::Cost => Taken::Register,
         K::Weight => Taken::Step,
         K::Achievement
@@ -357,7 +362,6 @@ fn taken_from(figure: K) -> Taken {
         | K::TargetsGap
         | K::Share
         | K::OriginalAchievement
-        | K::ShareOfDue
         | K::PassedOver
         | K::Floor
         | K::Cap

@@ -52,7 +52,7 @@ impl Tracer<'_> {
         let (oldest, newest) = (words.period(carried.oldest), words.period(carried.newest));
         let period = if oldest == newest { oldest } else { format!("{oldest} – {newest}") };
         let (phrase, sum) = match carried.sum {
-            Some(sum) => (P::CarriedIn, self.number(sum)),
+            Some(sum) => (P::CarriedIn, self.pen().alone(sum)),
             None => (P::CarriedRecordsIn, words.count(carried.records)),
         };
         words.phrase(phrase, &[("numbers", &numbers), ("period", &period), ("sum", &sum)])
@@ -75,7 +75,10 @@ impl Tracer<'_> {
             }
             let rows = measured.observations;
             let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
-            return if is_sum { (self.label(L::Sum), self.sum_of(rows, value)) } else { as_reported() };
+            return match measured.actual.present().filter(|_| is_sum) {
+                Some(sum) => (self.label(L::Sum), self.sum_of(rows, sum)),
+                None => as_reported(),
+            };
         }
         let Some(Step { rule, numbers }) = explain::of_units(self.quoter, spot) else { return as_reported() };
         let values: Vec<Decimal> = figures.units.values().filter_map(|unit| unit.actual.present()).collect();
@@ -85,8 +88,7 @@ impl Tracer<'_> {
                 && sum == measured.actual.present()
         });
         if let Some(terms) = terms {
-            let equals = self.is(measured.actual.present().unwrap_or_default());
-            return (rule, format!("{} {equals}", self.terms(&terms)));
+            return (rule, self.sum(&terms, measured.actual.present().unwrap_or_default()));
         }
         let words = self.quoter.words;
         let (open, close) = (words.label(Label::Open), words.label(Label::Close));
@@ -103,29 +105,33 @@ impl Tracer<'_> {
         match (what, before) {
             (Some("published"), _) => (self.label(L::AsEntered), value.to_owned()),
             (Some("difference"), Some(before)) => {
-                let today = before.checked_add(number).map(|today| self.number(today));
-                let numbers =
-                    today.map(|today| format!("{today} − {} {}", self.number(before), self.is(number)));
+                let numbers = before.checked_add(number).map(|today| {
+                    let pen = self.pen();
+                    format!("{} − {} {}", pen.number(today), pen.number(before), pen.equals(number))
+                });
                 (self.label(L::RestatedBy), numbers.unwrap_or_else(|| value.to_owned()))
             }
             _ => (self.label(L::RestatedPart), value.to_owned()),
         }
     }
 
-    /// The terms of a sum; of many the first and the last.
-    pub(super) fn terms(self, terms: &[Decimal]) -> String {
-        let written: Vec<String> = terms.iter().map(|term| self.number(*term)).collect();
-        match written.as_slice() {
-            [first, .., last] if written.len() > MOST_TERMS => {
-                let n = self.quoter.words.count(written.len() as u64);
-                self.quoter.words.phrase(P::Terms, &[("first", first), ("last", last), ("n", &n)])
+    /// A sum with its terms; of many the first and the last.
+    pub(super) fn sum(self, terms: &[Decimal], sum: Decimal) -> String {
+        let pen = self.pen();
+        let left = match terms {
+            [first, .., last] if terms.len() > MOST_TERMS => {
+                let (first, last) = (pen.number(*first), pen.number(*last));
+                let n = self.quoter.words.count(terms.len() as u64);
+                self.quoter.words.phrase(P::Terms, &[("first", &first), ("last", &last), ("n", &n)])
             }
-            _ => written.join(" + "),
-        }
+            _ => terms.iter().map(|term| pen.number(*term)).collect::<Vec<_>>().join(" + "),
+        };
+        format!("{left} {}", pen.equals(sum))
     }
 
-    pub(super) fn sum_of(self, rows: u64, value: &str) -> String {
+    /// A sum of rows, which are not written one by one.
+    pub(super) fn sum_of(self, rows: u64, sum: Decimal) -> String {
         let n = self.quoter.words.count(rows);
-        self.quoter.words.phrase(P::SumOfRows, &[("n", &n), ("sum", value)])
+        self.quoter.words.phrase(P::SumOfRows, &[("n", &n), ("sum", &self.pen().equals(sum))])
     }
 }

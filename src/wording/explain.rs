@@ -90,6 +90,7 @@ texts! {
         RuleAtMost: "1 if the value is at most the target, else 0";
         RuleDistance: "(actual − target) ÷ standard deviation of the peers";
         RuleFlat: "1: the target equals the baseline and was kept";
+        RuleNothing: "1: the target is zero, and so is the value";
         RuleShare: "units that met their own target ÷ units of which it can be said";
         RuleMean: "sum of the achievements of the units ÷ their number";
         RuleSchedule: "comparison with what was expected by now";

@@ -46,6 +46,7 @@ texts! {
         ZeroDenominator: "the denominator is zero";
         NotAggregated: "the values of the units cannot be put together";
         NotMatched: "no reporting unit has both a value and a target";
+        AtBaseline: "what was expected by now is the baseline itself";
         RangeLost: "the range was held at the baseline and is left";
         ZeroActual: "the value is zero, and lower is better";
         NoTolerance: "the method asks for a tolerance";

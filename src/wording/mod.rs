@@ -189,6 +189,7 @@ impl Wording {
             Impossible::ZeroDenominator => Label::ZeroDenominator,
             Impossible::NotAggregated => Label::NotAggregated,
             Impossible::NotMatched => Label::NotMatched,
+            Impossible::AtBaseline => Label::AtBaseline,
             Impossible::RangeLost => Label::RangeLost,
             Impossible::ZeroActual => Label::ZeroActual,
             Impossible::NoTolerance => Label::NoTolerance,

@@ -138,7 +138,7 @@ texts! {
         ColumnOf: "{file}, column {column}";
         StateOf: "state: {state}";
         Terms: "{first} + … + {last} ({n} terms)";
-        SumOfRows: "sum of {n} rows = {sum}";
+        SumOfRows: "sum of {n} rows {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Sustainable Development Goal {n}";
     }

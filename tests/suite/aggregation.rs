@@ -153,7 +153,7 @@ fn a_year_without_a_target_is_measured_against_the_next_one_and_the_schedule() {
     assert_eq!(corporate.achievement.ratio(), Some(dec!(0.5)));
     let schedule = corporate.schedule.expect("the target is later");
     assert_eq!(schedule.expected, dec!(56));
-    assert_eq!(schedule.ratio.map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
+    assert_eq!(schedule.ratio().map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
 }
 
 #[test]

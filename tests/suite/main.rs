@@ -27,6 +27,7 @@ mod examples;
 mod explain;
 mod extents;
 mod extremes;
+mod formulas;
 #[path = "../../benches/generate/mod.rs"]
 mod generate;
 mod held;

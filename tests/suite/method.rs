@@ -203,7 +203,7 @@ fn t18_an_interim_year_against_the_schedule() {
     let (start, end, now) = (date!(2020 - 12 - 31), date!(2025 - 12 - 31), date!(2023 - 12 - 31));
     let found = schedule((dec!(20), start), (dec!(80), end), (dec!(50), now)).expect("the target is later");
     assert_eq!(found.expected, dec!(56));
-    assert_eq!(found.ratio.map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
+    assert_eq!(found.ratio().map(|ratio| ratio.round_dp(4)), Some(dec!(0.8333)));
     is(progress(dec!(20), dec!(80), dec!(50)), dec!(0.5));
 }
 

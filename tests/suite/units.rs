@@ -189,7 +189,7 @@ fn steps_have_a_schedule_only_while_some_but_not_all_of_them_were_due() {
             Project::new("id,area,title,method\n1.1,1,Law,milestone\n", "indicator,period,value\n")
                 .with("steps", &steps)
                 .compute();
-        figures(&computed).corporate.schedule.map(|schedule| (schedule.expected, schedule.ratio))
+        figures(&computed).corporate.schedule.map(|schedule| (schedule.expected, schedule.ratio()))
     };
     assert_eq!(expected("2026-01-01", "2026-06-30"), None);
     assert_eq!(expected("2025-12-31", "2026-01-01"), Some((dec!(0.4), Some(Decimal::ZERO))));

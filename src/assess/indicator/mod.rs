@@ -306,8 +306,13 @@ impl Context<'_> {
     ) -> Option<Schedule> {
         if let Some(milestone) = self.checked.milestone(&self.indicator.id, unit, self.period) {
             let expected = milestone.value.present().and_then(TargetValue::point)?;
-            let ratio = achieve(Inputs { target: milestone.value, ..inputs }).ratio();
-            return Some(Schedule { expected, ratio, reference: Reference::Milestone(milestone.period) });
+            return Some(Schedule {
+                expected,
+                achievement: achieve(Inputs { target: milestone.value, ..inputs }),
+                reference: Reference::Milestone(milestone.period),
+                method: inputs.method,
+                baseline: inputs.baseline.present(),
+            });
         }
         let dated = |value: Option<Decimal>, period: Option<Period>| value.zip(period.map(Period::end));
         let target = inputs.target.present().and_then(TargetValue::point);
@@ -335,8 +340,10 @@ impl Context<'_> {
         measured.target = Some(TargetValue::Point(all));
         measured.achievement = formulas::ratio(done, all);
         if due > Decimal::ZERO && due < all {
-            let ratio = done.checked_div(due);
-            measured.schedule = Some(Schedule { expected: due, ratio, reference: Reference::Steps });
+            let (reference, method) = (Reference::Steps, Method::Milestone);
+            let achievement = formulas::ratio(done, due);
+            measured.schedule =
+                Some(Schedule { expected: due, achievement, reference, method, baseline: None });
         }
         measured.observations = steps.len() as u64;
     }

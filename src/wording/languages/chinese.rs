@@ -222,6 +222,7 @@ words! {
         RuleAtMost: "数值不高于目标值为1，否则为0";
         RuleDistance: "（实际值−目标值）÷同类的标准差";
         RuleFlat: "1：目标值与基线相同，且已保持";
+        RuleNothing: "1：目标值为零，实际值亦为零";
         RuleShare: "达到本单位目标值的单位数÷可作判断的单位数";
         RuleMean: "各单位实现率之和÷单位数";
         RuleSchedule: "与按进度应达到的数值比较";
@@ -279,6 +280,7 @@ words! {
         ZeroDenominator: "分母为零";
         NotAggregated: "各单位数值不可汇总";
         NotMatched: "没有任何单位同时具有实际值和目标值";
+        AtBaseline: "按进度应达到的数值即为基线值";
         RangeLost: "基线在目标区间内，现已超出区间";
         ZeroActual: "实际值为零，且以低为佳";
         NoTolerance: "该方法需要设定容差";
@@ -1070,7 +1072,7 @@ words! {
         ColumnOf: "{file}，{column}列";
         StateOf: "状态：{state}";
         Terms: "{first}＋…＋{last}（共{n}项）";
-        SumOfRows: "{n}行之和＝{sum}";
+        SumOfRows: "{n}行之和 {sum}";
         Named: "{title}（{detail}）";
         GoalSubject: "可持续发展目标{n}";
     }

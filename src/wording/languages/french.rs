@@ -222,6 +222,7 @@ words! {
         RuleAtMost: "1 si la valeur est au plus égale à la cible, 0 sinon";
         RuleDistance: "(valeur obtenue − cible) ÷ écart type des pairs";
         RuleFlat: "1\u{a0}: la cible est égale au niveau de référence, qui a été maintenu";
+        RuleNothing: "1\u{a0}: la cible est zéro, et la valeur obtenue l’est aussi";
         RuleShare: "entités ayant atteint leur propre cible ÷ entités pour lesquelles on peut se prononcer";
         RuleMean: "somme des taux de réalisation des entités ÷ nombre d’entités";
         RuleSchedule: "comparaison avec ce qui était attendu à ce stade";
@@ -279,6 +280,7 @@ words! {
         ZeroDenominator: "le dénominateur est zéro";
         NotAggregated: "les valeurs des entités ne peuvent pas être agrégées";
         NotMatched: "aucune entité déclarante n’a à la fois une valeur et une cible";
+        AtBaseline: "ce qui était attendu à ce stade est le niveau de référence lui-même";
         RangeLost: "l’intervalle, respecté au niveau de référence, ne l’est plus";
         ZeroActual: "la valeur est zéro, et une valeur plus faible est préférable";
         NoTolerance: "la méthode exige une marge de tolérance";
@@ -1070,7 +1072,7 @@ words! {
         ColumnOf: "{file}, colonne {column}";
         StateOf: "état\u{a0}: {state}";
         Terms: "{first} + … + {last} ({n} termes)";
-        SumOfRows: "somme de {n} lignes = {sum}";
+        SumOfRows: "somme de {n} lignes {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Objectif de développement durable {n}";
     }

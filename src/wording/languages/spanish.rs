@@ -222,6 +222,7 @@ words! {
         RuleAtMost: "1 si el valor no supera la meta; de lo contrario, 0";
         RuleDistance: "(valor efectivo − meta) ÷ desviación típica de las unidades comparables";
         RuleFlat: "1: la meta es igual a la línea de base y se mantuvo";
+        RuleNothing: "1: la meta es cero, y también el valor efectivo";
         RuleShare: "unidades que alcanzaron su propia meta ÷ unidades en las que puede determinarse";
         RuleMean: "suma de los grados de consecución de las unidades ÷ número de unidades";
         RuleSchedule: "comparación con lo previsto a la fecha";
@@ -279,6 +280,7 @@ words! {
         ZeroDenominator: "el denominador es cero";
         NotAggregated: "los valores de las unidades no pueden agregarse";
         NotMatched: "ninguna unidad informante tiene a la vez un valor y una meta";
+        AtBaseline: "lo previsto a la fecha es la propia línea de base";
         RangeLost: "la línea de base estaba en el intervalo, que se ha abandonado";
         ZeroActual: "el valor es cero, y cuanto menor, mejor";
         NoTolerance: "el método requiere una tolerancia";
@@ -1070,7 +1072,7 @@ words! {
         ColumnOf: "{file}, columna {column}";
         StateOf: "estado: {state}";
         Terms: "{first} + … + {last} ({n} términos)";
-        SumOfRows: "suma de {n} filas = {sum}";
+        SumOfRows: "suma de {n} filas {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Objetivo de Desarrollo Sostenible {n}";
     }
