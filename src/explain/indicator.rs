@@ -4,12 +4,17 @@ use super::formula::{self, Settings};
 use super::{Explanation, Input, Pen, Step};
 use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
-use crate::load::{OF_QUERY, TracedRow};
+use crate::load::{QueryRecord, TracedRow};
 use crate::model::{Aggregation, CorporateAchievement, Decimal, Method, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
 
-pub(super) fn explain(quoter: Quoter<'_>, spot: Spot<'_>, rows: Vec<TracedRow>) -> Explanation {
+pub(super) fn explain(
+    quoter: Quoter<'_>,
+    spot: Spot<'_>,
+    rows: Vec<TracedRow>,
+    queries: &[QueryRecord],
+) -> Explanation {
     let words = quoter.words;
     let indicator = &spot.result.indicator;
     let unit = spot.unit.map(|unit| quoter.unit_name(unit));
@@ -39,7 +44,8 @@ pub(super) fn explain(quoter: Quoter<'_>, spot: Spot<'_>, rows: Vec<TracedRow>) 
     explained.steps = over_time(quoter, spot, &explained.rows).into_iter().collect();
     explained.steps.extend(steps(quoter, spot, figures, by_units));
     explained.notes = notes(quoter, spot, measured);
-    let of_query = explained.rows.iter().find(|row| row.file.ends_with(OF_QUERY));
+    let mut rows = explained.rows.iter();
+    let of_query = rows.find(|row| queries.iter().any(|query| query.shown == row.file));
     explained.notes.extend(of_query.map(|row| words.phrase(P::NoteQuery, &[("file", &row.file)])));
     explained
 }

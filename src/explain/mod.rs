@@ -17,7 +17,7 @@ pub use reference::{Figure, find};
 use serde::Serialize;
 
 use crate::assess::{Achievement, AreaResult, Measured};
-use crate::load::TracedRow;
+use crate::load::{QueryRecord, TracedRow};
 use crate::model::{Decimal, Period};
 use crate::quote::{Quoter, Spot};
 use crate::wording::Wording;
@@ -86,10 +86,17 @@ pub struct Member {
 }
 
 /// Explains a figure.
-pub fn explain(quoter: Quoter<'_>, figure: Figure<'_>, rows: Vec<TracedRow>) -> Explanation {
+///
+/// `queries` are those that make tables.
+pub fn explain(
+    quoter: Quoter<'_>,
+    figure: Figure<'_>,
+    rows: Vec<TracedRow>,
+    queries: &[QueryRecord],
+) -> Explanation {
     match figure {
         Figure::Indicator { result, period, unit } => {
-            indicator::explain(quoter, Spot { result, period, unit }, rows)
+            indicator::explain(quoter, Spot { result, period, unit }, rows, queries)
         }
         Figure::Overall { period } => area::explain_overall(quoter, period),
         Figure::Area { result, period } => area::explain(quoter, result, period),

@@ -42,7 +42,7 @@ pub use actuals::{
 };
 pub use chain::LoadedChain;
 pub use origins::Origins;
-pub use query::{OF_QUERY, shown_of_query};
+pub use query::QueryRecord;
 pub use registers::Registers;
 pub use source::hash;
 
@@ -236,6 +236,8 @@ pub struct Loaded {
     pub actuals: Actuals,
     /// The files that were read.
     pub sources: Vec<SourceRecord>,
+    /// The queries that make tables of them.
+    pub queries: Vec<QueryRecord>,
 }
 
 /// Lists the rows of data behind a figure, as written, with what became of each.
@@ -325,6 +327,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         reallocations,
         registers,
         actuals,
+        queries: query::records(manifest, &sources.all),
         sources: sources.all.into_iter().flat_map(|source| source.records).collect(),
     })
 }

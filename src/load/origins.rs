@@ -1,7 +1,7 @@
 //! Where the rows of registers and series stand, for figures that are taken from them.
 
-use super::{Baseline, Loaded, Placed, Step, Target};
-use crate::model::{AreaId, AssumptionState, IndicatorId, Reallocation, ResourceLine, ResultId, SdgLink};
+use super::{Baseline, Loaded, Placed, QueryRecord, Step, Target};
+use crate::model::{AreaId, Assumption, IndicatorId, Reallocation, ResourceLine, ResultId, SdgLink};
 
 /// The rows that figures are taken from, besides those of the actual values, with their places.
 #[derive(Debug, Clone)]
@@ -22,10 +22,12 @@ pub struct Origins {
     pub reallocations: Vec<Placed<Reallocation>>,
     /// The results of the chain.
     pub results: Vec<Placed<ResultId>>,
-    /// The states of the assumptions.
-    pub assumptions: Vec<Placed<AssumptionState>>,
+    /// The assumptions.
+    pub assumptions: Vec<Placed<Assumption>>,
     /// The links to the targets of the SDGs.
     pub sdg: Vec<Placed<SdgLink>>,
+    /// The queries that make tables.
+    pub queries: Vec<QueryRecord>,
 }
 
 impl Origins {
@@ -43,8 +45,9 @@ impl Origins {
             resources: loaded.resources.clone(),
             reallocations: loaded.reallocations.clone().unwrap_or_default(),
             results: chain.results.iter().map(|result| result.with(result.row.id.clone())).collect(),
-            assumptions: chain.assumptions.iter().map(|it| it.with(it.row.state)).collect(),
+            assumptions: chain.assumptions.clone(),
             sdg: chain.sdg.clone(),
+            queries: loaded.queries.clone(),
         }
     }
 }

@@ -12,14 +12,35 @@ use polars::prelude::{DataFrame, DslPlan, Expr, IntoLazy, LazyFrame, PlSmallStr,
 use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::source::{OpenSource, ROW};
-use crate::manifest::TableName;
-
-/// The end of the name of a table whose rows are those of the result of a query.
-pub const OF_QUERY: &str = " (SQL)";
+use crate::manifest::{Manifest, TableName, TableOrigin, TableSettings};
 
 /// How a table is called whose rows are those of the result of a query.
-pub fn shown_of_query(name: TableName) -> String {
-    format!("{}{OF_QUERY}", name.key())
+pub(super) fn shown_of_query(name: TableName) -> String {
+    format!("{} (SQL)", name.key())
+}
+
+/// A query that makes a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryRecord {
+    /// The table.
+    pub table: TableName,
+    /// How its rows are traced where they are those of the result, and stand in no file.
+    pub shown: String,
+    /// The files that it reads.
+    pub files: Vec<String>,
+}
+
+/// The queries of a project.
+pub(super) fn records(manifest: &Manifest, sources: &[OpenSource]) -> Vec<QueryRecord> {
+    let record = |(table, settings): (&TableName, &TableSettings)| {
+        let TableOrigin::Sql { query } = &settings.origin else { return None };
+        // A query that cannot be parsed has a finding of its own.
+        let named = extract_table_identifiers(query, false, true).unwrap_or_default();
+        let read = sources.iter().filter(|source| named.contains(&source.name));
+        let files = read.flat_map(|source| &source.records).map(|record| record.path.clone());
+        Some(QueryRecord { table: *table, shown: shown_of_query(*table), files: files.collect() })
+    };
+    manifest.tables.iter().filter_map(record).collect()
 }
 
 /// A query that keeps the rows of a source apart.

@@ -257,7 +257,8 @@ pub fn explain(
         Figure::Area { .. } | Figure::Overall { .. } => Vec::new(),
     };
     let words = Wording::new(language).in_house(computed.manifest.report.house);
-    let explanation = explain::explain(Quoter::new(&computed.assessment, words), figure, rows);
+    let explanation =
+        explain::explain(Quoter::new(&computed.assessment, words), figure, rows, &computed.origins.queries);
     Ok(Explained { explanation, words, output: computed.manifest.output.clone() })
 }
 

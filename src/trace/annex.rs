@@ -44,7 +44,7 @@ struct Entry<'a> {
 struct Group {
     rows: Vec<Row>,
     sources: Vec<Source>,
-    /// The files that have no row for a figure.
+    /// What has no row for a figure, in words.
     without: BTreeSet<String>,
     state: Option<State>,
 }
@@ -71,7 +71,7 @@ impl Tracer<'_> {
             let group = groups.entry(subject).or_default();
             if !self.is_special(&line) {
                 merge(&mut group.sources, line.sources());
-                group.without.extend(without(&line));
+                group.without.extend(self.without(&line));
                 group.state = [group.state, line.state].into_iter().flatten().min();
             }
             group.rows.push(self.row(&line, &entry, &labels));
@@ -200,7 +200,7 @@ impl Tracer<'_> {
         };
         let mut inlines = vec![Inline::text(text)];
         if self.is_special(line) {
-            let sources = self.source(line.sources(), &without(line), line.state);
+            let sources = self.source(line.sources(), &self.without(line), line.state);
             inlines.extend([Inline::Break, Inline::text(sources)]);
         }
         Cell { inlines }
@@ -246,9 +246,24 @@ impl Tracer<'_> {
                 }
             });
         }
-        parts.extend(without.iter().map(|file| words.phrase(P::NoRow, &[("file", last(file))])));
+        parts.extend(without.iter().cloned());
         parts.extend(state.map(|state| words.phrase(P::StateOf, &[("state", words.state(state))])));
         parts.join(words.label(Label::Semicolon))
+    }
+
+    /// What has no row for a figure, in words.
+    fn without(self, line: &Line) -> BTreeSet<String> {
+        let words = self.quoter.words;
+        match &line.grounds {
+            Grounds::None(Lack::NoRow(files)) => {
+                files.iter().map(|file| words.phrase(P::NoRow, &[("file", last(file))])).collect()
+            }
+            Grounds::None(Lack::NoTable(table)) => {
+                [words.phrase(P::NoTable, &[("table", table.key())])].into()
+            }
+            Grounds::None(Lack::Setting | Lack::Checks | Lack::NothingCounted | Lack::OfGroups(_))
+            | Grounds::Rows(_) => BTreeSet::new(),
+        }
     }
 
     /// Links to the places where a figure is printed, one for each section or block.
@@ -285,15 +300,6 @@ fn merge(sources: &mut Vec<Source>, more: &[Source]) {
         if !sources.iter_mut().any(|it| it.takes(source)) {
             sources.push(source.clone());
         }
-    }
-}
-
-/// The files that have no row for a figure.
-fn without(line: &Line) -> BTreeSet<String> {
-    match &line.grounds {
-        Grounds::None(Lack::NoRow(files)) => files.iter().cloned().collect(),
-        Grounds::None(Lack::Setting | Lack::Checks | Lack::NothingCounted | Lack::OfGroups(_))
-        | Grounds::Rows(_) => BTreeSet::new(),
     }
 }
 

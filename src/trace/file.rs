@@ -88,7 +88,7 @@ pub struct TracedFigure {
     /// Why it rests on no row, where there is none, by the word of [`Lack`].
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<String>,
-    /// The files that have no row for it, or that say what it counts otherwise than by rows.
+    /// The files that have no row for it, the table that the project does not have, or the file that says what it counts otherwise than by rows.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub searched: Vec<String>,
     /// What it is and how it is arrived at, by edition.
@@ -238,7 +238,7 @@ fn spans(source: &super::Source) -> String {
 fn figure(line: &Line) -> TracedFigure {
     let source = |source: &super::Source| FigureSource {
         file: source.file.clone(),
-        made_from: source.made_from.clone(),
+        made_from: source.made_from().to_vec(),
         column: source.column.clone(),
         rows: spans(source),
         count: source.count(),
@@ -251,6 +251,7 @@ fn figure(line: &Line) -> TracedFigure {
     let searched = match lack {
         Some(Lack::NoRow(files)) => files.clone(),
         Some(Lack::OfGroups(file)) => vec![file.clone()],
+        Some(Lack::NoTable(table)) => vec![table.key().to_owned()],
         Some(Lack::Setting | Lack::Checks | Lack::NothingCounted) | None => Vec::new(),
     };
     TracedFigure {

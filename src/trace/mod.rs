@@ -10,6 +10,7 @@ mod annex;
 mod claims;
 mod file;
 mod formula;
+mod keys;
 mod members;
 mod name;
 mod numbers;

@@ -7,7 +7,7 @@
 
 use super::Tracer;
 use super::parts::own_baseline;
-use super::sources::{Place, taken};
+use super::sources::Place;
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::load::{Placed, SourceRecord, TracedRow};
 use crate::manifest::{TableName, TableOrigin};
@@ -29,35 +29,35 @@ impl<'a> Tracer<'a> {
             Subject::Area(id) => {
                 let rows = self.origins.areas.iter().filter(|row| row.row == *id);
                 match fact.figure {
-                    K::Weight => taken(rows, "weight"),
-                    K::MinCoverage => taken(rows, "min_coverage"),
+                    K::Weight => self.taken(rows, "weight"),
+                    K::MinCoverage => self.taken(rows, "min_coverage"),
                     _ => Vec::new(),
                 }
             }
-            Subject::Result(id) => taken(self.origins.results.iter().filter(|row| row.row == *id), "id"),
+            Subject::Result(id) => self.taken(self.origins.results.iter().filter(|row| row.row == *id), "id"),
             Subject::Goal { .. } => {
                 let members = self.members(fact);
                 let links = self.origins.sdg.iter();
-                taken(links.filter(|row| members.contains(&&row.row.indicator)), "target")
+                self.taken(links.filter(|row| members.contains(&&row.row.indicator)), "target")
             }
             Subject::Assumptions(state) => {
-                taken(self.origins.assumptions.iter().filter(|row| row.row == *state), "status")
+                self.taken(self.origins.assumptions.iter().filter(|row| row.row.state == *state), "status")
             }
             Subject::Actors { .. } => {
                 let members = self.members(fact);
                 let rows = self.origins.indicators.iter();
-                taken(rows.filter(|row| members.contains(&&row.row)), "actor_level")
+                self.taken(rows.filter(|row| members.contains(&&row.row)), "actor_level")
             }
             Subject::Resources { .. } => self.of_resources(fact),
             Subject::Reallocation(number) => {
                 let entry = number.checked_sub(1).and_then(|index| self.origins.reallocations.get(index));
-                taken(entry.into_iter(), "amount")
+                self.taken(entry, "amount")
             }
             Subject::Report => self.of_report(fact),
             Subject::Recommendations(group) => {
                 let registers = &self.quoter.assessment.registers;
                 let all = registers.recommendations.iter();
-                taken(all.filter(|row| row.row.belongs_to(*group, registers.date)), "status")
+                self.taken(all.filter(|row| row.row.belongs_to(*group, registers.date)), "status")
             }
             Subject::Measurement => Vec::new(),
         }
@@ -83,20 +83,23 @@ impl<'a> Tracer<'a> {
             Taken::DueBaseline if self.spot(id, fact).and_then(own_baseline).is_none() => Vec::new(),
             Taken::Baseline | Taken::DueBaseline => {
                 let rows = self.origins.baselines.iter();
-                taken(rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit), "value")
+                self.taken(
+                    rows.filter(|row| row.row.indicator == *id && row.row.unit.as_ref() == unit),
+                    "value",
+                )
             }
             Taken::Target => self.targets(id, fact),
             Taken::Register => {
                 let rows = self.origins.indicators.iter().filter(|row| row.row == *id);
                 let column = if fact.figure == K::Lag { "lag_years" } else { "measurement_cost" };
-                taken(rows, column)
+                self.taken(rows, column)
             }
             Taken::Step => {
                 let own = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
                 let number =
                     fact.detail.as_deref().and_then(|detail| detail.strip_prefix("step-")?.parse().ok());
                 let number: Option<usize> = number;
-                taken(own.skip(number.unwrap_or(1).saturating_sub(1)).take(1), "weight")
+                self.taken(own.skip(number.unwrap_or(1).saturating_sub(1)).take(1), "weight")
             }
             Taken::Elsewhere => Vec::new(),
         }
@@ -107,14 +110,14 @@ impl<'a> Tracer<'a> {
         let Some(spot) = self.spot(id, fact) else { return Vec::new() };
         if spot.measured().is_some_and(|measured| measured.method == crate::model::Method::Milestone) {
             let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return taken(
+            return self.taken(
                 steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
                 "done_on",
             );
         }
         let rows = self.rows.get(&(id.clone(), spot.period)).into_iter().flatten();
         let own = rows.filter(|row| of_unit(row, spot.unit) && counts(row));
-        own.map(|row| Place::of_value(id, row)).collect()
+        own.map(|row| self.row_of(id, row)).collect()
     }
 
     /// The rows of the targets of an indicator: those with the value that is in force, or that was at first.
@@ -126,7 +129,7 @@ impl<'a> Tracer<'a> {
         let Some(measured) = spot.measured() else { return self.target_rows(id, spot.unit, spot.period) };
         if measured.method == crate::model::Method::Milestone {
             let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return taken(
+            return self.taken(
                 steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
                 "weight",
             );
@@ -145,7 +148,7 @@ impl<'a> Tracer<'a> {
             let same = value.is_none() || fact.figure == K::Due || target.value.present() == value;
             target.indicator == *id && target.unit.as_ref() == spot.unit && target.period == period && same
         });
-        let found = taken(rows, "value");
+        let found = self.taken(rows, "value");
         if found.is_empty() { self.target_rows(id, spot.unit, period) } else { found }
     }
 
@@ -157,7 +160,7 @@ impl<'a> Tracer<'a> {
                 && target.period == period
                 && (unit.is_none() || target.unit.as_ref() == unit)
         });
-        taken(own, "value")
+        self.taken(own, "value")
     }
 
     fn of_resources(self, fact: &Fact) -> Vec<Place> {
@@ -179,11 +182,11 @@ impl<'a> Tracer<'a> {
         };
         // A revised budget takes the place of the original one, row by row.
         let amount = |column: &str| match column {
-            "revised_budget" => taken(held().filter(|row| row.row.revised_budget.is_some()), column),
+            "revised_budget" => self.taken(held().filter(|row| row.row.revised_budget.is_some()), column),
             "budget" if columns.len() > 1 => {
-                taken(held().filter(|row| row.row.revised_budget.is_none()), column)
+                self.taken(held().filter(|row| row.row.revised_budget.is_none()), column)
             }
-            _ => taken(held(), column),
+            _ => self.taken(held(), column),
         };
         columns.iter().flat_map(|column| amount(column)).collect()
     }
@@ -193,7 +196,7 @@ impl<'a> Tracer<'a> {
         let Subject::Resources { area, .. } = &fact.subject else { return Vec::new() };
         let moves = self.origins.reallocations.iter();
         let own = moves.filter(|row| row.row.from == *area && Some(row.row.period) == fact.period);
-        taken(own, "amount")
+        self.taken(own, "amount")
     }
 
     fn of_report(self, fact: &Fact) -> Vec<Place> {
@@ -209,7 +212,7 @@ impl<'a> Tracer<'a> {
                     None => self.all_values(),
                 },
             },
-            K::ResultCount => taken(self.origins.results.iter(), "id"),
+            K::ResultCount => self.taken(&self.origins.results, "id"),
             _ => Vec::new(),
         }
     }
@@ -231,8 +234,8 @@ impl<'a> Tracer<'a> {
     /// The line of a published figure; of a number of published figures all lines.
     fn of_restatement_register(self, fact: &Fact) -> Vec<Place> {
         match self.published(fact) {
-            Some(row) => taken([row].into_iter(), "value"),
-            None => taken(self.quoter.assessment.registers.published.iter(), "value"),
+            Some(row) => self.taken([row], "value"),
+            None => self.taken(&self.quoter.assessment.registers.published, "value"),
         }
     }
 
@@ -249,7 +252,7 @@ impl<'a> Tracer<'a> {
     /// The rows of actual values of which this became in the period that they are of.
     fn with_fate(self, is_of: impl Fn(RowFate) -> bool) -> Vec<Place> {
         let all = self.rows.iter().flat_map(|((id, _), rows)| rows.iter().map(move |row| (id, row)));
-        all.filter(|(_, row)| is_of(row.fate)).map(|(id, row)| Place::of_value(id, row)).collect()
+        all.filter(|(_, row)| is_of(row.fate)).map(|(id, row)| self.row_of(id, row)).collect()
     }
 
     /// All rows of the actual values.

@@ -8,24 +8,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tracer;
+use super::keys::{self, Keyed};
 use super::rows::RowsOf;
 use crate::document::{Exact, Fact, FactKind as K, Subject};
-use crate::load::{
-    Baseline, Extent, OF_QUERY, Placed, SourceRecord, Step, Target, TracedRow, shown_of_query,
-};
+use crate::load::{Extent, Placed, QueryRecord, SourceRecord, TracedRow};
 use crate::manifest::{TableName, TableOrigin};
-use crate::model::{
-    AreaId, AssumptionState, Decimal, IndicatorId, Period, Published, Reallocation, Recommendation,
-    ResourceLine, ResultId, SdgLink, UnitCode,
-};
+use crate::model::{Decimal, IndicatorId, Method};
 
 /// Rows of a file, of which there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The file, or the table where its rows are those of the result of a query.
     pub file: String,
-    /// The files that a table is made from by SQL.
-    pub made_from: Vec<String>,
+    /// The files that a query reads, where the rows are those of its result, which stand in no file.
+    query: Option<Vec<String>>,
     /// The column that is taken.
     pub column: Option<String>,
     held: Held,
@@ -72,7 +68,12 @@ impl Source {
 
     /// Whether the rows are those of the result of a query, which stand in no file.
     pub fn is_of_query(&self) -> bool {
-        !self.made_from.is_empty()
+        self.query.is_some()
+    }
+
+    /// The files that the query reads of whose result the rows are.
+    pub fn made_from(&self) -> &[String] {
+        self.query.as_deref().unwrap_or_default()
     }
 
     /// What the rows of the result of a query are about, row by row; empty for those of a file.
@@ -115,6 +116,8 @@ pub enum Lack {
     OfGroups(String),
     /// These files have no row for it.
     NoRow(Vec<String>),
+    /// The project has no such table.
+    NoTable(TableName),
 }
 
 impl Lack {
@@ -126,6 +129,7 @@ impl Lack {
             Self::NothingCounted => "nothing-counted",
             Self::OfGroups(_) => "of-groups",
             Self::NoRow(_) => "no-row",
+            Self::NoTable(_) => "no-table",
         }
     }
 }
@@ -139,123 +143,11 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place of a row of actual values.
-    pub(super) fn of_value(indicator: &IndicatorId, row: &TracedRow) -> Self {
-        let key = || {
-            let parts = [Some(indicator.to_string()), row.unit.clone(), row.project.clone()];
-            parts.into_iter().flatten().chain([row.period.clone()]).collect::<Vec<_>>().join(", ")
-        };
-        let key = if row.file.ends_with(OF_QUERY) { key() } else { String::new() };
-        Self { file: row.file.clone(), column: None, held: Held::Rows([(row.row, key)].into()) }
-    }
-
     /// All rows of a file; none where it has none.
     pub(super) fn of_file(record: &SourceRecord) -> Option<Self> {
         let held = Held::All(record.extent, record.rows);
         let place = Self { file: record.path.clone(), column: None, held };
         (record.extent != Extent::Empty).then_some(place)
-    }
-}
-
-/// A column of rows.
-pub(super) fn taken<'r, T: Keyed + 'r>(
-    rows: impl Iterator<Item = &'r Placed<T>>,
-    column: &str,
-) -> Vec<Place> {
-    let place = |row: &Placed<T>| {
-        let key = if row.file().ends_with(OF_QUERY) { row.row.key() } else { String::new() };
-        Place {
-            file: row.file().to_owned(),
-            column: Some(row.column(column).to_owned()),
-            held: Held::Rows([(row.number(), key)].into()),
-        }
-    };
-    rows.map(place).collect()
-}
-
-/// What a row of a table is about, to find it in the result of a query.
-pub(super) trait Keyed {
-    /// What tells it from other rows.
-    fn key(&self) -> String;
-}
-
-/// The key of a row of an indicator, of a unit or of the whole.
-fn joined(first: &impl ToString, unit: Option<&UnitCode>, period: Option<Period>) -> String {
-    let unit = unit.map(ToString::to_string);
-    let parts = [Some(first.to_string()), unit, period.map(|period| period.to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-impl Keyed for Target {
-    fn key(&self) -> String {
-        joined(&self.indicator, self.unit.as_ref(), Some(self.period))
-    }
-}
-
-impl Keyed for Baseline {
-    fn key(&self) -> String {
-        joined(&self.indicator, self.unit.as_ref(), self.period)
-    }
-}
-
-impl Keyed for Step {
-    fn key(&self) -> String {
-        joined(&self.indicator, self.unit.as_ref(), None)
-    }
-}
-
-impl Keyed for ResourceLine {
-    fn key(&self) -> String {
-        joined(&self.area, None, Some(self.period))
-    }
-}
-
-impl Keyed for Reallocation {
-    fn key(&self) -> String {
-        let from = self.from.as_ref().map(ToString::to_string).unwrap_or_default();
-        joined(&from, None, Some(self.period))
-    }
-}
-
-impl Keyed for SdgLink {
-    fn key(&self) -> String {
-        joined(&self.indicator, None, None)
-    }
-}
-
-impl Keyed for Published {
-    fn key(&self) -> String {
-        self.figure.clone()
-    }
-}
-
-impl Keyed for Recommendation {
-    fn key(&self) -> String {
-        self.id.clone()
-    }
-}
-
-impl Keyed for AssumptionState {
-    fn key(&self) -> String {
-        AssumptionState::key(*self).to_owned()
-    }
-}
-
-impl Keyed for AreaId {
-    fn key(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Keyed for IndicatorId {
-    fn key(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Keyed for ResultId {
-    fn key(&self) -> String {
-        self.to_string()
     }
 }
 
@@ -275,6 +167,35 @@ fn ranges(rows: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
 type Collected = BTreeMap<(String, Option<String>), Held>;
 
 impl Tracer<'_> {
+    /// The query of whose result the rows are that are traced so; none where they are those of a file.
+    fn query(&self, shown: &str) -> Option<&QueryRecord> {
+        self.origins.queries.iter().find(|query| query.shown == shown)
+    }
+
+    /// A row, with what it is about where it is one of the result of a query.
+    fn place(self, (file, row): (&str, usize), column: Option<&str>, key: impl FnOnce() -> String) -> Place {
+        let key = if self.query(file).is_some() { key() } else { String::new() };
+        let column = column.map(ToOwned::to_owned);
+        Place { file: file.to_owned(), column, held: Held::Rows([(row, key)].into()) }
+    }
+
+    /// The place of a row of actual values.
+    pub(super) fn row_of(self, indicator: &IndicatorId, row: &TracedRow) -> Place {
+        self.place((&row.file, row.row), None, || keys::of_value(indicator, row))
+    }
+
+    /// A column of rows.
+    pub(super) fn taken<'r, T: Keyed + 'r>(
+        self,
+        rows: impl IntoIterator<Item = &'r Placed<T>>,
+        column: &str,
+    ) -> Vec<Place> {
+        let place = |row: &Placed<T>| {
+            self.place((row.file(), row.number()), Some(row.column(column)), || row.row.key())
+        };
+        rows.into_iter().map(place).collect()
+    }
+
     /// The rows that a figure rests on, with those of the figures that it is made of.
     pub(super) fn grounds(self, fact: &Fact, exact: &Exact) -> Grounds {
         let mut collected = Collected::new();
@@ -283,8 +204,8 @@ impl Tracer<'_> {
             return Grounds::None(self.lack(fact, exact));
         }
         let source = |((file, column), held): ((String, Option<String>), Held)| {
-            let is_read = self.sources.iter().any(|record| record.holds(&file));
-            Source { made_from: if is_read { Vec::new() } else { self.made_from(&file) }, file, column, held }
+            let query = self.query(&file).map(|query| query.files.clone());
+            Source { query, file, column, held }
         };
         Grounds::Rows(collected.into_iter().map(source).collect())
     }
@@ -316,55 +237,93 @@ impl Tracer<'_> {
             {
                 Lack::NothingCounted
             }
-            _ => Lack::NoRow(self.files_of(table_of(fact))),
+            _ => self.searched(table_of(fact, self.is_by_steps(fact))),
         }
     }
 
-    /// The files that a table is made from.
-    fn files_of(self, table: TableName) -> Vec<String> {
-        let settings = self.manifest.tables.get(&table).map(|settings| &settings.origin);
-        let name = match settings {
+    /// Whether the values of the indicator of a figure are weights of steps.
+    fn is_by_steps(self, fact: &Fact) -> bool {
+        let Subject::Indicator(id) = &fact.subject else { return false };
+        let result = self.quoter.assessment.indicator(id);
+        result.is_some_and(|result| result.indicator.method == Some(Method::Milestone))
+    }
+
+    /// Where the row of a figure was looked for: the files of its table, which the project may not have.
+    fn searched(self, table: TableName) -> Lack {
+        let query = self.origins.queries.iter().find(|query| query.table == table);
+        let named = match self.manifest.tables.get(&table).map(|settings| &settings.origin) {
             Some(TableOrigin::Columns { source, .. }) => source.as_str(),
-            Some(TableOrigin::Sql { query }) => return self.files_in(query),
-            None => table.key(),
+            Some(TableOrigin::Sql { .. }) | None => table.key(),
         };
-        let named = self.sources.iter().filter(|record| record.name == name);
-        named.map(|record| record.path.clone()).collect()
-    }
-
-    /// The files that a table made by SQL reads; none where it is a file.
-    fn made_from(self, shown: &str) -> Vec<String> {
-        let settings = self.manifest.tables.iter().find(|(name, _)| shown == shown_of_query(**name));
-        match settings.map(|(_, settings)| &settings.origin) {
-            Some(TableOrigin::Sql { query }) => self.files_in(query),
-            Some(TableOrigin::Columns { .. }) | None => Vec::new(),
-        }
-    }
-
-    fn files_in(self, query: &str) -> Vec<String> {
-        let is_name = |word: &&str| !word.is_empty();
-        let words: BTreeSet<&str> =
-            query.split(|c: char| !c.is_alphanumeric() && c != '_').filter(is_name).collect();
-        let named = self.sources.iter().filter(|record| words.contains(record.name.as_str()));
-        named.map(|record| record.path.clone()).collect()
+        let of_table = || self.sources.iter().filter(|record| record.name == named);
+        let files = match query {
+            Some(query) => query.files.clone(),
+            None => of_table().map(|record| record.path.clone()).collect(),
+        };
+        if files.is_empty() && query.is_none() { Lack::NoTable(table) } else { Lack::NoRow(files) }
     }
 }
 
 /// The table that would have a row for a figure.
-fn table_of(fact: &Fact) -> TableName {
+///
+/// `by_steps` says that values are weights of steps.
+fn table_of(fact: &Fact, by_steps: bool) -> TableName {
     match (&fact.subject, fact.figure) {
         (_, K::Restatement) => TableName::Published,
+        (Subject::Indicator(_), K::Lag | K::Cost | K::CostShare) => TableName::Indicators,
+        (Subject::Indicator(_), K::Weight) => TableName::Steps,
+        (Subject::Indicator(_), _) if by_steps => TableName::Steps,
         (Subject::Indicator(_), K::Baseline | K::Start) => TableName::Baselines,
-        (Subject::Indicator(_), K::Target) => TableName::Targets,
-        (Subject::Indicator(_) | Subject::Part { .. }, _) => TableName::Actuals,
+        (Subject::Indicator(_), K::Target | K::OriginalTarget | K::Due) => TableName::Targets,
+        (Subject::Area(_), K::Weight | K::MinCoverage) => TableName::Areas,
+        (Subject::Result(_), _) | (Subject::Report, K::ResultCount) => TableName::Results,
+        (Subject::Goal { .. }, _) => TableName::Sdg,
+        (Subject::Actors { .. } | Subject::Measurement, _) => TableName::Indicators,
+        (Subject::Assumptions(_), _) => TableName::Assumptions,
+        (Subject::Recommendations(_), _) => TableName::Recommendations,
+        (Subject::Reallocation(_), _) | (Subject::Resources { .. }, K::ShareGiven) => {
+            TableName::Reallocations
+        }
         (Subject::Resources { .. }, _) => TableName::Resources,
-        _ => TableName::Indicators,
+        // What is rolled up rests on values in the end.
+        (Subject::Indicator(_) | Subject::Part { .. } | Subject::Area(_) | Subject::Report, _) => {
+            TableName::Actuals
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{AreaId, AssumptionState};
+
+    #[test]
+    fn every_figure_is_looked_for_in_the_table_that_would_have_it() {
+        let area = || Subject::Area(AreaId::new("2"));
+        let indicator = || Subject::Indicator(IndicatorId::new("1.1"));
+        for (subject, figure, table) in [
+            (area(), K::Weight, TableName::Areas),
+            (area(), K::Achievement, TableName::Actuals),
+            (Subject::Report, K::ResultCount, TableName::Results),
+            (Subject::Report, K::Achievement, TableName::Actuals),
+            (Subject::Goal { goal: Some(9), area: None }, K::Count, TableName::Sdg),
+            (Subject::Assumptions(AssumptionState::Holds), K::Count, TableName::Assumptions),
+            (Subject::Reallocation(1), K::Amount, TableName::Reallocations),
+            (Subject::Measurement, K::Cost, TableName::Indicators),
+            (indicator(), K::Lag, TableName::Indicators),
+            (indicator(), K::Due, TableName::Targets),
+            (indicator(), K::Start, TableName::Baselines),
+            (indicator(), K::Actual, TableName::Actuals),
+        ] {
+            let fact = Fact::new(subject, figure, None);
+            assert_eq!(table_of(&fact, false), table, "{fact}");
+        }
+        let by_steps = |figure| table_of(&Fact::new(indicator(), figure, None), true);
+        assert_eq!(
+            [K::Actual, K::Target, K::Lag].map(by_steps),
+            [TableName::Steps, TableName::Steps, TableName::Indicators]
+        );
+    }
 
     #[test]
     fn rows_that_follow_each_other_are_a_range() {

@@ -130,6 +130,7 @@ texts! {
         RecordsOf: "{file}, all records";
         RowsOfQuery: "{file}, rows {rows} of the result of the query ({keys})";
         RowOfQuery: "{file}, row {row} of the result of the query ({key})";
+        NoTable: "no table “{table}” in the project";
         NoRow: "{file}: no row for it";
         EarlierValues: "{numbers}; earlier values within the period, which do not count: {n}";
         CarriedIn: "{numbers}; of it carried forward from {period}: {sum}";

@@ -130,3 +130,53 @@ fn counts_over_several_files_name_all_of_them_that_have_rows() {
     assert_eq!(read.exact, "3");
     assert_eq!(all(figure(&trace, "overall#rows:missing")), [("three.csv", "3", 1)]);
 }
+
+const SUMS: &str = "SELECT indicator, period, SUM(CAST(value AS INT)) AS value FROM parts WHERE note <> 'areas' \
+                    GROUP BY indicator, period";
+
+/// A word of a query that is the name of another source reads no row of it.
+#[test]
+fn a_query_is_made_from_the_sources_that_it_reads() {
+    let settings = format!("parts = \"parts.csv\"\n\n[tables.targets]\nsql = \"{SUMS}\"\n");
+    let project = project(&settings)
+        .with_file("parts.csv", "indicator,period,value,note\n1.1,2025,2,x\n1.1,2025,3,x\n");
+    let trace = trace(project.path());
+    let target = figure(&trace, "1.1@2025#target");
+    assert_eq!((target.exact.as_str(), target.sources[0].file.as_str()), ("5", "targets (SQL)"));
+    assert_eq!(target.sources[0].made_from, ["parts.csv"]);
+    assert_eq!(target.sources[0].keys, ["1.1, 2025"]);
+}
+
+/// The result of a query that reads no file is one all the same, and a file may be called like one.
+#[test]
+fn rows_are_those_of_a_query_by_the_query_and_not_by_their_name() {
+    let sql = "SELECT '1.1' AS indicator, '2025' AS period, '9' AS value";
+    let settings = format!("other = \"notes (SQL)\"\n\n[tables.targets]\nsql = \"{sql}\"\n");
+    let project = project(&settings).with_file("notes (SQL)", "a\n1\n");
+    let trace = trace(project.path());
+    let target = figure(&trace, "1.1@2025#target");
+    assert_eq!(
+        (target.sources[0].keys.as_slice(), target.sources[0].made_from.len()),
+        (&["1.1, 2025".to_owned()][..], 0)
+    );
+    assert_eq!(of_file(&trace, "notes (SQL)"), [("notes (SQL)", "2", 1)]);
+    assert!(figure(&trace, "overall#rows:notes (SQL)").sources[0].keys.is_empty());
+}
+
+/// Without a table there is no file that lacks the row.
+#[test]
+fn what_was_looked_for_is_said_also_where_there_is_no_table() {
+    let target = |project: Project| {
+        let built = bilan(&project, &["build", ".", "--format", "docx", "--output", "out"]);
+        assert!(built.status.success(), "{}", said(&built));
+        let told = said(&bilan(&project, &["trace", "out", "1.1@2025#target"]));
+        let found = figure(&trace(project.path()), "1.1@2025#target").clone();
+        (found.reason.unwrap_or_default(), found.searched, told)
+    };
+    let (reason, searched, told) = target(project(""));
+    assert_eq!((reason.as_str(), searched.as_slice()), ("no-table", &["targets".to_owned()][..]));
+    assert!(told.contains("\n  the project has no table `targets`\n"), "{told}");
+    let (reason, searched, told) = target(project("").with("targets", "indicator,period,value\n"));
+    assert_eq!((reason.as_str(), searched.as_slice()), ("no-row", &["targets.csv".to_owned()][..]));
+    assert!(told.contains("\n  no row for it in targets.csv\n"), "{told}");
+}

@@ -134,7 +134,7 @@ fn lack(reason: &str, searched: &[String]) -> String {
         "of-groups" => {
             format!("counted in {}, where they are of a place or group and make no row", searched.join(", "))
         }
-        _ if searched.is_empty() => "no row says it".to_owned(),
+        "no-table" => format!("the project has no table `{}`", searched.join(", ")),
         _ => format!("no row for it in {}", searched.join(", ")),
     }
 }

@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}، جميع السجلات";
         RowsOfQuery: "{file}، الصفوف {rows} من نتيجة الاستعلام ({keys})";
         RowOfQuery: "{file}، الصف {row} من نتيجة الاستعلام ({key})";
+        NoTable: "لا يوجد في المشروع جدول «{table}»";
         NoRow: "{file}: لا يوجد صف له";
         EarlierValues: "{numbers}؛ قيم أسبق في الفترة لا تُحتسب: {n}";
         CarriedIn: "{numbers}؛ منها مرحَّل من {period}: {sum}";

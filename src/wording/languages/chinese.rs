@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}，全部记录";
         RowsOfQuery: "{file}，查询结果第{rows}行（{keys}）";
         RowOfQuery: "{file}，查询结果第{row}行（{key}）";
+        NoTable: "项目中无“{table}”表";
         NoRow: "{file}：无相应数据行";
         EarlierValues: "{numbers}；本期较早的数值不计入：{n}个";
         CarriedIn: "{numbers}；其中沿用{period}的数值：{sum}";

@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}, todos los registros";
         RowsOfQuery: "{file}, filas {rows} del resultado de la consulta ({keys})";
         RowOfQuery: "{file}, fila {row} del resultado de la consulta ({key})";
+        NoTable: "el proyecto no tiene ninguna tabla «{table}»";
         NoRow: "{file}: ninguna fila correspondiente";
         EarlierValues: "{numbers}; valores anteriores del período, que no cuentan: {n}";
         CarriedIn: "{numbers}; de ello, arrastrado de {period}: {sum}";
