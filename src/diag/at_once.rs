@@ -5,7 +5,7 @@ use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::Findings;
+use super::{Cause, Finding, Findings};
 
 /// What the main thread of a program has on most systems: deep texts must not do with less.
 const STACK: usize = 8 << 20;
@@ -52,6 +52,26 @@ impl Findings {
         taken.collect()
     }
 
+    /// Takes in a finding for which others were left out; one that is a cause already has more of them.
+    fn take_cause(&mut self, cause: Cause, finding: Finding) {
+        let is_same = |own: &Cause| {
+            let known = self.found.get(own.at);
+            (own.code, &own.file) == (cause.code, &cause.file)
+                && known.is_some_and(|it| (&it.place, &it.message) == (&finding.place, &finding.message))
+        };
+        if let Some(own) = self.causes.iter().position(is_same) {
+            if cause.left_out > 0 {
+                self.leave_out(own, cause.left_out, finding.level);
+            }
+        } else if !self.follows(&finding) {
+            let at = self.found.len();
+            self.keep(finding);
+            if self.found.len() > at {
+                self.causes.push(Cause { at, ..cause });
+            }
+        }
+    }
+
     /// No findings yet, at the levels and with the waivers of these.
     fn apart(&self) -> Self {
         Self { settings: self.settings.clone(), waivers: self.waivers.clone(), ..Self::default() }
@@ -68,9 +88,12 @@ impl Findings {
         for (code, count) in other.allowed {
             *self.allowed.entry(code).or_default() += count;
         }
-        for finding in other.found {
-            if !self.follows(&finding) {
-                self.keep(finding);
+        let mut causes = other.causes.into_iter().peekable();
+        for (at, finding) in other.found.into_iter().enumerate() {
+            match causes.next_if(|cause| cause.at == at) {
+                Some(cause) => self.take_cause(cause, finding),
+                None if self.follows(&finding) => {}
+                None => self.keep(finding),
             }
         }
         for (of_file, beyond) in other.beyond {
@@ -85,7 +108,7 @@ impl Findings {
 mod tests {
     use std::time::Duration;
 
-    use super::super::{About, Code, Finding, Level, LevelSetting, Place, Waiver};
+    use super::super::{About, Code, Level, LevelSetting, Place, Waiver};
     use super::*;
 
     fn finding(code: Code, message: &str) -> Finding {
@@ -142,6 +165,32 @@ mod tests {
         });
         let found: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(found, ["the cause"]);
+    }
+
+    /// As if one thing were done after the other: what the first one found explains the others.
+    #[test]
+    fn a_cause_that_the_work_finds_holds_for_all_that_comes_after_it() {
+        let cause = || finding(Code::FrontMatter, "the cause");
+        let follows = |message: &str| Finding::new(Code::CausalVerb, Place::file("b.md"), message);
+        let work = |name: &str, findings: &mut Findings| {
+            if name != "third" {
+                findings.report_cause(cause().help("mend it"), "b.md", Code::CausalVerb);
+            }
+            findings.report(follows(name));
+        };
+        let mut findings = Findings::new();
+        findings.at_once(["first", "second", "third"], work);
+        findings.report(follows("after"));
+        let mut in_turn = Findings::new();
+        for name in ["first", "second", "third", "after"] {
+            if name == "after" { in_turn.report(follows(name)) } else { work(name, &mut in_turn) }
+        }
+        let found = |findings: &Findings| -> Vec<(String, Option<String>)> {
+            findings.iter().map(|it| (it.message.clone(), it.help.clone())).collect()
+        };
+        let help = "mend it 4 findings that follow from it are not shown";
+        assert_eq!(found(&findings), [("the cause".to_owned(), Some(help.to_owned()))]);
+        assert_eq!(found(&findings), found(&in_turn));
     }
 
     #[test]

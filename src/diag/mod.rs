@@ -285,15 +285,21 @@ impl Findings {
 
     /// Leaves a finding out where its cause was reported.
     fn follows(&mut self, finding: &Finding) -> bool {
-        let is_it = |cause: &&mut Cause| cause.code == finding.code && cause.file == finding.place.file;
-        let Some(cause) = self.causes.iter_mut().find(is_it) else { return false };
+        let is_it = |cause: &Cause| cause.code == finding.code && cause.file == finding.place.file;
+        let Some(cause) = self.causes.iter().position(is_it) else { return false };
+        self.leave_out(cause, 1, finding.level)
+    }
+
+    /// Counts findings that were left out in the help of their cause.
+    fn leave_out(&mut self, cause: usize, count: usize, level: Level) -> bool {
+        let Some(cause) = self.causes.get_mut(cause) else { return false };
         let Some(found) = self.found.get_mut(cause.at) else { return false };
-        cause.left_out += 1;
+        cause.left_out += count;
         let count = match cause.left_out {
             1 => "1 finding that follows from it is not shown".to_owned(),
             count => format!("{count} findings that follow from it are not shown"),
         };
-        found.level = found.level.max(finding.level);
+        found.level = found.level.max(level);
         found.help =
             Some(cause.help.as_ref().map_or_else(|| count.clone(), |help| format!("{help} {count}")));
         true

@@ -63,7 +63,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// Compares the numbers typed by hand in an edition with its figures, and returns the edits that would settle findings.
 pub fn typed(narrative: &Narrative, quoter: Quoter<'_>, findings: &mut Findings) -> Vec<Edit> {
-    literals::check(&narrative.manuscripts, &mut Numbers::new(quoter), findings)
+    literals::check(&narrative.manuscripts, &mut Numbers::new(quoter, false), findings)
 }
 
 /// Reports what is wrong with the texts of the editions.
@@ -85,7 +85,7 @@ pub fn proof(
         }
         let uses = terms::uses(*language, glossary, narrative, findings);
         let words = Wording::new(*language).in_house(manifest.report.house);
-        let mut numbers = Numbers::new(Quoter::new(assessment, words));
+        let mut numbers = Numbers::new(Quoter::new(assessment, words), compares);
         literals::check(&narrative.manuscripts, &mut numbers, findings);
         let sides = if compares { editions::sides(*language, narrative, &numbers) } else { Vec::new() };
         ((*language, uses), (*language, sides))

@@ -297,8 +297,9 @@ impl Tracer<'_> {
 /// Adds rows to those of the same files and columns.
 fn merge(sources: &mut Vec<Source>, more: &[Source]) {
     for source in more {
-        if !sources.iter_mut().any(|it| it.takes(source)) {
-            sources.push(source.clone());
+        match sources.iter_mut().find(|it| it.is_beside(source)) {
+            Some(own) => own.take(source),
+            None => sources.push(source.clone()),
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::annex::labels;
 use super::claims::{TracedClaim, claims};
-use super::{Grounds, Lack, Line, Tracer, is_in_annex};
+use super::{Grounds, Line, Tracer, is_in_annex};
 use crate::document::{Document, Fact, Inline, PlaceKind};
 use crate::load::Scaled;
 use crate::model::Language;
@@ -85,9 +85,9 @@ pub struct TracedFigure {
     pub from: Vec<String>,
     /// The rows that it rests on.
     pub sources: Vec<FigureSource>,
-    /// Why it rests on no row, where there is none, by the word of [`Lack`].
+    /// Why it rests on no row, where there is none.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// The files that have no row for it, the table that the project does not have, or the file that says what it counts otherwise than by rows.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub searched: Vec<String>,
@@ -95,6 +95,24 @@ pub struct TracedFigure {
     pub lines: BTreeMap<String, LineText>,
     /// Where it is printed.
     pub printed: Vec<Occurrence>,
+}
+
+/// Why a figure rests on no row of data, without where one was looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It is a setting of the project, or of the program where the project has none.
+    Setting,
+    /// It counts findings of the checks.
+    Checks,
+    /// Nothing is counted.
+    NothingCounted,
+    /// It counts what a file says of places and groups, which makes no row.
+    OfGroups,
+    /// No file of its table has a row for it.
+    NoRow,
+    /// The project does not have its table.
+    NoTable,
 }
 
 /// Rows of a file.
@@ -244,15 +262,12 @@ fn figure(line: &Line) -> TracedFigure {
         count: source.count(),
         keys: source.keys().into_iter().map(ToOwned::to_owned).collect(),
     };
-    let lack = match &line.grounds {
-        Grounds::Rows(_) => None,
-        Grounds::None(lack) => Some(lack),
-    };
-    let searched = match lack {
-        Some(Lack::NoRow(files)) => files.clone(),
-        Some(Lack::OfGroups(file)) => vec![file.clone()],
-        Some(Lack::NoTable(table)) => vec![table.key().to_owned()],
-        Some(Lack::Setting | Lack::Checks | Lack::NothingCounted) | None => Vec::new(),
+    let (reason, searched) = match &line.grounds {
+        Grounds::Rows(_) => (None, Vec::new()),
+        Grounds::None(lack) => {
+            let (reason, searched) = lack.told();
+            (Some(reason), searched)
+        }
     };
     TracedFigure {
         id: line.fact.to_string(),
@@ -260,7 +275,7 @@ fn figure(line: &Line) -> TracedFigure {
         state: line.state.map(|state| state.key().to_owned()),
         from: line.from.iter().map(ToString::to_string).collect(),
         sources: line.sources().iter().map(source).collect(),
-        reason: lack.map(|lack| lack.key().to_owned()),
+        reason,
         searched,
         lines: BTreeMap::new(),
         printed: Vec::new(),

@@ -29,8 +29,8 @@ use crate::quote::Quoter;
 
 pub use claims::{Support, TracedClaim};
 pub use file::{
-    Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, SourceFile, TraceFile, TracedFigure,
-    json,
+    Edition, EditionPages, FigureSource, LineText, Occurrence, Pages, Reason, SourceFile, TraceFile,
+    TracedFigure, json,
 };
 use file::{bare, page};
 pub use sources::{Grounds, Lack, Source};

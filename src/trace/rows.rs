@@ -11,8 +11,8 @@ use super::sources::Place;
 use crate::document::{Fact, FactKind as K, Subject};
 use crate::load::{Placed, SourceRecord, TracedRow};
 use crate::manifest::{TableName, TableOrigin};
-use crate::model::{IndicatorId, MissingReason, Period, Published, RowFate, UnitCode};
-use crate::quote::restatement;
+use crate::model::{IndicatorId, Method, MissingReason, Period, Published, RowFate, UnitCode};
+use crate::quote::{Spot, restatement};
 
 impl<'a> Tracer<'a> {
     /// The rows that a figure itself is taken from.
@@ -108,16 +108,22 @@ impl<'a> Tracer<'a> {
     /// The rows of actual values of an indicator at the period and level of a figure.
     fn actuals(self, id: &IndicatorId, fact: &Fact, counts: &dyn Fn(&TracedRow) -> bool) -> Vec<Place> {
         let Some(spot) = self.spot(id, fact) else { return Vec::new() };
-        if spot.measured().is_some_and(|measured| measured.method == crate::model::Method::Milestone) {
-            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return self.taken(
-                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
-                "done_on",
-            );
+        if spot.measured().is_some_and(|measured| measured.method == Method::Milestone) {
+            return self.steps(spot, "done_on");
         }
         let rows = self.rows.get(&(id.clone(), spot.period)).into_iter().flatten();
         let own = rows.filter(|row| of_unit(row, spot.unit) && counts(row));
         own.map(|row| self.row_of(id, row)).collect()
+    }
+
+    /// A column of the steps of an indicator, or of a unit of it.
+    fn steps(self, spot: Spot<'_>, column: &str) -> Vec<Place> {
+        let own = self.origins.steps.iter().filter(|row| {
+            let step = &row.row;
+            step.indicator == spot.result.indicator.id
+                && (spot.unit.is_none() || step.unit.as_ref() == spot.unit)
+        });
+        self.taken(own, column)
     }
 
     /// The rows of the targets of an indicator: those with the value that is in force, or that was at first.
@@ -127,12 +133,8 @@ impl<'a> Tracer<'a> {
         }
         let Some(spot) = self.spot(id, fact) else { return Vec::new() };
         let Some(measured) = spot.measured() else { return self.target_rows(id, spot.unit, spot.period) };
-        if measured.method == crate::model::Method::Milestone {
-            let steps = self.origins.steps.iter().filter(|row| row.row.indicator == *id);
-            return self.taken(
-                steps.filter(|row| spot.unit.is_none() || row.row.unit.as_ref() == spot.unit),
-                "weight",
-            );
+        if measured.method == Method::Milestone {
+            return self.steps(spot, "weight");
         }
         let period = match (fact.figure, measured.schedule.map(|schedule| schedule.reference)) {
             (K::Due, Some(crate::assess::Reference::Milestone(period))) => period,

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tracer;
+use super::file::Reason;
 use super::keys::{self, Keyed};
 use super::rows::RowsOf;
 use crate::document::{Exact, Fact, FactKind as K, Subject};
@@ -84,13 +85,14 @@ impl Source {
         }
     }
 
-    /// Adds the rows of another one, if they are of the same file and column.
-    pub(super) fn takes(&mut self, other: &Self) -> bool {
-        let is_same = self.file == other.file && self.column == other.column;
-        if is_same {
-            self.held.take(other.held.clone());
-        }
-        is_same
+    /// Whether another one has rows of the same file and column.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        self.file == other.file && self.column == other.column
+    }
+
+    /// Adds the rows of another one beside it.
+    pub(super) fn take(&mut self, other: &Self) {
+        self.held.take(other.held.clone());
     }
 }
 
@@ -121,15 +123,15 @@ pub enum Lack {
 }
 
 impl Lack {
-    /// The word in JSON.
-    pub fn key(&self) -> &'static str {
+    /// The reason alone, and where a row was looked for or what says what is counted.
+    pub(super) fn told(&self) -> (Reason, Vec<String>) {
         match self {
-            Self::Setting => "setting",
-            Self::Checks => "checks",
-            Self::NothingCounted => "nothing-counted",
-            Self::OfGroups(_) => "of-groups",
-            Self::NoRow(_) => "no-row",
-            Self::NoTable(_) => "no-table",
+            Self::Setting => (Reason::Setting, Vec::new()),
+            Self::Checks => (Reason::Checks, Vec::new()),
+            Self::NothingCounted => (Reason::NothingCounted, Vec::new()),
+            Self::OfGroups(file) => (Reason::OfGroups, vec![file.clone()]),
+            Self::NoRow(files) => (Reason::NoRow, files.clone()),
+            Self::NoTable(table) => (Reason::NoTable, vec![table.key().to_owned()]),
         }
     }
 }
@@ -307,7 +309,7 @@ mod tests {
             (Subject::Report, K::ResultCount, TableName::Results),
             (Subject::Report, K::Achievement, TableName::Actuals),
             (Subject::Goal { goal: Some(9), area: None }, K::Count, TableName::Sdg),
-            (Subject::Assumptions(AssumptionState::Holds), K::Count, TableName::Assumptions),
+            (Subject::Assumptions(AssumptionState::Broken), K::Count, TableName::Assumptions),
             (Subject::Reallocation(1), K::Amount, TableName::Reallocations),
             (Subject::Measurement, K::Cost, TableName::Indicators),
             (indicator(), K::Lag, TableName::Indicators),

@@ -10,6 +10,14 @@ use crate::model::{Decimal, Method, PublishedValue, RowFate};
 use crate::quote::Spot;
 use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
 
+/// What a value is made of.
+enum Made {
+    /// The values of units, or numerators and denominators, by a rule that is a sentence.
+    OfUnits(String),
+    /// Rows, of which the step over time says more where there is one.
+    OfRows(L),
+}
+
 impl Tracer<'_> {
     /// How an actual value is made: of the units where they make it.
     pub(super) fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
@@ -21,16 +29,17 @@ impl Tracer<'_> {
                 value.to_owned(),
             );
         }
-        let (rule, numbers) = self.of_present(spot, (figures, measured), value);
+        let (made, numbers) = self.of_present(spot, (figures, measured), value);
         let traced = self.rows.get(&(spot.result.indicator.id.clone(), spot.period));
         let rows = || traced.into_iter().flatten().filter(|row| of_unit(row, spot.unit));
         let over_time = explain::over_time(self.quoter, spot, rows()).map(|step| step.rule);
-        let rule = match over_time {
-            Some(over_time) if rule.ends_with(['.', '。']) => {
+        let rule = match (made, over_time) {
+            (Made::OfUnits(rule), Some(over_time)) => {
                 format!("{rule}{}{over_time}", self.quoter.words.label(Label::SentenceSpace))
             }
-            Some(over_time) => over_time,
-            None => rule,
+            (Made::OfUnits(rule), None) => rule,
+            (Made::OfRows(_), Some(over_time)) => over_time,
+            (Made::OfRows(label), None) => self.label(label),
         };
         let earlier = rows().filter(|row| row.fate == RowFate::Earlier).count();
         (rule, self.with_carried(measured, self.with_earlier(earlier, numbers)))
@@ -64,19 +73,19 @@ impl Tracer<'_> {
         spot: Spot<'_>,
         (figures, measured): (&IndicatorPeriod, &Measured),
         value: &str,
-    ) -> (String, String) {
-        let as_reported = || (self.label(L::Reported), value.to_owned());
+    ) -> (Made, String) {
+        let as_reported = || (Made::OfRows(L::Reported), value.to_owned());
         let quotient = measured.basis.quotient.zip(measured.actual.present());
         let quotient = quotient.map(|(quotient, actual)| self.quotient(quotient, actual));
         if spot.unit.is_some() || figures.units.is_empty() {
             if let Some(numbers) = quotient {
                 let rule = explain::of_units(self.quoter, spot).map(|step| step.rule);
-                return (rule.unwrap_or_else(|| self.label(L::Reported)), numbers);
+                return (rule.map_or(Made::OfRows(L::Reported), Made::OfUnits), numbers);
             }
             let rows = measured.observations;
             let is_sum = rows > 1 && spot.result.indicator.over_units == crate::model::Aggregation::Sum;
             return match measured.actual.present().filter(|_| is_sum) {
-                Some(sum) => (self.label(L::Sum), self.sum_of(rows, sum)),
+                Some(sum) => (Made::OfRows(L::Sum), self.sum_of(rows, sum)),
                 None => as_reported(),
             };
         }
@@ -88,11 +97,11 @@ impl Tracer<'_> {
                 && sum == measured.actual.present()
         });
         if let Some(terms) = terms {
-            return (rule, self.sum(&terms, measured.actual.present().unwrap_or_default()));
+            return (Made::OfUnits(rule), self.sum(&terms, measured.actual.present().unwrap_or_default()));
         }
         let words = self.quoter.words;
         let (open, close) = (words.label(Label::Open), words.label(Label::Close));
-        (rule, format!("{}{open}{numbers}{close}", quotient.as_deref().unwrap_or(value)))
+        (Made::OfUnits(rule), format!("{}{open}{numbers}{close}", quotient.as_deref().unwrap_or(value)))
     }
 
     /// What was published, a difference from it, or a part of the difference.

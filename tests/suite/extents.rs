@@ -1,6 +1,6 @@
 //! Which rows figures rest on: as the reader of each format numbers them, and only those that are counted.
 
-use bilan::trace::{FigureSource, TraceFile, TracedFigure};
+use bilan::trace::{FigureSource, Reason, TraceFile, TracedFigure};
 
 use crate::project::Project;
 use crate::trace::{bilan, figure, said, trace};
@@ -44,7 +44,7 @@ fn records_of_json_are_numbered_from_the_first_and_those_of_lines_by_the_lines()
     assert_eq!(of_file(&trace, "list.json"), [("list.json", "1-3", 3)]);
     assert_eq!(of_file(&trace, "lines.ndjson"), [("lines.ndjson", "2-4", 2)]);
     let none = figure(&trace, "overall#rows:none.json");
-    assert_eq!((none.reason.as_deref(), none.sources.len()), (Some("nothing-counted"), 0));
+    assert_eq!((none.reason, none.sources.len()), (Some(Reason::NothingCounted), 0));
 }
 
 const ACTIVITIES: &str = "<iati-activities version=\"2.03\">
@@ -67,7 +67,7 @@ fn activities_have_records_and_no_rows_and_say_what_makes_none() {
     let trace = trace(project.path());
     assert_eq!(of_file(&trace, "iati.xml"), [("iati.xml", FigureSource::ALL, 1)]);
     let groups = figure(&trace, "overall#rows:iati.xml:of-groups");
-    assert_eq!((groups.exact.as_str(), groups.reason.as_deref()), ("1", Some("of-groups")));
+    assert_eq!((groups.exact.as_str(), groups.reason), ("1", Some(Reason::OfGroups)));
     assert_eq!((groups.sources.len(), groups.searched.as_slice()), (0, &["iati.xml".to_owned()][..]));
     let told = |figure: &str| said(&bilan(&project, &["trace", "out", figure]));
     let (rows, groups) = (told("overall#rows:iati.xml"), told("overall#rows:iati.xml:of-groups"));
@@ -171,12 +171,12 @@ fn what_was_looked_for_is_said_also_where_there_is_no_table() {
         assert!(built.status.success(), "{}", said(&built));
         let told = said(&bilan(&project, &["trace", "out", "1.1@2025#target"]));
         let found = figure(&trace(project.path()), "1.1@2025#target").clone();
-        (found.reason.unwrap_or_default(), found.searched, told)
+        (found.reason, found.searched, told)
     };
     let (reason, searched, told) = target(project(""));
-    assert_eq!((reason.as_str(), searched.as_slice()), ("no-table", &["targets".to_owned()][..]));
+    assert_eq!((reason, searched.as_slice()), (Some(Reason::NoTable), &["targets".to_owned()][..]));
     assert!(told.contains("\n  the project has no table `targets`\n"), "{told}");
     let (reason, searched, told) = target(project("").with("targets", "indicator,period,value\n"));
-    assert_eq!((reason.as_str(), searched.as_slice()), ("no-row", &["targets.csv".to_owned()][..]));
+    assert_eq!((reason, searched.as_slice()), (Some(Reason::NoRow), &["targets.csv".to_owned()][..]));
     assert!(told.contains("\n  no row for it in targets.csv\n"), "{told}");
 }

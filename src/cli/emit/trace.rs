@@ -1,6 +1,6 @@
 //! Draws the trace of figures and claims for people, and the places where they are printed.
 
-use bilan::trace::{FigureSource, Occurrence, TraceFile, TracedClaim, TracedFigure};
+use bilan::trace::{FigureSource, Occurrence, Reason, TraceFile, TracedClaim, TracedFigure};
 
 /// The most figures that are drawn whole; more are named.
 const MOST: usize = 5;
@@ -98,7 +98,7 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
             out.push_str(&words.unwrap_or_default());
         }
     }
-    if let Some(reason) = &figure.reason {
+    if let Some(reason) = figure.reason {
         out.extend([format!("  {}\n", lack(reason, &figure.searched))]);
     }
     if let Some(state) = &figure.state {
@@ -126,16 +126,16 @@ fn rows(source: &FigureSource) -> String {
 }
 
 /// Why a figure has no rows, in words.
-fn lack(reason: &str, searched: &[String]) -> String {
+fn lack(reason: Reason, searched: &[String]) -> String {
     match reason {
-        "setting" => "a setting of the project, or else of the program".to_owned(),
-        "checks" => "counted in the findings of the checks, which `bilan check` lists".to_owned(),
-        "nothing-counted" => "no row is counted".to_owned(),
-        "of-groups" => {
+        Reason::Setting => "a setting of the project, or else of the program".to_owned(),
+        Reason::Checks => "counted in the findings of the checks, which `bilan check` lists".to_owned(),
+        Reason::NothingCounted => "no row is counted".to_owned(),
+        Reason::OfGroups => {
             format!("counted in {}, where they are of a place or group and make no row", searched.join(", "))
         }
-        "no-table" => format!("the project has no table `{}`", searched.join(", ")),
-        _ => format!("no row for it in {}", searched.join(", ")),
+        Reason::NoTable => format!("the project has no table `{}`", searched.join(", ")),
+        Reason::NoRow => format!("no row for it in {}", searched.join(", ")),
     }
 }
 

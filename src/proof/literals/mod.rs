@@ -79,7 +79,7 @@ struct Part<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn check(&self, known: &mut Known, edits: &mut Vec<Edit>, findings: &mut Findings) {
+    fn check(&self, known: &mut Option<Known>, edits: &mut Vec<Edit>, findings: &mut Findings) {
         let mut declared = Declarations::new(&self.manuscript.literals);
         let title = self.manuscript.title_passage();
         let apart = |passage, is_claim| Part { passage, at: None, is_claim };
@@ -96,12 +96,14 @@ impl<'a> Section<'a> {
     }
 
     /// The numbers of some words, without those that are declared.
-    fn read(&self, part: Part<'_>, declared: &mut Declarations<'_>, known: &mut Known) -> Reading {
+    fn read(&self, part: Part<'_>, declared: &mut Declarations<'_>, known: &mut Option<Known>) -> Reading {
         let Part { passage, is_claim, .. } = part;
         let is_heading = passage.kind == PassageKind::Heading;
         let language = self.quoter.words.language();
         let mut reading = recognise::read(language, &passage.text, &self.names.defined, is_heading);
-        known.keep(language, (&passage.text, is_heading), &reading);
+        if let Some(known) = known {
+            known.keep(language, (&passage.text, is_heading), &reading);
+        }
         reading.literals.retain_mut(|literal| {
             // What a claim says of parts and factors is judged by what it checks.
             if is_claim && matches!(literal.measure, Measure::Fraction | Measure::Factor) {

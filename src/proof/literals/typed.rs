@@ -17,8 +17,8 @@ use crate::quote::Quoter;
 pub(in crate::proof) struct Numbers<'a> {
     pub(super) quoter: Quoter<'a>,
     pub(super) names: Names<'a>,
-    /// What was read already.
-    pub(super) known: Known,
+    /// What was read already, where somebody asks for it again.
+    pub(super) known: Option<Known>,
 }
 
 /// The numbers of texts that were read, of headings apart from others.
@@ -61,15 +61,17 @@ enum Amount {
 }
 
 impl<'a> Numbers<'a> {
-    pub(in crate::proof) fn new(quoter: Quoter<'a>) -> Self {
-        Self { quoter, names: Names::new(quoter), known: Known::default() }
+    /// The numbers of an edition; they are kept where it is compared with others.
+    pub(in crate::proof) fn new(quoter: Quoter<'a>, is_compared: bool) -> Self {
+        Self { quoter, names: Names::new(quoter), known: is_compared.then(Known::default) }
     }
 
     /// The numbers of a text, those in digits that are exempt from the literal check among them.
     pub(in crate::proof) fn of(&self, text: &str, is_heading: bool) -> Vec<Typed> {
         let language = self.quoter.words.language();
         let read = || recognise::read(language, text, &self.names.defined, is_heading);
-        self.known.get(text, is_heading).unwrap_or_else(|| typed(language, text, &read()))
+        let known = self.known.as_ref().and_then(|known| known.get(text, is_heading));
+        known.unwrap_or_else(|| typed(language, text, &read()))
     }
 }
 
