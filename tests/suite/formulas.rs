@@ -4,8 +4,11 @@ use bilan::diag::Findings;
 use bilan::explain::Explanation;
 use bilan::pipeline::{self, Options};
 
+use bilan::model::Decimal;
+use rust_decimal::dec;
+
 use crate::project::Project;
-use crate::trace::{figure, rows, trace};
+use crate::trace::{TRACE, figure, rows, trace};
 
 #[track_caller]
 fn explained(project: &Project, figure: &str) -> Explanation {
@@ -169,4 +172,125 @@ fn lines_of_the_trace_have_the_sign_wherever_a_number_is_cut() {
 
 fn trace_line(trace: &bilan::trace::TraceFile, id: &str) -> String {
     figure(trace, id).lines["en"].formula.clone()
+}
+
+/// Reads a side of an equation and computes it: numbers with commas, four signs, brackets and bars.
+struct Side<'t>(std::iter::Peekable<std::str::Chars<'t>>);
+
+impl Side<'_> {
+    /// What a side comes to; none where it is no arithmetic.
+    fn value(text: &str) -> Option<Decimal> {
+        let mut side = Side(text.chars().peekable());
+        let value = side.sum()?;
+        side.next().is_none().then_some(value)
+    }
+
+    fn next(&mut self) -> Option<char> {
+        while self.0.next_if_eq(&' ').is_some() {}
+        self.0.peek().copied()
+    }
+
+    fn takes(&mut self, sign: char) -> bool {
+        self.next() == Some(sign) && self.0.next().is_some()
+    }
+
+    fn sum(&mut self) -> Option<Decimal> {
+        let mut value = self.product()?;
+        loop {
+            if self.takes('+') {
+                value += self.product()?;
+            } else if self.takes('−') {
+                value -= self.product()?;
+            } else {
+                return Some(value);
+            }
+        }
+    }
+
+    fn product(&mut self) -> Option<Decimal> {
+        let mut value = self.factor()?;
+        loop {
+            if self.takes('×') {
+                value *= self.factor()?;
+            } else if self.takes('÷') {
+                value = value.checked_div(self.factor()?)?;
+            } else {
+                return Some(value);
+            }
+        }
+    }
+
+    fn factor(&mut self) -> Option<Decimal> {
+        if self.takes('(') {
+            let value = self.sum()?;
+            return self.takes(')').then_some(value);
+        }
+        if self.takes('|') {
+            let value = self.sum()?;
+            return self.takes('|').then_some(value.abs());
+        }
+        let is_negative = self.takes('−');
+        self.next()?;
+        let mut number = String::new();
+        while let Some(digit) = self.0.next_if(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) {
+            number.push(digit);
+        }
+        let value: Decimal = number.replace(',', "").parse().ok()?;
+        Some(if is_negative { -value } else { value })
+    }
+}
+
+#[test]
+fn sides_of_equations_are_computed() {
+    assert_eq!(Side::value("(53 − 15) ÷ (50 − 15) × 100"), Some(dec!(3800) / dec!(35)));
+    assert_eq!(Side::value("1 − (|1,000.5 − −2| − 2) ÷ 4"), Some(dec!(1) - dec!(1000.5) / dec!(4)));
+    assert_eq!([Side::value("1 + … + 4"), Side::value("4 ÷ 0"), Side::value("sum 4")], [None; 3]);
+}
+
+/// The numbers of a formula make what stands behind its sign, and that is the figure itself.
+#[test]
+fn every_equation_of_the_report_holds() {
+    let (mut exact, mut about) = (0, 0);
+    for figure in &TRACE.figures {
+        let formula = &figure.lines["en"].formula;
+        let sign = if formula.contains(" = ") { " = " } else { " ≈ " };
+        let Some((left, right)) = formula.split_once(sign) else { continue };
+        let right = right.split([';', '(']).next().unwrap_or(right);
+        let (Some(left), Some(right)) = (Side::value(left), Side::value(right.trim_end())) else { continue };
+        let value: Decimal = figure.exact.parse().expect("the result of an equation is a number");
+        let is_near = |a: Decimal, b: Decimal| (a - b).abs() <= dec!(0.00001) * (dec!(1) + b.abs());
+        if sign == " = " {
+            assert_eq!((left.normalize(), right), (right.normalize(), right), "{}: {formula}", figure.id);
+            exact += 1;
+        } else {
+            assert!(is_near(left, right), "{}: {formula}", figure.id);
+            about += 1;
+        }
+        // Figures of the restatement are differences of the numbers as they were printed, such as percentages.
+        if !figure.id.contains("#restatement") {
+            assert!(is_near(right, value), "{}: {formula} is {value}", figure.id);
+        }
+    }
+    assert!(exact > 100 && about > 400, "{exact}, {about}");
+}
+
+/// An edition writes the same numbers in its own way.
+#[test]
+fn formulas_have_the_same_digits_in_every_edition() {
+    // What is said beside an equation has its numbers in another order in some languages.
+    let digits = |text: &str| {
+        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let mut checked = 0;
+    for figure in &TRACE.figures {
+        let english = digits(&figure.lines["en"].formula);
+        for language in ["fr", "es", "ru", "zh"] {
+            let formula = &figure.lines[language].formula;
+            assert_eq!(digits(formula), english, "{} in {language}: {formula}", figure.id);
+            checked += 1;
+        }
+    }
+    assert!(checked > 4_000, "{checked}");
 }

@@ -82,6 +82,8 @@ fn a_judgement_is_no_missing_achievement_in_any_table() {
     for (language, document) in EDITIONS.iter() {
         let judged = document.printed().iter().any(|it| it.fact.to_string() == "5.8@2025#achievement");
         assert!(!judged, "{language}");
+        let rated = document.printed().iter().any(|it| it.fact.to_string() == "5.8@2025#rating");
+        assert!(rated, "{language}");
     }
     let english = &EDITIONS[&Language::English];
     assert_eq!(row(table(english, "table-results"), "5.8 ")[2], "–");
@@ -125,24 +127,41 @@ fn every_indicator_has_an_outlook_or_a_reason_why_not() {
 /// Digits stand below digits: where one number of a column is grouped, all are.
 #[test]
 fn no_column_has_grouped_numbers_beside_ungrouped_ones() {
-    let runs = |text: &str| text.split(|c: char| !c.is_ascii_digit()).map(str::len).collect::<Vec<_>>();
-    for table in tables(&EDITIONS[&Language::Russian]) {
-        for (column, _) in table.columns().iter().enumerate().filter(|(_, it)| it.align == Align::End) {
-            let cells = table.rows().iter().filter_map(|row| row.cells.get(column));
-            let figures = cells.flat_map(|cell| &cell.inlines).filter_map(|inline| match inline {
-                Inline::Figure { text, .. } => Some(text.as_str()),
-                _ => None,
-            });
-            let figures: Vec<&str> = figures.collect();
-            let is_grouped = figures.iter().any(|text| {
-                runs(text)
-                    .windows(2)
-                    .any(|pair| pair[0] > 0 && pair[1] == 3 && text.contains('\u{a0}') && !text.contains(','))
-            });
-            let plain = figures.iter().find(|text| runs(text)[0] == 4);
-            assert!(!is_grouped || plain.is_none(), "{}, column {column}: {plain:?}", table.id());
+    let of_four = |text: &str| {
+        let whole = text.split(',').next().unwrap_or(text);
+        whole.chars().filter(char::is_ascii_digit).count() == 4
+    };
+    // Whether three digits stand behind a space that stands behind a digit.
+    let is_grouped = |text: &str| {
+        let letters: Vec<char> = text.chars().collect();
+        letters.windows(5).any(|run| {
+            run[0].is_ascii_digit()
+                && matches!(run[1], '\u{a0}' | '\u{202f}')
+                && run[2..].iter().all(char::is_ascii_digit)
+        })
+    };
+    let (mut grouped, mut plain) = (0, 0);
+    for language in [Language::Russian, Language::Spanish] {
+        for table in tables(&EDITIONS[&language]) {
+            for (column, _) in table.columns().iter().enumerate().filter(|(_, it)| it.align == Align::End) {
+                let cells = table.rows().iter().filter_map(|row| row.cells.get(column));
+                let figures = cells.flat_map(|cell| &cell.inlines).filter_map(|inline| match inline {
+                    Inline::Figure { text, .. } if !text.contains('%') => Some(text.as_str()),
+                    _ => None,
+                });
+                let figures: Vec<&str> = figures.collect();
+                let short: Vec<&&str> = figures.iter().filter(|text| of_four(text)).collect();
+                let has_longer = figures.iter().any(|text| is_grouped(text) && !of_four(text));
+                let of_short = short.iter().filter(|text| is_grouped(text)).count();
+                let place = format!("{language}, {}, column {column}: {figures:?}", table.id());
+                assert!(of_short == short.len() || (of_short == 0 && !has_longer), "{place}");
+                if !short.is_empty() {
+                    *if of_short > 0 { &mut grouped } else { &mut plain } += 1;
+                }
+            }
         }
     }
+    assert!(grouped > 3 && plain > 0, "{grouped}, {plain}");
 }
 
 #[test]
