@@ -17,15 +17,11 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn text(part: &impl ToString) -> Option<String> {
-    Some(part.to_string())
-}
-
 /// What a row of actual values of an indicator is about: also its value, because parts of a total have nothing else.
 pub(super) fn of_value(indicator: &IndicatorId, row: &TracedRow) -> String {
     let TracedRow { unit, project, period, .. } = row;
     let written = Some(row.written()).filter(|written| !written.is_empty());
-    joined([text(indicator), unit.clone(), project.clone(), Some(period.clone()), written])
+    joined([Some(indicator.to_string()), unit.clone(), project.clone(), Some(period.clone()), written])
 }
 
 impl Keyed for Target {
@@ -33,14 +29,14 @@ impl Keyed for Target {
         let revised = (self.version > 1).then(|| format!("version {}", self.version));
         let since = self.valid_from.map(|date| date.to_string());
         let unit = self.unit.as_ref().map(ToString::to_string);
-        joined([text(&self.indicator), unit, text(&self.period), revised, since])
+        joined([Some(self.indicator.to_string()), unit, Some(self.period.to_string()), revised, since])
     }
 }
 
 impl Keyed for Baseline {
     fn key(&self) -> String {
         let period = self.period.map(|period| period.to_string());
-        joined([text(&self.indicator), self.unit.as_ref().map(ToString::to_string), period])
+        joined([Some(self.indicator.to_string()), self.unit.as_ref().map(ToString::to_string), period])
     }
 }
 
@@ -49,14 +45,14 @@ impl Keyed for Step {
         let title = Language::ALL.into_iter().find_map(|language| self.title.get(language));
         let unit = self.unit.as_ref().map(ToString::to_string);
         let due = self.due.map(|date| date.to_string());
-        joined([text(&self.indicator), unit, title.map(ToOwned::to_owned), due])
+        joined([Some(self.indicator.to_string()), unit, title.map(ToOwned::to_owned), due])
     }
 }
 
 impl Keyed for ResourceLine {
     fn key(&self) -> String {
         let (source, class) = (self.source.key().to_owned(), self.class.key().to_owned());
-        joined([text(&self.area), text(&self.period), Some(source), Some(class)])
+        joined([Some(self.area.to_string()), Some(self.period.to_string()), Some(source), Some(class)])
     }
 }
 
@@ -64,13 +60,18 @@ impl Keyed for Reallocation {
     fn key(&self) -> String {
         let side = |area: &Option<AreaId>| area.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
         let areas = format!("{} → {}", side(&self.from), side(&self.to));
-        joined([Some(areas), text(&self.period), text(&self.amount), self.authority.clone()])
+        joined([
+            Some(areas),
+            Some(self.period.to_string()),
+            Some(self.amount.to_string()),
+            self.authority.clone(),
+        ])
     }
 }
 
 impl Keyed for SdgLink {
     fn key(&self) -> String {
-        joined([text(&self.indicator), text(&self.target)])
+        joined([Some(self.indicator.to_string()), Some(self.target.to_string())])
     }
 }
 

@@ -207,7 +207,7 @@ impl Tracer<'_> {
         }
         let source = |((file, column), held): ((String, Option<String>), Held)| {
             let query = self.query(&file).map(|query| query.files.clone());
-            Source { query, file, column, held }
+            Source { file, query, column, held }
         };
         Grounds::Rows(collected.into_iter().map(source).collect())
     }
