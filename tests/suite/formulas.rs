@@ -150,6 +150,9 @@ fn a_long_baseline_that_is_not_used_leaves_the_equation_as_it_is() {
     let project =
         of(",method", ",ratio", "5", "10").with("baselines", "indicator,period,value\n1.1,2020,0.12345678\n");
     assert_eq!(last(&project).1, "5 ÷ 10 = 0.5");
+    // What is used does, also where what comes out is short.
+    let cut = of(",method", ",ratio", "0.33333333", "0.66666666");
+    assert_eq!(last(&cut).1, "0.333333 ÷ 0.666667 ≈ 0.5");
 }
 
 #[test]
