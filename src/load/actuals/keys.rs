@@ -2,7 +2,9 @@
 
 use std::num::NonZeroUsize;
 
-use polars::prelude::{BooleanChunked, DataFrame, DataType, PolarsError, Series};
+use polars::prelude::{
+    BooleanChunked, ChunkAgg, ChunkedArray, DataFrame, DataType, PolarsError, PolarsNumericType, Series,
+};
 
 /// The parts in which keys are compared, so that each fits into the nearest memory.
 const PARTS: usize = 256;
@@ -82,29 +84,53 @@ fn renumber(numbers: &mut [u64]) -> u32 {
     width(numbers)
 }
 
-/// The values of a column as whole numbers, each in as many parts as it takes; the first says whether there is one.
+/// The values of a column as whole numbers from 0 on, each in as many parts as it takes; none is a value like any other.
 fn values(series: &Series) -> Result<Vec<Vec<u64>>, PolarsError> {
-    let mut parts = Vec::new();
-    if series.has_nulls() {
-        parts.push(series.is_not_null().iter().map(|is_there| u64::from(is_there == Some(true))).collect());
-    }
-    if let DataType::Decimal(..) = series.dtype() {
-        let (mut low, mut high) = (Vec::with_capacity(series.len()), Vec::with_capacity(series.len()));
-        for value in series.decimal()?.physical().iter() {
-            let value = value.unwrap_or_default().cast_unsigned();
-            #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
-            let halves = (value as u64, (value >> u64::BITS) as u64);
-            low.push(halves.0);
-            high.push(halves.1);
+    let physical = series.to_physical_repr();
+    match physical.dtype() {
+        DataType::UInt32 => Ok(vec![from_least(physical.u32()?)]),
+        DataType::Int32 => Ok(vec![from_least(physical.i32()?)]),
+        DataType::Int128 => {
+            let mut parts = Vec::new();
+            let numbers = physical.i128()?;
+            if physical.has_nulls() {
+                parts.push(physical.is_not_null().iter().map(|is| u64::from(is == Some(true))).collect());
+            }
+            let (mut low, mut high) = (Vec::with_capacity(series.len()), Vec::with_capacity(series.len()));
+            for number in numbers.iter() {
+                let number = number.unwrap_or_default().cast_unsigned();
+                #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+                let halves = (number as u64, (number >> u64::BITS) as u64);
+                low.push(halves.0);
+                high.push(halves.1);
+            }
+            parts.extend([low, high]);
+            Ok(parts)
         }
-        parts.extend([low, high]);
-        return Ok(parts);
+        _ => {
+            let numbers = physical.strict_cast(&DataType::Int64)?;
+            let is_there = numbers.is_not_null();
+            let numbers = numbers.i64()?;
+            let least = numbers.min().unwrap_or_default();
+            let parts = [
+                is_there.iter().map(|is| u64::from(is == Some(true))).collect(),
+                numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least))).collect(),
+            ];
+            Ok(parts.into())
+        }
     }
-    let numbers = series.to_physical_repr().strict_cast(&DataType::Int64)?;
-    let numbers = numbers.i64()?;
-    let least = numbers.iter().flatten().min().unwrap_or_default();
-    parts.push(numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least))).collect());
-    Ok(parts)
+}
+
+/// How far each of some numbers of 32 bits lies above the least of them, counted from 1; none is 0.
+fn from_least<T>(numbers: &ChunkedArray<T>) -> Vec<u64>
+where
+    T: PolarsNumericType,
+    T::Native: Into<i64>,
+    ChunkedArray<T>: ChunkAgg<T::Native>,
+{
+    let least = numbers.min().map_or(0, Into::into);
+    let above = |number: T::Native| number.into().abs_diff(least) + 1;
+    numbers.iter().map(|number| number.map_or(0, above)).collect()
 }
 
 /// Numbers some keys from 0 on.

@@ -58,6 +58,31 @@ pub(super) fn without_overlaps(
     if frame.column("whole")?.bool()?.all() {
         return Ok(frame);
     }
+    // Most records have one period only, which overlaps nothing.
+    let several = of_several_periods(&frame)?;
+    if !several.any() || resolved(frame.filter(&several)?, dimensions)?.1.is_empty() {
+        return Ok(frame);
+    }
+    let (frame, pairs) = resolved(frame, dimensions)?;
+    report(&frame, pairs, origin, findings)?;
+    Ok(frame)
+}
+
+/// Which rows are of records with several periods within a period of the report.
+fn of_several_periods(frame: &DataFrame) -> Result<BooleanChunked, PolarsError> {
+    let records = keys::numbered(frame, &LEAF)?;
+    let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);
+    let mut first = vec![None; records.count];
+    let mut several = vec![false; records.count];
+    for (span, record) in starts.iter().zip(ends.iter()).zip(&records.of) {
+        let first = first[*record as usize].get_or_insert(span);
+        several[*record as usize] |= *first != span;
+    }
+    Ok(records.of.iter().map(|record| several[*record as usize]).collect())
+}
+
+/// The rows, without a value where periods overlap, and the periods that do.
+fn resolved(frame: DataFrame, dimensions: &[&str]) -> Result<(DataFrame, Vec<(Span, Span)>), PolarsError> {
     let is_part = breakdown::is_part(&frame, dimensions)?;
     let counts = frame.clone().lazy().select([has_value().and(col("counts").not()).alias("counts")]);
     let counts = counts.collect()?;
@@ -75,8 +100,7 @@ pub(super) fn without_overlaps(
     let of_totals = overlapping(totals);
     frame = without_values(frame, &records, &of_totals)?;
     pairs.extend(of_totals);
-    report(&frame, pairs, origin, findings)?;
-    Ok(frame)
+    Ok((frame, pairs))
 }
 
 /// The periods of some rows, of records that have several rows.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fs::File;
-use std::io::{Cursor, Read, Seek, SeekFrom, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use polars::prelude::{
     Column, DataFrame, DataType, IdxCa, IdxSize, IntoColumn, IpcReader, IpcWriter, PlSmallStr, PolarsError,
@@ -40,8 +41,8 @@ struct Part {
     /// How many rows they are.
     waiting: usize,
     file: Option<File>,
-    /// How long each piece is that was written, in bytes.
-    written: Vec<usize>,
+    /// Where in the file each piece is that was written.
+    written: Vec<Range<u64>>,
 }
 
 impl Store {
@@ -139,24 +140,21 @@ impl Part {
             if let Some(file) = &mut self.file { file } else { self.file.insert(tempfile::tempfile()?) };
         for mut piece in pieces.into_values() {
             piece.rechunk_mut();
-            let mut bytes = Vec::new();
-            IpcWriter::new(&mut bytes).finish(&mut piece)?;
-            file.write_all(&bytes)?;
-            self.written.push(bytes.len());
+            let begin = file.stream_position()?;
+            IpcWriter::new(&mut *file).finish(&mut piece)?;
+            self.written.push(begin..file.stream_position()?);
         }
         Ok(())
     }
 
     /// The pieces that were written.
     fn read(&self) -> impl Iterator<Item = Result<DataFrame, PolarsError>> {
-        let mut begin = 0;
-        self.written.iter().map(move |length| {
+        self.written.iter().map(move |piece| {
             let mut file =
                 self.file.as_ref().ok_or_else(|| PolarsError::NoData("no file was written".into()))?;
-            file.seek(SeekFrom::Start(begin))?;
-            begin += *length as u64;
-            let mut bytes = vec![0; *length];
-            file.read_exact(&mut bytes)?;
+            file.seek(SeekFrom::Start(piece.start))?;
+            let mut bytes = Vec::new();
+            file.take(piece.end - piece.start).read_to_end(&mut bytes)?;
             IpcReader::new(Cursor::new(bytes)).finish()
         })
     }

@@ -11,7 +11,7 @@ mod scale;
 mod series;
 mod twice;
 
-pub(super) use twice::{Prints, Projects, projects};
+pub(super) use twice::{Prints, Projects, Runs, projects};
 
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
@@ -66,9 +66,9 @@ pub(super) fn screen(
     frame: &DataFrame,
     indicators: &[Placed<Indicator>],
     reporter: &mut Reporter<'_, '_>,
-) -> Result<Prints, PolarsError> {
+) -> Result<Runs, PolarsError> {
     if frame.height() == 0 {
-        return Ok(Prints::default());
+        return Ok(Runs::new());
     }
     let rows = prepared(frame, indicators)?;
     range::screen(&rows, reporter)?;
@@ -76,7 +76,7 @@ pub(super) fn screen(
     series::screen(&rows, reporter)?;
     age::screen(&rows, reporter)?;
     twice::units(&rows, reporter)?;
-    Prints::of(&rows)
+    twice::prints(&rows)
 }
 
 /// The rows of some projects that their prints are made of.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, IntoLazy, PlHashMap, PolarsError, UniqueKeepStrategy};
+use polars::prelude::{DataFrame, IntoLazy, PolarsError, UniqueKeepStrategy};
 
 use super::super::codes::{self, codes, texts};
 use super::super::keys;
@@ -99,56 +99,74 @@ pub(in crate::load::actuals) fn projects(
 }
 
 /// A project of a unit in a period of the report, by codes.
-type Project = (Option<u32>, i32, u32);
+pub(in crate::load::actuals) type Project = (Option<u32>, i32, u32);
+
+/// A number for each project of some rows, or for each run of rows of one project.
+pub(in crate::load::actuals) type Runs = Vec<(Project, u64)>;
 
 /// The prints of projects: numbers that are the same where all numbers of two projects are.
+///
+/// Rows of a project mostly follow each other, and the codes of projects are in
+/// the order in which they occur, so that prints lie beside each other in a list.
 #[derive(Default)]
-pub(in crate::load::actuals) struct Prints(PlHashMap<Project, u64>);
+pub(in crate::load::actuals) struct Prints {
+    /// By period, and then by the code of the project, with the first unit that it has.
+    listed: BTreeMap<i32, Vec<Option<(Option<u32>, u64)>>>,
+    /// Those of projects in further units.
+    others: BTreeMap<Project, u64>,
+}
 
 impl Prints {
-    /// The prints of the projects of some rows.
-    pub(super) fn of(rows: &DataFrame) -> Result<Self, PolarsError> {
-        let mut prints = Self::default();
-        let mut last: Option<(Project, u64)> = None;
-        for (project, content) in projects_of(rows)?.into_iter().zip(contents(rows)?) {
-            let Some(project) = project else { continue };
-            last = match last {
-                Some((before, print)) if before == project => Some((project, print.wrapping_add(content))),
-                before => {
-                    prints.extend(before);
-                    Some((project, content))
+    /// Takes in the prints of some rows: the sum does not depend on the order of rows.
+    pub(in crate::load::actuals) fn take_in(&mut self, runs: Runs) {
+        for ((unit, cell, project), print) in runs {
+            let listed = self.listed.entry(cell).or_default();
+            let place = project as usize;
+            if listed.len() <= place {
+                listed.resize(place + 1, None);
+            }
+            match &mut listed[place] {
+                Some((own, known)) if *own == unit => *known = known.wrapping_add(print),
+                Some(_) => {
+                    let known = self.others.entry((unit, cell, project)).or_default();
+                    *known = known.wrapping_add(print);
                 }
-            };
-        }
-        prints.extend(last);
-        Ok(prints)
-    }
-
-    /// Takes in the prints of other rows: the sum does not depend on the order of rows.
-    pub(in crate::load::actuals) fn take_in(&mut self, other: Self) {
-        if self.0.is_empty() {
-            *self = other;
-        } else {
-            self.extend(other.0);
-        }
-    }
-
-    fn extend(&mut self, prints: impl IntoIterator<Item = (Project, u64)>) {
-        for (project, print) in prints {
-            let known = self.0.entry(project).or_default();
-            *known = known.wrapping_add(print);
+                nothing => *nothing = Some((unit, print)),
+            }
         }
     }
 
     /// The projects that have the print of another one of their unit and period.
     pub(in crate::load::actuals) fn alike(self) -> Projects {
-        let mut prints: Vec<_> =
-            self.0.into_iter().map(|((unit, cell, project), print)| (unit, cell, print, project)).collect();
-        prints.sort_unstable();
-        let alike = prints.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2));
-        let alike = alike.filter(|projects| projects.len() > 1).flatten();
-        Projects(alike.map(|(unit, cell, _, project)| (*unit, *cell, *project)).collect())
+        let mut alike = BTreeSet::new();
+        let mut others: BTreeMap<i32, Vec<_>> = BTreeMap::new();
+        for ((unit, cell, project), print) in self.others {
+            others.entry(cell).or_default().push((unit, print, project));
+        }
+        for (cell, listed) in self.listed {
+            let listed = listed.into_iter().zip(0_u32..);
+            let listed = listed.filter_map(|(it, project)| it.map(|(unit, print)| (unit, print, project)));
+            let mut prints: Vec<_> = listed.chain(others.remove(&cell).unwrap_or_default()).collect();
+            prints.sort_unstable();
+            let same = prints.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+            let same = same.filter(|projects| projects.len() > 1).flatten();
+            alike.extend(same.map(|(unit, _, project)| (*unit, cell, *project)));
+        }
+        Projects(alike)
     }
+}
+
+/// The prints of the projects of some rows.
+pub(super) fn prints(rows: &DataFrame) -> Result<Runs, PolarsError> {
+    let mut runs: Runs = Vec::new();
+    for (project, content) in projects_of(rows)?.into_iter().zip(contents(rows)?) {
+        let Some(project) = project else { continue };
+        match runs.last_mut() {
+            Some((before, print)) if *before == project => *print = print.wrapping_add(content),
+            _ => runs.push((project, content)),
+        }
+    }
+    Ok(runs)
 }
 
 /// Projects that may be there twice.
