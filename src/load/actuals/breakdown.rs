@@ -133,10 +133,7 @@ fn numbers_of_parts() -> [Expr; 3] {
 ///
 /// `place` is the column that says where a row stands; each total has that of the first of its parts.
 pub(super) fn formed(parts: LazyFrame, totals: LazyFrame, (dimensions, place): (&[&str], &str)) -> LazyFrame {
-    let first = || {
-        let by_row = col(place).sort_by([col(ROW)], SortMultipleOptions::default());
-        [by_row.first(), col(ROW).min(), col("adds_up").first()]
-    };
+    let first = || [col(place).min(), col("adds_up").first()];
     let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
     let complete = parts
         .group_by(columns(&KEY, &["set"]))
@@ -145,7 +142,7 @@ pub(super) fn formed(parts: LazyFrame, totals: LazyFrame, (dimensions, place): (
     let given = ["value", "numerator", "missing_reason"].map(|column| col(column).is_not_null());
     let given = totals.filter(given.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(true)));
     let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
-    complete.join(given, KEY.map(col), KEY.map(col), anti).group_by(KEY.map(col)).agg(first())
+    complete.join(given, KEY.map(col), KEY.map(col), anti).group_by(KEY.map(col)).agg([col(place).min()])
 }
 
 /// Which rows are about a part of a total.

@@ -38,21 +38,36 @@ fn encode(series: &Series, dtype: &DataType) -> Result<Series, PolarsError> {
     Series::from_cats_and_dtype(&codes, dtype, true)
 }
 
+/// How many texts are remembered.
+const MET: usize = 256;
+
+/// Where a text is remembered: any place would do, and different ones for texts that differ in few letters.
+fn slot(text: &str) -> usize {
+    let mixed =
+        text.bytes().rev().take(8).fold(text.len() as u64, |mixed, byte| (mixed << 7) ^ u64::from(byte));
+    let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    usize::from((mixed >> 56) as u8)
+}
+
 fn of_texts(series: &Series, dtype: &DataType) -> Result<Series, PolarsError> {
     let mapping = dtype.cat_mapping()?;
     let texts = series.cast(&DataType::String)?;
     let texts = texts.str()?;
     let mut codes = PrimitiveChunkedBuilder::<UInt32Type>::new(series.name().clone(), series.len());
-    // Rows of one project, country or year mostly follow each other.
-    let mut last: Option<(&str, Option<u32>)> = None;
+    // Most texts are one of the few that were met last, and are found again without the list of all.
+    let mut met: [Option<(&str, Option<u32>)>; MET] = [None; MET];
     for text in texts.iter() {
-        let code = match (text, last) {
-            (None, _) => None,
-            (Some(text), Some((before, code))) if text == before => code,
-            (Some(text), _) => {
+        let Some(text) = text else {
+            codes.append_null();
+            continue;
+        };
+        let slot = &mut met[slot(text)];
+        let code = match slot {
+            Some((known, code)) if *known == text => *code,
+            _ => {
                 let trimmed = text.trim();
                 let code = if trimmed.is_empty() { None } else { Some(mapping.insert_cat(trimmed)?) };
-                last = Some((text, code));
+                *slot = Some((text, code));
                 code
             }
         };

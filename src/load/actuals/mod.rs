@@ -30,7 +30,7 @@ mod ways;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
+use polars::prelude::{BooleanChunked, DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts, Quotient};
@@ -40,7 +40,7 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 use super::Placed;
 use super::cell::Spot;
 use group::Given;
-use pass::Shape;
+use pass::{NUMBERS, Shape};
 use stages::{Stage, Staged};
 
 use super::source::caught;
@@ -66,6 +66,9 @@ pub(super) const MOST_DIMENSIONS: usize = 64;
 ///
 /// The period is given by its days, because one period can be written in several ways.
 const KEY: [&str; 5] = ["indicator", "unit_code", "project", "start", "end"];
+
+/// Columns that say something about a row and enter no figure.
+const SAID: [&str; 7] = ["as_of", states::COLUMN, "checked_by", "checked_on", "period", "worded", "revision"];
 
 /// The actual values of a project.
 #[derive(Debug)]
@@ -307,11 +310,14 @@ impl Admitted<'_> {
             judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
         let dimensions = self.shape.dimensions();
         let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
-        let prints = screens::screen(&of_totals(&frame, &dimensions)?, framework.indicators, &mut reporter)?;
+        let prints =
+            screens::screen(&frame, (&of_totals(&frame, &dimensions)?, framework.indicators), &mut reporter)?;
         self.prints.lock().unwrap_or_else(PoisonError::into_inner).take_in(prints);
         let states = self.shape.has(states::COLUMN);
         let states =
             states.then(|| states::read(&frame, origin, grid, staged.of(Stage::States))).transpose()?;
+        // What only findings and checks need is not carried through the aggregation.
+        let frame = frame.drop_many(SAID.into_iter().map(str::to_owned).chain(NUMBERS.map(text_name)));
         let about = (origin.as_ref(), framework.indicators);
         let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
         let (cells, lost) = totals(split.totals, grid, steps)?;
@@ -345,8 +351,8 @@ impl Admitted<'_> {
             // What is wrong with them was said when all rows were looked at.
             let (mut staged, mut counts) = (Staged::default(), RowCounts::default());
             let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
-            let frame = of_totals(&frame, &self.shape.dimensions())?;
-            let rows = screens::of_projects(&frame, context.framework.indicators, &projects)?;
+            let of_totals = of_totals(&frame, &self.shape.dimensions())?;
+            let rows = screens::of_projects(&frame, (&of_totals, context.framework.indicators), &projects)?;
             match &mut suspects {
                 Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
                 None => suspects = Some(rows),
@@ -356,13 +362,9 @@ impl Admitted<'_> {
     }
 }
 
-/// The rows that give a total by a number: parts of one record are no values of its series, and items no numbers.
-fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<DataFrame, PolarsError> {
-    let mut whole = !frame.column("counts")?.bool()?;
-    for dimension in dimensions {
-        whole = whole & frame.column(dimension)?.is_null();
-    }
-    if whole.all() { Ok(frame.clone()) } else { frame.filter(&whole) }
+/// Which rows give a total by a number: parts of one record are no values of its series, and items no numbers.
+fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<BooleanChunked, PolarsError> {
+    Ok(!frame.column("counts")?.bool()? & !breakdown::is_part(frame, dimensions)?)
 }
 
 /// Is told after each step of the cleaning what became of the rows that it set aside, and which are left.

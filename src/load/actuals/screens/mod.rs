@@ -14,8 +14,8 @@ mod twice;
 pub(super) use twice::{Prints, Projects, Runs, projects};
 
 use polars::prelude::{
-    Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom, PolarsError,
-    Series, SortMultipleOptions, col, lit,
+    BooleanChunked, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom,
+    PolarsError, Series, SortMultipleOptions, col, lit,
 };
 use time::Date;
 
@@ -23,7 +23,6 @@ use super::super::Placed;
 use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
-use super::group;
 use super::pass::{collect, written};
 use super::ways;
 use crate::diag::{About, Code, Finding, Findings};
@@ -64,13 +63,13 @@ struct Suspect {
 /// Looks at all rows with a value, and returns the prints of their projects.
 pub(super) fn screen(
     frame: &DataFrame,
-    indicators: &[Placed<Indicator>],
+    about: (&BooleanChunked, &[Placed<Indicator>]),
     reporter: &mut Reporter<'_, '_>,
 ) -> Result<Runs, PolarsError> {
-    if frame.height() == 0 {
+    let rows = prepared(frame, about)?;
+    if rows.height() == 0 {
         return Ok(Runs::new());
     }
-    let rows = prepared(frame, indicators)?;
     range::screen(&rows, reporter)?;
     scale::screen(&rows, reporter)?;
     series::screen(&rows, reporter)?;
@@ -82,20 +81,25 @@ pub(super) fn screen(
 /// The rows of some projects that their prints are made of.
 pub(super) fn of_projects(
     frame: &DataFrame,
-    indicators: &[Placed<Indicator>],
+    about: (&BooleanChunked, &[Placed<Indicator>]),
     projects: &Projects,
 ) -> Result<DataFrame, PolarsError> {
-    projects.rows(&prepared(frame, indicators)?)
+    projects.rows(&prepared(frame, about)?)
 }
 
-/// The rows with a value, with what is declared of their indicator.
+/// Of some rows those with a value, with what is declared of their indicator.
 ///
 /// Rows whose value is a word are no matter of numbers and left out.
-fn prepared(frame: &DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
+fn prepared(
+    frame: &DataFrame,
+    (of, indicators): (&BooleanChunked, &[Placed<Indicator>]),
+) -> Result<DataFrame, PolarsError> {
     let seen = frame.select(SEEN)?;
-    let all = seen.column("worded")?.bool()?.any() || has_gaps(&seen)?;
-    let with_value = group::has_value().and(col("worded").not());
-    let seen = if all { collect(seen.clone().lazy().filter(with_value), &seen)? } else { seen };
+    let is_there = |column: &str| Ok::<_, PolarsError>(seen.column(column)?.is_not_null());
+    let has_pair = is_there("numerator")? & is_there("denominator")?;
+    let has_value = is_there("value")? | has_pair | seen.column("counted")?.bool()?.clone();
+    let kept = of & &has_value & !seen.column("worded")?.bool()?.clone();
+    let seen = if kept.all() { seen } else { seen.filter(&kept)? };
     let seen = with_declared(seen, indicators)?;
     let float = |column: &str| col(column).cast(DataType::Float64);
     let factor = polars::prelude::when(col("percent")).then(lit(100.0)).otherwise(lit(1.0));
@@ -128,11 +132,6 @@ const SEEN: [&str; 18] = [
     "counts",
     "counted",
 ];
-
-/// Whether a row may have no value.
-fn has_gaps(rows: &DataFrame) -> Result<bool, PolarsError> {
-    Ok(rows.column("value")?.null_count() > 0)
-}
 
 /// Beside each row what the screens need to know of its indicator.
 fn with_declared(mut rows: DataFrame, indicators: &[Placed<Indicator>]) -> Result<DataFrame, PolarsError> {
