@@ -18,7 +18,7 @@ use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use generate::DataSet;
 
 /// Rows of the data sets.
-const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
+const SIZES: [u64; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
 
 /// Times of one pair of runs.
 #[derive(Debug, Clone, Copy)]

@@ -39,11 +39,67 @@ pub(super) fn numbered(frame: &DataFrame, columns: &[&str]) -> Result<Numbered, 
     Ok(number(&keys.of))
 }
 
-/// For each row, whether another one has the same values in the columns.
+/// For each row, whether another one seems to have the same values in the columns.
+///
+/// Every row that has is told, and once in a very long while one that has not:
+/// whoever asks looks at the values of those that are told.
 pub(super) fn repeated(frame: &DataFrame, columns: &[&str]) -> Result<BooleanChunked, PolarsError> {
-    let rows = numbered(frame, columns)?;
+    let rows = seeming(frame, columns)?;
     let sizes = rows.sizes();
     Ok(rows.of.into_iter().map(|number| sizes[number as usize] > 1).collect())
+}
+
+/// Numbers the rows of a frame by some columns, where two numbers may, once in a very long while, be one.
+///
+/// For whoever looks at the values afterwards: it costs less than [`numbered`].
+pub(super) fn seeming(frame: &DataFrame, columns: &[&str]) -> Result<Numbered, PolarsError> {
+    Ok(number(&hashed(frame, columns)?))
+}
+
+/// A number for each row, the same for rows that have the same values in the columns.
+pub(super) fn hashed(frame: &DataFrame, columns: &[&str]) -> Result<Vec<u64>, PolarsError> {
+    let mut hashes = vec![0; frame.height()];
+    for column in columns {
+        let series = frame.column(column)?.as_materialized_series();
+        let physical = series.to_physical_repr();
+        // None is a value like any other, and unlike 0.
+        let add = |hash: &mut u64, value: Option<u64>| *hash = hash_of(*hash, value.unwrap_or(u64::MAX));
+        if physical.null_count() == physical.len() {
+            continue;
+        }
+        match physical.dtype() {
+            DataType::UInt32 => {
+                let values = physical.u32()?.iter().map(|value| value.map(u64::from));
+                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+            }
+            DataType::Int32 => {
+                let values =
+                    physical.i32()?.iter().map(|value| value.map(|it| u64::from(it.cast_unsigned())));
+                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+            }
+            DataType::Int128 => {
+                for (hash, value) in hashes.iter_mut().zip(physical.i128()?.iter()) {
+                    let value = value.map(i128::cast_unsigned);
+                    #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+                    let (low, high) = (value.map(|it| it as u64), value.map(|it| (it >> u64::BITS) as u64));
+                    add(hash, low);
+                    add(hash, high);
+                }
+            }
+            _ => {
+                let values = physical.strict_cast(&DataType::Int64)?;
+                let values = values.i64()?.iter().map(|value| value.map(i64::cast_unsigned));
+                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+            }
+        }
+    }
+    Ok(hashes)
+}
+
+/// A number that depends on all bits of two.
+fn hash_of(hash: u64, value: u64) -> u64 {
+    let mixed = (hash.rotate_left(23) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
 }
 
 /// Whole numbers that stand for the values of several columns, each in bits of its own.

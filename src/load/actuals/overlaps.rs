@@ -70,7 +70,7 @@ pub(super) fn without_overlaps(
 
 /// Which rows are of records with several periods within a period of the report.
 fn of_several_periods(frame: &DataFrame) -> Result<BooleanChunked, PolarsError> {
-    let records = keys::numbered(frame, &LEAF)?;
+    let records = keys::seeming(frame, &LEAF)?;
     let (starts, ends) = (frame.column("start")?.i32()?, frame.column("end")?.i32()?);
     let mut first = vec![None; records.count];
     let mut several = vec![false; records.count];

@@ -159,7 +159,7 @@ impl Prints {
 /// The prints of the projects of some rows.
 pub(super) fn prints(rows: &DataFrame) -> Result<Runs, PolarsError> {
     let mut runs: Runs = Vec::new();
-    for (project, content) in projects_of(rows)?.into_iter().zip(contents(rows)?) {
+    for (project, content) in projects_of(rows)?.into_iter().zip(keys::hashed(rows, &CONTENT)?) {
         let Some(project) = project else { continue };
         match runs.last_mut() {
             Some((before, print)) if *before == project => *print = print.wrapping_add(content),
@@ -206,32 +206,4 @@ fn projects_of(rows: &DataFrame) -> Result<Vec<Option<Project>>, PolarsError> {
         counts.then_some((unit, cell?, project?))
     });
     Ok(project.collect())
-}
-
-/// A number for what each row says: its indicator, its days and its numbers.
-fn contents(rows: &DataFrame) -> Result<Vec<u64>, PolarsError> {
-    let mut contents: Vec<u64> =
-        codes(rows, "indicator")?.iter().map(|code| mixed(0, code.map_or(0, u64::from))).collect();
-    for column in ["start", "end"] {
-        for (content, day) in contents.iter_mut().zip(rows.column(column)?.i32()?.iter()) {
-            *content = mixed(*content, day.map_or(0, |day| u64::from(day.cast_unsigned())));
-        }
-    }
-    for column in ["value", "numerator", "denominator"] {
-        let numbers = rows.column(column)?.decimal()?;
-        for (content, number) in contents.iter_mut().zip(numbers.physical().iter()) {
-            *content = match number.map(i128::cast_unsigned) {
-                #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
-                Some(number) => mixed(mixed(*content, number as u64), (number >> u64::BITS) as u64),
-                None => mixed(*content, u64::MAX),
-            };
-        }
-    }
-    Ok(contents)
-}
-
-/// A number that depends on all bits of two.
-fn mixed(content: u64, number: u64) -> u64 {
-    let mixed = (content.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 32)
 }
