@@ -73,8 +73,24 @@ impl Findings {
     }
 
     /// No findings yet, at the levels and with the waivers of these.
-    fn apart(&self) -> Self {
+    pub fn apart(&self) -> Self {
         Self { settings: self.settings.clone(), waivers: self.waivers.clone(), ..Self::default() }
+    }
+
+    /// Takes in what was found apart in several places, by code, by file and in the order of rows.
+    ///
+    /// So it does not matter which place found what. `choose` may drop some of them, seen in that order.
+    pub fn take_in_sorted(&mut self, others: Vec<Self>, choose: impl FnOnce(&mut Vec<Finding>)) {
+        let place = |finding: &Finding| (finding.code, finding.place.file.clone(), finding.place.row);
+        let (mut found, waived) = (Vec::new(), self.waived.len());
+        for mut other in others {
+            found.append(&mut other.found);
+            self.take_in(other);
+        }
+        self.waived[waived..].sort_by_cached_key(|(_, finding)| place(finding));
+        found.sort_by_cached_key(place);
+        choose(&mut found);
+        self.take_in(Self { found, ..Self::default() });
     }
 
     /// Takes in findings that were made apart from these.
@@ -131,6 +147,29 @@ mod tests {
         expected.insert(0, "before".to_owned());
         expected.insert(2, "each".to_owned());
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn it_does_not_matter_which_place_found_what() {
+        let about = About::indicator("2.1");
+        let waiver =
+            Waiver { code: Code::CopiedValue, about: about.clone(), place: Place::file("bilan.toml") };
+        let mut findings = Findings::new();
+        findings.set_waivers(vec![waiver]);
+        let at = |code: Code, file: &str, row: usize| {
+            Finding::new(code, Place::row(file, row), format!("{file}:{row}")).about(about.clone())
+        };
+        let (mut one, mut other) = (findings.apart(), findings.apart());
+        for (file, row) in [("b.csv", 3), ("a.csv", 9), ("a.csv", 4)] {
+            one.report(at(Code::DuplicateKey, file, row));
+            other.report(at(Code::DuplicateKey, file, row - 1));
+            other.report(at(Code::CopiedValue, file, row));
+        }
+        findings.take_in_sorted(vec![one, other], |found| found.retain(|it| it.place.row != Some(8)));
+        let found: Vec<&str> = findings.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(found, ["a.csv:3", "a.csv:4", "a.csv:9", "b.csv:2", "b.csv:3"]);
+        let waived: Vec<&str> = findings.waived().map(|(_, it)| it.message.as_str()).collect();
+        assert_eq!(waived, ["a.csv:4", "a.csv:9", "b.csv:3"]);
     }
 
     #[test]

@@ -328,14 +328,6 @@ impl Findings {
         self.found.iter()
     }
 
-    /// The findings that are kept, and how many more there are of a code in a file.
-    pub fn into_found(self) -> (Vec<Finding>, Vec<(Code, Place, usize)>) {
-        let beyond = self.beyond.into_iter();
-        let beyond =
-            beyond.map(|((code, file), more)| (code, Place::file(file), more.errors + more.warnings));
-        (self.found, beyond.collect())
-    }
-
     /// The number of errors.
     pub fn errors(&self) -> usize {
         let kept = self.found.iter().filter(|finding| finding.level == Level::Error).count();

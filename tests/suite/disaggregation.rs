@@ -233,4 +233,10 @@ fn parts_that_make_no_total_overlap_with_none() {
     assert_eq!(overlapping(&format!("{header}{beside}")), (Value::Present(dec!(35)), Vec::new()));
     let formed = "1.1,2025-Q2,,,5\n1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,20\n";
     assert_eq!(overlapping(&format!("{header}{formed}")), (Value::Present(dec!(35)), Vec::new()));
+    // Breakdowns that disagree make no total, and the one of the year stays.
+    let disagreeing = "1.1,2025-Q1,F,,10\n1.1,2025-Q1,M,,12\n1.1,2025-Q1,,young,9\n1.1,2025-Q1,,old,8\n";
+    let project = Project::new(SUM, &format!("{header}{year}{disagreeing}"));
+    let (computed, found) = project.compute_lowering(Some("disaggregation-mismatch"));
+    assert_eq!(figures(&computed).corporate.actual, Value::Present(dec!(100)));
+    assert_eq!(found.iter().map(|it| it.code).collect::<Vec<_>>(), [Code::DisaggregationMismatch]);
 }

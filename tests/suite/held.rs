@@ -1,5 +1,7 @@
 //! Rows that are too many to be held at once: what waits in files comes to the same.
 
+use std::fs;
+
 use bilan::assess::results_json;
 use bilan::model::{Grid, Period};
 
@@ -60,4 +62,63 @@ fn rows_that_wait_in_files_come_to_the_same() {
         has("all numbers of the project") && has("twelve") && has("there is no indicator `9.9`"),
         "{found:#?}"
     );
+}
+
+/// So many rows that they are several parts in memory; the tables have no units.
+fn many() -> (String, String) {
+    let header = "indicator,period,project,value,revision,by_sex,missing_reason\n";
+    let (mut first, mut second) = (header.to_owned(), header.to_owned());
+    for project in 0..32_500 {
+        for year in 2022..=2025 {
+            let value = 70_000 + project * 7 + year;
+            first.push_str(&format!(
+                "1.1,{year},P{project},{value},1,,\n1.5,{year},P{project},{},,,\n",
+                value * 2
+            ));
+        }
+    }
+    for project in ["A", "B"] {
+        // Two projects with the same numbers, a double key in each file, and a total that parts make.
+        second.push_str(&format!("1.3,2025,{project},80123.5,,,\n1.5,2025,{project},90123,,,\n"));
+        second.push_str(&format!("1.2,2025-Q1,{project},10,,F,\n1.2,2025-Q1,{project},12,,M,\n"));
+    }
+    first.push_str("1.1,2025,P7,1,1,,\n1.1,2025,P9,twelve,1,,\n");
+    second
+        .push_str("1.3,2024,A,80000.5,,,\n1.3,2024,A,80000.5,,,\n1.2,2024,A,,,,not_due\n1.2,2024,B,50,,,\n");
+    (first, second)
+}
+
+#[test]
+fn several_parts_in_memory_and_in_files_come_to_the_same() {
+    let (first, second) = many();
+    let computed = |held: u64| {
+        let project =
+            Project::new(INDICATORS, "").with_file("first.csv", &first).with_file("second.csv", &second);
+        let file = project.path().join("bilan.toml");
+        let manifest = fs::read_to_string(&file).expect("the project has it");
+        let manifest = manifest.replace("\"actuals.csv\"", "[\"first.csv\", \"second.csv\"]");
+        fs::write(&file, manifest).expect("a temporary folder can be written");
+        let levels = "\n[findings]\n\"number-invalid\" = \"warning\"\n\"duplicate-key\" = \"warning\"\n\"cumulative-fell\" = \"warning\"\n";
+        let project = project.with_settings(&format!("{levels}\n[limits]\nheld = {held}\n"));
+        let (computed, found) = project.compute_lowering(None);
+        let found: Vec<String> = found
+            .iter()
+            .map(|it| format!("{}:{:?} {}", it.place.file, it.place.row, it.code.key()))
+            .collect();
+        let period = Period::year(2025).expect("a year");
+        (results_json("many", Grid::of(period), &[], &computed.assessment), found)
+    };
+    let in_memory = computed(6_000_000);
+    assert_eq!(in_memory, computed(100_000));
+    let found = [
+        "first.csv:Some(260003) number-invalid",
+        "first.csv:Some(3) outside-framework",
+        "first.csv:Some(5) outside-framework",
+        "first.csv:Some(7) outside-framework",
+        "first.csv:Some(260002) duplicate-key",
+        "second.csv:Some(11) duplicate-key",
+        "second.csv:Some(6) reported-twice",
+        "indicators.csv:Some(5) indicator-without-data",
+    ];
+    assert_eq!(in_memory.1, found);
 }

@@ -364,3 +364,13 @@ fn a_day_of_checking_without_who_checked_is_said() {
     assert_eq!((finding.code, finding.place.row), (Code::CellEmpty, Some(2)));
     assert_eq!(finding.place.field.as_deref(), Some("checked_by"));
 }
+
+#[test]
+fn projects_are_compared_also_where_there_are_no_units() {
+    let project = Project::new(
+        "id,area,title\n1.1,1,People\n",
+        "indicator,period,project,value\n1.1,2025,P1,70123\n1.1,2025,P2,70123\n",
+    );
+    let (_, found) = project.compute_lowering(None);
+    assert_eq!(found.iter().map(|it| it.code).collect::<Vec<_>>(), [Code::ReportedTwice]);
+}

@@ -103,7 +103,11 @@ fn names(set: u64, dimensions: &[&str]) -> String {
 /// The sums of each breakdown, with how many of its rows have a value.
 fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
     let pair = |column: &str| when(has_pair()).then(col(column)).otherwise(lit(NULL)).sum().alias(column);
-    let numbers = vec![
+    let aggregates = vec![
+        rows_of_group().alias("parts"),
+        col("value").count().cast(DataType::UInt64).alias("values"),
+        has_pair().sum().cast(DataType::UInt64).alias("pairs"),
+        col("adds_up").first(),
         col("value").sum(),
         pair("numerator"),
         pair("denominator"),
@@ -115,34 +119,23 @@ fn sums(parts: LazyFrame, dimensions: &[&str]) -> LazyFrame {
         col("whole").first(),
     ];
     let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
-    parts
-        .group_by(columns(&KEY, &["set"]))
-        .agg(numbers_of_parts().into_iter().chain(numbers).collect::<Vec<_>>())
-}
-
-/// How many rows a breakdown has, and how many of them have a value and a ratio.
-fn numbers_of_parts() -> [Expr; 3] {
-    [
-        rows_of_group().alias("parts"),
-        col("value").count().cast(DataType::UInt64).alias("values"),
-        has_pair().sum().cast(DataType::UInt64).alias("pairs"),
-    ]
+    parts.group_by(columns(&KEY, &["set"])).agg(aggregates)
 }
 
 /// The records and periods whose breakdowns make a total, because none was reported nor left out.
 ///
-/// `place` is the column that says where a row stands; each total has that of the first of its parts.
-pub(super) fn formed(parts: LazyFrame, totals: LazyFrame, (dimensions, place): (&[&str], &str)) -> LazyFrame {
-    let first = || [col(place).min(), col("adds_up").first()];
-    let parts = parts.filter(col("counts").not()).with_column(set(dimensions));
-    let complete = parts
-        .group_by(columns(&KEY, &["set"]))
-        .agg(numbers_of_parts().into_iter().chain(first()).collect::<Vec<_>>())
-        .filter(whole_value().or(whole_pair()));
-    let given = ["value", "numerator", "missing_reason"].map(|column| col(column).is_not_null());
-    let given = totals.filter(given.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(true)));
-    let anti = JoinArgs { nulls_equal: true, ..JoinArgs::new(JoinType::Anti) };
-    complete.join(given, KEY.map(col), KEY.map(col), anti).group_by(KEY.map(col)).agg([col(place).min()])
+/// Each with the first row of its parts.
+pub(super) fn formed(
+    parts: &DataFrame,
+    totals: &DataFrame,
+    dimensions: &[&str],
+) -> Result<DataFrame, PolarsError> {
+    // What rows are counted by is known only of those that are left in the end.
+    let uncounted = ["reason", "rows", "rows_present"].map(|column| lit(0_u32).alias(column));
+    let sums = sums(parts.clone().lazy().with_columns(uncounted), dimensions);
+    let compared = with_totals(pass::collect(sums, parts)?, totals)?;
+    let totals = derived(compared.lazy()).filter(col("derived").gt(lit(0)));
+    totals.select(columns(&KEY, &[ROW])).collect()
 }
 
 /// Which rows are about a part of a total.

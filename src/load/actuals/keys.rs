@@ -1,7 +1,5 @@
 //! Rows numbered by their keys, so that those of one key are found without comparing texts or sorting.
 
-use std::num::NonZeroUsize;
-
 use polars::prelude::{
     BooleanChunked, ChunkAgg, ChunkedArray, DataFrame, DataType, PolarsError, PolarsNumericType, Series,
 };
@@ -215,18 +213,9 @@ fn number(keys: &[u64]) -> Numbered {
         parts.push(own);
         rest = others;
     }
-    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(PARTS);
-    let found: Vec<(Vec<u32>, u32)> = std::thread::scope(|scope| {
-        let share = |parts: &[&[(u64, u32)]]| parts.iter().map(|part| number_part(part)).collect::<Vec<_>>();
-        let running: Vec<_> =
-            parts.chunks(PARTS.div_ceil(threads)).map(|parts| scope.spawn(move || share(parts))).collect();
-        running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    });
     let (mut of, mut before) = (vec![0_u32; keys.len()], 0_u32);
-    for (part, (numbers, count)) in parts.iter().zip(found) {
+    for part in parts {
+        let (numbers, count) = number_part(part);
         for ((_, row), number) in part.iter().zip(numbers) {
             of[*row as usize] = before + number;
         }

@@ -259,16 +259,18 @@ fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Resu
     let steps = in_force::steps(&admission.of(rows.census)?, framework, grid)?;
     let store = Admitted { store: rows.sound, shape: &shape, admission, prints: Mutex::default() };
     // All that follows is a matter of each indicator by itself, besides projects that are there twice.
-    let parts = Findings::new().at_once(0..store.store.len(), |part, _| store.part(part, context, &steps));
     let (mut staged, mut units) = (Vec::new(), units::Used::default());
-    for part in parts {
-        let Some(part) = part? else { continue };
-        whole.take_in(part.actuals);
-        staged.push(part.staged);
-        units.take_in(part.units);
+    for share in store.store.shares() {
+        let work = |part, findings: &mut Findings| store.part(part, context, (&steps, findings));
+        for part in findings.at_once(share, work) {
+            let Some(part) = part? else { continue };
+            whole.take_in(part.actuals);
+            staged.push(part.staged);
+            units.take_in(part.units);
+        }
     }
     if let Some(suspects) = store.of_alike_projects(context)? {
-        let mut found = Staged::default();
+        let mut found = Staged::apart_from(findings);
         let mut reporter = screens::Reporter { origin, grid, findings: found.of(Stage::Screens) };
         screens::projects(&suspects, &mut reporter)?;
         staged.push(found);
@@ -296,11 +298,18 @@ struct Taken {
 
 impl Admitted<'_> {
     /// What a part of the rows comes to; `steps` are the periods that have rows in any part.
-    fn part(&self, part: usize, context: &Context<'_>, steps: &[i32]) -> Result<Option<Taken>, PolarsError> {
+    ///
+    /// What is found is kept by stage, apart from the given findings and as they would have it.
+    fn part(
+        &self,
+        part: usize,
+        context: &Context<'_>,
+        (steps, findings): (&[i32], &Findings),
+    ) -> Result<Option<Taken>, PolarsError> {
         let &Context { framework, grid, origin } = context;
         let Some(rows) = self.store.rows(part)? else { return Ok(None) };
         let rows = pass::complete(rows, self.shape, framework)?;
-        let (mut staged, mut units) = (Staged::default(), units::Used::default());
+        let (mut staged, mut units) = (Staged::apart_from(findings), units::Used::default());
         let mut counts = RowCounts::default();
         let frame = self.admission.of(rows)?;
         let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
@@ -345,8 +354,7 @@ impl Admitted<'_> {
         for part in 0..self.store.len() {
             let Some(rows) = self.store.rows(part)? else { continue };
             // What becomes of a row is a matter of its record, so that those of other projects are not needed.
-            let rows = projects.filtered(&rows)?;
-            let rows = pass::complete(rows, self.shape, context.framework)?;
+            let rows = projects.filtered(&pass::complete(rows, self.shape, context.framework)?)?;
             let frame = self.admission.of(rows)?;
             // What is wrong with them was said when all rows were looked at.
             let (mut staged, mut counts) = (Staged::default(), RowCounts::default());

@@ -1,5 +1,7 @@
 //! Rows of one record whose periods overlap: they would count twice.
 
+use std::collections::BTreeMap;
+
 use polars::prelude::{BooleanChunked, DataFrame, IntoColumn, IntoLazy, NamedFrom, PolarsError, Series, col};
 
 use super::super::source::ROW;
@@ -8,14 +10,10 @@ use super::breakdown;
 use super::clean::without_value;
 use super::group::{LEAF, has_value};
 use super::keys::{self, Numbered};
-use super::pass::collect;
 use crate::diag::{Code, Finding, Findings};
 
-/// The column that says where in the whole frame a row stands.
-const PLACE: &str = "place";
-
 /// The columns by which it is told which totals parts make, besides those of the parts.
-const FORMING: [&str; 12] = [
+const FORMING: [&str; 14] = [
     "indicator",
     "unit_code",
     "project",
@@ -27,6 +25,8 @@ const FORMING: [&str; 12] = [
     "missing_reason",
     "counts",
     "adds_up",
+    "cell",
+    "whole",
     ROW,
 ];
 
@@ -60,12 +60,23 @@ pub(super) fn without_overlaps(
     }
     // Most records have one period only, which overlaps nothing.
     let several = of_several_periods(&frame)?;
-    if !several.any() || resolved(frame.filter(&several)?, dimensions)?.1.is_empty() {
+    let of_several = frame.filter(&several)?;
+    let found = overlaps(&of_several, dimensions)?;
+    if found.pairs.is_empty() {
         return Ok(frame);
     }
-    let (frame, pairs) = resolved(frame, dimensions)?;
-    report(&frame, pairs, origin, findings)?;
-    Ok(frame)
+    report(&of_several, found.pairs, origin, findings)?;
+    let mut doubtful = found.doubtful.into_iter();
+    let doubtful = several.iter().map(|several| several == Some(true) && doubtful.next() == Some(true));
+    without_values(frame, doubtful.collect())
+}
+
+/// What overlaps among some rows.
+struct Overlaps {
+    /// Which rows are therefore left without a value.
+    doubtful: Vec<bool>,
+    /// The periods, each with the one that it overlaps.
+    pairs: Vec<(Span, Span)>,
 }
 
 /// Which rows are of records with several periods within a period of the report.
@@ -81,26 +92,38 @@ fn of_several_periods(frame: &DataFrame) -> Result<BooleanChunked, PolarsError> 
     Ok(records.of.iter().map(|record| several[*record as usize]).collect())
 }
 
-/// The rows, without a value where periods overlap, and the periods that do.
-fn resolved(frame: DataFrame, dimensions: &[&str]) -> Result<(DataFrame, Vec<(Span, Span)>), PolarsError> {
-    let is_part = breakdown::is_part(&frame, dimensions)?;
+/// Finds the periods that overlap.
+fn overlaps(frame: &DataFrame, dimensions: &[&str]) -> Result<Overlaps, PolarsError> {
+    let is_part = breakdown::is_part(frame, dimensions)?;
     let counts = frame.clone().lazy().select([has_value().and(col("counts").not()).alias("counts")]);
     let counts = counts.collect()?;
     let counts = counts.column("counts")?.bool()?;
-    let records = keys::numbered(&frame, &LEAF)?;
-    let mut totals = spans(&frame, &records, &(counts & &!&is_part))?;
-    let (mut frame, mut pairs) = (frame, Vec::new());
+    let records = keys::numbered(frame, &LEAF)?;
+    let mut totals = spans(frame, &records, &(counts & &!&is_part))?;
+    let mut found = Overlaps { doubtful: vec![false; frame.height()], pairs: Vec::new() };
     if is_part.any() {
-        let parts = keys::numbered(&frame, &[&LEAF, dimensions].concat())?;
-        pairs = overlapping(spans(&frame, &parts, &(counts & &is_part))?);
-        frame = without_values(frame, &parts, &pairs)?;
+        let parts = keys::numbered(frame, &[&LEAF, dimensions].concat())?;
+        found.add(&parts, overlapping(spans(frame, &parts, &(counts & &is_part))?));
         // Parts that overlap each other make no total any more.
-        totals.extend(formed(&frame, &records, &is_part, dimensions)?);
+        let left = without_values(frame.clone(), found.doubtful.clone())?;
+        totals.extend(formed(&left, &records, &is_part, dimensions)?);
     }
-    let of_totals = overlapping(totals);
-    frame = without_values(frame, &records, &of_totals)?;
-    pairs.extend(of_totals);
-    Ok((frame, pairs))
+    found.add(&records, overlapping(totals));
+    Ok(found)
+}
+
+impl Overlaps {
+    /// Takes in the periods of some records that overlap.
+    fn add(&mut self, records: &Numbered, pairs: Vec<(Span, Span)>) {
+        let mut doubtful = vec![false; records.count];
+        for (span, _) in &pairs {
+            doubtful[span.record as usize] = true;
+        }
+        for (row, record) in self.doubtful.iter_mut().zip(&records.of) {
+            *row |= doubtful[*record as usize];
+        }
+        self.pairs.extend(pairs);
+    }
 }
 
 /// The periods of some rows, of records that have several rows.
@@ -123,16 +146,13 @@ fn formed(
     is_part: &BooleanChunked,
     dimensions: &[&str],
 ) -> Result<Vec<Span>, PolarsError> {
-    let mut placed = frame.select(FORMING.iter().chain(dimensions).copied())?;
-    let places: Vec<u64> = (0..frame.height() as u64).collect();
-    placed.with_column(Series::new(PLACE.into(), places).into_column())?;
-    let (parts, totals) = (placed.filter(is_part)?, placed.filter(&!is_part)?);
-    let formed = breakdown::formed(parts.clone().lazy(), totals.lazy(), (dimensions, PLACE));
-    let formed = collect(formed, &parts)?;
+    let rows = frame.select(FORMING.iter().chain(dimensions).copied())?;
+    let formed = breakdown::formed(&rows.filter(is_part)?, &rows.filter(&!is_part)?, dimensions)?;
+    let places: BTreeMap<usize, usize> = row_numbers(frame)?.into_iter().zip(0..).collect();
     let (starts, ends) = (formed.column("start")?.i32()?, formed.column("end")?.i32()?);
-    let places = formed.column(PLACE)?.u64()?;
-    let spans = starts.iter().zip(ends.iter()).zip(places.iter()).filter_map(|((start, end), place)| {
-        let place = usize::try_from(place?).ok()?;
+    let first = row_numbers(&formed)?;
+    let spans = starts.iter().zip(ends.iter()).zip(first).filter_map(|((start, end), row)| {
+        let place = *places.get(&row)?;
         Some(Span { record: records.of[place], start: start?, end: end?, place, formed: true })
     });
     Ok(spans.collect())
@@ -151,20 +171,11 @@ fn overlapping(mut spans: Vec<Span>) -> Vec<(Span, Span)> {
     pairs
 }
 
-/// The rows, without a value where periods of their record overlap.
-fn without_values(
-    mut frame: DataFrame,
-    records: &Numbered,
-    pairs: &[(Span, Span)],
-) -> Result<DataFrame, PolarsError> {
-    if pairs.is_empty() {
+/// The rows, without a value where they are doubtful.
+fn without_values(mut frame: DataFrame, doubtful: Vec<bool>) -> Result<DataFrame, PolarsError> {
+    if !doubtful.contains(&true) {
         return Ok(frame);
     }
-    let mut of_records = vec![false; records.count];
-    for (span, _) in pairs {
-        of_records[span.record as usize] = true;
-    }
-    let doubtful: Vec<bool> = records.of.iter().map(|record| of_records[*record as usize]).collect();
     frame.with_column(Series::new("doubtful".into(), doubtful).into_column())?;
     let frame = frame.lazy().with_columns(without_value(&col("doubtful"))).collect()?;
     frame.drop("doubtful")
@@ -184,6 +195,8 @@ fn report(
     let at = |span: Span| (span.formed, rows[span.place]);
     let mut pairs: Vec<_> = pairs.into_iter().map(|(a, b)| (at(a).max(at(b)), at(a).min(at(b)))).collect();
     pairs.sort_unstable_by_key(|((_, row), (_, other))| (*row, *other));
+    // A total that parts make is named once, however many rows lie in its period.
+    pairs.dedup_by_key(|((formed, row), (_, other))| (*row, if *formed { 0 } else { *other }));
     for ((formed, row), (other_formed, other)) in pairs {
         let (message, help) = if formed {
             (

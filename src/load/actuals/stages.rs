@@ -35,44 +35,33 @@ const STAGES: usize = 9;
 pub(super) struct Staged([Findings; STAGES]);
 
 impl Staged {
+    /// A place for findings at the levels and with the waivers of others.
+    pub(super) fn apart_from(findings: &Findings) -> Self {
+        Self(std::array::from_fn(|_| findings.apart()))
+    }
+
     /// Where the findings of a stage go.
     pub(super) fn of(&mut self, stage: Stage) -> &mut Findings {
         &mut self.0[stage as usize]
     }
 
-    /// Reports what was found in all parts: stage by stage, by kind and then in the order of rows.
+    /// Reports what was found in all parts: stage by stage, by kind, by file, and in the order of rows.
     ///
     /// So the order is the same however many parts there are.
     pub(super) fn report(parts: Vec<Self>, findings: &mut Findings) {
-        let mut stages: [(Vec<Finding>, Vec<_>); STAGES] = Default::default();
+        let mut stages: [Vec<Findings>; STAGES] = Default::default();
         for part in parts {
-            for ((all, beyond), found) in stages.iter_mut().zip(part.0) {
-                let (found, more) = found.into_found();
-                all.extend(found);
-                beyond.extend(more);
-            }
+            stages.iter_mut().zip(part.0).for_each(|(all, found)| all.push(found));
         }
-        for (mut found, beyond) in stages {
-            found.sort_by(|a, b| {
-                let key = |finding: &Finding| (finding.code, finding.place.row);
-                key(a).cmp(&key(b)).then_with(|| a.place.file.cmp(&b.place.file))
+        for stage in stages {
+            findings.take_in_sorted(stage, |found| {
+                // A date that is none is named once in a file, where it stands first.
+                let mut dates = BTreeSet::new();
+                found.retain(|Finding { code, place, message, .. }| {
+                    let date = (place.file.clone(), place.field.clone(), message.clone());
+                    *code != Code::PeriodInvalid || dates.insert(date)
+                });
             });
-            // A date that is none is named once, where it stands first.
-            let mut dates = BTreeSet::new();
-            found.retain(|finding| {
-                finding.code != Code::PeriodInvalid
-                    || dates.insert((finding.place.field.clone(), finding.message.clone()))
-            });
-            for finding in found {
-                if finding.code == Code::SumOverflow {
-                    findings.fatal(finding);
-                } else {
-                    findings.report(finding);
-                }
-            }
-            for (code, place, count) in beyond {
-                findings.report_more(Finding::new(code, place, ""), count);
-            }
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Rows that wait to be put together: those of an indicator in one part, in memory or in temporary files.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -14,10 +12,10 @@ use polars::prelude::{
 use super::codes;
 
 /// About how many rows a part has: so few that what is made of them stays near the processor.
-const AT_ONCE: u64 = 500_000;
+const AT_ONCE: u64 = 250_000;
 
-/// What share of the rows that may be held a part in a file has: more is needed to put them together.
-const SHARE: u64 = 6;
+/// How many times the rows of a part are needed to put them together.
+const TIMES: u64 = 4;
 
 /// The most parts, of which each may have a file that is open.
 const MOST_PARTS: u64 = 64;
@@ -32,6 +30,8 @@ pub(super) struct Store {
     written_from: Option<usize>,
     /// The types of the columns, for what is written as plain numbers.
     schema: Option<Schema>,
+    /// How many parts may be put together at a time.
+    at_a_time: usize,
 }
 
 #[derive(Default)]
@@ -49,28 +49,25 @@ impl Store {
     /// Room for about so many rows, of which so many may be held at once.
     pub(super) fn new(rows: u64, held: u64) -> Self {
         let in_files = rows > held;
-        let of_part = if in_files { AT_ONCE.min(held / SHARE).max(1) } else { AT_ONCE };
+        let of_part = if in_files { AT_ONCE.min(held / TIMES).max(1) } else { AT_ONCE };
         let least = if in_files { 2 } else { 1 };
         let parts: Vec<Part> =
             (0..rows.div_ceil(of_part).clamp(least, MOST_PARTS)).map(|_| Part::default()).collect();
         let written_from = in_files.then_some(WAITING / parts.len());
-        Self { parts, written_from, schema: None }
+        let at_a_time = held / TIMES / rows.div_ceil(parts.len() as u64).max(1);
+        let at_a_time = if in_files { usize::try_from(at_a_time).unwrap_or(usize::MAX) } else { usize::MAX };
+        Self { parts, written_from, schema: None, at_a_time: at_a_time.max(1) }
     }
 
     /// All rows in one part.
     pub(super) fn whole() -> Self {
-        Self { parts: vec![Part::default()], written_from: None, schema: None }
+        Self { parts: vec![Part::default()], written_from: None, schema: None, at_a_time: 1 }
     }
 
     /// Takes in some rows, each into the part of its indicator.
     pub(super) fn add(&mut self, rows: DataFrame) -> Result<(), PolarsError> {
-        if self.schema.is_none() {
-            self.schema = Some(rows.schema().as_ref().clone());
-        }
+        let schema = self.schema.get_or_insert_with(|| rows.schema().as_ref().clone());
         let rows = if self.written_from.is_some() { plain(&rows)? } else { rows };
-        if let [part] = self.parts.as_mut_slice() {
-            return part.add(&rows, self.written_from);
-        }
         let owners = codes::codes(&rows, "indicator")?;
         let count = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
         let mut places: Vec<Vec<IdxSize>> = vec![Vec::new(); self.parts.len()];
@@ -80,8 +77,14 @@ impl Store {
             places[(owner % count) as usize].push(place);
         }
         for (part, places) in self.parts.iter_mut().zip(places).filter(|(_, places)| !places.is_empty()) {
-            let places = IdxCa::from_vec(PlSmallStr::EMPTY, places);
-            part.add(&rows.take(&places)?, self.written_from)?;
+            if places.len() == rows.height() {
+                part.add(&rows)?;
+            } else {
+                part.add(&rows.take(&IdxCa::from_vec(PlSmallStr::EMPTY, places))?)?;
+            }
+            if self.written_from.is_some_and(|rows| part.waiting >= rows) {
+                part.write(schema)?;
+            }
         }
         Ok(())
     }
@@ -91,12 +94,20 @@ impl Store {
         self.parts.len()
     }
 
+    /// The parts, as many at a time as may be put together at once.
+    pub(super) fn shares(&self) -> impl Iterator<Item = Range<usize>> {
+        let (len, most) = (self.len(), self.at_a_time.min(self.len()).max(1));
+        (0..len).step_by(most).map(move |begin| begin..(begin + most).min(len))
+    }
+
     /// Ends the writing.
     pub(super) fn finish(&mut self) -> Result<(), PolarsError> {
-        if self.written_from.is_none() {
-            return Ok(());
+        match &self.schema {
+            Some(schema) if self.written_from.is_some() => {
+                self.parts.iter_mut().try_for_each(|part| part.write(schema))
+            }
+            _ => Ok(()),
         }
-        self.parts.iter_mut().try_for_each(Part::write)
     }
 
     /// The rows of a part; none where it has none.
@@ -116,34 +127,37 @@ impl Store {
 }
 
 impl Part {
-    fn add(&mut self, rows: &DataFrame, written_from: Option<usize>) -> Result<(), PolarsError> {
+    fn add(&mut self, rows: &DataFrame) -> Result<(), PolarsError> {
         self.waiting += rows.height();
         self.pieces.push(without_empty(rows)?);
-        if written_from.is_some_and(|rows| self.waiting >= rows) { self.write() } else { Ok(()) }
+        Ok(())
     }
 
-    fn write(&mut self) -> Result<(), PolarsError> {
-        self.waiting = 0;
-        // Pieces with the same columns are one piece.
-        let mut pieces: BTreeMap<Vec<String>, DataFrame> = BTreeMap::new();
-        for piece in self.pieces.drain(..) {
-            let names = piece.get_column_names_owned().into_iter().map(|name| name.to_string()).collect();
-            match pieces.entry(names) {
-                Entry::Occupied(mut all) => all.get_mut().vstack_mut(&piece).map(|_| ())?,
-                Entry::Vacant(none) => {
-                    none.insert(piece);
-                }
+    fn write(&mut self, schema: &Schema) -> Result<(), PolarsError> {
+        if std::mem::take(&mut self.waiting) == 0 {
+            return Ok(());
+        }
+        let pieces: Vec<DataFrame> = self.pieces.drain(..).collect();
+        let filled =
+            |name: &PlSmallStr| pieces.iter().find_map(|piece| Some(piece.column(name).ok()?.dtype()));
+        let columns = schema.iter_names().filter_map(|name| Some((name.clone(), filled(name)?.clone())));
+        let columns: Schema = columns.collect();
+        let mut all: Option<DataFrame> = None;
+        for piece in &pieces {
+            let piece = with_columns(piece, &columns)?;
+            match &mut all {
+                Some(all) => all.vstack_mut(&piece).map(|_| ())?,
+                None => all = Some(piece),
             }
         }
+        let Some(mut all) = all else { return Ok(()) };
         // It has no name, so that nothing is left of it when the program ends.
         let file =
             if let Some(file) = &mut self.file { file } else { self.file.insert(tempfile::tempfile()?) };
-        for mut piece in pieces.into_values() {
-            piece.rechunk_mut();
-            let begin = file.stream_position()?;
-            IpcWriter::new(&mut *file).finish(&mut piece)?;
-            self.written.push(begin..file.stream_position()?);
-        }
+        all.rechunk_mut();
+        let begin = file.stream_position()?;
+        IpcWriter::new(&mut *file).finish(&mut all)?;
+        self.written.push(begin..file.stream_position()?);
         Ok(())
     }
 

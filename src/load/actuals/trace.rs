@@ -157,7 +157,8 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
     let mut unheard = Findings::new();
     let about = (context.framework, context.grid);
     let admission = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
-    let frame = pass::complete(rows.sound.rows(0)?.unwrap_or_default(), &shape, context.framework)?;
+    let Some(frame) = rows.sound.rows(0)? else { return Ok(all) };
+    let frame = pass::complete(frame, &shape, context.framework)?;
     let staged = &mut Staged::default();
     let cleaned = cleaned(admission.of(frame)?, &shape, context, staged, (&mut counts, &mut set_aside))?;
     for (id, reason) in reasons(&cleaned)? {

@@ -102,7 +102,7 @@ pub(in crate::load::actuals) fn projects(
 pub(in crate::load::actuals) type Project = (Option<u32>, i32, u32);
 
 /// A number for each project of some rows, or for each run of rows of one project.
-pub(in crate::load::actuals) type Runs = Vec<(Project, u64)>;
+pub(in crate::load::actuals) type Runs = Vec<(Project, u32)>;
 
 /// The prints of projects: numbers that are the same where all numbers of two projects are.
 ///
@@ -111,9 +111,17 @@ pub(in crate::load::actuals) type Runs = Vec<(Project, u64)>;
 #[derive(Default)]
 pub(in crate::load::actuals) struct Prints {
     /// By period, and then by the code of the project, with the first unit that it has.
-    listed: BTreeMap<i32, Vec<Option<(Option<u32>, u64)>>>,
+    listed: BTreeMap<i32, Vec<Listed>>,
     /// Those of projects in further units.
-    others: BTreeMap<Project, u64>,
+    others: BTreeMap<Project, u32>,
+}
+
+/// The print of a project in its first unit; many projects have none in most periods.
+#[derive(Default, Clone, Copy)]
+struct Listed {
+    /// 0 where there is none, 1 for no unit, and otherwise 2 more than the code of the unit.
+    unit: u32,
+    print: u32,
 }
 
 impl Prints {
@@ -123,15 +131,15 @@ impl Prints {
             let listed = self.listed.entry(cell).or_default();
             let place = project as usize;
             if listed.len() <= place {
-                listed.resize(place + 1, None);
+                listed.resize(place + 1, Listed::default());
             }
-            match &mut listed[place] {
-                Some((own, known)) if *own == unit => *known = known.wrapping_add(print),
-                Some(_) => {
-                    let known = self.others.entry((unit, cell, project)).or_default();
-                    *known = known.wrapping_add(print);
-                }
-                nothing => *nothing = Some((unit, print)),
+            let listed = &mut listed[place];
+            let own = unit.map_or(1, |unit| unit + 2);
+            if listed.unit == 0 || listed.unit == own {
+                *listed = Listed { unit: own, print: listed.print.wrapping_add(print) };
+            } else {
+                let known = self.others.entry((unit, cell, project)).or_default();
+                *known = known.wrapping_add(print);
             }
         }
     }
@@ -145,7 +153,8 @@ impl Prints {
         }
         for (cell, listed) in self.listed {
             let listed = listed.into_iter().zip(0_u32..);
-            let listed = listed.filter_map(|(it, project)| it.map(|(unit, print)| (unit, print, project)));
+            let listed = listed.filter(|(listed, _)| listed.unit > 0);
+            let listed = listed.map(|(it, project)| (it.unit.checked_sub(2), it.print, project));
             let mut prints: Vec<_> = listed.chain(others.remove(&cell).unwrap_or_default()).collect();
             prints.sort_unstable();
             let same = prints.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
@@ -161,6 +170,8 @@ pub(super) fn prints(rows: &DataFrame) -> Result<Runs, PolarsError> {
     let mut runs: Runs = Vec::new();
     for (project, content) in projects_of(rows)?.into_iter().zip(keys::hashed(rows, &CONTENT)?) {
         let Some(project) = project else { continue };
+        #[expect(clippy::cast_possible_truncation, reason = "half of the bits tell enough")]
+        let content = content as u32;
         match runs.last_mut() {
             Some((before, print)) if *before == project => *print = print.wrapping_add(content),
             _ => runs.push((project, content)),
