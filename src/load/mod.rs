@@ -85,6 +85,8 @@ pub struct SourceRecord {
     pub name: String,
     /// The path as the project writes it.
     pub path: String,
+    /// The file as its rows are traced: its path, with the sheet of a workbook.
+    pub shown: String,
     /// BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
     /// Rows with data.

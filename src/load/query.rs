@@ -26,7 +26,7 @@ pub struct QueryRecord {
     pub table: TableName,
     /// How its rows are traced where they are those of the result, and stand in no file.
     pub shown: String,
-    /// The files that it reads.
+    /// The files that it reads, as their rows are traced.
     pub files: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn records(manifest: &Manifest, sources: &[OpenSource]) -> Vec<QueryR
         // A query that cannot be parsed has a finding of its own.
         let named = extract_table_identifiers(query, false, true).unwrap_or_default();
         let read = sources.iter().filter(|source| named.contains(&source.name));
-        let files = read.flat_map(|source| &source.records).map(|record| record.path.clone());
+        let files = read.flat_map(|source| &source.records).map(|record| record.shown.clone());
         Some(QueryRecord { table: *table, shown: shown_of_query(*table), files: files.collect() })
     };
     manifest.tables.iter().filter_map(record).collect()

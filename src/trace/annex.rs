@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sources::merge;
 use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed};
 use crate::document::{
     Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
@@ -219,7 +220,11 @@ impl Tracer<'_> {
             };
             let spans = source.ranges();
             if spans.is_empty() {
-                parts.push(words.phrase(P::RecordsOf, &[("file", &named)]));
+                // The parts of a file are called alike.
+                let records = words.phrase(P::RecordsOf, &[("file", &named)]);
+                if !parts.contains(&records) {
+                    parts.push(records);
+                }
                 continue;
             }
             let printed = &spans[..spans.len().min(MOST_RANGES)];
@@ -291,16 +296,6 @@ impl Tracer<'_> {
             inlines.extend(section.map(Inline::text));
         }
         Cell { inlines }
-    }
-}
-
-/// Adds rows to those of the same files and columns.
-fn merge(sources: &mut Vec<Source>, more: &[Source]) {
-    for source in more {
-        match sources.iter_mut().find(|it| it.is_beside(source)) {
-            Some(own) => own.take(source),
-            None => sources.push(source.clone()),
-        }
     }
 }
 

@@ -33,18 +33,46 @@ pub struct Source {
 enum Held {
     /// These rows, those of the result of a query with what they are about.
     Rows(BTreeMap<usize, String>),
-    /// All of them: where they stand, and how many have data.
-    All(Extent, u64),
+    /// All of them.
+    All(Whole),
+}
+
+/// All rows of a file as a source of the project reads it, which may be one of several lists or parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Whole {
+    /// The name of the source.
+    source: String,
+    /// Where they stand.
+    extent: Extent,
+    /// How many have data.
+    count: u64,
 }
 
 impl Held {
-    /// Adds what another figure rests on.
-    fn take(&mut self, other: Self) {
+    /// Whether another one says nothing beside this one.
+    fn covers(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Rows(rows), Self::Rows(more)) => rows.extend(more),
-            (own @ Self::Rows(_), all @ Self::All(..)) => *own = all,
-            (Self::All(..), Self::Rows(_) | Self::All(..)) => {}
+            (Self::All(own), Self::All(other)) => own == other,
+            (Self::All(own), Self::Rows(rows)) => match own.extent {
+                Extent::Rows(first, last) => rows.keys().all(|row| (first..=last).contains(&(*row as u64))),
+                Extent::Records => true,
+                Extent::Empty => false,
+            },
+            (Self::Rows(_), Self::All(_) | Self::Rows(_)) => false,
         }
+    }
+}
+
+/// Adds what another figure rests on to what of a file others rest on.
+fn put(all: &mut Vec<Held>, more: Held) {
+    if all.iter().any(|own| own.covers(&more)) {
+        return;
+    }
+    all.retain(|own| !more.covers(own));
+    let own = all.iter_mut().find_map(|own| if let Held::Rows(rows) = own { Some(rows) } else { None });
+    match (own, more) {
+        (Some(own), Held::Rows(rows)) => own.extend(rows),
+        (_, more) => all.push(more),
     }
 }
 
@@ -54,8 +82,10 @@ impl Source {
         let number = |row: u64| usize::try_from(row).unwrap_or(usize::MAX);
         match &self.held {
             Held::Rows(rows) => ranges(rows.keys().copied()),
-            Held::All(Extent::Rows(first, last), _) => vec![(number(*first), number(*last))],
-            Held::All(Extent::Records | Extent::Empty, _) => Vec::new(),
+            Held::All(Whole { extent: Extent::Rows(first, last), .. }) => {
+                vec![(number(*first), number(*last))]
+            }
+            Held::All(Whole { extent: Extent::Records | Extent::Empty, .. }) => Vec::new(),
         }
     }
 
@@ -63,7 +93,7 @@ impl Source {
     pub fn count(&self) -> u64 {
         match &self.held {
             Held::Rows(rows) => rows.len() as u64,
-            Held::All(_, count) => *count,
+            Held::All(whole) => whole.count,
         }
     }
 
@@ -81,18 +111,30 @@ impl Source {
     pub fn keys(&self) -> Vec<&str> {
         match &self.held {
             Held::Rows(rows) if self.is_of_query() => rows.values().map(String::as_str).collect(),
-            Held::Rows(_) | Held::All(..) => Vec::new(),
+            Held::Rows(_) | Held::All(_) => Vec::new(),
         }
     }
 
     /// Whether another one has rows of the same file and column.
-    pub(super) fn is_beside(&self, other: &Self) -> bool {
+    fn is_beside(&self, other: &Self) -> bool {
         self.file == other.file && self.column == other.column
     }
 
-    /// Adds the rows of another one beside it.
-    pub(super) fn take(&mut self, other: &Self) {
-        self.held.take(other.held.clone());
+    /// Other rows of the same file and column.
+    fn with(&self, held: Held) -> Self {
+        let Self { file, query, column, .. } = self;
+        Self { file: file.clone(), query: query.clone(), column: column.clone(), held }
+    }
+}
+
+/// Adds rows to those of the same files and columns.
+pub(super) fn merge(sources: &mut Vec<Source>, more: &[Source]) {
+    for source in more {
+        let place = sources.iter().position(|own| own.is_beside(source)).unwrap_or(sources.len());
+        let beside = sources.extract_if(.., |own| own.is_beside(source));
+        let mut held: Vec<Held> = beside.map(|own| own.held).collect();
+        put(&mut held, source.held.clone());
+        sources.splice(place..place, held.into_iter().map(|held| source.with(held)));
     }
 }
 
@@ -147,9 +189,10 @@ pub(super) struct Place {
 impl Place {
     /// All rows of a file; none where it has none.
     pub(super) fn of_file(record: &SourceRecord) -> Option<Self> {
-        let held = Held::All(record.extent, record.rows);
-        let place = Self { file: record.path.clone(), column: None, held };
-        (record.extent != Extent::Empty).then_some(place)
+        let SourceRecord { name, shown, extent, rows, .. } = record;
+        let held = Held::All(Whole { source: name.clone(), extent: *extent, count: *rows });
+        let place = Self { file: shown.clone(), column: None, held };
+        (*extent != Extent::Empty).then_some(place)
     }
 }
 
@@ -166,7 +209,7 @@ fn ranges(rows: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
 }
 
 /// Rows by file and column, as they are collected.
-type Collected = BTreeMap<(String, Option<String>), Held>;
+type Collected = BTreeMap<(String, Option<String>), Vec<Held>>;
 
 impl Tracer<'_> {
     /// The query of whose result the rows are that are traced so; none where they are those of a file.
@@ -205,11 +248,14 @@ impl Tracer<'_> {
         if collected.is_empty() {
             return Grounds::None(self.lack(fact, exact));
         }
-        let source = |((file, column), held): ((String, Option<String>), Held)| {
+        let mut sources = Vec::new();
+        for ((file, column), all) in collected {
             let query = self.query(&file).map(|query| query.files.clone());
-            Source { file, query, column, held }
-        };
-        Grounds::Rows(collected.into_iter().map(source).collect())
+            let source =
+                |held| Source { file: file.clone(), query: query.clone(), column: column.clone(), held };
+            sources.extend(all.into_iter().map(source));
+        }
+        Grounds::Rows(sources)
     }
 
     fn collect(self, fact: &Fact, collected: &mut Collected, seen: &mut BTreeSet<Fact>) {
@@ -217,8 +263,7 @@ impl Tracer<'_> {
             return;
         }
         for Place { file, column, held } in self.own(fact) {
-            let entry = collected.entry((file, column));
-            entry.or_insert_with(|| Held::Rows(BTreeMap::new())).take(held);
+            put(collected.entry((file, column)).or_default(), held);
         }
         for part in self.parts(fact) {
             self.collect(&part, collected, seen);
@@ -232,7 +277,7 @@ impl Tracer<'_> {
             K::Rating if fact.subject == Subject::Report && fact.period.is_none() => Lack::Setting,
             K::Findings => Lack::Checks,
             K::Rows if let Some((record, RowsOf::Groups)) = self.rows_of_file(fact) => {
-                Lack::OfGroups(record.path.clone())
+                Lack::OfGroups(record.shown.clone())
             }
             K::Count | K::MetCount | K::SecondaryCount | K::ResultCount | K::Rows | K::Restatement
                 if *exact == Exact::Number(Decimal::ZERO) =>
@@ -260,7 +305,7 @@ impl Tracer<'_> {
         let of_table = || self.sources.iter().filter(|record| record.name == named);
         let files = match query {
             Some(query) => query.files.clone(),
-            None => of_table().map(|record| record.path.clone()).collect(),
+            None => of_table().map(|record| record.shown.clone()).collect(),
         };
         if files.is_empty() && query.is_none() { Lack::NoTable(table) } else { Lack::NoRow(files) }
     }
@@ -325,6 +370,40 @@ mod tests {
             [K::Actual, K::Target, K::Lag].map(by_steps),
             [TableName::Steps, TableName::Steps, TableName::Indicators]
         );
+    }
+
+    fn source(held: Held) -> Source {
+        Source { file: "a.json".to_owned(), query: None, column: None, held }
+    }
+
+    fn all(source: &str, extent: Extent, count: u64) -> Held {
+        Held::All(Whole { source: source.to_owned(), extent, count })
+    }
+
+    fn rows(rows: impl IntoIterator<Item = usize>) -> Held {
+        Held::Rows(rows.into_iter().map(|row| (row, String::new())).collect())
+    }
+
+    /// Two lists of a file, each numbered from its first record, and rows within them and beyond.
+    #[test]
+    fn nothing_is_lost_where_several_sources_read_a_file() {
+        let (areas, values) = (all("areas", Extent::Rows(1, 3), 3), all("actuals", Extent::Rows(1, 5), 4));
+        let mut sources = vec![source(rows([2, 9]))];
+        let more = [areas.clone(), values.clone(), areas.clone(), rows([3]), rows([11])];
+        merge(&mut sources, &more.map(source));
+        let merged: Vec<_> = sources.iter().map(|source| (source.ranges(), source.count())).collect();
+        assert_eq!(merged, [(vec![(2, 2), (9, 9), (11, 11)], 3), (vec![(1, 3)], 3), (vec![(1, 5)], 4)]);
+        let mut sources = vec![source(rows([2, 3]))];
+        merge(&mut sources, &[source(values.clone()), source(rows([1]))]);
+        assert_eq!(sources, [source(values)]);
+    }
+
+    #[test]
+    fn parts_of_activities_are_counted_each_by_itself() {
+        let parts = [all("targets", Extent::Records, 7), all("actuals", Extent::Records, 2)];
+        let mut sources = Vec::new();
+        merge(&mut sources, &parts.map(source));
+        assert_eq!(sources.iter().map(Source::count).collect::<Vec<_>>(), [7, 2]);
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! Which rows figures rest on: as the reader of each format numbers them, and only those that are counted.
 
-use bilan::trace::{FigureSource, Reason, TraceFile, TracedFigure};
+use std::fs;
 
-use crate::project::Project;
+use bilan::diag::Findings;
+use bilan::pipeline::{self, Options};
+use bilan::trace::{FigureSource, Reason, TraceFile, TracedFigure, annex_alone};
+
+use crate::project::{Project, REPORT};
+use crate::sheets::workbook;
 use crate::trace::{bilan, figure, said, trace};
 
 const INDICATORS: &str = "id,area,title\n1.1,1,People trained\n";
@@ -20,6 +25,15 @@ fn all(figure: &TracedFigure) -> Vec<(&str, &str, u64)> {
 #[track_caller]
 fn of_file<'t>(trace: &'t TraceFile, file: &str) -> Vec<(&'t str, &'t str, u64)> {
     all(figure(trace, &format!("overall#rows:{file}")))
+}
+
+/// The annex of the English edition, with all that is in it.
+#[track_caller]
+fn annex(project: &Project) -> String {
+    let mut findings = Findings::new();
+    let documents = pipeline::traced_documents(project.path(), &Options::default(), &mut findings);
+    let documents = documents.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
+    format!("{:?}", documents.values().next().and_then(annex_alone).expect("an annex").sections)
 }
 
 /// Two titles, a header of two rows, an empty row, two rows of data, an empty one, and two that are no data.
@@ -123,12 +137,30 @@ fn counts_over_several_files_name_all_of_them_that_have_rows() {
         .with_file("two.csv", "indicator,period,value\n")
         .with_file("three.csv", "indicator,period,value\n1.1,2025,6\n1.1,2023,\n");
     let sources = r#"actuals = ["one.csv", "two.csv", "three.csv"]"#;
-    let sources = format!("{}{sources}\n", crate::project::REPORT);
+    let sources = format!("{REPORT}{sources}\n");
     let trace = trace(project.with_file("bilan.toml", &sources).path());
     let read = figure(&trace, "overall#rows:read");
     assert_eq!(all(read), [("one.csv", "2", 1), ("three.csv", "2-3", 2)]);
     assert_eq!(read.exact, "3");
     assert_eq!(all(figure(&trace, "overall#rows:missing")), [("three.csv", "3", 1)]);
+}
+
+/// The areas stand in row 2 of a sheet, the values in rows 4 and 5 of another.
+#[test]
+fn sheets_of_a_workbook_have_rows_of_their_own() {
+    let book =
+        "# S1\nid,title\n1,One area\n# S2\nOffices\n\nindicator,period,value\n1.1,2025,5\n1.1,2024,4\n";
+    let sources = REPORT.replace("\"areas.csv\"", "{ path = \"b.xlsx\", sheet = \"S1\" }");
+    let sources = format!("{sources}actuals = {{ path = \"b.xlsx\", sheet = \"S2\", header = 3 }}\n");
+    let project = Project::new(INDICATORS, "").with_file("bilan.toml", &sources);
+    let project = project.narrative("People {{ actual(\"1.1\") }}.");
+    fs::write(project.path().join("b.xlsx"), workbook(book)).expect("the folder is of this test");
+    let trace = trace(project.path());
+    assert_eq!(of_file(&trace, "b.xlsx:areas"), [("b.xlsx#S1", "2", 1)]);
+    assert_eq!(of_file(&trace, "b.xlsx:actuals"), [("b.xlsx#S2", "4-5", 2)]);
+    assert_eq!(all(figure(&trace, "overall#rows:read")), [("b.xlsx#S2", "4-5", 2)]);
+    let annex = annex(&project);
+    assert!(annex.contains("b.xlsx#S2, rows 4–5") && !annex.contains("b.xlsx, "), "{annex}");
 }
 
 const SUMS: &str = "SELECT indicator, period, SUM(CAST(value AS INT)) AS value FROM parts WHERE note <> 'areas' \

@@ -177,8 +177,18 @@ fn open_one(
         let reshaped = Reshaped::of(source, long);
         let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());
         let (name, rows, extent) = (name.to_owned(), part.rows, part.extent);
-        records.push(SourceRecord { name, path, blake3, rows, extent, left_out: 0, of_groups, scaled });
-        files.0.push(RowFile { shown, lines: part.lines, reshaped });
+        files.0.push(RowFile { shown: shown.clone(), lines: part.lines, reshaped });
+        records.push(SourceRecord {
+            name,
+            path,
+            shown,
+            blake3,
+            rows,
+            extent,
+            left_out: 0,
+            of_groups,
+            scaled,
+        });
         parts.push((part.frame, part.columns));
     }
     if !sound {
