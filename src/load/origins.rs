@@ -28,6 +28,8 @@ pub struct Origins {
     pub sdg: Vec<Placed<SdgLink>>,
     /// The queries that make tables.
     pub queries: Vec<QueryRecord>,
+    /// Whether the rows of actual values are those of the result of a query, which stand in no file.
+    pub values_are_results: bool,
 }
 
 impl Origins {
@@ -48,6 +50,7 @@ impl Origins {
             assumptions: chain.assumptions.clone(),
             sdg: chain.sdg.clone(),
             queries: loaded.queries.clone(),
+            values_are_results: loaded.actuals.is_of_result(),
         }
     }
 }

@@ -26,7 +26,9 @@ pub struct QueryRecord {
     pub table: TableName,
     /// How its rows are traced where they are those of the result, and stand in no file.
     pub shown: String,
-    /// The files that it reads, as their rows are traced.
+    /// The sources that it reads, by their names.
+    pub sources: Vec<String>,
+    /// The files of these, as their rows are traced.
     pub files: Vec<String>,
 }
 
@@ -36,9 +38,14 @@ pub(super) fn records(manifest: &Manifest, sources: &[OpenSource]) -> Vec<QueryR
         let TableOrigin::Sql { query } = &settings.origin else { return None };
         // A query that cannot be parsed has a finding of its own.
         let named = extract_table_identifiers(query, false, true).unwrap_or_default();
-        let read = sources.iter().filter(|source| named.contains(&source.name));
-        let files = read.flat_map(|source| &source.records).map(|record| record.shown.clone());
-        Some(QueryRecord { table: *table, shown: shown_of_query(*table), files: files.collect() })
+        let read = || sources.iter().filter(|source| named.contains(&source.name));
+        let files = read().flat_map(|source| &source.records).map(|record| record.shown.clone());
+        Some(QueryRecord {
+            table: *table,
+            shown: shown_of_query(*table),
+            sources: read().map(|source| source.name.clone()).collect(),
+            files: files.collect(),
+        })
     };
     manifest.tables.iter().filter_map(record).collect()
 }

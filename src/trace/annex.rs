@@ -242,7 +242,7 @@ impl Tracer<'_> {
             if is_cut {
                 keys.push('…');
             }
-            parts.push(match (source.is_of_query(), source.count()) {
+            parts.push(match (!keys.is_empty(), source.count()) {
                 (false, 1) => words.phrase(P::RowOf, &[("file", &named), ("row", &rows)]),
                 (false, _) => words.phrase(P::RowsOf, &[("file", &named), ("rows", &rows)]),
                 (true, 1) => words.phrase(P::RowOfQuery, &[("file", &named), ("row", &rows), ("key", &keys)]),

@@ -257,15 +257,19 @@ impl<'a> Tracer<'a> {
         all.filter(|(_, row)| is_of(row.fate)).map(|(id, row)| self.row_of(id, row)).collect()
     }
 
-    /// All rows of the actual values.
+    /// All rows of the actual values, also those that belong to no figure.
     fn all_values(self) -> Vec<Place> {
+        let query = self.origins.queries.iter().find(|query| query.table == TableName::Actuals);
+        if let Some(query) = query.filter(|_| self.origins.values_are_results) {
+            return Place::of_result(query, self.quoter.assessment.counts.read).into_iter().collect();
+        }
         let settings = self.manifest.tables.get(&TableName::Actuals).map(|settings| &settings.origin);
-        let name = match settings {
-            Some(TableOrigin::Columns { source, .. }) => source.as_str(),
-            Some(TableOrigin::Sql { .. }) => return self.with_fate(|_| true),
-            None => TableName::Actuals.key(),
+        let is_read = |record: &&SourceRecord| match (query, settings) {
+            (Some(query), _) => query.sources.contains(&record.name),
+            (None, Some(TableOrigin::Columns { source, .. })) => record.name == *source,
+            (None, Some(TableOrigin::Sql { .. }) | None) => record.name == TableName::Actuals.key(),
         };
-        self.sources.iter().filter(|record| record.name == name).filter_map(Place::of_file).collect()
+        self.sources.iter().filter(is_read).filter_map(Place::of_file).collect()
     }
 }
 

@@ -37,10 +37,10 @@ enum Held {
     All(Whole),
 }
 
-/// All rows of a file as a source of the project reads it, which may be one of several lists or parts.
+/// All rows of a file as a source of the project reads it, which may be one of several lists or parts, or of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Whole {
-    /// The name of the source.
+    /// The name of the source, or that of the result.
     source: String,
     /// Where they stand.
     extent: Extent,
@@ -97,20 +97,15 @@ impl Source {
         }
     }
 
-    /// Whether the rows are those of the result of a query, which stand in no file.
-    pub fn is_of_query(&self) -> bool {
-        self.query.is_some()
-    }
-
     /// The files that the query reads of whose result the rows are.
     pub fn made_from(&self) -> &[String] {
         self.query.as_deref().unwrap_or_default()
     }
 
-    /// What the rows of the result of a query are about, row by row; empty for those of a file.
+    /// What the rows of the result of a query are about, row by row; empty for all rows, and for those of a file.
     pub fn keys(&self) -> Vec<&str> {
         match &self.held {
-            Held::Rows(rows) if self.is_of_query() => rows.values().map(String::as_str).collect(),
+            Held::Rows(rows) if self.query.is_some() => rows.values().map(String::as_str).collect(),
             Held::Rows(_) | Held::All(_) => Vec::new(),
         }
     }
@@ -178,7 +173,7 @@ impl Lack {
     }
 }
 
-/// What a figure is taken from: a row, or all rows of a file.
+/// What a figure is taken from: a row, or all rows of a file or of the result of a query.
 #[derive(Debug)]
 pub(super) struct Place {
     file: String,
@@ -193,6 +188,14 @@ impl Place {
         let held = Held::All(Whole { source: name.clone(), extent: *extent, count: *rows });
         let place = Self { file: shown.clone(), column: None, held };
         (*extent != Extent::Empty).then_some(place)
+    }
+
+    /// All rows of the result of a query; none where it has none.
+    pub(super) fn of_result(query: &QueryRecord, count: u64) -> Option<Self> {
+        // The first row of a result is numbered as if a header stood above it.
+        let extent = Extent::Rows(2, count.saturating_add(1));
+        let held = Held::All(Whole { source: query.shown.clone(), extent, count });
+        (count > 0).then(|| Self { file: query.shown.clone(), column: None, held })
     }
 }
 

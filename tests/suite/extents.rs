@@ -163,6 +163,31 @@ fn sheets_of_a_workbook_have_rows_of_their_own() {
     assert!(annex.contains("b.xlsx#S2, rows 4–5") && !annex.contains("b.xlsx, "), "{annex}");
 }
 
+/// Of four rows one is of an indicator that is not known, and one lies outside of the periods.
+#[test]
+fn rows_of_a_query_are_counted_over_all_of_its_rows() {
+    let raw = "indicator,period,value,note\n1.1,2025,2,\n1.1,2024,3,\n1.9,2025,4,\n1.1,2031,4,\n";
+    let counted = |sql: &str| {
+        let settings = format!(
+            "raw = \"raw.csv\"\n[tables.actuals]\nsql = \"{sql}\"\n[findings]\nreference-unknown = \"warning\"\n"
+        );
+        let project = Project::new(INDICATORS, "").with_file("bilan.toml", &format!("{REPORT}{settings}"));
+        let trace = trace(project.with_file("raw.csv", raw).path());
+        ["read", "unusable", "outside"].map(|detail| {
+            let counted = figure(&trace, &format!("overall#rows:{detail}"));
+            let [source] = counted.sources.as_slice() else { panic!("{counted:?}") };
+            assert_eq!(source.keys, Vec::<String>::new());
+            let place = format!("{} {} ({})", source.file, source.rows, source.made_from.join(", "));
+            (counted.exact.clone(), place, source.count)
+        })
+    };
+    let numbers =
+        |place: &str, count| ["4", "1", "1"].map(|exact| (exact.to_owned(), place.to_owned(), count));
+    assert_eq!(counted("SELECT * FROM raw"), numbers("raw.csv 2-5 ()", 4));
+    let grouped = "SELECT indicator, period, MAX(value) AS value FROM raw GROUP BY indicator, period";
+    assert_eq!(counted(grouped), numbers("actuals (SQL) 2-5 (raw.csv)", 4));
+}
+
 const SUMS: &str = "SELECT indicator, period, SUM(CAST(value AS INT)) AS value FROM parts WHERE note <> 'areas' \
                     GROUP BY indicator, period";
 

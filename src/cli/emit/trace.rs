@@ -84,7 +84,8 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     out.push_str("\nSources\n");
     for source in &figure.sources {
         let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
-        let of = if source.keys.is_empty() { "" } else { " of the result of the query" };
+        let is_of_query = !source.keys.is_empty() || !source.made_from.is_empty();
+        let of = if is_of_query { " of the result of the query" } else { "" };
         out.extend([format!("  {}{column}, {}{of}\n", source.file, rows(source))]);
         if !source.keys.is_empty() {
             out.extend([format!("    about {}\n", source.keys.join("; "))]);

@@ -14,7 +14,7 @@ use super::super::table::{LazyTable, Origin, row_numbers, text};
 use super::pass::{self, Shape, written};
 use super::stages::Staged;
 use super::store::Store;
-use super::{Context, RowCounts, clean, cleaned, text_name};
+use super::{Actuals, Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
 use crate::model::{Aggregation, Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
 
@@ -78,6 +78,13 @@ impl TracedRow {
     pub fn factors(&self) -> String {
         let factors = self.scaled.iter().map(|Scaled { column, factor }| format!("{column} × {factor}"));
         factors.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Actuals {
+    /// Whether its rows are those of the result of a query, which stand in no file.
+    pub(in crate::load) fn is_of_result(&self) -> bool {
+        self.origin.is_of_result()
     }
 }
 
