@@ -88,7 +88,7 @@ pub struct TracedFigure {
     /// Why it rests on no row, where there is none.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<Reason>,
-    /// The files that have no row for it, the table that the project does not have, or the file that says what it counts otherwise than by rows.
+    /// The files, or the query without any, that have no row for it, the table that the project does not have, or the file that says what it counts otherwise than by rows.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub searched: Vec<String>,
     /// What it is and how it is arrived at, by edition.
@@ -109,7 +109,7 @@ pub enum Reason {
     NothingCounted,
     /// It counts what a file says of places and groups, which makes no row.
     OfGroups,
-    /// No file of its table has a row for it.
+    /// No file of its table, or its query where that reads none, has a row for it.
     NoRow,
     /// The project does not have its table.
     NoTable,

@@ -153,7 +153,7 @@ pub enum Lack {
     NothingCounted,
     /// It counts what this file says of places and groups, which makes no row.
     OfGroups(String),
-    /// These files have no row for it.
+    /// These files, or the query that reads none, have no row for it.
     NoRow(Vec<String>),
     /// The project has no such table.
     NoTable(TableName),
@@ -307,10 +307,12 @@ impl Tracer<'_> {
         };
         let of_table = || self.sources.iter().filter(|record| record.name == named);
         let files = match query {
+            // Where no file is read, the query itself is all that there is.
+            Some(query) if query.files.is_empty() => vec![query.shown.clone()],
             Some(query) => query.files.clone(),
             None => of_table().map(|record| record.shown.clone()).collect(),
         };
-        if files.is_empty() && query.is_none() { Lack::NoTable(table) } else { Lack::NoRow(files) }
+        if files.is_empty() { Lack::NoTable(table) } else { Lack::NoRow(files) }
     }
 }
 

@@ -220,6 +220,21 @@ fn rows_are_those_of_a_query_by_the_query_and_not_by_their_name() {
     assert!(figure(&trace, "overall#rows:notes (SQL)").sources[0].keys.is_empty());
 }
 
+/// A query that reads no file is what was searched.
+#[test]
+fn where_no_file_is_read_the_query_is_what_has_no_row() {
+    let sql = "SELECT '1.1' AS indicator, '2024' AS period, '9' AS value";
+    let project = project(&format!("\n[tables.targets]\nsql = \"{sql}\"\n"));
+    let project = project.narrative("People {{ target(\"1.1\") }}.");
+    let target = figure(&trace(project.path()), "1.1@2025#target").clone();
+    assert_eq!(
+        (target.reason, target.searched.as_slice()),
+        (Some(Reason::NoRow), &["targets (SQL)".to_owned()][..])
+    );
+    let annex = annex(&project);
+    assert!(annex.contains("targets (SQL): no row for it"), "{annex}");
+}
+
 /// Without a table there is no file that lacks the row.
 #[test]
 fn what_was_looked_for_is_said_also_where_there_is_no_table() {
