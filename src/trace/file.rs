@@ -260,7 +260,7 @@ fn figure(line: &Line) -> TracedFigure {
         column: source.column.clone(),
         rows: spans(source),
         count: source.count(),
-        keys: source.keys().into_iter().map(ToOwned::to_owned).collect(),
+        keys: source.keys(),
     };
     let (reason, searched) = match &line.grounds {
         Grounds::Rows(_) => (None, Vec::new()),

@@ -1,5 +1,7 @@
 //! What the rows of a table are about, to find them in the result of a query, where numbers say little.
 
+use std::collections::BTreeMap;
+
 use crate::load::{Baseline, Step, Target, TracedRow};
 use crate::model::{
     AreaId, Assumption, IndicatorId, Language, Published, Reallocation, Recommendation, ResourceLine,
@@ -8,7 +10,7 @@ use crate::model::{
 
 /// A row of a table by what it is about.
 pub(super) trait Keyed {
-    /// What tells it from the other rows of its table.
+    /// What tells it from the other rows of its table, as far as it says so itself.
     fn key(&self) -> String;
 }
 
@@ -19,9 +21,21 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
 
 /// What a row of actual values of an indicator is about: also its value, because parts of a total have nothing else.
 pub(super) fn of_value(indicator: &IndicatorId, row: &TracedRow) -> String {
-    let TracedRow { unit, project, period, .. } = row;
+    let TracedRow { unit, project, period, apart, .. } = row;
     let written = Some(row.written()).filter(|written| !written.is_empty());
-    joined([Some(indicator.to_string()), unit.clone(), project.clone(), Some(period.clone()), written])
+    let apart = Some(apart.join(", ")).filter(|apart| !apart.is_empty());
+    joined([Some(indicator.to_string()), unit.clone(), project.clone(), Some(period.clone()), apart, written])
+}
+
+/// The keys of rows, where those that are alike are numbered from the second on.
+pub(super) fn numbered<'k>(keys: impl IntoIterator<Item = &'k String>) -> Vec<String> {
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    let number = |key: &'k String| {
+        let times = met.entry(key).or_default();
+        *times += 1;
+        if *times == 1 { key.clone() } else { format!("{key} ({times})") }
+    };
+    keys.into_iter().map(number).collect()
 }
 
 impl Keyed for Target {
@@ -172,24 +186,31 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_a_total_are_told_apart_by_their_values() {
-        let row = |value: &str| TracedRow {
+    fn parts_of_a_total_are_told_apart_by_what_they_are_parts_of() {
+        let row = |apart: &[&str]| TracedRow {
             file: "actuals (SQL)".to_owned(),
             row: 2,
             unit: Some("KE".to_owned()),
             project: None,
             period: "2025".to_owned(),
-            value: Some(value.to_owned()),
+            value: Some("4".to_owned()),
             numerator: None,
             denominator: None,
             scaled: Vec::new(),
             own: None,
+            apart: apart.iter().map(ToString::to_string).collect(),
             fate: RowFate::Part,
         };
-        let id = IndicatorId::new("1.1");
-        assert_eq!(
-            [of_value(&id, &row("4")), of_value(&id, &row("3"))],
-            ["1.1, KE, 2025, 4", "1.1, KE, 2025, 3"]
-        );
+        let key = |apart: &[&str]| of_value(&IndicatorId::new("1.1"), &row(apart));
+        assert_eq!(key(&["by_sex=F", "revision=2"]), "1.1, KE, 2025, by_sex=F, revision=2, 4");
+        assert_eq!([key(&["by_sex=M"]), key(&[])], ["1.1, KE, 2025, by_sex=M, 4", "1.1, KE, 2025, 4"]);
+    }
+
+    #[test]
+    fn rows_that_say_the_same_are_numbered() {
+        let keys =
+            ["1 → 2, 2025, 5", "1.1, Draft", "1 → 2, 2025, 5", "1 → 2, 2025, 5"].map(ToOwned::to_owned);
+        let apart = ["1 → 2, 2025, 5", "1.1, Draft", "1 → 2, 2025, 5 (2)", "1 → 2, 2025, 5 (3)"];
+        assert_eq!(numbered(&keys), apart);
     }
 }

@@ -103,9 +103,9 @@ impl Source {
     }
 
     /// What the rows of the result of a query are about, row by row; empty for all rows, and for those of a file.
-    pub fn keys(&self) -> Vec<&str> {
+    pub fn keys(&self) -> Vec<String> {
         match &self.held {
-            Held::Rows(rows) if self.query.is_some() => rows.values().map(String::as_str).collect(),
+            Held::Rows(rows) if self.query.is_some() => keys::numbered(rows.values()),
             Held::Rows(_) | Held::All(_) => Vec::new(),
         }
     }

@@ -220,6 +220,20 @@ fn rows_are_those_of_a_query_by_the_query_and_not_by_their_name() {
     assert!(figure(&trace, "overall#rows:notes (SQL)").sources[0].keys.is_empty());
 }
 
+/// Women and men of one value, who are told apart by nothing else.
+#[test]
+fn parts_of_a_total_are_told_apart_by_what_they_are_parts_of() {
+    let sql =
+        "SELECT indicator, period, by_sex, MAX(value) AS value FROM raw GROUP BY indicator, period, by_sex";
+    let sources = format!("{REPORT}raw = \"raw.csv\"\n[tables.actuals]\nsql = \"{sql}\"\n");
+    let raw = "indicator,period,by_sex,value\n1.1,2025,F,4\n1.1,2025,M,4\n";
+    let project = Project::new(INDICATORS, "").with_file("bilan.toml", &sources).with_file("raw.csv", raw);
+    let trace = trace(project.path());
+    let mut keys = figure(&trace, "1.1@2025#actual").sources[0].keys.clone();
+    keys.sort_unstable();
+    assert_eq!(keys, ["1.1, 2025, by_sex=F, 4", "1.1, 2025, by_sex=M, 4"]);
+}
+
 /// A query that reads no file is what was searched.
 #[test]
 fn where_no_file_is_read_the_query_is_what_has_no_row() {

@@ -60,6 +60,9 @@ pub struct TracedRow {
     /// The period that is written.
     #[serde(skip)]
     pub own: Option<Period>,
+    /// Its groups and its revision, such as `by_sex=F`, of a row that stands in no file and has no other place.
+    #[serde(skip)]
+    pub apart: Vec<String>,
     /// What became of the row.
     pub fate: RowFate,
 }
@@ -193,6 +196,15 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
     let dimensions = shape.dimensions();
     let parts: Vec<Vec<Option<String>>> =
         dimensions.iter().map(|dimension| named(dimension)).collect::<Result<_, _>>()?;
+    let revisions = named(&text_name("revision"))?;
+    let apart = |index: usize| -> Vec<String> {
+        if !context.origin.is_of_result() {
+            return Vec::new();
+        }
+        let told = dimensions.iter().copied().zip(&parts).chain([("revision", &revisions)]);
+        let told = told.filter_map(|(column, cells)| Some(format!("{column}={}", cells[index].as_ref()?)));
+        told.collect()
+    };
     let mut read = Vec::with_capacity(numbers.len());
     for (index, id) in frame.column(ID)?.cast(&DataType::UInt32)?.u32()?.iter().enumerate() {
         let Some(id) = id else { continue };
@@ -215,6 +227,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
                 denominator: denominators[index].clone(),
                 scaled: context.origin.scaled(numbers[index], &["value", "numerator", "denominator"]),
                 own,
+                apart: apart(index),
                 fate: RowFate::Unusable,
             },
         });
