@@ -137,7 +137,7 @@ impl Values {
     fn maintained(&self, pen: &Pen, ratio: Decimal) -> Option<Written> {
         let (a, t, tolerance) = (self.a, self.t?, self.settings.tolerance?);
         if ratio == Decimal::ONE {
-            let [a, t, tolerance] = [a, t, tolerance].map(|number| pen.alone(number));
+            let [a, t, tolerance] = pen.compared_distance([a, t, tolerance]);
             return Some(Written::Question(format!("|{a} − {t}| ≤ {tolerance}?")));
         }
         let [a, t, tolerance] = [a, t, tolerance].map(|number| pen.number(number));

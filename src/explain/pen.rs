@@ -35,9 +35,9 @@ impl Pen {
 
     /// The end of an equation.
     pub fn equals(&self, result: Decimal) -> String {
-        let sign = if self.has_cut.get() || cut(result) != result { ABOUT } else { "=" };
-        let decimals = u8::try_from(DECIMALS).unwrap_or(u8::MAX);
         let is_cut = cut(result) != result;
+        let sign = if is_cut || self.has_cut.get() { ABOUT } else { "=" };
+        let decimals = u8::try_from(DECIMALS).unwrap_or(u8::MAX);
         let result = if is_cut { self.words.number(result, decimals) } else { self.words.exact(result) };
         format!("{sign} {result}")
     }
@@ -49,11 +49,19 @@ impl Pen {
 
     /// Numbers that are compared: cut only where that leaves them on their sides of each other.
     pub fn compared<const N: usize>(&self, numbers: [Decimal; N]) -> [String; N] {
-        if keeps_order(&numbers) {
-            numbers.map(|number| self.alone(number))
-        } else {
-            numbers.map(|number| self.words.exact(number))
-        }
+        self.written(numbers, keeps_order(&numbers))
+    }
+
+    /// Two numbers whose distance is compared with a third one: cut only where that leaves all on their sides.
+    pub fn compared_distance(&self, [a, b, limit]: [Decimal; 3]) -> [String; 3] {
+        let side = |[a, b, limit]: [Decimal; 3]| (a.cmp(&b), (a - b).abs().cmp(&limit));
+        let numbers = [a, b, limit];
+        self.written(numbers, side(numbers) == side(numbers.map(cut)))
+    }
+
+    /// Numbers as they are, or with the sign where they may be cut.
+    fn written<const N: usize>(&self, numbers: [Decimal; N], may_be_cut: bool) -> [String; N] {
+        numbers.map(|number| if may_be_cut { self.alone(number) } else { self.words.exact(number) })
     }
 
     /// Shares that are compared, as percentages.
@@ -119,6 +127,9 @@ mod tests {
     fn numbers_that_are_compared_stay_on_their_sides() {
         assert_eq!(pen().compared([dec!(9.12345678), dec!(10)]), ["≈ 9.123457", "10"]);
         assert_eq!(pen().compared([dec!(9.99999999), dec!(10)]), ["9.99999999", "10"]);
+        let within = |a, b, limit| pen().compared_distance([a, b, limit]);
+        assert_eq!(within(dec!(2.12345678), dec!(2), dec!(0.5)), ["≈ 2.123457", "2", "0.5"]);
+        assert_eq!(within(dec!(2.50000004), dec!(2), dec!(0.5)), ["2.50000004", "2", "0.5"]);
         assert_eq!(pen().compared_shares(&[dec!(0.49999999), dec!(0.5)]), ["49.999999%", "50%"]);
         assert_eq!(pen().compared_shares(&[dec!(0.34375), dec!(0.5)]), ["34.375%", "50%"]);
         assert_eq!(pen().compared_shares(&[dec!(0.1234567), dec!(0.5)]), ["≈ 12.3457%", "50%"]);

@@ -142,6 +142,11 @@ fn the_ends_of_ranges_and_tolerances_are_cut_with_the_sign() {
     assert_eq!(near(",range,0.5", "2.25", "1..2.00000005"), "1 − (2.25 − 2) ÷ 0.5 ≈ 0.500000");
     assert_eq!(near(",range,0.5", "2.25", "1..2"), "1 − (2.25 − 2) ÷ 0.5 = 0.5");
     assert_eq!(near(",maintain,0.50000004", "2.25", "2"), "|2.25 − 2| ≤ ≈ 0.5? → 1");
+    // Cut, the difference would be another than the answer says, or none.
+    let kept = "|1.0000006 − 1.0000004| ≤ 0.0000002? → 1";
+    assert_eq!(near(",maintain,0.0000002", "1.0000006", "1.0000004"), kept);
+    let kept = "|1.00000061 − 1.00000059| ≤ 0.0000002? → 1";
+    assert_eq!(near(",maintain,0.0000002", "1.00000061", "1.00000059"), kept);
 }
 
 /// What a formula does not use cuts nothing of it.
