@@ -110,7 +110,7 @@ impl<'a> Row<'a> {
         let number = self.numbers().parse(text);
         number
             .map_err(|fault| {
-                findings.report(number_finding(self.cell_place(field), text, fault, self.numbers()));
+                findings.report(number_finding(self.cell_place(field), text, fault, &self.table.origin));
             })
             .ok()
     }
@@ -249,8 +249,12 @@ pub(super) fn empty_finding(place: Place, field: &str) -> Finding {
 }
 
 /// The finding that a cell holds no number.
-pub(super) fn number_finding(place: Place, text: &str, fault: NotANumber, form: &NumberForm) -> Finding {
-    if let Some((number, factor)) = unkept_product(text, form) {
+pub(super) fn number_finding(place: Place, text: &str, fault: NotANumber, origin: &Origin) -> Finding {
+    let form = &origin.numbers;
+    // A cell may be written like that, too; of the result of a query it is not known what was multiplied.
+    let is_scaled = |factor| origin.files.as_ref().is_none_or(|files| files.multiply_by(factor));
+    let product = unkept_product(text, form).filter(|(_, factor)| is_scaled(*factor));
+    if let Some((number, factor)) = product {
         let message = format!("`{}` × {factor} has more digits than can be kept exactly", shortened(number));
         let help =
             "write fewer digits, or multiply the numbers in the file and remove the column from `scale`";

@@ -91,11 +91,6 @@ impl Origin {
         scaled.filter(|scaled| taken(&scaled.column)).cloned().collect()
     }
 
-    /// Whether its rows are those of the result of a query, which stand in no file.
-    pub(super) fn is_of_result(&self) -> bool {
-        self.files.is_none()
-    }
-
     fn of_files(&self, row: usize) -> Option<&RowFile> {
         self.files.as_ref().filter(|_| row != UNNUMBERED)?.file(row)
     }

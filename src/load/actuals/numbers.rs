@@ -95,7 +95,7 @@ fn of_texts(series: &Series, form: &NumberForm) -> Result<Series, PolarsError> {
 pub(super) fn finding(origin: &Origin, place: Place, text: &str) -> Finding {
     // A number that could be read is one that is too large to be added to others.
     let fault = origin.numbers.parse(text).err().unwrap_or(NotANumber::OutOfRange);
-    number_finding(place, text, fault, &origin.numbers)
+    number_finding(place, text, fault, origin)
 }
 
 /// The finding that numbers of a column have more decimals than are kept, of which one stands at a place.

@@ -87,7 +87,7 @@ impl TracedRow {
 impl Actuals {
     /// Whether its rows are those of the result of a query, which stand in no file.
     pub(in crate::load) fn is_of_result(&self) -> bool {
-        self.origin.is_of_result()
+        self.origin.files.is_none()
     }
 }
 
@@ -198,7 +198,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
         dimensions.iter().map(|dimension| named(dimension)).collect::<Result<_, _>>()?;
     let revisions = named(&text_name("revision"))?;
     let apart = |index: usize| -> Vec<String> {
-        if !context.origin.is_of_result() {
+        if context.origin.files.is_some() {
             return Vec::new();
         }
         let told = dimensions.iter().copied().zip(&parts).chain([("revision", &revisions)]);

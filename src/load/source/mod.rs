@@ -106,6 +106,14 @@ struct Part {
     within: Option<String>,
 }
 
+impl Part {
+    /// How the file is called of which these are rows, with the sheet of a workbook.
+    fn shown(&self, file: &SourceFile) -> String {
+        let within = self.within.as_ref().map(|within| format!("#{within}"));
+        file.shown.clone() + &within.unwrap_or_default()
+    }
+}
+
 /// What a reader of a format is given.
 struct Opening<'a> {
     /// The settings of the source.
@@ -171,8 +179,7 @@ fn open_one(
             sound = false;
             continue;
         };
-        let within = part.within.as_ref().map(|within| format!("#{within}"));
-        let shown = file.shown.clone() + &within.unwrap_or_default();
+        let shown = part.shown(file);
         made = made.saturating_add(part.rows.saturating_mul(long.as_ref().map_or(1, Long::count)));
         let reshaped = Reshaped::of(source, long);
         let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());

@@ -8,6 +8,7 @@ use polars::prelude::{DataType, Expr, col, lit};
 use super::lines::Lines;
 use super::shape::Reshaped;
 use crate::diag::Place;
+use crate::model::Decimal;
 
 /// The column that numbers the rows.
 pub(in crate::load) const ROW: &str = "_row";
@@ -92,6 +93,11 @@ impl Files {
     /// The file of a row.
     pub(in crate::load) fn file(&self, number: usize) -> Option<&RowFile> {
         self.0.get(FileRow::of(number).file)
+    }
+
+    /// Whether the project multiplies numbers of any of them by a factor.
+    pub(in crate::load) fn multiply_by(&self, factor: Decimal) -> bool {
+        self.0.iter().flat_map(|file| &file.reshaped.scaled).any(|scaled| scaled.factor == factor)
     }
 }
 

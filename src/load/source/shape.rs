@@ -341,10 +341,10 @@ fn multiplied(text: &str, factor: Decimal, form: &NumberForm) -> String {
 }
 
 /// The number and the factor of a product that could not be kept, by the text that stands for it.
-pub(in crate::load) fn unkept_product<'t>(text: &'t str, form: &NumberForm) -> Option<(&'t str, &'t str)> {
+pub(in crate::load) fn unkept_product<'t>(text: &'t str, form: &NumberForm) -> Option<(&'t str, Decimal)> {
     let (number, factor) = text.rsplit_once(TIMES)?;
     let is_number = matches!(form.parse(number), Ok(_) | Err(NotANumber::TooManyDigits));
-    (is_number && factor.parse::<Decimal>().is_ok()).then_some((number, factor))
+    Some((number, factor.parse().ok()?)).filter(|_| is_number)
 }
 
 fn product(number: Decimal, factor: Decimal) -> Option<Decimal> {
@@ -378,7 +378,7 @@ mod tests {
         assert_eq!(of("79228162514264337593543950335", "10"), "79228162514264337593543950335 × 10");
         let long = "0.85000000000000000000000000000012345";
         assert_eq!(of(long, "100"), format!("{long} × 100"));
-        assert_eq!(unkept_product(&of(long, "100"), &plain), Some((long, "100")));
+        assert_eq!(unkept_product(&of(long, "100"), &plain), Some((long, Decimal::from(100))));
         assert_eq!(unkept_product("3 × x", &plain), None);
     }
 
