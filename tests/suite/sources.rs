@@ -569,15 +569,18 @@ fn numbers_of_a_type_never_become_texts_of_another_form() {
     let wide = "wide = { columns = [\"value\"], names = \"what\", values = \"value_of\" }\n";
     assert_eq!(found(project(wide, floats())), message("value"));
     // Beside a file of texts the numbers of another would become texts, too.
-    let texts = Series::new("value".into(), ["1,5"]);
-    let both = project("", floats());
-    let other = with_values("X", texts);
-    let other = fs::read(other.folder.path().join("a.parquet")).expect("written before");
-    let both = both.file("b.parquet", other);
-    let text = fs::read_to_string(both.folder.path().join("bilan.toml")).expect("written before");
-    let both = both
-        .file("bilan.toml", text.replace("path = \"a.parquet\"", "path = [\"a.parquet\", \"b.parquet\"]"));
-    assert_eq!(found(both), message("value"));
+    let beside_texts = |values: Series| {
+        let other = with_values("X", Series::new("value".into(), ["1,5"]));
+        let other = fs::read(other.folder.path().join("a.parquet")).expect("written before");
+        let both = project("", values).file("b.parquet", other);
+        let text = fs::read_to_string(both.folder.path().join("bilan.toml")).expect("written before");
+        let files = "path = [\"a.parquet\", \"b.parquet\"]";
+        found(both.file("bilan.toml", text.replace("path = \"a.parquet\"", files)))
+    };
+    assert_eq!(beside_texts(floats()), message("value"));
+    // A column of nothing but gaps has no numbers, whatever type it was written as.
+    let gaps = beside_texts(Series::new("value".into(), [None::<f64>]));
+    assert!(gaps.iter().all(|(code, _)| *code != Code::InvalidValue), "{gaps:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! is said there. Points in time become text here. Columns that no table can
 //! hold (lists, records, bytes) are left out, which is said.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
@@ -229,14 +230,29 @@ pub(super) fn beside_texts(source: &Source, parts: &mut [(LazyFrame, Vec<String>
     if source.numbers == NumberForm::default() || parts.len() < 2 {
         return None;
     }
-    // A file that cannot be read is found when it is.
-    let schemas: Vec<_> =
-        parts.iter_mut().filter_map(|(frame, _)| caught(|| frame.collect_schema()).ok()).collect();
-    let is = |column: &str, of: fn(&DataType) -> bool| {
-        schemas.iter().any(|schema| schema.get(column).is_some_and(of))
+    let (mut numbers, mut texts) = (BTreeMap::<String, Vec<usize>>::new(), BTreeSet::new());
+    for (index, (frame, _)) in parts.iter_mut().enumerate() {
+        // A file that cannot be read is found when it is.
+        let Ok(schema) = caught(|| frame.collect_schema()) else { continue };
+        for (name, dtype) in schema.iter().filter(|(name, _)| *name != ROW) {
+            if has_point(dtype) {
+                numbers.entry(name.to_string()).or_default().push(index);
+            } else if dtype.is_string() {
+                texts.insert(name.to_string());
+            }
+        }
+    }
+    let has_numbers = |(column, files): &(String, Vec<usize>)| {
+        texts.contains(column) && files.iter().any(|file| has_value(&parts[*file].0, column))
     };
-    let columns = parts.iter().flat_map(|(_, columns)| columns);
-    columns.into_iter().find(|column| is(column, has_point) && is(column, DataType::is_string)).cloned()
+    numbers.into_iter().find(has_numbers).map(|(column, _)| column)
+}
+
+/// Whether a column of a file has any value: one of nothing but gaps may be of any type.
+fn has_value(frame: &LazyFrame, column: &str) -> bool {
+    let any = frame.clone().select([col(column).is_not_null().any(true)]);
+    let any = caught(|| any.collect()).ok().and_then(|any| any.columns()[0].bool().ok()?.get(0));
+    any.unwrap_or(true)
 }
 
 fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<Opened, PolarsError> {
