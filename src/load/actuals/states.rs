@@ -14,7 +14,7 @@ use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::texts;
 use super::group;
-use crate::diag::Findings;
+use crate::diag::{Finding, Findings, Place};
 use crate::model::{Grid, IndicatorId, Period, State, UnitCode};
 
 /// The column with the state of a row.
@@ -103,19 +103,19 @@ fn checks(
         .lazy()
         .filter(col("checked_by").is_not_null().or(col("checked_on").is_not_null()))
         .group_by(keys.map(col))
-        .agg([col(ROW).min()])
+        .agg([len().cast(DataType::UInt64).alias("rows"), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let (ids, cells) = (texts(&checks, "indicator")?, checks.column("cell")?.i32()?);
     let (names, days) = (texts(&checks, "checked_by")?, texts(&checks, "checked_on")?);
+    let counts = checks.column("rows")?.u64()?;
     let mut latest: BTreeMap<(IndicatorId, Period), BTreeMap<&str, Option<Date>>> = BTreeMap::new();
     let mut dates = Dates::new(origin, "checked_on");
     for (index, row) in row_numbers(&checks)?.into_iter().enumerate() {
         let day = days.get(index).and_then(|text| dates.read(text, row, findings));
         let period = cells.get(index).and_then(|steps| grid.step(steps));
         let Some(name) = names.get(index) else {
-            let help = "say who checked the row, or remove the day";
-            findings.report(empty_finding(origin.place(row, "checked_by"), "checked_by").help(help));
+            findings.report(unnamed(origin.place(row, "checked_by"), counts.get(index)));
             continue;
         };
         let (Some(id), Some(period)) = (ids.get(index), period) else { continue };
@@ -131,6 +131,19 @@ fn checks(
         })
         .collect();
     Ok(())
+}
+
+/// The finding that rows of an indicator and period have a day of checking, and nobody who checked them.
+fn unnamed(place: Place, rows: Option<u64>) -> Finding {
+    let mut finding = empty_finding(place, "checked_by");
+    let help = match rows {
+        Some(rows) if rows > 1 => {
+            finding.message += &format!(" ({rows} rows of this day, of which this is the first)");
+            "say who checked the rows, or remove the day"
+        }
+        Some(_) | None => "say who checked the row, or remove the day",
+    };
+    finding.help(help)
 }
 
 /// Reads the dates of a column, and reports each text that is none once.
