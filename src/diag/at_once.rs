@@ -73,6 +73,7 @@ impl Findings {
     }
 
     /// No findings yet, at the levels and with the waivers of these.
+    #[must_use]
     pub fn apart(&self) -> Self {
         Self { settings: self.settings.clone(), waivers: self.waivers.clone(), ..Self::default() }
     }

@@ -65,30 +65,24 @@ pub(super) fn hashed(frame: &DataFrame, columns: &[&str]) -> Result<Vec<u64>, Po
         if physical.null_count() == physical.len() {
             continue;
         }
-        match physical.dtype() {
-            DataType::UInt32 => {
-                let values = physical.u32()?.iter().map(|value| value.map(u64::from));
-                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+        if let Ok(values) = physical.u32() {
+            let values = values.iter().map(|value| value.map(u64::from));
+            hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+        } else if let Ok(values) = physical.i32() {
+            let values = values.iter().map(|value| value.map(|it| u64::from(it.cast_unsigned())));
+            hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
+        } else if let Ok(values) = physical.i128() {
+            for (hash, value) in hashes.iter_mut().zip(values.iter()) {
+                let value = value.map(i128::cast_unsigned);
+                #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+                let (low, high) = (value.map(|it| it as u64), value.map(|it| (it >> u64::BITS) as u64));
+                add(hash, low);
+                add(hash, high);
             }
-            DataType::Int32 => {
-                let values =
-                    physical.i32()?.iter().map(|value| value.map(|it| u64::from(it.cast_unsigned())));
-                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
-            }
-            DataType::Int128 => {
-                for (hash, value) in hashes.iter_mut().zip(physical.i128()?.iter()) {
-                    let value = value.map(i128::cast_unsigned);
-                    #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
-                    let (low, high) = (value.map(|it| it as u64), value.map(|it| (it >> u64::BITS) as u64));
-                    add(hash, low);
-                    add(hash, high);
-                }
-            }
-            _ => {
-                let values = physical.strict_cast(&DataType::Int64)?;
-                let values = values.i64()?.iter().map(|value| value.map(i64::cast_unsigned));
-                hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
-            }
+        } else {
+            let values = physical.strict_cast(&DataType::Int64)?;
+            let values = values.i64()?.iter().map(|value| value.map(i64::cast_unsigned));
+            hashes.iter_mut().zip(values).for_each(|(hash, value)| add(hash, value));
         }
     }
     Ok(hashes)
@@ -141,38 +135,31 @@ fn renumber(numbers: &mut [u64]) -> u32 {
 /// The values of a column as whole numbers from 0 on, each in as many parts as it takes; none is a value like any other.
 fn values(series: &Series) -> Result<Vec<Vec<u64>>, PolarsError> {
     let physical = series.to_physical_repr();
-    match physical.dtype() {
-        DataType::UInt32 => Ok(vec![from_least(physical.u32()?)]),
-        DataType::Int32 => Ok(vec![from_least(physical.i32()?)]),
-        DataType::Int128 => {
-            let mut parts = Vec::new();
-            let numbers = physical.i128()?;
-            if physical.has_nulls() {
-                parts.push(physical.is_not_null().iter().map(|is| u64::from(is == Some(true))).collect());
-            }
-            let (mut low, mut high) = (Vec::with_capacity(series.len()), Vec::with_capacity(series.len()));
-            for number in numbers.iter() {
-                let number = number.unwrap_or_default().cast_unsigned();
-                #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
-                let halves = (number as u64, (number >> u64::BITS) as u64);
-                low.push(halves.0);
-                high.push(halves.1);
-            }
-            parts.extend([low, high]);
-            Ok(parts)
-        }
-        _ => {
-            let numbers = physical.strict_cast(&DataType::Int64)?;
-            let is_there = numbers.is_not_null();
-            let numbers = numbers.i64()?;
-            let least = numbers.min().unwrap_or_default();
-            let parts = [
-                is_there.iter().map(|is| u64::from(is == Some(true))).collect(),
-                numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least))).collect(),
-            ];
-            Ok(parts.into())
-        }
+    if let Ok(numbers) = physical.u32() {
+        return Ok(vec![from_least(numbers)]);
     }
+    if let Ok(numbers) = physical.i32() {
+        return Ok(vec![from_least(numbers)]);
+    }
+    let is_there = || physical.is_not_null().iter().map(|is| u64::from(is == Some(true))).collect();
+    if let Ok(numbers) = physical.i128() {
+        let mut parts = if physical.has_nulls() { vec![is_there()] } else { Vec::new() };
+        let (mut low, mut high) = (Vec::with_capacity(series.len()), Vec::with_capacity(series.len()));
+        for number in numbers.iter() {
+            let number = number.unwrap_or_default().cast_unsigned();
+            #[expect(clippy::cast_possible_truncation, reason = "each half of the bits")]
+            let halves = (number as u64, (number >> u64::BITS) as u64);
+            low.push(halves.0);
+            high.push(halves.1);
+        }
+        parts.extend([low, high]);
+        return Ok(parts);
+    }
+    let numbers = physical.strict_cast(&DataType::Int64)?;
+    let numbers = numbers.i64()?;
+    let least = numbers.min().unwrap_or_default();
+    let above = numbers.iter().map(|value| value.map_or(0, |value| value.abs_diff(least))).collect();
+    Ok(vec![is_there(), above])
 }
 
 /// How far each of some numbers of 32 bits lies above the least of them, counted from 1; none is 0.

@@ -23,14 +23,15 @@ mod stages;
 mod states;
 mod store;
 mod sums;
+mod together;
 mod trace;
 mod units;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
-use polars::prelude::{BooleanChunked, DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts, Quotient};
@@ -40,8 +41,9 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 use super::Placed;
 use super::cell::Spot;
 use group::Given;
-use pass::{NUMBERS, Shape};
+use pass::Shape;
 use stages::{Stage, Staged};
+use together::Admitted;
 
 use super::source::caught;
 use super::table::{LazyTable, Origin, Tables, read_finding};
@@ -278,101 +280,6 @@ fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Resu
     Staged::report(staged, findings);
     units.report(origin, framework, findings);
     Ok(whole)
-}
-
-/// The rows that can be read, with what says which of them count.
-struct Admitted<'a> {
-    store: store::Store,
-    shape: &'a Shape,
-    admission: clean::Admission,
-    /// The prints of projects, of which each has rows in many parts.
-    prints: Mutex<screens::Prints>,
-}
-
-/// What some of the rows come to.
-struct Taken {
-    actuals: Actuals,
-    staged: Staged,
-    units: units::Used,
-}
-
-impl Admitted<'_> {
-    /// What a part of the rows comes to; `steps` are the periods that have rows in any part.
-    ///
-    /// What is found is kept by stage, apart from the given findings and as they would have it.
-    fn part(
-        &self,
-        part: usize,
-        context: &Context<'_>,
-        (steps, findings): (&[i32], &Findings),
-    ) -> Result<Option<Taken>, PolarsError> {
-        let &Context { framework, grid, origin } = context;
-        let Some(rows) = self.store.rows(part)? else { return Ok(None) };
-        let rows = pass::complete(rows, self.shape, framework)?;
-        let (mut staged, mut units) = (Staged::apart_from(findings), units::Used::default());
-        let mut counts = RowCounts::default();
-        let frame = self.admission.of(rows)?;
-        let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
-        units.add(&frame)?;
-        sums::check(&frame, origin, staged.of(Stage::Sums))?;
-        let rationales =
-            judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
-        let dimensions = self.shape.dimensions();
-        let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
-        let prints =
-            screens::screen(&frame, (&of_totals(&frame, &dimensions)?, framework.indicators), &mut reporter)?;
-        self.prints.lock().unwrap_or_else(PoisonError::into_inner).take_in(prints);
-        let states = self.shape.has(states::COLUMN);
-        let states =
-            states.then(|| states::read(&frame, origin, grid, staged.of(Stage::States))).transpose()?;
-        // What only findings and checks need is not carried through the aggregation.
-        let frame = frame.drop_many(SAID.into_iter().map(str::to_owned).chain(NUMBERS.map(text_name)));
-        let about = (origin.as_ref(), framework.indicators);
-        let split = breakdown::split(frame, &dimensions, about, staged.of(Stage::Breakdowns))?;
-        let (cells, lost) = totals(split.totals, grid, steps)?;
-        let breakdowns = split.parts.map(|parts| of_parts(parts, &dimensions, grid)).transpose()?;
-        let actuals = Actuals {
-            cells,
-            breakdowns: breakdowns.unwrap_or_default(),
-            lost: placed(lost, origin),
-            rationales,
-            counts,
-            states,
-            origin: Arc::clone(origin),
-        };
-        Ok(Some(Taken { actuals, staged, units }))
-    }
-
-    /// The rows that screens look at of projects that may be there twice; none where there are no such projects.
-    fn of_alike_projects(&self, context: &Context<'_>) -> Result<Option<DataFrame>, PolarsError> {
-        let prints = std::mem::take(&mut *self.prints.lock().unwrap_or_else(PoisonError::into_inner));
-        let projects = prints.alike();
-        if projects.is_empty() {
-            return Ok(None);
-        }
-        let mut suspects: Option<DataFrame> = None;
-        for part in 0..self.store.len() {
-            let Some(rows) = self.store.rows(part)? else { continue };
-            // What becomes of a row is a matter of its record, so that those of other projects are not needed.
-            let rows = projects.filtered(&pass::complete(rows, self.shape, context.framework)?)?;
-            let frame = self.admission.of(rows)?;
-            // What is wrong with them was said when all rows were looked at.
-            let (mut staged, mut counts) = (Staged::default(), RowCounts::default());
-            let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
-            let of_totals = of_totals(&frame, &self.shape.dimensions())?;
-            let rows = screens::of_projects(&frame, (&of_totals, context.framework.indicators), &projects)?;
-            match &mut suspects {
-                Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
-                None => suspects = Some(rows),
-            }
-        }
-        Ok(suspects)
-    }
-}
-
-/// Which rows give a total by a number: parts of one record are no values of its series, and items no numbers.
-fn of_totals(frame: &DataFrame, dimensions: &[&str]) -> Result<BooleanChunked, PolarsError> {
-    Ok(!frame.column("counts")?.bool()? & !breakdown::is_part(frame, dimensions)?)
 }
 
 /// Is told after each step of the cleaning what became of the rows that it set aside, and which are left.

@@ -16,8 +16,8 @@ const TELLING: usize = 5;
 const CONTENT: [&str; 6] = ["indicator", "start", "end", "value", "numerator", "denominator"];
 
 /// The rows whose numbers other rows share in a project of the same name.
-fn shared(rows: DataFrame) -> Result<DataFrame, PolarsError> {
-    let shared = keys::repeated(&rows, &[&CONTENT[..], &["project"]].concat())?;
+fn shared(rows: &DataFrame) -> Result<DataFrame, PolarsError> {
+    let shared = keys::repeated(rows, &[&CONTENT[..], &["project"]].concat())?;
     in_file_order(rows.filter(&shared)?.lazy())
 }
 
@@ -35,7 +35,7 @@ pub(super) fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result
         return Ok(());
     }
     let of_several = codes::having(rows.clone(), "unit_code", |code| several.contains(code))?;
-    let suspects = reporter.suspects(&shared(of_several)?)?;
+    let suspects = reporter.suspects(&shared(&of_several)?)?;
     let mut first: BTreeMap<_, &Suspect> = BTreeMap::new();
     for suspect in &suspects {
         let name = bare(suspect.unit.as_deref().unwrap_or_default());
