@@ -203,17 +203,12 @@ fn link(writer: &mut Writer<'_>, bookmark: &str, words: &str, format: Format<'_>
 
 /// A number as words refer to it, with the switch by which Word prints it so.
 ///
-/// Word leaves out the full stop after a number that it refers to, and other signs around it if asked.
+/// Word leaves out the full stop after a number that it refers to. Other signs around it are left out by
+/// Word if asked, and by `LibreOffice` not, so that no field is made for such a number.
 fn counted(number: Option<&str>) -> (&str, &'static str) {
     let number = number.unwrap_or_default();
     let bare = number.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare == number.trim_end_matches('.') {
-        (bare, "\\r ")
-    } else if bare.chars().all(|c| c.is_ascii_digit()) {
-        (bare, "\\r \\t ")
-    } else {
-        ("", "")
-    }
+    if bare == number.trim_end_matches('.') { (bare, "\\r ") } else { ("", "") }
 }
 
 /// What stands before and after a part of a text, which must not be a part of a word.
@@ -279,8 +274,8 @@ mod tests {
     fn words_refer_to_a_number_without_the_signs_around_it() {
         assert_eq!(counted(Some("12.")), ("12", "\\r "));
         assert_eq!(counted(Some("I.1")), ("I.1", "\\r "));
-        assert_eq!(counted(Some("12 -")), ("12", "\\r \\t "));
-        // What Word prints for these cannot be foreseen.
+        // What programs print for these cannot be foreseen.
+        assert_eq!(counted(Some("12 -")), ("", ""));
         assert_eq!(counted(Some("二、")), ("", ""));
         assert_eq!(counted(None), ("", "\\r "));
     }
