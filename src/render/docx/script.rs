@@ -7,6 +7,8 @@
 //! because Word has none. Other programs do resolve it, and know only the text: so
 //! marks at the ends of signs and numbers keep them on their side in a line from the right.
 
+use super::runs::JOINER;
+
 /// A piece of text that runs one way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stretch {
@@ -64,6 +66,9 @@ fn mark(stretch: &mut Stretch) {
         // What parts two numbers would join them to one text from the left.
         if text.chars().all(|letter| letter.is_whitespace() || PARTING.contains(&letter)) {
             text.insert(0, RIGHT_MARK);
+            if text.ends_with(['–', '—', '-']) {
+                text.push(JOINER);
+            }
         }
         return;
     }
@@ -130,7 +135,9 @@ fn join_numbers(letters: &[char], classes: &mut [Class]) {
         let after = is_number(classes, index + 1);
         let joined = match letters[index] {
             '.' | ',' | ':' | '/' | '\'' | '’' | '\u{A0}' | '\u{202F}' => before && after,
-            '+' | '-' | '\u{2212}' | '±' => after,
+            // A range runs as its surroundings do: marks that turn it tempt LibreOffice to break within its numbers.
+            '-' => after && !is_range(letters, index),
+            '+' | '\u{2212}' | '±' => after,
             '%' | '‰' | '°' => before,
             '$' | '€' | '£' | '#' => before || after,
             _ => false,
@@ -139,6 +146,16 @@ fn join_numbers(letters: &[char], classes: &mut [Class]) {
             classes[index] = Class::Number;
         }
     }
+}
+
+/// Whether a hyphen stands between two numbers, and not in a chain of more, such as a date.
+fn is_range(letters: &[char], hyphen: usize) -> bool {
+    let is_digit = |letter: &char| letter.is_ascii_digit();
+    let (before, after) = (&letters[..hyphen], &letters[hyphen + 1..]);
+    let first = before.iter().rev().take_while(|letter| is_digit(letter)).count();
+    let last = after.iter().take_while(|letter| is_digit(letter)).count();
+    let is_chain = before[..before.len() - first].ends_with(&['-']) || after[last..].starts_with(&['-']);
+    first > 0 && last > 0 && !is_chain
 }
 
 /// Which characters run from right to left; what is neutral goes with its two neighbours, if they agree.
@@ -195,11 +212,12 @@ fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
 mod tests {
     use super::*;
 
-    /// The pieces of a text, those from right to left in brackets, marks from the left and right as `>` and `<`.
+    /// The pieces of a text, those from right to left in brackets, marks from the left and right as `>` and `<`,
+    /// joiners as `~`.
     fn pieces(text: &str, base: bool) -> Vec<String> {
         let shown = |stretch: Stretch| {
             let Stretch { text, from_the_right } = stretch;
-            let text = text.replace(LEFT_MARK, ">").replace(RIGHT_MARK, "<");
+            let text = text.replace(LEFT_MARK, ">").replace(RIGHT_MARK, "<").replace(JOINER, "~");
             if from_the_right { format!("<{text}>") } else { text }
         };
         stretches(text, base).into_iter().map(shown).collect()
@@ -223,7 +241,9 @@ mod tests {
         assert_eq!(pieces("نسبة 53.5% منها", true), ["<نسبة >", ">53.5%>", "< منها>"]);
         assert_eq!(pieces("وفق ISO 9001:2015 و", true), ["<وفق >", "ISO 9001:2015>", "< و>"]);
         // A range reads from right to left, so that its parts are runs of their own.
-        assert_eq!(pieces("2021–2025", true), ["2021", "<<–>", "2025"]);
+        assert_eq!(pieces("2021–2025", true), ["2021", "<<–~>", "2025"]);
+        assert_eq!(pieces("للفترة 2026-2027", true), ["<للفترة >", "2026", "<<-~>", "2027"]);
+        assert_eq!(pieces("في 2026-04-15", true), ["<في >", ">2026-04-15>"]);
         assert_eq!(pieces("\u{2067}2021–2025\u{2069}", true), ["<2021–2025>"]);
     }
 
@@ -242,6 +262,6 @@ mod tests {
             ["<متوسط: >", ">(1 × 0.7 + 2) ÷ 10 ≈ 0.8>"]
         );
         // The numbers of a range stay on their sides of what parts them.
-        assert_eq!(pieces("58.5%–75.2%", true), [">58.5%>", "<<–>", ">75.2%>"]);
+        assert_eq!(pieces("58.5%–75.2%", true), [">58.5%>", "<<–~>", ">75.2%>"]);
     }
 }
