@@ -19,7 +19,7 @@ pub(super) const MOST_TERMS: usize = 6;
 impl Tracer<'_> {
     /// The rule of a figure, and the rule with its numbers.
     pub(super) fn formula(self, fact: &Fact, exact: &Exact) -> (String, String) {
-        let value = self.value(exact);
+        let value = self.value(fact, exact);
         if *exact == Exact::Missing {
             return (self.missing(fact), value);
         }
@@ -58,10 +58,13 @@ impl Tracer<'_> {
     }
 
     /// The value of a figure with its digits, as the language writes them.
-    pub(super) fn value(self, exact: &Exact) -> String {
+    fn value(self, fact: &Fact, exact: &Exact) -> String {
         match exact {
             Exact::Number(number) => self.pen().alone(*number),
-            Exact::Word(word) => self.range(word).unwrap_or_else(|| word.clone()),
+            Exact::Word(word) => {
+                let title = self.range(word).or_else(|| self.title(fact, word));
+                title.unwrap_or_else(|| word.clone())
+            }
             Exact::Missing => self.label(L::NoValue),
         }
     }

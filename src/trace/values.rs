@@ -3,10 +3,11 @@
 use super::Tracer;
 use super::formula::MOST_TERMS;
 use super::rows::of_unit;
-use crate::assess::{IndicatorPeriod, Measured};
-use crate::document::Fact;
+use crate::assess::outlook::Band;
+use crate::assess::{IndicatorPeriod, Measured, Rating};
+use crate::document::{Fact, FactKind, Subject};
 use crate::explain::{self, Step};
-use crate::model::{Decimal, Method, PublishedValue, RowFate};
+use crate::model::{Decimal, Method, PublishedValue, RowFate, Tone};
 use crate::quote::Spot;
 use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
 
@@ -19,6 +20,34 @@ enum Made {
 }
 
 impl Tracer<'_> {
+    /// The title that the report prints for a word of the data or a key; none where it has none.
+    pub(super) fn title(self, fact: &Fact, word: &str) -> Option<String> {
+        let words = self.quoter.words;
+        let of_rating = || {
+            let scale = &self.quoter.assessment.scale;
+            let rating = Rating::all(scale).find(|rating| rating.key(scale) == word);
+            rating.map(|rating| self.quoter.mark(rating).label)
+        };
+        let of_value = || {
+            let Subject::Indicator(id) = &fact.subject else { return None };
+            let result = self.quoter.assessment.indicator(id)?;
+            let known = result.indicator.words.as_ref()?.numbers();
+            let (_, number) = known.into_iter().find(|(known, _)| *known == word)?;
+            Some(self.quoter.value_text(result, number, None))
+        };
+        match fact.figure {
+            FactKind::Outlook => {
+                Band::ALL.iter().find(|band| band.key() == word).map(|band| words.outlook(*band).to_owned())
+            }
+            FactKind::OtherRating => {
+                Tone::ALL.iter().find(|tone| tone.key() == word).map(|tone| words.tone(*tone).to_owned())
+            }
+            FactKind::UnitName => fact.unit.as_ref().map(|unit| self.quoter.unit_name(unit)),
+            FactKind::Rating => of_rating(),
+            _ => of_value().or_else(of_rating),
+        }
+    }
+
     /// How an actual value is made: of the units where they make it.
     pub(super) fn of_actual(self, spot: Spot<'_>, value: &str) -> (String, String) {
         let as_reported = || (self.label(L::Reported), value.to_owned());

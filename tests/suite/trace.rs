@@ -186,6 +186,13 @@ fn formulas_are_written_with_their_numbers() {
     );
 }
 
+#[test]
+fn a_value_that_is_a_word_is_printed_by_its_title() {
+    let none = &figure(&TRACE, "5.7@2025/PRY#actual").lines;
+    assert_eq!((none["en"].formula.as_str(), none["zh"].formula.as_str()), ("no policy", "无政策"));
+    assert_eq!(figure(&TRACE, "1.4@2025#outlook").exact, "delayed");
+}
+
 /// What is a quotient, a line or a difference has the numbers that stand in the data.
 #[test]
 fn formulas_of_values_have_the_numbers_of_the_data() {
