@@ -16,6 +16,7 @@ mod name;
 mod numbers;
 mod parts;
 mod rows;
+mod runs;
 mod sources;
 mod values;
 
@@ -100,15 +101,9 @@ impl Tracer<'_> {
         Line { fact, subject, name, exact, rule, formula, from, grounds, state }
     }
 
-    /// A formula in one run from the left, also in a language that runs from the right, unless it has words of it.
+    /// A formula that runs from the left, also in a language that runs from the right.
     fn in_one_run(self, formula: String) -> String {
-        let has_words = |letter: char| {
-            ('\u{600}'..='\u{65f}').contains(&letter) || ('\u{66e}'..='\u{6ff}').contains(&letter)
-        };
-        if self.quoter.words.language().is_rtl() && !formula.contains(has_words) {
-            return format!("\u{2066}{formula}\u{2069}");
-        }
-        formula
+        if self.quoter.words.language().is_rtl() { runs::from_the_left(&formula) } else { formula }
     }
 
     /// The lines of all figures that a document prints.

@@ -156,15 +156,18 @@ impl Tracer<'_> {
     /// A sum with its terms; of many the first and the last.
     pub(super) fn sum(self, terms: &[Decimal], sum: Decimal) -> String {
         let pen = self.pen();
-        let left = match terms {
+        match terms {
             [first, .., last] if terms.len() > MOST_TERMS => {
                 let (first, last) = (pen.number(*first), pen.number(*last));
-                let n = self.quoter.words.count(terms.len() as u64);
-                self.quoter.words.phrase(P::Terms, &[("first", &first), ("last", &last), ("n", &n)])
+                let (n, sum) = (self.quoter.words.count(terms.len() as u64), pen.equals(sum));
+                let places = [("first", &*first), ("last", &*last), ("sum", &*sum), ("n", &*n)];
+                self.quoter.words.phrase(P::Terms, &places)
             }
-            _ => terms.iter().map(|term| pen.number(*term)).collect::<Vec<_>>().join(" + "),
-        };
-        format!("{left} {}", pen.equals(sum))
+            _ => {
+                let terms: Vec<String> = terms.iter().map(|term| pen.number(*term)).collect();
+                format!("{} {}", terms.join(" + "), pen.equals(sum))
+            }
+        }
     }
 
     /// A sum of rows, which are not written one by one.

@@ -138,7 +138,7 @@ texts! {
         MoreRows: "{rows} and {n} more";
         ColumnOf: "{file}, column {column}";
         StateOf: "state: {state}";
-        Terms: "{first} + … + {last} ({n} terms)";
+        Terms: "{first} + … + {last} {sum} ({n} terms)";
         SumOfRows: "sum of {n} rows {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Sustainable Development Goal {n}";

@@ -66,7 +66,7 @@ fn a_target_and_a_baseline_over_units_name_their_rule_and_the_rows_of_the_units(
     assert_eq!(formula("3.5@2025#baseline"), "549.8 ÷ 23 ≈ 23.904348");
     let baselines: Vec<usize> = (35..=48).chain(50..=58).collect();
     assert_eq!(rows(figure(&TRACE, "3.5@2025#baseline"), "baselines.csv"), baselines);
-    assert_eq!(formula("2.3@2024#target"), "395 + … + 490 (25 terms) = 8,900");
+    assert_eq!(formula("2.3@2024#target"), "395 + … + 490 = 8,900 (25 terms)");
     let achievement = figure(&TRACE, "3.5@2025#achievement");
     assert_eq!(achievement.from, ["3.5@2025#matched-actual", "3.5@2025#matched-target", "3.5@2025#baseline"]);
     assert_eq!(
@@ -97,7 +97,7 @@ fn rows_are_those_whose_value_enters_and_the_rule_names_the_step_over_time() {
     assert!(rule("1.2@2025#actual").ends_with(latest), "{}", rule("1.2@2025#actual"));
     assert_eq!(
         formula("1.2@2025#actual"),
-        "11,524 + … + 11,747 (25 terms) = 223,472; earlier values within the period, which do not count: 24"
+        "11,524 + … + 11,747 = 223,472 (25 terms); earlier values within the period, which do not count: 24"
     );
     assert!(rule("4.1@2025#actual").ends_with("What was reported for parts of the period is added up."));
     let carried = figure(&TRACE, "4.5@2025#actual");

@@ -193,6 +193,12 @@ fn a_value_that_is_a_word_is_printed_by_its_title() {
     assert_eq!(figure(&TRACE, "1.4@2025#outlook").exact, "delayed");
 }
 
+#[test]
+fn an_arabic_equation_runs_from_the_left_beside_its_words() {
+    let formula = &figure(&TRACE, "1.3@2025#actual").lines["ar"].formula;
+    assert!(formula.starts_with("\u{2066}13,525 ÷ 46,800 × 100 ≈ 28.899573\u{2069} ("), "{formula}");
+}
+
 /// What is a quotient, a line or a difference has the numbers that stand in the data.
 #[test]
 fn formulas_of_values_have_the_numbers_of_the_data() {

@@ -1072,7 +1072,7 @@ words! {
         MoreRows: "{rows} {n, plural, zero {وأخرى عددها #} one {وآخر} two {واثنان آخران} few {وأخرى عددها #} many {وأخرى عددها #} other {وأخرى عددها #}}";
         ColumnOf: "{file}، العمود {column}";
         StateOf: "الحالة: {state}";
-        Terms: "{first} + … + {last} (عدد الحدود: {n})";
+        Terms: "{first} + … + {last} {sum} (عدد الحدود: {n})";
         SumOfRows: "مجموع {n} من الصفوف {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "الهدف {n} من أهداف التنمية المستدامة";

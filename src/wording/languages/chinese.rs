@@ -1072,7 +1072,7 @@ words! {
         MoreRows: "{rows}及另外{n}行";
         ColumnOf: "{file}，{column}列";
         StateOf: "状态：{state}";
-        Terms: "{first}＋…＋{last}（共{n}项）";
+        Terms: "{first} + … + {last} {sum}（共{n}项）";
         SumOfRows: "{n}行之和 {sum}";
         Named: "{title}（{detail}）";
         GoalSubject: "可持续发展目标{n}";

@@ -1072,7 +1072,7 @@ words! {
         MoreRows: "{rows} et {n, plural, one {# autre} other {# autres}}";
         ColumnOf: "{file}, colonne {column}";
         StateOf: "état\u{a0}: {state}";
-        Terms: "{first} + … + {last} ({n} termes)";
+        Terms: "{first} + … + {last} {sum} ({n} termes)";
         SumOfRows: "somme de {n} lignes {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Objectif de développement durable {n}";

@@ -1072,7 +1072,7 @@ words! {
         MoreRows: "{rows} и еще {n}";
         ColumnOf: "{file}, столбец {column}";
         StateOf: "статус: «{state}»";
-        Terms: "{first} + … + {last} (слагаемых: {n})";
+        Terms: "{first} + … + {last} {sum} (слагаемых: {n})";
         SumOfRows: "сумма строк ({n}) {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Цель в области устойчивого развития {n}";

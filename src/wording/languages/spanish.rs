@@ -1072,7 +1072,7 @@ words! {
         MoreRows: "{rows} y {n} más";
         ColumnOf: "{file}, columna {column}";
         StateOf: "estado: {state}";
-        Terms: "{first} + … + {last} ({n} términos)";
+        Terms: "{first} + … + {last} {sum} ({n} términos)";
         SumOfRows: "suma de {n} filas {sum}";
         Named: "{title} ({detail})";
         GoalSubject: "Objetivo de Desarrollo Sostenible {n}";
