@@ -174,19 +174,27 @@ impl Tracer<'_> {
     }
 
     fn row(self, line: &Line, entry: &Entry<'_>, labels: &BTreeMap<&str, String>) -> Row {
-        let figure = Inline::Figure {
-            text: entry.text.to_owned(),
-            fact: line.fact.clone(),
-            exact: line.exact.clone(),
-            at: 0,
-        };
+        let text = self.printed(entry);
+        let figure =
+            Inline::Figure { text: text.clone(), fact: line.fact.clone(), exact: line.exact.clone(), at: 0 };
         let cells = vec![
             Cell::text(capitalised(&line.name)),
             figure.into(),
-            self.how(line, entry.text),
+            self.how(line, &text),
             self.places(&entry.places, labels),
         ];
         Row { kind: RowKind::Data, cells }
+    }
+
+    /// How a figure is printed where nothing around it names the unit: amounts of tables in millions in full.
+    fn printed(self, entry: &Entry<'_>) -> String {
+        match (entry.fact.figure, entry.exact) {
+            (
+                FactKind::OriginalBudget | FactKind::Budget | FactKind::Expenditure | FactKind::Amount,
+                Exact::Number(amount),
+            ) => self.quoter.words.exact(*amount),
+            _ => entry.text.to_owned(),
+        }
     }
 
     /// The rule in words and with its numbers, and the rows where they are not those of the subject.

@@ -199,6 +199,22 @@ fn an_arabic_equation_runs_from_the_left_beside_its_words() {
     assert!(formula.starts_with("\u{2066}13,525 ÷ 46,800 × 100 ≈ 28.899573\u{2069} ("), "{formula}");
 }
 
+/// The tables print them in millions, and say so above.
+#[test]
+fn the_annex_has_amounts_in_full() {
+    let document = &DOCUMENTS[&Language::English];
+    let printed = document.printed();
+    let lines = printed.iter().filter(|it| it.section == Some(ANNEX));
+    let amounts: Vec<(&str, String)> = lines
+        .filter(|it| it.fact.to_string().ends_with("#expenditure"))
+        .map(|it| (it.text, it.exact.to_string()))
+        .collect();
+    assert!(!amounts.is_empty());
+    for (text, exact) in amounts {
+        assert_eq!(text.replace(',', ""), exact);
+    }
+}
+
 /// What is a quotient, a line or a difference has the numbers that stand in the data.
 #[test]
 fn formulas_of_values_have_the_numbers_of_the_data() {
