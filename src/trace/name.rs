@@ -13,12 +13,25 @@ impl Tracer<'_> {
     /// The subject of a figure, and which figure of it it is.
     pub(super) fn name(self, fact: &Fact) -> (String, String) {
         let words = self.quoter.words;
-        let mut parts = vec![self.kind(fact)];
-        parts.extend(
-            fact.unit.as_ref().filter(|_| fact.figure != K::UnitName).map(|it| self.quoter.unit_name(it)),
-        );
-        parts.extend(fact.period.map(|period| words.period(period)));
-        (self.subject(&fact.subject), parts.join(words.label(Label::Enumeration)))
+        let unit = fact.unit.as_ref().filter(|_| fact.figure != K::UnitName);
+        let unit = unit.map(|unit| self.quoter.unit_name(unit));
+        let at = match (unit, fact.period.map(|period| words.period(period))) {
+            (Some(unit), Some(period)) => {
+                Some(words.phrase(P::UnitAt, &[("unit", &unit), ("period", &period)]))
+            }
+            (unit, period) => unit.or(period),
+        };
+        let figure = self.kind_alone(fact);
+        let detail = fact.detail.as_ref().map(|detail| self.detail(fact, detail));
+        let name = match (detail, at) {
+            (None, None) => figure,
+            (Some(detail), None) => self.named(&figure, &detail),
+            (None, Some(at)) => words.phrase(P::FigureAt, &[("figure", &figure), ("at", &at)]),
+            (Some(detail), Some(at)) => {
+                words.phrase(P::DetailedAt, &[("figure", &figure), ("detail", &detail), ("at", &at)])
+            }
+        };
+        (self.subject(&fact.subject), name)
     }
 
     fn text(self, text: impl Text) -> String {
@@ -103,13 +116,7 @@ impl Tracer<'_> {
         format!("{id} {}", title.unwrap_or_default())
     }
 
-    /// The kind of a figure with its detail.
-    fn kind(self, fact: &Fact) -> String {
-        let kind = self.kind_alone(fact);
-        let Some(detail) = &fact.detail else { return kind };
-        self.named(&kind, &self.detail(fact, detail))
-    }
-
+    /// The kind of a figure without its detail.
     #[expect(clippy::too_many_lines, reason = "a line for each kind of figure")]
     fn kind_alone(self, fact: &Fact) -> String {
         let of_units = matches!(fact.subject, Subject::Indicator(_));

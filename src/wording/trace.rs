@@ -30,8 +30,8 @@ texts! {
         MatchedTarget: "target of the units that have a value";
         ShareOfDue: "share of the way that was due";
         PassedOver: "years without a value";
-        Floor: "least that an achievement counts as";
-        Cap: "most that an achievement counts as";
+        Floor: "lowest value at which an achievement counts";
+        Cap: "highest value at which an achievement counts";
         MinCoverage: "least coverage for a headline figure";
         ReallocationLimit: "limit on moves of budget";
         Rows: "number of rows";
@@ -141,6 +141,9 @@ texts! {
         Terms: "{first} + … + {last} {sum} ({n} terms)";
         SumOfRows: "sum of {n} rows {sum}";
         Named: "{title} ({detail})";
+        FigureAt: "{figure}, {at}";
+        DetailedAt: "{figure} ({detail}), {at}";
+        UnitAt: "{unit}, {period}";
         GoalSubject: "Sustainable Development Goal {n}";
     }
 }

@@ -194,6 +194,13 @@ fn a_value_that_is_a_word_is_printed_by_its_title() {
 }
 
 #[test]
+fn a_figure_is_named_as_each_language_puts_a_place_beside_a_thing() {
+    let names = |id: &str| ["en", "zh"].map(|code| figure(&TRACE, id).lines[code].name.clone());
+    assert_eq!(names("5.7@2025/PRY#actual"), ["Actual, Paraguay, 2025", "实际值（巴拉圭，2025年）"]);
+    assert_eq!(names("5.7@2024#actual"), ["Actual, 2024", "实际值（2024年）"]);
+}
+
+#[test]
 fn an_arabic_equation_runs_from_the_left_beside_its_words() {
     let formula = &figure(&TRACE, "1.3@2025#actual").lines["ar"].formula;
     assert!(formula.starts_with("\u{2066}13,525 ÷ 46,800 × 100 ≈ 28.899573\u{2069} ("), "{formula}");

@@ -1005,14 +1005,14 @@ words! {
         CoverageUnits: "ما له قيمة ÷ المستحق";
         BoundLow: "يُحسب كل ناقص عند الحد الأدنى";
         BoundHigh: "يُحسب كل ناقص عند الحد الأعلى";
-        Counted: "تعداد";
+        Counted: "بالعدّ";
         RowCount: "عدد صفوف البيانات";
         FindingCount: "عدد ملاحظات الفحوص";
         Ranked: "أول وحدة أو آخر وحدة حسب نسبة الإنجاز";
         PartOfWhole: "الجزء ÷ الكل";
         SpentOfBudget: "النفقات ÷ الميزانية السارية";
         CarriedSum: "مجموع قيم فترات سابقة تحل محل القيم الناقصة";
-        Gap: "القيمة على مستوى المنظمة − محصلة الوحدات، دون إشارة";
+        Gap: "القيمة على مستوى المنظمة − محصلة الوحدات، بالقيمة المطلقة";
         Matched: "الوحدات التي لها قيمة فعلية وقيمة مستهدفة معا";
         AllSteps: "وزن جميع الخطوات";
         StartRule: "خط الأساس، وإلا فالقيمة الأولى";
@@ -1050,7 +1050,7 @@ words! {
         DuplicateOf: "مكررة لصفوف أخرى";
         OutsideOf: "تخص فترات خارج نطاق التقرير";
         UnusableOf: "غير صالحة للاستخدام";
-        ComparedOf: "المقارنة ببيانات اليوم";
+        ComparedOf: "التي قورنت ببيانات اليوم";
         AgreeingOf: "كما نُشرت";
         RestatedOf: "أُعيد بيانها هنا";
     }
@@ -1073,8 +1073,11 @@ words! {
         ColumnOf: "{file}، العمود {column}";
         StateOf: "الحالة: {state}";
         Terms: "{first} + … + {last} {sum} (عدد الحدود: {n})";
-        SumOfRows: "مجموع {n} من الصفوف {sum}";
+        SumOfRows: "مجموع الصفوف (عددها {n}) {sum}";
         Named: "{title} ({detail})";
+        FigureAt: "{figure}، {at}";
+        DetailedAt: "{figure} ({detail})، {at}";
+        UnitAt: "{unit}، {period}";
         GoalSubject: "الهدف {n} من أهداف التنمية المستدامة";
     }
 }

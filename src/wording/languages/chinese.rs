@@ -143,7 +143,7 @@ words! {
         ByMilestone: "里程碑";
         BySteps: "应完成的步骤";
         TimeSum: "对期间内各时段报告的数值求和。";
-        TimeLatest: "期间内各时段以最近的数值为准。";
+        TimeLatest: "期间内多次报告的，以最近一次的数值为准。";
         TimeMax: "期间内各时段以最大值为准。";
         TimeMin: "期间内各时段以最小值为准。";
         TimeMean: "对期间内各时段报告的数值取平均。";
@@ -992,7 +992,7 @@ words! {
         UnitsSummed: "各报告单位之和";
         UnitsMeant: "各报告单位的平均值";
         UnitsCombined: "各报告单位合并，方法与其实际值相同";
-        RestatedBy: "当前数值－已公布数值（以公布时的单位计）";
+        RestatedBy: "当前数值−已公布数值（以公布时的单位计）";
         RestatedPart: "与已公布数值之差的组成部分";
         Setting: "项目文件所设数值，未设的取程序默认值";
         Sum: "各行之和";
@@ -1042,7 +1042,7 @@ words! {
         DerivedOf: "由分类数据得出";
         LostOf: "不再有数值";
         BeforeOf: "上期有数值";
-        NowOf: "现有数值";
+        NowOf: "本期有数值";
         ReadOf: "已读取";
         UsedOf: "载有数值并已计入";
         SupersededOf: "被后续修订取代";
@@ -1066,7 +1066,7 @@ words! {
         RowOfQuery: "{file}，查询结果第{row}行（{key}）";
         NoTable: "项目中无“{table}”表";
         NoRow: "{file}：无相应数据行";
-        EarlierValues: "{numbers}；本期较早的数值不计入：{n}个";
+        EarlierValues: "{numbers}；另有本期较早数值{n}个不计入";
         CarriedIn: "{numbers}；其中沿用{period}的数值：{sum}";
         CarriedRecordsIn: "{numbers}；沿用{period}数值的记录：{sum}条";
         MoreRows: "{rows}及另外{n}行";
@@ -1075,6 +1075,9 @@ words! {
         Terms: "{first} + … + {last} {sum}（共{n}项）";
         SumOfRows: "{n}行之和 {sum}";
         Named: "{title}（{detail}）";
+        FigureAt: "{figure}（{at}）";
+        DetailedAt: "{figure}（{detail}，{at}）";
+        UnitAt: "{unit}，{period}";
         GoalSubject: "可持续发展目标{n}";
     }
 }

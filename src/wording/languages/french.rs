@@ -1002,7 +1002,7 @@ words! {
         Judged: "appréciation qualitative saisie dans les données";
         Difference: "valeur − valeur de la période précédente";
         CoverageWeights: "poids de ce qui a un taux de réalisation ÷ poids de ce qui était attendu";
-        CoverageUnits: "avec une valeur ÷ attendus";
+        CoverageUnits: "nombre avec une valeur ÷ nombre attendu";
         BoundLow: "tout ce qui manque est compté au plus faible";
         BoundHigh: "tout ce qui manque est compté au plus élevé";
         Counted: "décompte";
@@ -1012,7 +1012,7 @@ words! {
         PartOfWhole: "partie ÷ total";
         SpentOfBudget: "dépenses ÷ budget en vigueur";
         CarriedSum: "somme des valeurs de périodes antérieures reprises à la place de celles qui manquent";
-        Gap: "valeur centrale − valeur découlant des entités, sans signe";
+        Gap: "valeur centrale − valeur découlant des entités, en valeur absolue";
         Matched: "entités ayant à la fois une valeur et une cible";
         AllSteps: "poids de toutes les étapes";
         StartRule: "niveau de référence ou, à défaut, première valeur";
@@ -1075,6 +1075,9 @@ words! {
         Terms: "{first} + … + {last} {sum} ({n} termes)";
         SumOfRows: "somme de {n} lignes {sum}";
         Named: "{title} ({detail})";
+        FigureAt: "{figure}, {at}";
+        DetailedAt: "{figure} ({detail}), {at}";
+        UnitAt: "{unit}, {period}";
         GoalSubject: "Objectif de développement durable {n}";
     }
 }

@@ -962,7 +962,7 @@ words! {
         TargetsTotal: "suma de las metas de las unidades";
         TargetsGap: "diferencia entre la meta institucional y las de las unidades";
         OriginalAchievement: "grado de consecución respecto de la meta original";
-        MatchedActual: "valor de las unidades con una meta";
+        MatchedActual: "valor de las unidades con meta";
         MatchedTarget: "meta de las unidades con un valor";
         ShareOfDue: "proporción recorrida del camino previsto a la fecha";
         PassedOver: "años sin valor";
@@ -1001,7 +1001,7 @@ words! {
         Unrated: "sin calificar";
         Judged: "valoración cualitativa registrada en los datos";
         Difference: "valor − valor del período anterior";
-        CoverageWeights: "ponderación con grado de consecución ÷ ponderación exigible";
+        CoverageWeights: "ponderación con grado de consecución ÷ ponderación de lo exigible";
         CoverageUnits: "con un valor ÷ exigibles";
         BoundLow: "todo lo que falta se cuenta en el mínimo";
         BoundHigh: "todo lo que falta se cuenta en el máximo";
@@ -1012,7 +1012,7 @@ words! {
         PartOfWhole: "parte ÷ total";
         SpentOfBudget: "gastos ÷ presupuesto vigente";
         CarriedSum: "suma de los valores de períodos anteriores que suplen los que faltan";
-        Gap: "valor institucional − agregación de las unidades, sin signo";
+        Gap: "valor institucional − agregación de las unidades, en valor absoluto";
         Matched: "unidades que tienen a la vez un valor y una meta";
         AllSteps: "ponderación de todos los pasos";
         StartRule: "línea de base o, en su defecto, primer valor";
@@ -1064,7 +1064,7 @@ words! {
         RecordsOf: "{file}, todos los registros";
         RowsOfQuery: "{file}, filas {rows} del resultado de la consulta ({keys})";
         RowOfQuery: "{file}, fila {row} del resultado de la consulta ({key})";
-        NoTable: "el proyecto no tiene ninguna tabla «{table}»";
+        NoTable: "el proyecto no tiene ninguna tabla “{table}”";
         NoRow: "{file}: ninguna fila correspondiente";
         EarlierValues: "{numbers}; valores anteriores del período, que no cuentan: {n}";
         CarriedIn: "{numbers}; de ello, arrastrado de {period}: {sum}";
@@ -1075,6 +1075,9 @@ words! {
         Terms: "{first} + … + {last} {sum} ({n} términos)";
         SumOfRows: "suma de {n} filas {sum}";
         Named: "{title} ({detail})";
+        FigureAt: "{figure}, {at}";
+        DetailedAt: "{figure} ({detail}), {at}";
+        UnitAt: "{unit}, {period}";
         GoalSubject: "Objetivo de Desarrollo Sostenible {n}";
     }
 }
