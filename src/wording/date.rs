@@ -137,6 +137,9 @@ impl Months {
     }
 }
 
+/// A letter without width, at which no line breaks.
+const JOINER: char = '\u{2060}';
+
 impl Wording {
     /// The names of the months in a language, in full and short, each name of its own where a month has two.
     pub fn month_names(language: Language) -> impl Iterator<Item = &'static str> {
@@ -216,8 +219,14 @@ impl Wording {
     }
 
     /// Numbers that name things, from the first to the last: "2–8", "2-8"; one alone where they are the same.
+    ///
+    /// No line breaks beside the dash.
     pub fn range(self, first: usize, last: usize) -> String {
-        if first == last { first.to_string() } else { format!("{first}{}{last}", self.dash()) }
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}{JOINER}{}{JOINER}{last}", self.dash())
+        }
     }
 
     /// What stands between the ends of a range of years, or of numbers that name things.
@@ -298,7 +307,9 @@ mod tests {
     #[test]
     fn a_range_has_the_mark_of_its_language() {
         let all = Language::ALL.map(|language| Wording::new(language).range(2, 18));
-        assert_eq!(all, ["2–18", "2-18", "2-18", "2–18", "2—18", "2-18"]);
+        let unbroken = ["2–18", "2-18", "2-18", "2–18", "2—18", "2-18"];
+        assert_eq!(all.each_ref().map(|range| range.replace(JOINER, "")), unbroken);
+        assert!(all.iter().all(|range| range.matches(JOINER).count() == 2), "{all:?}");
         assert_eq!(Wording::new(Language::English).range(7, 7), "7");
     }
 

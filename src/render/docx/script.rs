@@ -22,7 +22,7 @@ pub(super) struct Stretch {
 const LEFT_MARK: char = '\u{200E}';
 const RIGHT_MARK: char = '\u{200F}';
 /// What stands between two numbers.
-const PARTING: &[char] = &['–', '—', '-', '/', ':', ';', ',', '.', '،', '؛'];
+const PARTING: &[char] = &['–', '—', '-', '/', ':', ';', ',', '.', '،', '؛', JOINER];
 
 /// What a character asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,6 +243,7 @@ mod tests {
         // A range reads from right to left, so that its parts are runs of their own.
         assert_eq!(pieces("2021–2025", true), ["2021", "<<–~>", "2025"]);
         assert_eq!(pieces("للفترة 2026-2027", true), ["<للفترة >", "2026", "<<-~>", "2027"]);
+        assert_eq!(pieces("2\u{2060}-\u{2060}8", true), ["2", "<<~-~>", "8"]);
         assert_eq!(pieces("في 2026-04-15", true), ["<في >", ">2026-04-15>"]);
         assert_eq!(pieces("\u{2067}2021–2025\u{2069}", true), ["<2021–2025>"]);
     }
