@@ -99,7 +99,7 @@ pub(super) struct BuildArgs {
     #[arg(long = "track-changes-from", value_name = "OLD")]
     pub(super) earlier: Option<PathBuf>,
     /// The output folder [default: the one that the project names].
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
 }
 
@@ -219,9 +219,9 @@ pub(super) struct VerifyArgs {
     /// The output folder, with the files and their record.
     #[arg(value_name = "FOLDER")]
     pub(super) folder: PathBuf,
-    /// The project folder.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub(super) project: PathBuf,
+    /// The project folder [default: the current one, or the one that holds the output folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) project: Option<PathBuf>,
     /// The earlier drafts that the build had, if it had any.
     #[arg(long = "track-changes-from", value_name = "OLD")]
     pub(super) earlier: Option<PathBuf>,

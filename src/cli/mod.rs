@@ -110,6 +110,12 @@ pub(crate) enum Failure {
         /// What is wrong with it.
         source: RecordError,
     },
+    /// A report lies outside any project.
+    #[error("no project holds `{}`", folder.display())]
+    Outside {
+        /// The output folder.
+        folder: PathBuf,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -136,6 +142,7 @@ impl Failure {
                 "name a project folder, the output folder of a build, its `results.json`, or a revision of git",
             ),
             Self::Record { .. } => Some("build the report again, which writes a record of it"),
+            Self::Outside { .. } => Some("name the folder of the project with `--project`"),
             Self::Usage { .. }
             | Self::Folder { .. }
             | Self::Edit { .. }

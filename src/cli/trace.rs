@@ -69,14 +69,28 @@ fn unknown(file: &TraceFile, figure: &str) -> Finding {
     let ids = file.figures.iter().map(|figure| figure.id.as_str()).chain(claims);
     let texts: BTreeSet<&str> =
         file.figures.iter().flat_map(|figure| &figure.printed).map(|place| place.text.as_str()).collect();
-    let finding = finding.suggest(figure, ids.chain(texts));
+    let finding = match latest_actual(file, figure) {
+        Some(actual) => finding.help(format!("did you mean `{actual}`?")),
+        None => finding.suggest(figure, ids.chain(texts)),
+    };
     let help = "name a figure by its id, such as `2.1@2025#actual`, a claim by what it asserts, such as \
                 `exceeded, 2.1`, or either as it is printed";
     if finding.help.is_some() { finding } else { finding.help(help) }
 }
 
+/// The last actual value of an indicator that a text is the id of.
+fn latest_actual<'t>(file: &'t TraceFile, indicator: &str) -> Option<&'t str> {
+    let ids = file.figures.iter().map(|figure| figure.id.as_str());
+    let of_whole = |id: &&str| {
+        let period = id.strip_prefix(indicator).and_then(|rest| rest.strip_prefix('@'));
+        let period = period.and_then(|rest| rest.strip_suffix("#actual"));
+        period.is_some_and(|period| !period.contains('/'))
+    };
+    ids.filter(of_whole).max()
+}
+
 /// The nearest folder above a report that holds a project, or the current one if it does.
-fn project_of(report: &Path) -> Option<PathBuf> {
+pub(super) fn project_of(report: &Path) -> Option<PathBuf> {
     let report = report.canonicalize().ok()?;
     let is_project = |folder: &&Path| folder.join(manifest::FILE).is_file();
     let above = report.ancestors().find(is_project).map(Path::to_owned);

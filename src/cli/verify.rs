@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
+use bilan::manifest;
 use bilan::pipeline::{self, EarlierDrafts};
 use bilan::record::{self, Present, Record, RecordError};
 
@@ -12,6 +13,7 @@ use super::args::VerifyArgs;
 use super::build::earlier;
 use super::emit::Printer;
 use super::progress::Progress;
+use super::trace::project_of;
 use super::{Failure, Outcome, list};
 
 /// Compares the files of a folder with their record and with a new build.
@@ -24,13 +26,15 @@ pub(super) fn verify(args: &VerifyArgs, printer: Printer) -> Result<Outcome, Fai
     let text = fs::read(&path).map_err(|source| failed(RecordError::Unreadable { source }))?;
     let record = Record::parse(&text).map_err(failed)?;
     let present = present(&args.folder, &record)?;
+    let here = Some(PathBuf::from(".")).filter(|folder| folder.join(manifest::FILE).is_file());
+    let project = args.project.clone().or(here).or_else(|| project_of(&args.folder));
+    let project = project.ok_or_else(|| Failure::Outside { folder: args.folder.clone() })?;
     let earlier = args.earlier.as_deref().map_or(Ok(EarlierDrafts::None), earlier)?;
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);
-    let verification =
-        pipeline::verify(&args.project, (&record, &present), earlier, &mut findings, &mut |step| {
-            progress.show(step);
-        });
+    let verification = pipeline::verify(&project, (&record, &present), earlier, &mut findings, &mut |step| {
+        progress.show(step);
+    });
     progress.clear();
     let verification = verification.map_err(failed)?;
     // What a build says of the project is of interest only where it fails.

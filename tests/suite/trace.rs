@@ -299,7 +299,7 @@ pub(crate) fn said(output: &Output) -> String {
 #[test]
 fn the_program_tells_where_a_figure_stands_and_notices_that_its_source_changed() {
     let project = project();
-    let built = bilan(&project, &["build", ".", "--format", "docx", "--output", "out"]);
+    let built = bilan(&project, &["build", ".", "--format", "docx", "-o", "out"]);
     assert!(built.status.success(), "{}", said(&built));
     let traced = bilan(&project, &["trace", "out", "1.1@2025#achievement"]);
     let text = said(&traced);
@@ -319,6 +319,8 @@ fn the_program_tells_where_a_figure_stands_and_notices_that_its_source_changed()
     let unknown = bilan(&project, &["trace", "out", "1.1@2025#achievment"]);
     assert_eq!(unknown.status.code(), Some(1));
     assert!(said(&unknown).contains("did you mean `1.1@2025#achievement`"), "{}", said(&unknown));
+    let indicator = said(&bilan(&project, &["trace", "out", "1.1"]));
+    assert!(indicator.contains("did you mean `1.1@2025#actual`"), "{indicator}");
     let data = project.path().join("actuals.csv");
     fs::write(&data, ACTUALS.replace("53", "54")).expect("the folder is of this test");
     let changed = bilan(&project, &["trace", "out", "1.1@2025#achievement"]);

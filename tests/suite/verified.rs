@@ -61,6 +61,25 @@ fn append(path: &Path, bytes: &[u8]) {
 }
 
 #[test]
+fn a_report_finds_the_project_that_holds_it() {
+    let project = project();
+    let inside = project.path().join("out");
+    assert!(bilan(&["build"], &[("", project.path()), ("--output", &inside)]).status.success());
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let verify = |folder: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+        let run =
+            command.current_dir(elsewhere.path()).env("NO_COLOR", "1").arg("verify").arg(folder).output();
+        let run = run.expect("the program was built for this test");
+        (run.status.success(), String::from_utf8_lossy(&run.stderr).into_owned())
+    };
+    assert!(verify(&inside).0);
+    fs::rename(&inside, elsewhere.path().join("out")).expect("the folder is of this test");
+    let (holds, said) = verify(Path::new("out"));
+    assert!(!holds && said.contains("--project"), "{said}");
+}
+
+#[test]
 fn a_fresh_build_is_verified_and_every_change_is_named() {
     let project = project();
     let output = built(project.path(), &["--format", "pdf,docx"]);

@@ -183,6 +183,7 @@ pub(crate) fn failure(failure: &Failure) {
         | Failure::Edit { .. }
         | Failure::Draft { .. }
         | Failure::Record { .. }
+        | Failure::Outside { .. }
         | Failure::Write { .. }
         | Failure::Print { .. } => {
             let text = draw::failure(&failure.to_string(), failure.help(), pen());

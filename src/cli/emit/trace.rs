@@ -5,6 +5,9 @@ use bilan::trace::{FigureSource, Occurrence, Reason, TraceFile, TracedClaim, Tra
 /// The most figures that are drawn whole; more are named.
 const MOST: usize = 5;
 
+/// The most ranges of rows of a file that are printed.
+const MOST_RANGES: usize = 12;
+
 /// What a text names in a report.
 pub(in crate::cli) struct Found<'a> {
     /// The figures.
@@ -122,8 +125,23 @@ fn rows(source: &FigureSource) -> String {
         (FigureSource::ALL, 1) => "its only record".to_owned(),
         (FigureSource::ALL, count) => format!("all {count} records"),
         (rows, _) if rows.bytes().all(|byte| byte.is_ascii_digit()) => format!("row {rows}"),
-        (rows, _) => format!("rows {rows}"),
+        (rows, count) => format!("rows {}", shortened(rows, count)),
     }
+}
+
+/// The first ranges of many, and how many rows are left out.
+fn shortened(rows: &str, count: u64) -> String {
+    let ranges: Vec<&str> = rows.split(", ").collect();
+    if ranges.len() <= MOST_RANGES {
+        return rows.to_owned();
+    }
+    let shown = &ranges[..MOST_RANGES];
+    let length = |range: &&str| {
+        let (first, last) = range.split_once('-')?;
+        Some(last.parse::<u64>().ok()?.saturating_sub(first.parse().ok()?) + 1)
+    };
+    let rows: u64 = shown.iter().map(|range| length(range).unwrap_or(1)).sum();
+    format!("{}, … and {} more; `--json` prints all of them", shown.join(", "), count.saturating_sub(rows))
 }
 
 /// Why a figure has no rows, in words.
@@ -172,4 +190,17 @@ fn label(file: &TraceFile, place: &Occurrence) -> String {
     let name = |id: &Option<String>| labels?.get(id.as_ref()?).map(|name| format!(", {name}"));
     let section = name(&place.section).unwrap_or_default();
     format!("{section}{}", name(&place.block).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn many_ranges_of_rows_are_cut() {
+        let few = "2-4, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27";
+        assert_eq!(shortened(few, 14), few);
+        let cut = format!("{few}, … and 6 more; `--json` prints all of them");
+        assert_eq!(shortened(&format!("{few}, 30-34, 40"), 20), cut);
+    }
 }
