@@ -35,16 +35,25 @@ impl Tracer<'_> {
             let (_, number) = known.into_iter().find(|(known, _)| *known == word)?;
             Some(self.quoter.value_text(result, number, None))
         };
-        match fact.figure {
-            FactKind::Outlook => {
-                Band::ALL.iter().find(|band| band.key() == word).map(|band| words.outlook(*band).to_owned())
-            }
-            FactKind::OtherRating => {
-                Tone::ALL.iter().find(|tone| tone.key() == word).map(|tone| words.tone(*tone).to_owned())
-            }
-            FactKind::UnitName => fact.unit.as_ref().map(|unit| self.quoter.unit_name(unit)),
-            FactKind::Rating => of_rating(),
-            _ => of_value().or_else(of_rating),
+        let of_outlook = || {
+            let band = Band::ALL.iter().find(|band| band.key() == word);
+            band.map(|band| words.outlook(*band).to_owned())
+        };
+        let of_tone = || {
+            let tone = Tone::ALL.iter().find(|tone| tone.key() == word);
+            tone.map(|tone| words.tone(*tone).to_owned())
+        };
+        let is = |figure: FactKind| fact.figure == figure;
+        if is(FactKind::Outlook) {
+            of_outlook()
+        } else if is(FactKind::OtherRating) {
+            of_tone()
+        } else if is(FactKind::UnitName) {
+            fact.unit.as_ref().map(|unit| self.quoter.unit_name(unit))
+        } else if is(FactKind::Rating) {
+            of_rating()
+        } else {
+            of_value().or_else(of_rating)
         }
     }
 
