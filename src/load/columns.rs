@@ -268,6 +268,9 @@ pub(super) const TELL_APART: &[&str] = &[
     "paragraph",
 ];
 
+/// Columns that may be absent and that hold what is reported: misspelt, they would be read as missing values.
+pub(super) const HOLD_VALUES: &[&str] = &["value", "numerator", "denominator", "missing_reason"];
+
 /// Whether a column name belongs to a declared column.
 pub(super) fn belongs(name: &str, declared: &str, need: Need) -> bool {
     match need {

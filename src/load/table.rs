@@ -9,10 +9,10 @@ use polars::sql::{SQLContext, extract_table_identifiers};
 use super::Scaled;
 use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
-use super::columns::{Need, TELL_APART, belongs, columns_of};
+use super::columns::{HOLD_VALUES, Need, TELL_APART, belongs, columns_of};
 use super::query::{self, shown_of_query};
 use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
-use crate::diag::{Code, Finding, Findings, Place, Reported, nearest};
+use crate::diag::{Code, Finding, Findings, Level, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 use crate::model::{NumberForm, PeriodForms};
 
@@ -427,11 +427,16 @@ fn check_columns(name: TableName, table: &LazyTable, findings: &mut Findings) ->
             let finding = if finding.help.is_some() { finding } else { finding.help(fallback) };
             let meant = nearest(column, declared.iter().map(|(name, _)| *name)).into_iter().next();
             let is_absent = |name: &&str| !table.columns.iter().any(|column| column == name);
-            if meant.filter(is_absent).is_some_and(|name| TELL_APART.contains(&name)) {
+            match meant.filter(is_absent) {
                 // Without it rows of several units or periods look like repetitions of one.
-                findings.report_cause(finding, &table.origin.shown, Code::DuplicateKey);
-            } else {
-                findings.report(finding);
+                Some(name) if TELL_APART.contains(&name) => {
+                    findings.report_cause(finding, &table.origin.shown, Code::DuplicateKey);
+                }
+                // What was reported would be printed as not reported.
+                Some(name) if HOLD_VALUES.contains(&name) => {
+                    findings.report(Finding { level: Level::Error, ..finding });
+                }
+                Some(_) | None => findings.report(finding),
             }
         }
     }
