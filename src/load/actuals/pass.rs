@@ -232,9 +232,9 @@ impl Parts {
     fn add(&mut self, batch: &DataFrame) -> Result<(), PolarsError> {
         self.read += rows(batch);
         let (sound, broken) = parted(&without_finer(batch, &mut self.rounded)?)?;
-        add(&mut self.census, census(&sound)?)?;
+        stack(&mut self.census, census(&sound)?)?;
         self.sound.add(sound)?;
-        add(&mut self.broken, broken)
+        stack(&mut self.broken, broken)
     }
 
     fn finished(mut self, shape: &Shape, framework: &Framework<'_>) -> Result<Rows, PolarsError> {
@@ -249,12 +249,13 @@ impl Parts {
     }
 }
 
-fn add(all: &mut Option<DataFrame>, part: DataFrame) -> Result<(), PolarsError> {
+/// Puts further rows below those that are there; no rows change nothing.
+pub(super) fn stack(all: &mut Option<DataFrame>, more: DataFrame) -> Result<(), PolarsError> {
     match all {
-        Some(_) if part.height() == 0 => Ok(()),
-        Some(all) => all.vstack_mut(&part).map(|_| ()),
+        Some(_) if more.height() == 0 => Ok(()),
+        Some(all) => all.vstack_mut(&more).map(|_| ()),
         None => {
-            *all = Some(part);
+            *all = Some(more);
             Ok(())
         }
     }

@@ -10,6 +10,7 @@ use polars::prelude::{
 };
 
 use super::codes;
+use super::pass::stack;
 
 /// About how many rows a part has: so few that what is made of them stays near the processor.
 const AT_ONCE: u64 = 250_000;
@@ -116,11 +117,7 @@ impl Store {
         let pieces = part.pieces.iter().cloned().map(Ok).chain(part.read());
         let mut all: Option<DataFrame> = None;
         for piece in pieces {
-            let piece = with_columns(&piece?, schema)?;
-            match &mut all {
-                Some(all) => all.vstack_mut(&piece).map(|_| ())?,
-                None => all = Some(piece),
-            }
+            stack(&mut all, with_columns(&piece?, schema)?)?;
         }
         Ok(all)
     }
@@ -144,11 +141,7 @@ impl Part {
         let columns: Schema = columns.collect();
         let mut all: Option<DataFrame> = None;
         for piece in &pieces {
-            let piece = with_columns(piece, &columns)?;
-            match &mut all {
-                Some(all) => all.vstack_mut(&piece).map(|_| ())?,
-                None => all = Some(piece),
-            }
+            stack(&mut all, with_columns(piece, &columns)?)?;
         }
         let Some(mut all) = all else { return Ok(()) };
         // It has no name, so that nothing is left of it when the program ends.

@@ -95,10 +95,7 @@ impl Admitted<'_> {
             let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
             let of_totals = of_totals(&frame, &self.shape.dimensions())?;
             let rows = screens::of_projects(&frame, (&of_totals, context.framework.indicators), &projects)?;
-            match &mut suspects {
-                Some(suspects) => suspects.vstack_mut(&rows).map(|_| ())?,
-                None => suspects = Some(rows),
-            }
+            pass::stack(&mut suspects, rows)?;
         }
         Ok(suspects)
     }
