@@ -187,11 +187,10 @@ fn check_header(
 }
 
 fn structure(opening: &Opening<'_>, path: &Path, dialect: Dialect, columns: usize) -> io::Result<Structure> {
-    let mut reader = BufReader::with_capacity(1 << 20, File::open(path)?);
     let form = &opening.source.text;
     let first = u64::from(form.header.last) + 1;
     let expected = Expected { first, columns, footer: form.footer as usize };
-    inspect(&mut reader, dialect, expected, opening.limits.cell)
+    inspect(path, dialect, expected, opening.limits.cell)
 }
 
 /// Reports the faults of a file; whether it can be read all the same.
