@@ -44,6 +44,7 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
     let listed = list::beside(folder, &findings)?;
     printer.listed(&findings, listed.as_deref())?;
     let paths = write::write(folder, &built.files)?;
+    printer.fetched(&built.transfers)?;
     printer.built(&paths, &built.files)?;
     Ok(Outcome::Done)
 }

@@ -30,9 +30,8 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
         list::write(path, &findings)?;
     }
     printer.listed(&findings, args.findings.as_deref())?;
-    if checked.is_err() {
-        return Ok(Outcome::Errors);
-    }
+    let Ok(transfers) = checked else { return Ok(Outcome::Errors) };
+    printer.fetched(&transfers)?;
     if findings.iter().next().is_none() {
         printer.say(&format!("no findings{}", emit::passed_over(&findings)))?;
     }

@@ -55,6 +55,20 @@ codes! {
     FileUnreadable = "file-unreadable", Error;
     /// A path leads out of the project.
     PathOutside = "path-outside", Error;
+    /// A secret stands in the project, where every copy of it takes it along.
+    SecretExposed = "secret-exposed", Error;
+    /// A secret is not where the project says.
+    SecretMissing = "secret-missing", Error;
+    /// The driver of a database is not there or cannot be loaded.
+    DriverMissing = "driver-missing", Error;
+    /// A database does not answer, or no longer does.
+    DatabaseUnreachable = "database-unreachable", Error;
+    /// A database does not let the user in, or not at what is asked for.
+    DatabaseRefused = "database-refused", Error;
+    /// A database cannot run a query.
+    QueryFailed = "query-failed", Error;
+    /// A query takes longer than the project allows.
+    QueryTooLong = "query-too-long", Error;
     /// A source cannot be read as the format it is in.
     SourceFormat = "source-format", Error;
     /// The header of a source has an empty or a repeated name.

@@ -14,6 +14,7 @@ mod cell;
 mod chain;
 mod columns;
 mod crosswalk;
+mod database;
 mod framework;
 mod origins;
 mod query;

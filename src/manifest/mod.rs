@@ -3,6 +3,7 @@
 //! A [`Manifest`] can only be made by [`read()`]: no stage ever sees a setting
 //! that was not checked. Nothing here opens a data file.
 
+mod databases;
 mod formats;
 mod frozen;
 mod keys;
@@ -15,6 +16,7 @@ mod sources;
 mod states;
 mod waivers;
 
+pub use databases::{Address, Asked, Database, DatabaseTable, Secret, places};
 pub use formats::Format;
 pub use frozen::{Act, Clearance, FROZEN, Frozen, FrozenFigure, ThawedFigure};
 pub(crate) use keys::{Entry, Keys, TomlText, parse, quoted};
@@ -23,7 +25,7 @@ pub use read::{FILE, read};
 pub use resources::ResourceSettings;
 pub use sources::{
     Condition, Constant, Encoding, Factor, HeaderRows, IatiForm, IatiPart, Limits, Packed, Shape, SheetForm,
-    Source, SourceFile, SourceFormat, TextForm, Wide, WideColumns,
+    Source, SourceFile, SourceFormat, Stored, TextForm, Wide, WideColumns,
 };
 pub use states::{BelowState, StateRule};
 

@@ -11,7 +11,7 @@ use super::{
     DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
-use super::{formats, method, periods, resources, sources};
+use super::{databases, formats, method, periods, resources, sources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{House, Language, Localised, PeriodForms};
 use crate::reading::Reading;
@@ -88,7 +88,9 @@ fn read_keys(
     findings.set_waivers(waivers);
     let method = method::read(&keys, languages, findings);
     let sources = keys.require("sources", findings).and_then(|entry| entry.table("sources", findings));
-    let sources = sources.map(|table| sources::read((root, &folders), report.as_ref(), &table, findings));
+    let databases = databases::read((root, &folders), keys.table("databases", findings), findings);
+    let places = sources::Places { root, folders: &folders, databases: &databases };
+    let sources = sources.map(|table| sources::read(places, report.as_ref(), &table, findings));
     let limits = sources::limits::read(keys.table("limits", findings), findings);
     let resources = resources::read(keys.table("resources", findings), findings);
     let tables = keys.table("tables", findings);

@@ -24,7 +24,7 @@ use crate::narrate::{self, Confirmed};
 use crate::proof;
 pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
-use crate::reading::FileMark;
+use crate::reading::{FileMark, Transfer};
 use crate::record;
 use crate::render::{self, Rendered};
 use crate::restate;
@@ -55,6 +55,8 @@ pub struct Built {
     pub files: Vec<OutputFile>,
     /// The output folder that the project asks for, relative to the current one.
     pub output: PathBuf,
+    /// What was fetched from databases.
+    pub transfers: Vec<Transfer>,
 }
 
 /// A project whose figures were computed.
@@ -106,7 +108,7 @@ pub fn compose_all(
     Ok((computed, documents))
 }
 
-/// Checks a project: everything but the output.
+/// Checks a project: everything but the output. Returns what was fetched from databases.
 ///
 /// # Errors
 /// At least one error, all of them reported.
@@ -115,11 +117,12 @@ pub fn check(
     options: &Options,
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
-) -> Result<(), Reported> {
+) -> Result<Vec<Transfer>, Reported> {
     progress(Step::Reading);
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
-    checked_documents(&computed, options, &fonts, findings, progress).map(drop)
+    checked_documents(&computed, options, &fonts, findings, progress)?;
+    Ok(computed.manifest.reading.transfers())
 }
 
 /// The documents of a project, one for each edition, not yet rendered.
@@ -316,7 +319,7 @@ pub fn build(
     let languages: Vec<Language> = documents.into_keys().collect();
     let record = record::of(manifest, (&languages, formats), &options.earlier.named(), outputs);
     files.push(OutputFile { name: record::FILE.to_owned(), bytes: record.text().into_bytes(), pages: None });
-    Ok(Built { files, output: manifest.output.clone() })
+    Ok(Built { files, output: manifest.output.clone(), transfers: manifest.reading.transfers() })
 }
 
 /// The Word file of a document, with its changes marked where there is an earlier draft.

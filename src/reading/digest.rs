@@ -1,6 +1,6 @@
 //! Digests of files and texts: the one place that knows how they are made.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 
 /// The BLAKE3 digest of a text, in hexadecimal.
 pub(crate) fn of_text(text: &str) -> String {
@@ -22,6 +22,32 @@ pub(crate) fn of_reader(reader: impl Read) -> io::Result<String> {
     Ok(hasher.finalize().to_hex().to_string())
 }
 
+/// The digest of what is written bit by bit, with the number of its bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    hasher: blake3::Hasher,
+    bytes: u64,
+}
+
+impl Written {
+    /// How many bytes were written, and their digest in hexadecimal.
+    pub(crate) fn finish(self) -> (u64, String) {
+        (self.bytes, self.hasher.finalize().to_hex().to_string())
+    }
+}
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +59,8 @@ mod tests {
         assert_eq!(of_text(""), empty);
         assert_eq!(of_reader(io::empty()).ok().as_deref(), Some(empty));
         assert_ne!(of_text("a"), of_text("b"));
+        let mut written = Written::default();
+        written.write_all(b"a").and_then(|()| written.write_all(b"b")).expect("memory");
+        assert_eq!(written.finish(), (2, of_text("ab")));
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,11 +31,29 @@ impl FileMark {
     }
 }
 
+/// What was fetched from a database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfer {
+    /// The table, or the query by its source.
+    pub name: String,
+    /// How many rows came.
+    pub rows: u64,
+    /// How many bytes they had.
+    pub bytes: u64,
+}
+
 /// The files that a run has read, by the names that the project gives them.
 ///
 /// Clones share one list.
 #[derive(Debug, Clone, Default)]
-pub struct Reading(Arc<Mutex<BTreeMap<String, FileMark>>>);
+pub struct Reading(Arc<Mutex<Read>>);
+
+/// What was read.
+#[derive(Debug, Default)]
+struct Read {
+    files: BTreeMap<String, FileMark>,
+    transfers: Vec<Transfer>,
+}
 
 impl Reading {
     /// Reads a text file.
@@ -63,6 +81,17 @@ impl Reading {
         Ok(hash)
     }
 
+    /// Keeps the mark of what was fetched from a database, and what came.
+    pub fn fetched(&self, transfer: Transfer, mark: FileMark) {
+        self.keep(&transfer.name, mark);
+        self.read().transfers.push(transfer);
+    }
+
+    /// What was fetched from databases, in the order in which it was.
+    pub fn transfers(&self) -> Vec<Transfer> {
+        self.read().transfers.clone()
+    }
+
     /// Keeps the mark of a file that was read elsewhere.
     pub fn given(&self, name: &str, bytes: &[u8]) {
         self.keep(name, FileMark::of(bytes));
@@ -81,13 +110,17 @@ impl Reading {
 
     /// The files that were read, by their names.
     pub fn files(&self) -> BTreeMap<String, FileMark> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.read().files.clone()
+    }
+
+    /// A run that panicked has left the lists whole: they only ever grow.
+    fn read(&self) -> MutexGuard<'_, Read> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A second file of the same name, or one that changed meanwhile, is listed beside the first.
     fn keep(&self, name: &str, mark: FileMark) {
-        // A run that panicked has left the list whole: it only ever grows.
-        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = &mut self.read().files;
         let mut free = name.to_owned();
         let mut count = 1;
         while files.get(&free).is_some_and(|known| *known != mark) {

@@ -20,7 +20,7 @@ const FULL: [&str; 6] = ["csv", "tsv", "json", "ndjson", "parquet", "xlsx"];
 const PLAIN: [&str; 7] = ["csv", "tsv", "json", "ndjson", "parquet", "xlsx", "iati"];
 
 /// A data set of so many rows in a folder of its own.
-fn generated(rows: u64, plain: bool, formats: &[&str]) -> (TempDir, std::path::PathBuf) {
+pub(crate) fn generated(rows: u64, plain: bool, formats: &[&str]) -> (TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let set = DataSet { rows, seed: 1, plain };
     let data = set.within(folder.path(), formats).expect("a temporary folder can be written");
@@ -29,7 +29,7 @@ fn generated(rows: u64, plain: bool, formats: &[&str]) -> (TempDir, std::path::P
 
 /// The results of a project, without the names and hashes of its sources.
 #[track_caller]
-fn results(project: &Path) -> Value {
+pub(crate) fn results(project: &Path) -> Value {
     let mut findings = Findings::new();
     let computed = pipeline::compute(project, &Options::default(), &mut findings)
         .unwrap_or_else(|_| panic!("{}: {:#?}", project.display(), findings.iter().collect::<Vec<_>>()));

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
+use bilan::reading::Transfer;
 use bilan::record::Verification;
 use bilan::trace::{TraceFile, TracedFigure};
 use bilan::wording::Wording;
@@ -66,6 +67,21 @@ impl Printer {
             MessageFormat::Human => print(io::stderr().lock(), &draw::findings(findings, list, pen())),
             MessageFormat::Json => print(io::stdout().lock(), &json::findings(findings)?),
         }
+    }
+
+    /// Prints how much was fetched from databases.
+    ///
+    /// # Errors
+    /// The terminal or file behind the output fails.
+    pub(super) fn fetched(self, transfers: &[Transfer]) -> Result<(), Failure> {
+        let line = |it: &Transfer| {
+            let rows = if it.rows == 1 { "row" } else { "rows" };
+            format!("{}: {} {rows}, {} bytes fetched", it.name, it.rows, it.bytes)
+        };
+        for transfer in transfers {
+            self.say(&line(transfer))?;
+        }
+        Ok(())
     }
 
     /// Prints the files that were written.

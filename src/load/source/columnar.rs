@@ -40,7 +40,7 @@ pub(super) fn open(opening: &Opening<'_>, format: SourceFormat, findings: &mut F
     match opened {
         Ok(Opened { part, left_out, numbers }) => {
             for (column, dtype) in left_out {
-                findings.report(of_column(opening, &column, &dtype));
+                findings.report(not_kept(opening, &column, &dtype));
             }
             if let Some(column) = numbers.iter().find(|column| becomes_text(opening.source, column)) {
                 findings.report(own_numbers(opening.source, column));
@@ -68,8 +68,9 @@ fn damaged(opening: &Opening<'_>, format: SourceFormat, error: &PolarsError) -> 
     opening.malformed(message).help("write the file anew, or correct `format`")
 }
 
-fn of_column(opening: &Opening<'_>, column: &str, dtype: &DataType) -> Finding {
-    let place = Place { field: Some(column.to_owned()), ..Place::file(opening.file.shown.clone()) };
+/// The finding that a column holds what no table can and is left out.
+pub(super) fn not_kept(opening: &Opening<'_>, column: &str, dtype: &DataType) -> Finding {
+    let place = Place { field: Some(column.to_owned()), ..opening.place() };
     let message = format!("the column `{column}` holds {} and is left out", contents(dtype));
     let help = "write one value into each cell if the report needs the column";
     Finding::new(Code::ColumnLeftOut, place, message).help(help)
@@ -279,7 +280,7 @@ fn part(mut frame: LazyFrame, opening: &Opening<'_>) -> Result<Opened, PolarsErr
 }
 
 /// A column as tables read it; none where it holds what no table can.
-fn cell(name: &str, dtype: &DataType) -> Option<Expr> {
+pub(super) fn cell(name: &str, dtype: &DataType) -> Option<Expr> {
     if dtype.is_nested() || dtype.is_binary() {
         return None;
     }

@@ -1,7 +1,8 @@
 //! Opens the sources: each becomes a lazy frame that knows the file of each row.
 //!
-//! There is one reader per format. A reader gives a [`Part`]: the rows of one
-//! file, its columns, and how many rows there are. What the formats have in
+//! There is one reader per format, and one of tables of databases. A reader gives
+//! a [`Part`]: the rows of one
+//! file or table, its columns, and how many rows there are. What the formats have in
 //! common is done here: a source of several files is their union, whatever the
 //! order of their columns, and each row keeps its file and number in [`ROW`].
 //!
@@ -13,6 +14,7 @@ mod arrow;
 mod caught;
 mod cells;
 mod columnar;
+mod database;
 mod decode;
 mod iati;
 mod inspect;
@@ -29,18 +31,19 @@ mod text;
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use polars::prelude::{
     DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
+use super::database::Databases;
 use super::{Extent, SourceRecord};
 use crate::diag::{Code, Finding, Findings, Place};
-use crate::manifest::{Limits, Manifest, Source, SourceFile, SourceFormat};
+use crate::manifest::{DatabaseTable, Limits, Manifest, Source, SourceFile, SourceFormat, Stored};
 use crate::model::{NumberForm, PeriodForms};
-use crate::reading::Reading;
+use crate::reading::{Reading, Transfer};
 
 pub(super) use caught::caught;
 pub(super) use rows::{FileRow, Files, ROW, RowFile, numbered};
@@ -146,10 +149,11 @@ impl Opening<'_> {
 
 /// Opens every source of a project.
 pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
-    let mut files = Files::default();
+    let (mut files, mut databases) = (Files::default(), Databases::default());
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {
-        all.extend(open_one((name, source), (&manifest.reading, &manifest.limits), &mut files, findings));
+        let about = (&manifest.reading, &manifest.limits);
+        all.extend(open_one((name, source), about, (&mut files, &mut databases), findings));
     }
     Sources { all, files: Arc::new(files) }
 }
@@ -157,13 +161,18 @@ pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
 fn open_one(
     (name, source): (&str, &Source),
     (reading, limits): (&Reading, &Limits),
-    files: &mut Files,
+    (files, databases): (&mut Files, &mut Databases),
     findings: &mut Findings,
 ) -> Option<OpenSource> {
     let (mut parts, mut records) = (Vec::new(), Vec::new());
     let (mut sound, mut used) = (true, BTreeSet::new());
     let (first, mut made) = (files.0.len(), 0_u64);
-    for file in &source.files {
+    let named: &[SourceFile] = match &source.stored {
+        Stored::Files(files) => files,
+        // A table is no file; what it is called stands where a file has its path.
+        Stored::Database(table) => &[SourceFile { path: PathBuf::new(), shown: table.shown(name) }],
+    };
+    for file in named {
         let opening = Opening { source, file, number: files.0.len(), limits };
         if opening.number >= rows::MOST_FILES {
             let message = format!("the project has more than {} files of data", rows::MOST_FILES);
@@ -171,11 +180,15 @@ fn open_one(
             return None;
         }
         let mut of_groups = 0;
-        let part = open_part(&opening, &mut of_groups, findings);
-        let part = part.and_then(|part| shape::long(part, &opening, &mut used, findings));
-        let hash = reading.source(&file.shown, &file.path);
-        let hash = hash.map_err(|error| findings.report(opening.unreadable(&error)));
-        let (Some((part, long)), Ok(blake3)) = (part, hash) else {
+        let opened = match &source.stored {
+            Stored::Files(_) => of_file(&opening, &mut of_groups, reading, findings),
+            Stored::Database(table) => of_table(table, &opening, (databases, reading), findings),
+        };
+        let shaped = opened.and_then(|(part, blake3)| {
+            let (part, long) = shape::long(part, &opening, &mut used, findings)?;
+            Some((part, long, blake3))
+        });
+        let Some((part, long, blake3)) = shaped else {
             sound = false;
             continue;
         };
@@ -185,17 +198,8 @@ fn open_one(
         let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());
         let (name, rows, extent) = (name.to_owned(), part.rows, part.extent);
         files.0.push(RowFile { shown: shown.clone(), lines: part.lines, reshaped });
-        records.push(SourceRecord {
-            name,
-            path,
-            shown,
-            blake3,
-            rows,
-            extent,
-            left_out: 0,
-            of_groups,
-            scaled,
-        });
+        let left_out = 0;
+        records.push(SourceRecord { name, path, shown, blake3, rows, extent, left_out, of_groups, scaled });
         parts.push((part.frame, part.columns));
     }
     if !sound {
@@ -220,6 +224,32 @@ fn open_one(
         periods: source.period_forms,
         file: first,
     })
+}
+
+/// Opens a file, with its hash; all that is wrong with it is said.
+fn of_file(
+    opening: &Opening<'_>,
+    of_groups: &mut u64,
+    reading: &Reading,
+    findings: &mut Findings,
+) -> Option<(Part, String)> {
+    let part = open_part(opening, of_groups, findings);
+    let hash = reading.source(&opening.file.shown, &opening.file.path);
+    let hash = hash.map_err(|error| findings.report(opening.unreadable(&error)));
+    part.zip(hash.ok())
+}
+
+/// Fetches a table of a database, with the hash of its rows.
+fn of_table(
+    table: &DatabaseTable,
+    opening: &Opening<'_>,
+    (databases, reading): (&mut Databases, &Reading),
+    findings: &mut Findings,
+) -> Option<(Part, String)> {
+    let database::Fetched { part, mark, bytes } = database::open(table, opening, databases, findings)?;
+    let (name, blake3) = (opening.file.shown.clone(), mark.blake3.clone());
+    reading.fetched(Transfer { name, rows: part.rows, bytes }, mark);
+    Some((part, blake3))
 }
 
 /// Opens a file, and counts its rows of places and groups that its table has no column for.

@@ -68,7 +68,7 @@ pub(super) fn once(source: &Source, mut frame: LazyFrame) -> Result<LazyFrame, P
         source.format.unwrap_or_else(|| SourceFormat::of_name(&file.shown)) == SourceFormat::Iati
     };
     let repeats = source.iati.part.is_some_and(rows::repeats);
-    if !repeats || source.files.len() < 2 || !source.files.iter().all(is_iati) {
+    if !repeats || source.files().len() < 2 || !source.files().iter().all(is_iati) {
         return Ok(frame);
     }
     let schema = frame.collect_schema()?;

@@ -14,7 +14,7 @@ use super::super::Opening;
 use super::super::rows::{FileRow, ROW};
 use super::open;
 use crate::diag::{Finding, Findings, Place};
-use crate::manifest::{Limits, SheetForm, Source, SourceFile, TextForm};
+use crate::manifest::{Limits, SheetForm, Source, SourceFile, Stored};
 use crate::model::PeriodForms;
 
 /// What was read of a workbook.
@@ -78,19 +78,9 @@ fn read_with(name: &str, bytes: &[u8], form: SheetForm, limits: Limits) -> Read 
 fn read_file(path: &Path, form: SheetForm, limits: &Limits) -> Read {
     let shown = path.file_name().expect("a file").to_string_lossy().into_owned();
     let file = SourceFile { path: path.to_owned(), shown };
-    let source = Source {
-        files: vec![file.clone()],
-        format: None,
-        text: TextForm::default(),
-        sheet: form,
-        records: Vec::new(),
-        iati: crate::manifest::IatiForm::default(),
-        null_words: Vec::new(),
-        shape: crate::manifest::Shape::default(),
-        numbers: crate::model::NumberForm::default(),
-        period_forms: PeriodForms::default(),
-        place: Place::file("bilan.toml"),
-    };
+    let stored = Stored::Files(vec![file.clone()]);
+    let source =
+        Source { sheet: form, ..Source::of(stored, PeriodForms::default(), Place::file("bilan.toml")) };
     let mut findings = Findings::new();
     let opening = Opening { source: &source, file: &file, number: 3, limits };
     let part = open(&opening, &mut findings);

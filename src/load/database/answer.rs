@@ -1,0 +1,84 @@
+//! What a database answers, as a frame.
+
+use std::io::Cursor;
+
+use arrow_array::RecordBatch;
+use arrow_ipc::writer::FileWriter;
+use arrow_schema::{Schema, SchemaRef};
+use polars::prelude::{DataFrame, IpcReader, SerReader};
+
+use super::{Fault, FaultKind};
+
+/// What a database answered.
+pub(in crate::load) struct Answer {
+    /// The rows.
+    pub(in crate::load) frame: DataFrame,
+    /// How many bytes they had on their way, as Arrow writes them.
+    pub(in crate::load) bytes: u64,
+}
+
+/// A piece of an answer.
+pub(super) enum Piece {
+    /// The columns, before any row.
+    Columns(SchemaRef),
+    /// Some rows.
+    Rows(RecordBatch),
+}
+
+/// The pieces of an answer.
+#[derive(Default)]
+pub(super) struct Pieces {
+    columns: Option<SchemaRef>,
+    frame: Option<DataFrame>,
+    bytes: u64,
+}
+
+impl Pieces {
+    /// Takes in a piece.
+    pub(super) fn add(&mut self, piece: Piece) -> Result<(), Fault> {
+        let more = match piece {
+            Piece::Columns(columns) => {
+                // What a driver notes of its own types is of no use to a reader that does not know them.
+                let fields = columns
+                    .fields()
+                    .iter()
+                    .map(|field| field.as_ref().clone().with_metadata(arrow_schema::Metadata::default()));
+                let columns = SchemaRef::new(Schema::new(fields.collect::<Vec<_>>()));
+                self.columns = Some(SchemaRef::clone(&columns));
+                written(&RecordBatch::new_empty(columns))?
+            }
+            Piece::Rows(rows) => {
+                let columns = self.columns.clone().unwrap_or_else(|| rows.schema());
+                let rows = RecordBatch::try_new(columns, rows.columns().to_vec()).map_err(unreadable)?;
+                written(&rows)?
+            }
+        };
+        self.bytes += more.len() as u64;
+        let more = IpcReader::new(Cursor::new(more)).finish().map_err(unreadable)?;
+        match &mut self.frame {
+            None => self.frame = Some(more),
+            Some(frame) => {
+                frame.vstack_mut(&more).map_err(unreadable)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// All of the answer.
+    pub(super) fn finish(self) -> Result<Answer, Fault> {
+        let mut frame = self.frame.ok_or_else(|| Fault::new(FaultKind::Unreachable, "it broke off"))?;
+        frame.rechunk_mut();
+        Ok(Answer { frame, bytes: self.bytes })
+    }
+}
+
+/// Rows as Arrow writes them, which polars reads: two libraries share no types, and no unsafe code makes them.
+fn written(rows: &RecordBatch) -> Result<Vec<u8>, Fault> {
+    let mut writer = FileWriter::try_new(Vec::new(), &rows.schema()).map_err(unreadable)?;
+    writer.write(rows).map_err(unreadable)?;
+    writer.into_inner().map_err(unreadable)
+}
+
+fn unreadable(error: impl std::fmt::Display) -> Fault {
+    Fault::new(FaultKind::Query, format!("what it sends cannot be read: {error}"))
+}

@@ -1,0 +1,152 @@
+//! What can go wrong with a database, in the words of bilan.
+
+use adbc_core::error::{Error, Status};
+use arrow_schema::ArrowError;
+
+use crate::diag::{Code, Finding, Place};
+use crate::manifest::Database;
+
+/// Something that went wrong with a database; no secret stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::load) struct Fault {
+    /// Of which kind it is.
+    pub(in crate::load) kind: FaultKind,
+    /// What the driver or the database says.
+    pub(in crate::load) message: String,
+}
+
+/// A kind of fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::load) enum FaultKind {
+    /// A secret is not where the project says.
+    Secret,
+    /// The driver is not there or cannot be loaded.
+    Driver,
+    /// Nobody answers, or the connection was cut.
+    Unreachable,
+    /// The user is not let in, or not at what is asked for.
+    Refused,
+    /// What is asked for is not there, or the query cannot be run.
+    Query,
+    /// The query takes longer than it may.
+    TooLong,
+}
+
+impl Fault {
+    pub(super) fn new(kind: FaultKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+
+    /// The finding that a source of a database cannot be read.
+    pub(in crate::load) fn finding(&self, database: &Database, source: &Place) -> Finding {
+        let Self { kind, message } = self;
+        let name = &database.name;
+        let reason = one_line(message);
+        let (code, place, message, help) = match kind {
+            FaultKind::Secret => (
+                Code::SecretMissing,
+                &database.place,
+                reason,
+                "set it for the run of the program; no secret is written into the project".to_owned(),
+            ),
+            FaultKind::Driver => (
+                Code::DriverMissing,
+                &database.driver_place,
+                format!("the driver `{}` cannot be loaded ({reason})", database.driver),
+                format!(
+                    "install it, such as by `pip install adbc-driver-{}`, and let the variable `ADBC_DRIVER_PATH` name the folder that it lies in",
+                    database.driver
+                ),
+            ),
+            FaultKind::Unreachable => (
+                Code::DatabaseUnreachable,
+                &database.place,
+                format!("the database `{name}` does not answer ({reason})"),
+                "look whether it runs and whether `address` is right, and run the program again".to_owned(),
+            ),
+            FaultKind::Refused => (
+                Code::DatabaseRefused,
+                &database.place,
+                format!("the database `{name}` does not let the user in ({reason})"),
+                "correct the user in `address` or the secret, or ask for the right to read".to_owned(),
+            ),
+            FaultKind::Query => (
+                Code::QueryFailed,
+                source,
+                format!("the database `{name}` cannot answer ({reason})"),
+                "correct `table` or `query` of the source".to_owned(),
+            ),
+            FaultKind::TooLong => (
+                Code::QueryTooLong,
+                source,
+                format!("the database `{name}` does not come to an end ({reason})"),
+                "raise `time_limit` of the database, or ask for less".to_owned(),
+            ),
+        };
+        Finding::new(code, place.clone(), message).help(help)
+    }
+}
+
+/// The lines of a message as one, without what the driver says of itself.
+fn one_line(message: &str) -> String {
+    let words: Vec<&str> = message.split_whitespace().collect();
+    words.join(" ")
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self { kind: kind(&error), message: error.message }
+    }
+}
+
+impl From<ArrowError> for Fault {
+    /// Rows that stop coming, of which Arrow passes on nothing but words.
+    fn from(error: ArrowError) -> Self {
+        let message = error.to_string();
+        Self { kind: kind_by_words(&message).unwrap_or(FaultKind::Query), message }
+    }
+}
+
+/// Of which kind an error is, by its state in the standard of SQL, and else by its words and its status.
+fn kind(error: &Error) -> FaultKind {
+    let state: String = error.sqlstate.iter().map(|c| char::from(c.cast_unsigned())).collect();
+    match (state.get(..2), state.as_str()) {
+        (Some("28"), _) | (_, "42501") => return FaultKind::Refused,
+        (_, "57014") => return FaultKind::TooLong,
+        // The server shuts down, or somebody ended the connection.
+        (Some("08" | "57"), _) => return FaultKind::Unreachable,
+        (Some("42"), _) => return FaultKind::Query,
+        _ => {}
+    }
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the states of another library")]
+    kind_by_words(&error.message).unwrap_or(match error.status {
+        Status::Unauthenticated | Status::Unauthorized => FaultKind::Refused,
+        Status::Timeout | Status::Cancelled => FaultKind::TooLong,
+        Status::IO => FaultKind::Unreachable,
+        _ => FaultKind::Query,
+    })
+}
+
+/// Words of drivers and databases that say of which kind an error is.
+const WORDS: [(&str, FaultKind); 14] = [
+    ("authentication failed", FaultKind::Refused),
+    ("unauthenticated", FaultKind::Refused),
+    ("permission denied", FaultKind::Refused),
+    ("canceling statement due to", FaultKind::TooLong),
+    ("could not connect", FaultKind::Unreachable),
+    ("connection refused", FaultKind::Unreachable),
+    ("connection reset", FaultKind::Unreachable),
+    ("closed the connection", FaultKind::Unreachable),
+    ("connection to server", FaultKind::Unreachable),
+    ("no connection to the server", FaultKind::Unreachable),
+    ("terminating connection", FaultKind::Unreachable),
+    ("could not translate host name", FaultKind::Unreachable),
+    ("unavailable", FaultKind::Unreachable),
+    ("timeout expired", FaultKind::Unreachable),
+];
+
+/// Of which kind an error is by its words, where they say so.
+fn kind_by_words(message: &str) -> Option<FaultKind> {
+    let message = message.to_lowercase();
+    WORDS.into_iter().find(|(words, _)| message.contains(words)).map(|(_, kind)| kind)
+}

@@ -1,0 +1,203 @@
+//! Data that lie in databases: the same figures as from files, and a clear finding for whatever goes wrong.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use bilan::diag::Findings;
+use bilan::pipeline::{self, Options};
+use tempfile::TempDir;
+
+use crate::copies::{generated, results};
+use crate::engines::{self, postgresql, sqlite};
+
+/// A data set with its project of files, and one that reads it from a database of SQLite.
+fn in_sqlite(rows: u64) -> Option<(TempDir, PathBuf, PathBuf)> {
+    let driver = engines::library("sqlite")?;
+    let (folder, data) = generated(rows, false, &["csv"]);
+    let database = sqlite::copy(&data);
+    let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
+    let project = engines::project(&data, "sqlite", &settings);
+    Some((folder, data, project))
+}
+
+/// A data set with its project of files, and one that reads it from a database of PostgreSQL of that name.
+fn in_postgresql(rows: u64, name: &str) -> Option<(TempDir, PathBuf, PathBuf)> {
+    let server = postgresql::server()?;
+    let settings = server.settings(name)?;
+    let (folder, data) = generated(rows, false, &["csv"]);
+    server.copy(name, &data);
+    let project = engines::project(&data, "postgresql", &settings);
+    Some((folder, data, project))
+}
+
+/// The findings of a project, each as its code and its message.
+fn findings(project: &Path) -> Vec<(String, String)> {
+    let mut findings = Findings::new();
+    let _ = pipeline::compute(project, &Options::default(), &mut findings);
+    let text = |finding: &bilan::diag::Finding| (finding.code.to_string(), finding.message.clone());
+    findings.iter().map(text).collect()
+}
+
+/// Replaces a text in the project file, which must have it.
+#[track_caller]
+fn change(project: &Path, from: &str, to: &str) {
+    let file = project.join("bilan.toml");
+    let text = fs::read_to_string(&file).expect("readable");
+    assert!(text.contains(from), "{text}");
+    fs::write(file, text.replacen(from, to, 1)).expect("writable");
+}
+
+#[test]
+fn a_copy_in_sqlite_gives_the_same_results() {
+    let Some((_folder, data, project)) = in_sqlite(3_000) else { return };
+    let results = results(&project);
+    assert_eq!(results, crate::copies::results(&data.join("csv")));
+    assert_eq!(results["rows"]["read"], 3_000);
+}
+
+#[test]
+fn a_copy_in_postgresql_gives_the_same_results() {
+    let Some((_folder, data, project)) = in_postgresql(3_000, "same") else { return };
+    let results = results(&project);
+    assert_eq!(results, crate::copies::results(&data.join("csv")));
+    assert_eq!(results["rows"]["read"], 3_000);
+}
+
+#[test]
+fn what_goes_wrong_is_said_and_no_secret_with_it() {
+    let Some((_folder, data, project)) = in_postgresql(3_000, "faults") else { return };
+    let file = fs::read_to_string(project.join("bilan.toml")).expect("readable");
+    let port = postgresql::server().expect("it runs").port;
+    let table = "actuals = { database = \"copy\", table = \"actuals\" }";
+    let query = |query: &str| format!("actuals = {{ database = \"copy\", query = \"{query}\" }}");
+    let found_in_files = findings(&data.join("csv"));
+    let cases = [
+        // Nobody listens on the first port of all.
+        (
+            format!(":{port}/"),
+            ":1/".to_owned(),
+            "database-unreachable",
+            "the database `copy` does not answer",
+        ),
+        ("owner:".to_owned(), "nobody:".to_owned(), "database-refused", "does not let the user in"),
+        ("driver = \"".to_owned(), "driver = \"/nowhere".to_owned(), "driver-missing", "cannot be loaded"),
+        (table.to_owned(), query("SELECT * FROM gone"), "query-failed", "relation \"gone\" does not exist"),
+        (
+            table.to_owned(),
+            query("SELECT gone FROM actuals"),
+            "query-failed",
+            "column \"gone\" does not exist",
+        ),
+        (
+            table.to_owned(),
+            query("SELECT period FROM actuals"),
+            "column-missing",
+            "has no column `indicator`",
+        ),
+        (table.to_owned(), query("DELETE FROM actuals"), "query-failed", "the query is not one `SELECT`"),
+        (
+            table.to_owned(),
+            query("SELECT nextval('numbers') AS value"),
+            "query-failed",
+            "read-only transaction",
+        ),
+    ];
+    postgresql::server().expect("it runs").run("faults", "create sequence numbers");
+    for (from, to, code, message) in cases {
+        change(&project, &from, &to);
+        let found = findings(&project);
+        let [(found, said), ..] = found.as_slice() else { panic!("{to}: nothing found") };
+        assert_eq!(found, code, "{said}");
+        assert!(said.contains(message), "{said}");
+        assert!(!said.contains(postgresql::PASSWORD) && !said.contains("sword%3Afish%407"), "{said}");
+        fs::write(project.join("bilan.toml"), &file).expect("writable");
+    }
+    assert_eq!(findings(&project), found_in_files);
+}
+
+#[test]
+fn a_query_that_does_not_end_is_ended() {
+    let Some((_folder, _, project)) = in_postgresql(100, "endless") else { return };
+    change(&project, "[databases.copy]\n", "[databases.copy]\ntime_limit = 1\n");
+    let endless = "query = \"SELECT a.*, pg_sleep(60)::text AS item FROM actuals AS a\"";
+    change(&project, "table = \"actuals\"", endless);
+    let begin = Instant::now();
+    let found = findings(&project);
+    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+    let [(code, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(code, "query-too-long");
+    assert!(message.contains("longer than 1 seconds"), "{message}");
+    // It is ended in the database, too.
+    let running = "do $$ begin if (select count(*) from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active' and pid <> pg_backend_pid()) > 0 then raise exception 'it runs'; end if; end $$";
+    postgresql::server().expect("it runs").run("endless", running);
+}
+
+#[test]
+fn a_new_user_names_the_driver_and_keeps_the_password_in_the_environment() {
+    let Some((_folder, _, project)) = in_postgresql(3_000, "beginner") else { return };
+    let Some(drivers) = engines::drivers("postgresql") else { return };
+    let text = fs::read_to_string(project.join("bilan.toml")).expect("readable");
+    let line = |text: &str| -> String {
+        match text.split_once(" = ") {
+            Some(("driver", _)) => "driver = \"postgresql\"\n".to_owned(),
+            Some(("secrets", _)) => "secrets = { password = { env = \"RESULTS_PASSWORD\" } }\n".to_owned(),
+            _ => format!("{text}\n"),
+        }
+    };
+    let text: String = text.lines().map(line).collect();
+    fs::write(project.join("bilan.toml"), text).expect("writable");
+    let check = |password: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+        command.arg("check").arg(&project).env("ADBC_DRIVER_PATH", &drivers).env_remove("RESULTS_PASSWORD");
+        password.map(|password| command.env("RESULTS_PASSWORD", password));
+        let done = command.output().expect("it runs");
+        String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
+    };
+    let found = check(Some(postgresql::PASSWORD));
+    assert!(!found.contains("error"), "{found}");
+    assert!(found.contains("copy:actuals: 3000 rows, "), "{found}");
+    let found = check(Some("another"));
+    assert!(found.contains("error[database-refused]") && !found.contains("another"), "{found}");
+    let found = check(None);
+    assert!(found.contains("error[secret-missing]"), "{found}");
+    assert!(found.contains("the variable `RESULTS_PASSWORD` is not set"), "{found}");
+}
+
+#[test]
+fn a_fault_leaves_the_last_report_as_it_was() {
+    let Some((_folder, data, project)) = in_sqlite(3_000) else { return };
+    let output = data.join("output");
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+        let done = command.arg("build").arg(&project).arg("-o").arg(&output).output().expect("it runs");
+        (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+    };
+    let files = || -> Vec<(PathBuf, Vec<u8>)> {
+        let mut paths: Vec<PathBuf> = fs::read_dir(&output)
+            .expect("it is there")
+            .map(|entry| entry.expect("readable").path())
+            .collect();
+        paths.sort();
+        paths.into_iter().map(|path| (path.clone(), fs::read(path).expect("readable"))).collect()
+    };
+    let (code, errors) = build();
+    assert_eq!(code, Some(0), "{errors}");
+    let before = files();
+    assert!(before.iter().any(|(path, _)| path.ends_with("generated.en.pdf")));
+    // The table that was there last year has another name now.
+    change(&project, "table = \"actuals\"", "table = \"actual_values\"");
+    let (code, errors) = build();
+    assert_eq!(code, Some(1));
+    assert!(
+        errors.contains("error[query-failed]") && errors.contains("no such table: actual_values"),
+        "{errors}"
+    );
+    let after: Vec<_> = files().into_iter().filter(|(path, _)| !path.ends_with("findings.csv")).collect();
+    assert_eq!(after, before);
+    // A database that is not there is not made by looking for it.
+    change(&project, "copy.sqlite", "gone.sqlite");
+    assert_eq!(build().0, Some(1));
+    assert!(!data.join("data/gone.sqlite").exists());
+}
