@@ -14,6 +14,7 @@ use super::super::source::ROW;
 use super::super::table::{Origin, row_numbers};
 use super::codes::{self, texts};
 use super::group::{self, columns};
+use super::in_force::{self, Outside};
 use super::judgement;
 use super::keys;
 use super::numbers::{self, filled};
@@ -122,16 +123,20 @@ pub(super) struct Admission {
     indicators: Vec<bool>,
     /// The period of each code, with its cell, and the cell as steps from the reporting period.
     periods: Vec<Option<Dated>>,
+    /// The indicators and periods that are not in force.
+    outside: Outside,
 }
 
 /// Says which rows count, and of the others why they do not.
+///
+/// Beside it, how many rows belong to each indicator and period that counts, with its days.
 pub(super) fn admission(
     rows: &Rows,
     (shape, origin): (&Shape, &Origin),
     (framework, grid): (&Framework<'_>, Grid),
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<Admission, PolarsError> {
+) -> Result<(Admission, DataFrame), PolarsError> {
     if rows.broken.height() > 0 {
         let broken = judgement::of_known_words(rows.broken.clone(), origin, framework.words, findings)?;
         for rule in rules(shape) {
@@ -151,15 +156,26 @@ pub(super) fn admission(
     let usable: u64 = census.column("rows")?.u64()?.iter().flatten().sum();
     counts.unusable = rows.read - usable;
     let periods = periods(&census, origin, grid, findings, counts)?;
-    Ok(Admission { indicators, periods })
+    let census = with_days(of_periods(census, &periods)?, &periods)?;
+    let outside = in_force::outside(&census, origin, (framework, grid), findings, counts)?;
+    Ok((Admission { indicators, periods, outside }, census))
+}
+
+/// The rows of periods that count.
+fn of_periods(frame: DataFrame, periods: &[Option<Dated>]) -> Result<DataFrame, PolarsError> {
+    codes::filtered(frame, "period", periods.iter().map(Option::is_some).collect())
 }
 
 impl Admission {
     /// The rows that count, with the days of their periods.
     pub(super) fn of(&self, frame: DataFrame) -> Result<DataFrame, PolarsError> {
         let frame = codes::filtered(frame, "indicator", self.indicators.clone())?;
-        let frame = codes::filtered(frame, "period", self.periods.iter().map(Option::is_some).collect())?;
-        with_days(frame, &self.periods)
+        with_days(of_periods(frame, &self.periods)?, &self.periods)
+    }
+
+    /// Of these rows those of indicators that are in force in their period.
+    pub(super) fn in_force(&self, frame: DataFrame) -> Result<DataFrame, PolarsError> {
+        self.outside.without(frame)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{
     DataFrame, DataType, IntoLazy, JoinArgs, JoinType, NamedFrom, PolarsError, Series, SortMultipleOptions,
-    col, len,
+    col,
 };
 
 use super::super::source::ROW;
@@ -14,14 +14,19 @@ use super::{Framework, RowCounts};
 use crate::diag::{About, Code, Finding, Findings, Place};
 use crate::model::{Grid, InForce, Period};
 
-/// The rows of indicators that belong to the framework of their period.
-pub(super) fn in_force(
-    frame: DataFrame,
+/// The indicators and periods of rows that are not in force; none where all are.
+pub(super) struct Outside(Option<DataFrame>);
+
+/// Says of which indicators and periods rows are left out, and counts them.
+///
+/// `census` says how many rows belong to each indicator and period of the report, and the first of them.
+pub(super) fn outside(
+    census: &DataFrame,
     origin: &Origin,
     (framework, grid): (&Framework<'_>, Grid),
     findings: &mut Findings,
     counts: &mut RowCounts,
-) -> Result<DataFrame, PolarsError> {
+) -> Result<Outside, PolarsError> {
     let bounded: BTreeMap<&str, InForce> = framework
         .indicators
         .iter()
@@ -29,13 +34,13 @@ pub(super) fn in_force(
         .filter(|(_, in_force)| *in_force != InForce::default())
         .collect();
     if bounded.is_empty() {
-        return Ok(frame);
+        return Ok(Outside(None));
     }
-    let used = frame
+    let used = census
         .clone()
         .lazy()
         .group_by([col("indicator"), col("cell")])
-        .agg([len().alias("rows"), col(ROW).min()])
+        .agg([col("rows").sum(), col(ROW).min()])
         .sort([ROW], SortMultipleOptions::default())
         .collect()?;
     let (ids, cells) = (texts(&used, "indicator")?, used.column("cell")?.i32()?);
@@ -54,14 +59,23 @@ pub(super) fn in_force(
         findings.report(finding(count, (id, *in_force), period, origin.place(row, "indicator")));
     }
     if outside.0.is_empty() {
-        return Ok(frame);
+        return Ok(Outside(None));
     }
     let outside = DataFrame::new_infer_height(vec![
         Series::new("indicator".into(), outside.0).into(),
         Series::new("cell".into(), outside.1).into(),
     ])?;
-    let keys = [as_text("indicator"), col("cell")];
-    frame.lazy().join(outside.lazy(), keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
+    Ok(Outside(Some(outside)))
+}
+
+impl Outside {
+    /// The rows of indicators that belong to the framework of their period.
+    pub(super) fn without(&self, frame: DataFrame) -> Result<DataFrame, PolarsError> {
+        let Some(outside) = &self.0 else { return Ok(frame) };
+        let keys = [as_text("indicator"), col("cell")];
+        let outside = outside.clone().lazy();
+        frame.lazy().join(outside, keys.clone(), keys, JoinArgs::new(JoinType::Anti)).collect()
+    }
 }
 
 /// The periods that have rows of indicators in force, as steps, and the reporting period itself.

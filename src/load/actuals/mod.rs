@@ -40,6 +40,7 @@ pub use trace::{RowQuery, TracedRow, TracedRows};
 
 use super::Placed;
 use super::cell::Spot;
+use clean::Admission;
 use group::Given;
 use pass::Shape;
 use stages::{Stage, Staged};
@@ -257,8 +258,9 @@ fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Resu
         findings.report(numbers::rounded(*count, origin.place(*first, column)));
     }
     let of = (&shape, origin.as_ref());
-    let admission = clean::admission(&rows, of, (framework, grid), findings, &mut whole.counts)?;
-    let steps = in_force::steps(&admission.of(rows.census)?, framework, grid)?;
+    let about = (framework, grid);
+    let (admission, census) = clean::admission(&rows, of, about, findings, &mut whole.counts)?;
+    let steps = in_force::steps(&census, framework, grid)?;
     let store = Admitted { store: rows.sound, shape: &shape, admission, prints: Mutex::default() };
     // All that follows is a matter of each indicator by itself, besides projects that are there twice.
     let (mut staged, mut units) = (Vec::new(), units::Used::default());
@@ -288,17 +290,15 @@ type Witness<'a> = &'a mut dyn FnMut(RowFate, &DataFrame) -> Result<(), PolarsEr
 /// The rows that count, with what is counted of them.
 fn cleaned(
     frame: DataFrame,
-    shape: &Shape,
-    &Context { framework, grid, origin }: &Context<'_>,
+    (shape, admission): (&Shape, &Admission),
+    &Context { framework, origin, .. }: &Context<'_>,
     staged: &mut Staged,
     (counts, set_aside): (&mut RowCounts, Witness<'_>),
 ) -> Result<DataFrame, PolarsError> {
     let dimensions = shape.dimensions();
     let parts: Vec<&str> = dimensions.iter().copied().chain(shape.has("item").then_some("item")).collect();
     set_aside(RowFate::Unusable, &frame)?;
-    let about = (framework, grid);
-    let frame = in_force::in_force(frame, origin, about, staged.of(Stage::InForce), counts)?;
-    let frame = ways::with_ways(frame, framework.indicators)?;
+    let frame = ways::with_ways(admission.in_force(frame)?, framework.indicators)?;
     set_aside(RowFate::NotInForce, &frame)?;
     let frame = clean::with_repeated(fitting::without_stray_items(frame)?, &parts)?;
     let frame = clean::latest_revision(frame, &parts, counts)?;

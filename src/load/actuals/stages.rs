@@ -7,8 +7,6 @@ use crate::diag::{Code, Finding, Findings};
 /// A step that finds something; those of one part follow each other in this order.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stage {
-    /// Indicators that are not in force.
-    InForce,
     /// Values that do not fit their indicator.
     Fitting,
     /// Keys that are there twice.
@@ -28,7 +26,7 @@ pub(super) enum Stage {
 }
 
 /// How many stages there are.
-const STAGES: usize = 9;
+const STAGES: usize = 8;
 
 /// What the steps find in a part of the rows, by stage.
 #[derive(Default)]

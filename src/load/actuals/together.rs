@@ -46,7 +46,13 @@ impl Admitted<'_> {
         let (mut staged, mut units) = (Staged::apart_from(findings), units::Used::default());
         let mut counts = RowCounts::default();
         let frame = self.admission.of(rows)?;
-        let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
+        let frame = cleaned(
+            frame,
+            (self.shape, &self.admission),
+            context,
+            &mut staged,
+            (&mut counts, &mut |_, _| Ok(())),
+        )?;
         units.add(&frame)?;
         sums::check(&frame, origin, staged.of(Stage::Sums))?;
         let rationales =
@@ -92,7 +98,13 @@ impl Admitted<'_> {
             let frame = self.admission.of(rows)?;
             // What is wrong with them was said when all rows were looked at.
             let (mut staged, mut counts) = (Staged::default(), RowCounts::default());
-            let frame = cleaned(frame, self.shape, context, &mut staged, (&mut counts, &mut |_, _| Ok(())))?;
+            let frame = cleaned(
+                frame,
+                (self.shape, &self.admission),
+                context,
+                &mut staged,
+                (&mut counts, &mut |_, _| Ok(())),
+            )?;
             let of_totals = of_totals(&frame, &self.shape.dimensions())?;
             let rows = screens::of_projects(&frame, (&of_totals, context.framework.indicators), &projects)?;
             pass::stack(&mut suspects, rows)?;

@@ -166,11 +166,12 @@ fn judged(table: LazyTable, context: &Context<'_>) -> Result<Vec<Row>, PolarsErr
     let mut counts = RowCounts { read: rows.read, ..RowCounts::default() };
     let mut unheard = Findings::new();
     let about = (context.framework, context.grid);
-    let admission = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
+    let (admission, _) = clean::admission(&rows, (&shape, context.origin), about, &mut unheard, &mut counts)?;
     let Some(frame) = rows.sound.rows(0)? else { return Ok(all) };
     let frame = pass::complete(frame, &shape, context.framework)?;
     let staged = &mut Staged::default();
-    let cleaned = cleaned(admission.of(frame)?, &shape, context, staged, (&mut counts, &mut set_aside))?;
+    let cleaned =
+        cleaned(admission.of(frame)?, (&shape, &admission), context, staged, (&mut counts, &mut set_aside))?;
     for (id, reason) in reasons(&cleaned)? {
         fates.insert(id, reason.map_or(RowFate::Used, RowFate::Missing));
     }
