@@ -85,19 +85,22 @@ impl DatabaseTable {
     }
 }
 
+/// The databases of a project, by name; none where one has a fault.
+pub(super) type Databases = BTreeMap<String, Option<Arc<Database>>>;
+
 /// Reads the databases of a project.
 pub(super) fn read(
     (root, folders): (&Path, &[PathBuf]),
     keys: Option<Keys<'_, '_>>,
     findings: &mut Findings,
-) -> BTreeMap<String, Arc<Database>> {
-    let mut databases = BTreeMap::new();
+) -> Databases {
+    let mut databases = Databases::new();
     let Some(keys) = keys else { return databases };
     for (name, _, entry) in keys.entries() {
         let Some(table) = entry.table(&format!("databases.{name}"), findings) else { continue };
         let database = read_one((root, folders), name, &table, findings);
         table.finish(findings);
-        databases.extend(database.map(|database| (name.to_owned(), Arc::new(database))));
+        databases.insert(name.to_owned(), database.map(Arc::new));
     }
     databases
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::databases::{Asked, Database, DatabaseTable};
+use super::databases::{Asked, DatabaseTable, Databases};
 use super::keys::{Entry, Keys, quoted};
 use super::{Report, periods};
 use crate::diag::{Code, Finding, Findings, Place};
@@ -75,7 +75,7 @@ pub(super) struct Places<'a> {
     /// The folders that files may lie in.
     pub(super) folders: &'a [PathBuf],
     /// The databases, by name.
-    pub(super) databases: &'a BTreeMap<String, Arc<Database>>,
+    pub(super) databases: &'a Databases,
 }
 
 /// Reads the sources of a project.
@@ -140,7 +140,7 @@ impl Source {
 
 /// A source whose rows are in a database: what says how files are read has no meaning for it.
 fn of_database(
-    (entry, databases): (&Entry<'_, '_>, &BTreeMap<String, Arc<Database>>),
+    (entry, databases): (&Entry<'_, '_>, &Databases),
     forms: Option<PeriodForms>,
     keys: &Keys<'_, '_>,
     findings: &mut Findings,
@@ -175,7 +175,9 @@ fn of_database(
         findings.report(if finding.help.is_some() { finding } else { finding.help(help) });
         return None;
     };
-    let stored = Stored::Database(DatabaseTable { database: Arc::clone(database), asked: asked? });
+    // A database with a fault has its finding.
+    let database = Arc::clone(database.as_ref()?);
+    let stored = Stored::Database(DatabaseTable { database, asked: asked? });
     Some(Source {
         null_words: null_words.into_iter().map(|(word, _)| word).collect(),
         shape,
