@@ -3,14 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use bilan::diag::Findings;
 use bilan::pipeline::{self, Options};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::copies::{generated, results};
-use crate::engines::{self, postgresql, sqlite};
+use crate::engines::{self, postgresql, spark, sqlite};
 
 /// A data set with its project of files, and one that reads it from a database of SQLite.
 fn in_sqlite(rows: u64) -> Option<(TempDir, PathBuf, PathBuf)> {
@@ -30,6 +32,18 @@ fn in_postgresql(rows: u64, name: &str) -> Option<(TempDir, PathBuf, PathBuf)> {
     server.copy(name, &data);
     let project = engines::project(&data, "postgresql", &settings);
     Some((folder, data, project))
+}
+
+/// Holds that results are those of the files of a data set of 3,000 rows.
+#[track_caller]
+fn same(found: &Value, data: &Path) {
+    let of_files = results(&data.join("csv"));
+    assert_eq!(found["rows"], of_files["rows"]);
+    assert_eq!(found["rows"]["read"], 3_000);
+    let keys = |results: &Value| results.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(found), keys(&of_files));
+    let other: Vec<String> = keys(found).into_iter().filter(|key| found[key] != of_files[key]).collect();
+    assert!(other.is_empty(), "these differ: {other:?}");
 }
 
 /// The findings of a project, each as its code and its message.
@@ -52,17 +66,75 @@ fn change(project: &Path, from: &str, to: &str) {
 #[test]
 fn a_copy_in_sqlite_gives_the_same_results() {
     let Some((_folder, data, project)) = in_sqlite(3_000) else { return };
-    let results = results(&project);
-    assert_eq!(results, crate::copies::results(&data.join("csv")));
-    assert_eq!(results["rows"]["read"], 3_000);
+    same(&results(&project), &data);
 }
 
 #[test]
 fn a_copy_in_postgresql_gives_the_same_results() {
     let Some((_folder, data, project)) = in_postgresql(3_000, "same") else { return };
-    let results = results(&project);
-    assert_eq!(results, crate::copies::results(&data.join("csv")));
-    assert_eq!(results["rows"]["read"], 3_000);
+    same(&results(&project), &data);
+}
+
+/// A data set whose actual values lie in a lake that Spark reads, and whose framework lies beside the project.
+///
+/// `query` makes the query of the actual values from the table of all of them.
+fn in_spark(query: impl Fn(&str) -> String) -> Option<(TempDir, PathBuf, PathBuf)> {
+    let settings = spark::server().and_then(spark::Server::settings)?;
+    let (folder, data) = generated(3_000, false, &["csv", "parquet"]);
+    let table = format!("parquet.`{}`", data.join("data/actuals.parquet").display());
+    let project = data.join("lake");
+    fs::create_dir_all(&project).expect("writable");
+    fs::copy(data.join("csv/bilan.toml"), project.join("bilan.toml")).expect("writable");
+    let source = format!("{{ database = \"lake\", query = \"{}\" }}", query(&table));
+    change(&project, "{ path = \"../data/actuals.csv\" }", &source);
+    change(&project, "[sources]", &format!("[databases.lake]\n{settings}\n[sources]"));
+    Some((folder, data, project))
+}
+
+#[test]
+fn a_copy_in_spark_gives_the_same_results() {
+    let all = |table: &str| format!("SELECT * FROM {table}");
+    let Some((_folder, data, project)) = in_spark(all) else { return };
+    same(&results(&project), &data);
+}
+
+#[test]
+fn a_worker_of_spark_that_dies_changes_nothing() {
+    // Each row takes a while, on both workers.
+    let slow = |table: &str| {
+        format!(
+            "SELECT * FROM (SELECT /*+ REPARTITION(2) */ * FROM {table}) WHERE COALESCE(reflect('java.lang.Thread', 'sleep', 6L), '') <> 'never'"
+        )
+    };
+    let Some((_folder, data, project)) = in_spark(slow) else { return };
+    let begin = Instant::now();
+    let results = thread::scope(|scope| {
+        let killed = scope.spawn(|| {
+            thread::sleep(Duration::from_secs(4));
+            spark::server().expect("it runs").kill_a_worker()
+        });
+        let results = results(&project);
+        assert!(begin.elapsed() > Duration::from_secs(6), "the query was over before: {:?}", begin.elapsed());
+        assert!(killed.join().expect("it ends"), "there was no worker");
+        results
+    });
+    same(&results, &data);
+}
+
+#[test]
+fn what_goes_wrong_in_spark_is_said() {
+    let gone = |table: &str| format!("SELECT * FROM gone WHERE EXISTS (SELECT 1 FROM {table})");
+    let Some((_folder, _, project)) = in_spark(gone) else { return };
+    let found = findings(&project);
+    let [(code, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(code, "query-failed");
+    assert!(message.contains("TABLE_OR_VIEW_NOT_FOUND"), "{message}");
+    let address = fs::read_to_string(project.join("bilan.toml")).expect("readable");
+    let address = address.lines().find(|line| line.starts_with("address")).expect("an address").to_owned();
+    change(&project, &address, "address = \"sc://127.0.0.1:1\"");
+    let found = findings(&project);
+    let [(code, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(code, "database-unreachable", "{message}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Databases for tests: started on this machine for the run, filled with the data of a project, and stopped after it.
 
 pub(crate) mod postgresql;
+pub(crate) mod spark;
 pub(crate) mod sqlite;
 
 use std::env;
