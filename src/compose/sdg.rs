@@ -153,7 +153,7 @@ fn linked(quoter: Quoter<'_>, link: &SdgLink, result: &IndicatorResult) -> Row {
         SdgRole::Secondary => (cell("–"), cell(counted_under(quoter, result))),
     };
     row(vec![
-        cell(format!("{} {}", mark(link.role), link.target)),
+        cell(format!("{} {}", mark(link.role), target_id(quoter, link))),
         cell(indicator_name(quoter, result)),
         cell(contribution),
         achievement,
@@ -165,8 +165,13 @@ fn counted_under(quoter: Quoter<'_>, result: &IndicatorResult) -> String {
     let primary = quoter.assessment.chain.primary(&result.indicator.id);
     primary.map_or_else(
         || "–".to_owned(),
-        |link| quoter.words.phrase(SdgPhrase::CountedUnder, &[("target", &link.target.to_string())]),
+        |link| quoter.words.phrase(SdgPhrase::CountedUnder, &[("target", &target_id(quoter, link))]),
     )
+}
+
+/// The id of a target, such as 9.b: the letter stands behind the number also in a line from the right.
+fn target_id(quoter: Quoter<'_>, link: &SdgLink) -> String {
+    quoter.words.isolated(link.target.to_string())
 }
 
 fn mark(role: SdgRole) -> &'static str {

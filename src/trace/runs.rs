@@ -7,9 +7,11 @@ const ISOLATE: [char; 2] = ['\u{2066}', '\u{2069}'];
 const SIGNS: &[char] = &['+', '\u{2212}', '×', '÷', '=', '≈', '<', '≤', '≥', '→'];
 
 /// A formula with its equations in runs from the left: all of it where it has no words from the right.
+///
+/// A range or a list of numbers without a sign between them is no equation and runs as the line does.
 pub(super) fn from_the_left(formula: &str) -> String {
     if !formula.contains(is_from_the_right) {
-        return isolated(formula);
+        return if formula.contains(SIGNS) { isolated(formula) } else { formula.to_owned() };
     }
     let mut written = String::with_capacity(formula.len() + 8);
     let mut rest = formula;
@@ -82,7 +84,13 @@ mod tests {
     #[test]
     fn a_formula_without_words_is_one_run() {
         assert_eq!(run("(14 − 20) ÷ 4 ≈ 0.8"), "[(14 − 20) ÷ 4 ≈ 0.8]");
-        assert_eq!(run("431"), "[431]");
+        assert_eq!(run("431"), "431");
+    }
+
+    #[test]
+    fn a_range_or_a_list_runs_as_the_line_does() {
+        assert_eq!(run("1.5–2.5"), "1.5–2.5");
+        assert_eq!(run("2.1، 2.3، 2.4"), "2.1، 2.3، 2.4");
     }
 
     #[test]

@@ -725,7 +725,7 @@ words! {
         GapUnit: "{indicator}，{unit}，{period}";
         MeasurementText: "{total}项指标中有{n}项记录了测量成本，合计{cost}{currency}。";
         OfCurrency: "{currency}";
-        MeasurementOfSpent: "占{period}业务支出的{share}。";
+        MeasurementOfSpent: "这相当于{period}业务支出的{share}。";
         MeasurementMeaning: "指标按成本从高到低排列。“所用行数”指得出当期数值所依据的数据行数；成本高而数据行数少或没有评级的指标，应考虑其是否值得。";
         MeasurementCaption: "{period}各指标测量成本{currency}";
         MandateParagraph: "{symbol}，第{paragraph}段";
