@@ -6,7 +6,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use bilan::diag::Findings;
+use bilan::diag::{Findings, Level};
 use bilan::pipeline::{self, Options};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -272,4 +272,47 @@ fn a_fault_leaves_the_last_report_as_it_was() {
     change(&project, "copy.sqlite", "gone.sqlite");
     assert_eq!(build().0, Some(1));
     assert!(!data.join("data/gone.sqlite").exists());
+}
+
+#[test]
+fn a_connection_that_is_cut_between_two_tables_is_opened_again() {
+    let Some((_folder, data, project)) = in_postgresql(3_000, "cut") else { return };
+    let slow = "query = \"SELECT t.* FROM targets AS t, (SELECT pg_sleep(3)) AS pause\"";
+    change(&project, "table = \"targets\"", slow);
+    let cut = "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(3)%' and pid <> pg_backend_pid()";
+    let begin = Instant::now();
+    let results = thread::scope(|scope| {
+        scope.spawn(|| {
+            thread::sleep(Duration::from_millis(1_500));
+            postgresql::server().expect("it runs").run("cut", cut);
+        });
+        results(&project)
+    });
+    // Once until it was cut, and once to the end.
+    assert!(begin.elapsed() > Duration::from_secs(4), "it was not cut: {:?}", begin.elapsed());
+    same(&results, &data);
+    // Where it is cut each time, the end is told.
+    change(
+        &project,
+        slow,
+        "query = \"SELECT t.*, pg_terminate_backend(pg_backend_pid()) AS cut FROM targets AS t\"",
+    );
+    let found = findings(&project);
+    let [(code, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(code, "database-unreachable", "{message}");
+}
+
+#[test]
+fn a_column_whose_type_has_changed_since_last_year_is_named() {
+    let Some((_folder, _, project)) = in_postgresql(3_000, "changed") else { return };
+    postgresql::server()
+        .expect("it runs")
+        .run("changed", "alter table actuals alter column value type text using value || ' people'");
+    let mut found = Findings::new();
+    assert!(pipeline::compute(&project, &Options::default(), &mut found).is_err());
+    let first = found.iter().find(|finding| finding.level == Level::Error).expect("an error");
+    assert_eq!(first.code.to_string(), "number-invalid");
+    assert!(first.message.contains(" people` is not a number"), "{}", first.message);
+    assert_eq!(first.place.file, "copy:actuals");
+    assert_eq!(first.place.field.as_deref(), Some("value"));
 }

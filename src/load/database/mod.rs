@@ -24,7 +24,7 @@ pub(super) use answer::Answer;
 pub(super) use fault::{Fault, FaultKind};
 use secrets::Secrets;
 
-use crate::manifest::{Address, Asked, Database};
+use crate::manifest::{Address, Asked, Database, DatabaseTable, Source};
 
 /// How long a database may take to let a user in.
 const CONNECTING: Duration = Duration::from_secs(30);
@@ -38,24 +38,70 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// How long a query may go on that was told to end.
 const ENDING: Duration = Duration::from_secs(5);
 
-/// The databases of a run: each is connected to once, so that what is read of it was there at one time.
-#[derive(Default)]
-pub(super) struct Databases(BTreeMap<String, Result<Connection, Fault>>);
+/// How often the tables of a database are asked for, where the connection to it is cut.
+const RUNS: u32 = 2;
 
-impl Databases {
-    /// The connection to a database.
+/// What the databases of a run answered, by the names of the sources.
+pub(super) struct Answers(BTreeMap<String, Result<Answer, Fault>>);
+
+impl Answers {
+    /// Asks the databases of a project for all that is read of them.
     ///
-    /// # Errors
-    /// It cannot be connected to, now or when it was tried before.
-    pub(super) fn connection(&mut self, database: &Arc<Database>) -> Result<&mut Connection, Fault> {
-        let open = || Connection::open(Arc::clone(database));
-        let known = self.0.entry(database.name.clone()).or_insert_with(open);
-        known.as_mut().map_err(|fault| fault.clone())
+    /// All tables of one are read over one connection, so that they are of one
+    /// time. Where that is cut, none of them counts and all are asked for anew.
+    pub(super) fn of(sources: &BTreeMap<String, Source>) -> Self {
+        let mut by_database: BTreeMap<&str, Vec<Wanted<'_>>> = BTreeMap::new();
+        for (source, table) in sources.iter().filter_map(|(name, source)| Some((name, source.table()?))) {
+            by_database.entry(&table.database.name).or_default().push(Wanted { source, table });
+        }
+        let answers = by_database.into_values().flat_map(|wanted| of_one(&wanted)).collect();
+        Self(answers)
+    }
+
+    /// The answer to what a source asked for; nothing the second time.
+    pub(super) fn take(&mut self, source: &str) -> Option<Result<Answer, Fault>> {
+        self.0.remove(source)
     }
 }
 
+/// What a source wants of a database.
+struct Wanted<'a> {
+    source: &'a str,
+    table: &'a DatabaseTable,
+}
+
+/// What a database answers to each of some sources.
+fn of_one(wanted: &[Wanted<'_>]) -> Vec<(String, Result<Answer, Fault>)> {
+    let all = |fault: &Fault| wanted.iter().map(|it| (it.source.to_owned(), Err(fault.clone()))).collect();
+    let Some(Wanted { table: DatabaseTable { database, .. }, .. }) = wanted.first() else {
+        return Vec::new();
+    };
+    let mut cut = None;
+    for _ in 0..RUNS {
+        let mut connection = match Connection::open(Arc::clone(database)) {
+            Ok(connection) => connection,
+            Err(fault) => return all(&fault),
+        };
+        let mut answers = Vec::new();
+        for Wanted { source, table } in wanted {
+            let answer = connection.all(&table.asked);
+            if let Err(fault) = &answer
+                && fault.kind == FaultKind::Unreachable
+            {
+                cut = Some(fault.clone());
+                break;
+            }
+            answers.push(((*source).to_owned(), answer));
+        }
+        if answers.len() == wanted.len() {
+            return answers;
+        }
+    }
+    cut.map_or_else(Vec::new, |fault| all(&fault))
+}
+
 /// A connection to a database, which only reads.
-pub(super) struct Connection {
+struct Connection {
     database: Arc<Database>,
     secrets: Secrets,
     open: ManagedConnection,
@@ -70,33 +116,13 @@ impl Connection {
     }
 
     /// Asks for all of a table or query.
-    ///
-    /// An answer that breaks off because the connection is cut is asked for once more over a new one.
-    ///
-    /// # Errors
-    /// It cannot be had.
-    pub(super) fn all(&mut self, asked: &Asked) -> Result<Answer, Fault> {
+    fn all(&mut self, asked: &Asked) -> Result<Answer, Fault> {
         let query = question::of(asked)?;
-        let answer = self.ask(&query);
-        match &answer {
-            Ok(_) => answer,
-            Err(fault) if fault.kind == FaultKind::Unreachable => {
-                self.open = connect_again(&self.database, &self.secrets)?;
-                self.ask(&query)
-            }
-            Err(_) => {
-                // What else is asked for is answered all the same, so that all faults are found in one run.
-                if self.open.rollback().is_ok() {
-                    as_of_now(&mut self.open);
-                }
-                answer
-            }
+        let answer = fetch(self.open.clone(), query, self.database.time_limit);
+        // What else is asked for is answered all the same, so that all faults are found in one run.
+        if answer.is_err() && self.open.rollback().is_ok() {
+            as_of_now(&mut self.open);
         }
-    }
-
-    fn ask(&self, query: &str) -> Result<Answer, Fault> {
-        let limit = self.database.time_limit;
-        let answer = fetch(self.open.clone(), query.to_owned(), limit);
         answer.map_err(|fault| self.secrets.hidden(fault))
     }
 }

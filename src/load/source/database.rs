@@ -9,7 +9,7 @@ use polars::prelude::{
 use super::{Opening, Part, ROW, columnar, rows};
 use crate::diag::{Code, Finding, Findings};
 use crate::load::Extent;
-use crate::load::database::{Answer, Databases};
+use crate::load::database::{Answer, Fault};
 use crate::manifest::DatabaseTable;
 use crate::reading::FileMark;
 use crate::reading::digest::Written;
@@ -24,17 +24,16 @@ pub(super) struct Fetched {
     pub(super) bytes: u64,
 }
 
-/// Reads a table of a database.
+/// Makes rows of what a database answered.
 ///
 /// A database has no order of rows. They are put into that of their columns, so
 /// that the same rows have the same numbers whenever and wherever they are read.
 pub(super) fn open(
     table: &DatabaseTable,
     opening: &Opening<'_>,
-    databases: &mut Databases,
+    answer: Result<Answer, Fault>,
     findings: &mut Findings,
 ) -> Option<Fetched> {
-    let answer = databases.connection(&table.database).and_then(|connection| connection.all(&table.asked));
     let answer = match answer {
         Ok(answer) => answer,
         Err(fault) => {

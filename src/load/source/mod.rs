@@ -38,7 +38,7 @@ use polars::prelude::{
     DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
-use super::database::Databases;
+use super::database::{Answer, Answers, Fault};
 use super::{Extent, SourceRecord};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DatabaseTable, Limits, Manifest, Source, SourceFile, SourceFormat, Stored};
@@ -149,11 +149,11 @@ impl Opening<'_> {
 
 /// Opens every source of a project.
 pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
-    let (mut files, mut databases) = (Files::default(), Databases::default());
+    let (mut files, mut answers) = (Files::default(), Answers::of(&manifest.sources));
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {
         let about = (&manifest.reading, &manifest.limits);
-        all.extend(open_one((name, source), about, (&mut files, &mut databases), findings));
+        all.extend(open_one((name, source), about, (&mut files, answers.take(name)), findings));
     }
     Sources { all, files: Arc::new(files) }
 }
@@ -161,7 +161,7 @@ pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
 fn open_one(
     (name, source): (&str, &Source),
     (reading, limits): (&Reading, &Limits),
-    (files, databases): (&mut Files, &mut Databases),
+    (files, mut answer): (&mut Files, Option<Result<Answer, Fault>>),
     findings: &mut Findings,
 ) -> Option<OpenSource> {
     let (mut parts, mut records) = (Vec::new(), Vec::new());
@@ -182,7 +182,7 @@ fn open_one(
         let mut of_groups = 0;
         let opened = match &source.stored {
             Stored::Files(_) => of_file(&opening, &mut of_groups, reading, findings),
-            Stored::Database(table) => of_table(table, &opening, (databases, reading), findings),
+            Stored::Database(table) => of_table(table, &opening, (answer.take()?, reading), findings),
         };
         let shaped = opened.and_then(|(part, blake3)| {
             let (part, long) = shape::long(part, &opening, &mut used, findings)?;
@@ -243,10 +243,10 @@ fn of_file(
 fn of_table(
     table: &DatabaseTable,
     opening: &Opening<'_>,
-    (databases, reading): (&mut Databases, &Reading),
+    (answer, reading): (Result<Answer, Fault>, &Reading),
     findings: &mut Findings,
 ) -> Option<(Part, String)> {
-    let database::Fetched { part, mark, bytes } = database::open(table, opening, databases, findings)?;
+    let database::Fetched { part, mark, bytes } = database::open(table, opening, answer, findings)?;
     let (name, blake3) = (opening.file.shown.clone(), mark.blake3.clone());
     reading.fetched(Transfer { name, rows: part.rows, bytes }, mark);
     Some((part, blake3))

@@ -65,6 +65,14 @@ impl Source {
             Stored::Database(_) => &[],
         }
     }
+
+    /// Its table in a database; none where its rows are in files.
+    pub fn table(&self) -> Option<&DatabaseTable> {
+        match &self.stored {
+            Stored::Files(_) => None,
+            Stored::Database(table) => Some(table),
+        }
+    }
 }
 
 /// What sources are read from.
