@@ -16,7 +16,19 @@ use crate::diag::{Code, Finding, Findings, Place};
 const TIME_LIMIT: u64 = 600;
 
 /// Words in the name of an option that say that it holds a secret.
-const SECRET_WORDS: [&str; 6] = ["password", "passwd", "token", "secret", "credential", "private_key"];
+const SECRET_WORDS: [&str; 11] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "token",
+    "secret",
+    "credential",
+    "private_key",
+    "api_key",
+    "access_key",
+    "authorization",
+];
 
 /// A database that sources are read from through ADBC.
 #[derive(Debug, Clone)]
@@ -96,12 +108,16 @@ pub(super) fn read(
 ) -> Databases {
     let mut databases = Databases::new();
     let Some(keys) = keys else { return databases };
+    let mut found = findings.apart();
     for (name, _, entry) in keys.entries() {
-        let Some(table) = entry.table(&format!("databases.{name}"), findings) else { continue };
-        let database = read_one((root, folders), name, &table, findings);
-        table.finish(findings);
+        let Some(table) = entry.table(&format!("databases.{name}"), &mut found) else { continue };
+        let database = read_one((root, folders), name, &table, &mut found);
+        table.finish(&mut found);
         databases.insert(name.to_owned(), database.map(Arc::new));
     }
+    // A secret may stand in any line here, also behind a key that nobody knows.
+    let hide = |finding: &mut Finding| finding.place.excerpt = None;
+    findings.take_in_sorted(vec![found], |found| found.iter_mut().for_each(hide));
     databases
 }
 
@@ -112,7 +128,7 @@ fn read_one(
     findings: &mut Findings,
 ) -> Option<Database> {
     let driver_entry = keys.require("driver", findings);
-    let driver = driver_entry.as_ref().and_then(|entry| entry.text(findings));
+    let driver = driver_entry.as_ref().and_then(|entry| driver_of(entry, (root, folders), findings));
     let is_file = driver.as_ref().is_some_and(|driver| has_files(driver));
     let table = keys.table("secrets", findings);
     let named: BTreeSet<&str> = table.iter().flat_map(Keys::entries).map(|(name, ..)| name).collect();
@@ -124,11 +140,20 @@ fn read_one(
         }
         templated(&entry, &named, plain_password, findings).map(Address::Text)
     });
+    if is_file && address.is_none() {
+        let message = "the database lacks an `address`, the path of its file";
+        findings.report(Finding::new(Code::MissingKey, keys.place(), message));
+        return None;
+    }
     let options = keys.table("options", findings).map(|table| {
         let mut options = BTreeMap::new();
         for (key, _, entry) in table.entries() {
             let is_secret = SECRET_WORDS.iter().any(|word| key.to_lowercase().contains(word));
             let has_plain = |text: &str| is_secret && places(text).is_empty();
+            if key == "uri" {
+                entry.wrong("it under `address`", findings);
+                continue;
+            }
             let text = templated(&entry, &named, has_plain, findings);
             options.extend(text.map(|text| (key.to_owned(), text)));
         }
@@ -152,6 +177,27 @@ fn read_one(
         place: keys.place(),
         driver_place: driver_entry?.place(),
     })
+}
+
+/// The driver: a name, or the path of a library that the project does not bring along.
+///
+/// A library is a program, which a project from somebody else must not start.
+fn driver_of(
+    entry: &Entry<'_, '_>,
+    (root, folders): (&Path, &[PathBuf]),
+    findings: &mut Findings,
+) -> Option<String> {
+    let driver = entry.text(findings)?;
+    let is_name = driver.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let path = Path::new(&driver);
+    let own = [root].into_iter().chain(folders.iter().map(PathBuf::as_path));
+    let own: Vec<PathBuf> = own.filter_map(|folder| folder.canonicalize().ok()).collect();
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if is_name || (path.is_absolute() && !own.iter().any(|folder| real.starts_with(folder))) {
+        return Some(driver);
+    }
+    entry.wrong("the name of a driver, or the whole path of one outside the project", findings);
+    None
 }
 
 fn read_secrets(root: &Path, keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<String, Secret> {
@@ -216,6 +262,11 @@ fn templated(
         let finding = Finding::new(Code::SecretExposed, hidden(entry.place()), message);
         let help = "write `{password}` in its place, and under `secrets` where it is found: `secrets = { password = { env = \"VARIABLE\" } }`";
         findings.report(finding.help(help));
+        return None;
+    }
+    if !places(&text).is_empty() && text.contains(char::is_whitespace) && !text.contains("://") {
+        // A secret could end its part of such an address and begin another one.
+        entry.wrong("an address of the form `…://…`, in which places for secrets may stand", findings);
         return None;
     }
     for name in places(&text) {
@@ -285,7 +336,6 @@ mod tests {
         for address in [
             "postgresql://reader:{password}@db.example.org/results",
             "postgresql://reader@db.example.org:5432/results",
-            "host=db.example.org password={password}",
             "sc://spark.example.org:443/;token={token}",
             "results.sqlite",
         ] {

@@ -168,7 +168,7 @@ fn what_goes_wrong_is_said_and_no_secret_with_it() {
             "column-missing",
             "has no column `indicator`",
         ),
-        (table.to_owned(), query("DELETE FROM actuals"), "query-failed", "the query is not one `SELECT`"),
+        (table.to_owned(), query("DELETE FROM actuals"), "query-failed", "is not one `SELECT`"),
         (
             table.to_owned(),
             query("SELECT nextval('numbers') AS value"),
@@ -230,6 +230,21 @@ fn a_new_user_names_the_driver_and_keeps_the_password_in_the_environment() {
     let found = check(Some(postgresql::PASSWORD));
     assert!(!found.contains("error"), "{found}");
     assert!(found.contains("copy:actuals: 3000 rows, "), "{found}");
+    // The secret is in nothing that comes out.
+    let output = project.join("output");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+    command.arg("build").arg(&project).arg("-o").arg(&output).env("ADBC_DRIVER_PATH", &drivers);
+    let done = command.env("RESULTS_PASSWORD", postgresql::PASSWORD).output().expect("it runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let is_in = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains(postgresql::PASSWORD) || text.contains("sword%3Afish%407")
+    };
+    assert!(!is_in(&done.stdout) && !is_in(&done.stderr));
+    for entry in fs::read_dir(&output).expect("it was made") {
+        let path = entry.expect("readable").path();
+        assert!(!is_in(&fs::read(&path).expect("readable")), "{}", path.display());
+    }
     let found = check(Some("another"));
     assert!(found.contains("error[database-refused]") && !found.contains("another"), "{found}");
     let found = check(None);

@@ -8,6 +8,7 @@ use arrow_schema::{Schema, SchemaRef};
 use polars::prelude::{DataFrame, IpcReader, SerReader};
 
 use super::{Fault, FaultKind};
+use crate::load::source::caught;
 
 /// What a database answered.
 pub(in crate::load) struct Answer {
@@ -23,17 +24,24 @@ pub(super) enum Piece {
     Columns(SchemaRef),
     /// Some rows.
     Rows(RecordBatch),
+    /// The end, without which an answer is not whole.
+    End,
 }
 
 /// The pieces of an answer.
-#[derive(Default)]
 pub(super) struct Pieces {
     columns: Option<SchemaRef>,
     frame: Option<DataFrame>,
     bytes: u64,
+    /// How many bytes there may be.
+    most: u64,
 }
 
 impl Pieces {
+    pub(super) fn new(most: u64) -> Self {
+        Self { columns: None, frame: None, bytes: 0, most }
+    }
+
     /// Takes in a piece.
     pub(super) fn add(&mut self, piece: Piece) -> Result<(), Fault> {
         let more = match piece {
@@ -52,9 +60,15 @@ impl Pieces {
                 let rows = RecordBatch::try_new(columns, rows.columns().to_vec()).map_err(unreadable)?;
                 written(&rows)?
             }
+            Piece::End => return Ok(()),
         };
         self.bytes += more.len() as u64;
-        let more = IpcReader::new(Cursor::new(more)).finish().map_err(unreadable)?;
+        if self.bytes > self.most {
+            let message = format!("the answer has more than {} bytes", self.most);
+            return Err(Fault::new(FaultKind::TooLarge, message));
+        }
+        // Of columns that it does not know the reader makes a panic.
+        let more = caught(|| IpcReader::new(Cursor::new(more)).finish()).map_err(unreadable)?;
         match &mut self.frame {
             None => self.frame = Some(more),
             Some(frame) => {

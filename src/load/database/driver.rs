@@ -28,7 +28,7 @@ pub(super) fn load(database: &Database) -> Result<ManagedDriver, Fault> {
 
 /// The library of a driver, if it lies in one of the folders.
 fn library(name: &str) -> Option<PathBuf> {
-    if name.contains(['/', '\\']) {
+    if Path::new(name).is_absolute() {
         return Some(PathBuf::from(name));
     }
     let folders = std::env::var_os(FOLDERS)?;

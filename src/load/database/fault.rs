@@ -30,6 +30,8 @@ pub(in crate::load) enum FaultKind {
     Query,
     /// The query takes longer than it may.
     TooLong,
+    /// The answer is larger than it may be.
+    TooLarge,
 }
 
 impl Fault {
@@ -82,6 +84,12 @@ impl Fault {
                 format!("the database `{name}` does not come to an end ({reason})"),
                 "raise `time_limit` of the database, or ask for less".to_owned(),
             ),
+            FaultKind::TooLarge => (
+                Code::LimitExceeded,
+                source,
+                format!("the database `{name}` sends too much ({reason})"),
+                "ask for less, or raise `unpacked` in `[limits]` if so much is meant to come".to_owned(),
+            ),
         };
         Finding::new(code, place.clone(), message).help(help)
     }
@@ -113,6 +121,8 @@ fn kind(error: &Error) -> FaultKind {
     match (state.get(..2), state.as_str()) {
         (Some("28"), _) | (_, "42501") => return FaultKind::Refused,
         (_, "57014") => return FaultKind::TooLong,
+        // What was read conflicts with what the server had to do: it may be asked again.
+        (Some("40"), _) => return FaultKind::Unreachable,
         // The server shuts down, or somebody ended the connection.
         (Some("08" | "57"), _) => return FaultKind::Unreachable,
         (Some("42"), _) => return FaultKind::Query,
@@ -128,7 +138,13 @@ fn kind(error: &Error) -> FaultKind {
 }
 
 /// Words of drivers and databases that say of which kind an error is.
-const WORDS: [(&str, FaultKind); 14] = [
+///
+/// The first that fit count: those of what is refused stand behind words on the connection.
+const WORDS: [(&str, FaultKind); 18] = [
+    ("no pg_hba.conf entry", FaultKind::Refused),
+    ("no password supplied", FaultKind::Refused),
+    ("canceling statement due to conflict", FaultKind::Unreachable),
+    ("does not exist", FaultKind::Query),
     ("authentication failed", FaultKind::Refused),
     ("unauthenticated", FaultKind::Refused),
     ("permission denied", FaultKind::Refused),

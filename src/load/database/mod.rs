@@ -12,15 +12,17 @@ mod secrets;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use adbc_core::error::Error;
 use adbc_core::options::{OptionConnection, OptionDatabase, OptionValue};
-use adbc_core::{Connection as _, Database as _, Driver as _, Optionable as _, Statement as _};
+use adbc_core::{CancelHandle, Connection as _, Database as _, Driver as _, Optionable as _, Statement as _};
 use adbc_driver_manager::ManagedConnection;
 
 pub(super) use answer::Answer;
+use answer::{Piece, Pieces};
 pub(super) use fault::{Fault, FaultKind};
 use secrets::Secrets;
 
@@ -49,12 +51,14 @@ impl Answers {
     ///
     /// All tables of one are read over one connection, so that they are of one
     /// time. Where that is cut, none of them counts and all are asked for anew.
-    pub(super) fn of(sources: &BTreeMap<String, Source>) -> Self {
+    ///
+    /// `most_bytes` is how many bytes an answer may have.
+    pub(super) fn of(sources: &BTreeMap<String, Source>, most_bytes: u64) -> Self {
         let mut by_database: BTreeMap<&str, Vec<Wanted<'_>>> = BTreeMap::new();
         for (source, table) in sources.iter().filter_map(|(name, source)| Some((name, source.table()?))) {
             by_database.entry(&table.database.name).or_default().push(Wanted { source, table });
         }
-        let answers = by_database.into_values().flat_map(|wanted| of_one(&wanted)).collect();
+        let answers = by_database.into_values().flat_map(|wanted| of_one(&wanted, most_bytes)).collect();
         Self(answers)
     }
 
@@ -71,14 +75,14 @@ struct Wanted<'a> {
 }
 
 /// What a database answers to each of some sources.
-fn of_one(wanted: &[Wanted<'_>]) -> Vec<(String, Result<Answer, Fault>)> {
+fn of_one(wanted: &[Wanted<'_>], most_bytes: u64) -> Vec<(String, Result<Answer, Fault>)> {
     let all = |fault: &Fault| wanted.iter().map(|it| (it.source.to_owned(), Err(fault.clone()))).collect();
     let Some(Wanted { table: DatabaseTable { database, .. }, .. }) = wanted.first() else {
         return Vec::new();
     };
     let mut cut = None;
     for _ in 0..RUNS {
-        let mut connection = match Connection::open(Arc::clone(database)) {
+        let mut connection = match Connection::open(Arc::clone(database), most_bytes) {
             Ok(connection) => connection,
             Err(fault) => return all(&fault),
         };
@@ -105,25 +109,45 @@ struct Connection {
     database: Arc<Database>,
     secrets: Secrets,
     open: ManagedConnection,
+    /// How many bytes an answer may have.
+    most_bytes: u64,
+    /// Why nothing can be asked any more, if so.
+    lost: Option<Fault>,
+}
+
+/// What a query may cost.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    time: Duration,
+    bytes: u64,
 }
 
 impl Connection {
     /// Connects to a database; one that does not answer is tried again.
-    fn open(database: Arc<Database>) -> Result<Self, Fault> {
+    fn open(database: Arc<Database>, most_bytes: u64) -> Result<Self, Fault> {
         let secrets = Secrets::find(&database)?;
         let open = connect_again(&database, &secrets)?;
-        Ok(Self { database, secrets, open })
+        Ok(Self { database, secrets, open, most_bytes, lost: None })
     }
 
     /// Asks for all of a table or query.
     fn all(&mut self, asked: &Asked) -> Result<Answer, Fault> {
         let query = question::of(asked)?;
-        let answer = fetch(self.open.clone(), query, self.database.time_limit);
-        // What else is asked for is answered all the same, so that all faults are found in one run.
-        if answer.is_err() && self.open.rollback().is_ok() {
-            as_of_now(&mut self.open);
+        if let Some(fault) = &self.lost {
+            return Err(fault.clone());
         }
-        answer.map_err(|fault| self.secrets.hidden(fault))
+        let most = Most { time: self.database.time_limit, bytes: self.most_bytes };
+        let answer = fetch(self.open.clone(), query, most);
+        answer.map_err(|Failure { fault, is_lost }| {
+            let fault = self.secrets.hidden(fault);
+            if is_lost {
+                self.lost = Some(fault.clone());
+            } else if self.open.rollback().is_ok() {
+                // What else is asked for is answered all the same, so that all faults are found in one run.
+                as_of_now(&mut self.open);
+            }
+            fault
+        })
     }
 }
 
@@ -166,7 +190,7 @@ fn connect(database: &Arc<Database>, secrets: &Secrets) -> Result<ManagedConnect
         let _ = sender.send(connected);
     });
     let connected = receiver
-        .recv_timeout(CONNECTING.min(database.time_limit))
+        .recv_timeout(CONNECTING)
         .unwrap_or_else(|_| Err(Fault::new(FaultKind::Unreachable, "it does not answer")));
     connected.map_err(|fault| secrets.hidden(fault))
 }
@@ -183,42 +207,79 @@ fn as_of_now(connection: &mut ManagedConnection) {
     }
 }
 
-/// Runs a query to its end, or until it takes too long.
-fn fetch(mut connection: ManagedConnection, query: String, limit: Duration) -> Result<Answer, Fault> {
+/// A query without an answer.
+struct Failure {
+    fault: Fault,
+    /// Whether the driver may still be at work on the connection, which nobody else may then touch.
+    is_lost: bool,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { fault: error.into(), is_lost: false }
+    }
+}
+
+/// Runs a query to its end, or until it takes too long or sends too much.
+fn fetch(mut connection: ManagedConnection, query: String, most: Most) -> Result<Answer, Failure> {
     let begin = Instant::now();
     let mut statement = connection.new_statement()?;
     let cancel = statement.get_cancel_handle();
     let (sender, receiver) = mpsc::sync_channel(2);
-    thread::spawn(move || {
+    let worker = thread::spawn(move || {
         let mut run = || -> Result<(), Fault> {
             statement.set_sql_query(&query)?;
             let reader = statement.execute()?;
-            let _ = sender.send(Ok(answer::Piece::Columns(reader.schema())));
+            let _ = sender.send(Ok(Piece::Columns(reader.schema())));
             for batch in reader {
-                if sender.send(Ok(answer::Piece::Rows(batch?))).is_err() {
+                if sender.send(Ok(Piece::Rows(batch?))).is_err() {
                     return Ok(());
                 }
             }
             Ok(())
         };
-        if let Err(fault) = run() {
-            let _ = sender.send(Err(fault));
-        }
+        // Whoever waited may be gone.
+        let _ = sender.send(run().map(|()| Piece::End));
     });
-    let mut answer = answer::Pieces::default();
-    loop {
-        let left = limit.saturating_sub(begin.elapsed());
-        match receiver.recv_timeout(left) {
-            Ok(piece) => answer.add(piece?)?,
-            Err(RecvTimeoutError::Disconnected) => return answer.finish(),
-            Err(RecvTimeoutError::Timeout) => {
-                // Whether it ends or not, it is not waited for: the thread ends with the program.
-                if cancel.try_cancel().is_ok() {
-                    let _ = receiver.recv_timeout(ENDING);
-                }
-                let message = format!("it takes longer than {} seconds", limit.as_secs());
-                return Err(Fault::new(FaultKind::TooLong, message));
+    let mut answer = Pieces::new(most.bytes);
+    let fault = loop {
+        match receiver.recv_timeout(most.time.saturating_sub(begin.elapsed())) {
+            Ok(Ok(Piece::End)) => {
+                let _ = worker.join();
+                return answer.finish().map_err(|fault| Failure { fault, is_lost: false });
             }
+            Ok(Ok(piece)) => {
+                if let Err(fault) = answer.add(piece) {
+                    break fault;
+                }
+            }
+            Ok(Err(fault)) => {
+                let _ = worker.join();
+                return Err(Failure { fault, is_lost: false });
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                let fault = Fault::new(FaultKind::Unreachable, "its driver broke off");
+                return Err(Failure { fault, is_lost: true });
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                let message = format!("it takes longer than {} seconds", most.time.as_secs());
+                break Fault::new(FaultKind::TooLong, message);
+            }
+        }
+    };
+    Err(Failure { fault, is_lost: !has_ended(cancel, &receiver) })
+}
+
+/// Tells a query to end, and waits a little for it; whether it has.
+fn has_ended(cancel: Box<dyn CancelHandle>, receiver: &Receiver<Result<Piece, Fault>>) -> bool {
+    // A driver may take long to tell it, too.
+    thread::spawn(move || cancel.try_cancel());
+    let begin = Instant::now();
+    loop {
+        match receiver.recv_timeout(ENDING.saturating_sub(begin.elapsed())) {
+            Ok(Ok(Piece::End) | Err(_)) | Err(RecvTimeoutError::Disconnected) => return true,
+            Ok(Ok(_)) => {}
+            Err(RecvTimeoutError::Timeout) => return false,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What a database is asked: one query that only reads.
 
 use sqlparser::ast::{Query, SetExpr, Statement};
-use sqlparser::dialect::GenericDialect;
+use sqlparser::dialect::{DatabricksDialect, Dialect, GenericDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::Parser;
+use sqlparser::tokenizer::{Token, Tokenizer};
 
 use super::{Fault, FaultKind};
 use crate::manifest::Asked;
@@ -28,26 +29,73 @@ pub(super) fn of(asked: &Asked) -> Result<String, Fault> {
 fn is_name(text: &str) -> bool {
     let parsed = Parser::new(&GenericDialect).try_with_sql(text);
     parsed.is_ok_and(|mut parser| {
-        parser.parse_object_name(false).is_ok()
-            && parser.peek_token().token == sqlparser::tokenizer::Token::EOF
+        parser.parse_object_name(false).is_ok() && parser.peek_token().token == Token::EOF
     })
 }
 
-/// Holds that a query is one that only reads.
+/// Words of queries that write, run programs or change a session, whatever engine knows them.
+const REFUSED: [&str; 22] = [
+    "ALTER",
+    "ANALYZE",
+    "ATTACH",
+    "CALL",
+    "COPY",
+    "CREATE",
+    "DELETE",
+    "DROP",
+    "EXECUTE",
+    "GRANT",
+    "INSERT",
+    "INTO",
+    "LOAD",
+    "LOCK",
+    "MERGE",
+    "OVERWRITE",
+    "PRAGMA",
+    "REVOKE",
+    "TRANSFORM",
+    "TRUNCATE",
+    "UPDATE",
+    "VACUUM",
+];
+
+/// Holds that a query is one `SELECT` in a language that is known, and has none of the words of those that write.
+///
+/// A column that is called like one of them stands in quotation marks.
 fn reads(query: &str) -> Result<(), Fault> {
-    let refused = |reason: &str| Fault::new(FaultKind::Query, format!("the query {reason}"));
-    let parsed = Parser::parse_sql(&GenericDialect, query);
-    // Words that only one engine knows are for it to judge, as long as the query begins as one that reads.
-    let Ok(statements) = parsed else {
-        let begin = query.split_whitespace().next().unwrap_or_default().to_uppercase();
-        let begins = matches!(begin.as_str(), "SELECT" | "WITH");
-        let is_one = !query.contains(';');
-        return if begins && is_one { Ok(()) } else { Err(refused("is not one `SELECT`")) };
-    };
-    match statements.as_slice() {
-        [Statement::Query(query)] if only_reads(query) => Ok(()),
-        _ => Err(refused("is not one `SELECT`")),
+    let refused = |reason: String| Fault::new(FaultKind::Query, format!("the query {reason}"));
+    let dialects: [&dyn Dialect; 4] =
+        [&GenericDialect, &PostgreSqlDialect {}, &DatabricksDialect {}, &SQLiteDialect {}];
+    let mut error = None;
+    for dialect in dialects {
+        let statements = match Parser::parse_sql(dialect, query) {
+            Ok(statements) => statements,
+            Err(parser) => {
+                error.get_or_insert(parser);
+                continue;
+            }
+        };
+        let [Statement::Query(parsed)] = statements.as_slice() else {
+            return Err(refused("is not one `SELECT`".to_owned()));
+        };
+        let tokens = Tokenizer::new(dialect, query).tokenize().unwrap_or_default();
+        let word = tokens.iter().find_map(|token| {
+            let Token::Word(word) = token else { return None };
+            let is_refused = |refused: &&str| word.value.eq_ignore_ascii_case(refused);
+            REFUSED.into_iter().find(is_refused).filter(|_| word.quote_style.is_none())
+        });
+        // Comments may be commands to an engine that others pass over.
+        let has_command = query.contains("/*!");
+        return match word {
+            Some(word) => {
+                Err(refused(format!("has the word `{word}`, and is not one `SELECT` that only reads")))
+            }
+            None if has_command || !only_reads(parsed) => Err(refused("is not one `SELECT`".to_owned())),
+            None => Ok(()),
+        };
     }
+    let reason = error.map_or_else(String::new, |error| format!(" ({error})"));
+    Err(refused(format!("is not one `SELECT`{reason}")))
 }
 
 /// Whether neither a query nor any that it is made of changes anything.
@@ -79,6 +127,10 @@ mod tests {
         assert_eq!(sent(" SELECT a FROM b; ").as_deref(), Some("SELECT a FROM b"));
         let with = "WITH c AS (SELECT 1 AS a UNION ALL SELECT 2) SELECT * FROM c";
         assert_eq!(sent(with).as_deref(), Some(with));
+        let lake = "SELECT /*+ REPARTITION(2) */ * FROM parquet.`/lake/actuals`";
+        assert_eq!(sent(lake).as_deref(), Some(lake));
+        let quoted = "SELECT \"update\" AS period FROM a WHERE note <> 'DROP'";
+        assert_eq!(sent(quoted).as_deref(), Some(quoted));
     }
 
     #[test]
@@ -89,6 +141,10 @@ mod tests {
             "WITH gone AS (DELETE FROM actuals RETURNING *) SELECT * FROM gone",
             "SELECT * INTO copy FROM actuals",
             "CREATE TABLE a (b int)",
+            "WITH c AS (SELECT 1 AS a) FROM c INSERT INTO t SELECT *",
+            "SELECT TRANSFORM(a) USING 'sh -c true' AS (b) FROM t",
+            "SELECT * FROM (WITH g AS (DELETE FROM t RETURNING *) SELECT * FROM g) AS s",
+            "SELECT 1 /*! INTO OUTFILE 'a' */",
             "",
         ] {
             assert_eq!(sent(query), None, "{query}");

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::env::VarError;
+use std::io::Read;
 
 use super::{Fault, FaultKind};
 use crate::manifest::{Database, Secret, places};
 
 /// What stands in a message in place of a secret.
 const HIDDEN: &str = "***";
+
+/// How much of the file of a secret is read, in bytes.
+const LONGEST: u64 = 64 << 10;
 
 /// The secrets of a database, by the names of their places.
 pub(super) struct Secrets(BTreeMap<String, String>);
@@ -36,7 +40,10 @@ impl Secrets {
     /// A fault without the secrets.
     pub(super) fn hidden(&self, fault: Fault) -> Fault {
         let mut message = fault.message;
-        for secret in self.0.values().filter(|secret| !secret.is_empty()) {
+        let mut secrets: Vec<&String> = self.0.values().filter(|secret| !secret.is_empty()).collect();
+        // One that begins like another would leave the rest of that one.
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        for secret in secrets {
             message = message.replace(&percent_encoded(secret), HIDDEN).replace(secret, HIDDEN);
         }
         Fault { message, ..fault }
@@ -63,7 +70,9 @@ fn read(name: &str, secret: &Secret) -> Result<String, Fault> {
                 let message = format!("the file of the secret `{name}` cannot be read ({})", error.kind());
                 Fault::new(FaultKind::Secret, message)
             };
-            let text = std::fs::read_to_string(path).map_err(missing)?;
+            let mut text = String::new();
+            let file = std::fs::File::open(path).map_err(missing)?;
+            file.take(LONGEST).read_to_string(&mut text).map_err(missing)?;
             Ok(text.lines().next().unwrap_or_default().to_owned())
         }
     }

@@ -6,7 +6,7 @@ use polars::prelude::{
     CsvWriter, DataFrame, DataType, Expr, IdxSize, IntoLazy, PolarsError, SerWriter, SortMultipleOptions, col,
 };
 
-use super::{Opening, Part, ROW, columnar, rows};
+use super::{Opening, Part, ROW, caught, columnar, rows};
 use crate::diag::{Code, Finding, Findings};
 use crate::load::Extent;
 use crate::load::database::{Answer, Fault};
@@ -34,6 +34,10 @@ pub(super) fn open(
     answer: Result<Answer, Fault>,
     findings: &mut Findings,
 ) -> Option<Fetched> {
+    // Decimals of some databases come as texts.
+    if super::has_form(opening, findings) {
+        return None;
+    }
     let answer = match answer {
         Ok(answer) => answer,
         Err(fault) => {
@@ -41,7 +45,7 @@ pub(super) fn open(
             return None;
         }
     };
-    match fetched(answer, opening, findings) {
+    match caught(|| fetched(answer, opening, findings)) {
         Ok(fetched) => fetched,
         Err(error) => {
             let message =

@@ -149,7 +149,8 @@ impl Opening<'_> {
 
 /// Opens every source of a project.
 pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
-    let (mut files, mut answers) = (Files::default(), Answers::of(&manifest.sources));
+    let (mut files, mut answers) =
+        (Files::default(), Answers::of(&manifest.sources, manifest.limits.unpacked));
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {
         let about = (&manifest.reading, &manifest.limits);
@@ -256,13 +257,7 @@ fn of_table(
 fn open_part(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings) -> Option<Part> {
     let format = opening.source.format.unwrap_or_else(|| SourceFormat::of_name(&opening.file.shown));
     let has_numbers = matches!(format, SourceFormat::Sheet | SourceFormat::Json | SourceFormat::Ndjson);
-    if has_numbers && opening.source.numbers != crate::model::NumberForm::default() {
-        // A number of the file has a decimal point, which the form might take for a mark of thousands.
-        let message = "this format has numbers of its own, which cannot be told from texts in another form";
-        let finding = Finding::new(Code::InvalidValue, opening.source.place.clone(), message);
-        let help =
-            "remove `decimal`, `thousands` and the like from the source, and correct texts in the file";
-        findings.report(finding.help(help));
+    if has_numbers && has_form(opening, findings) {
         return None;
     }
     match format {
@@ -274,6 +269,21 @@ fn open_part(opening: &Opening<'_>, of_groups: &mut u64, findings: &mut Findings
         SourceFormat::Iati => iati::open(opening, of_groups, findings),
         SourceFormat::Sheet => sheets::open(opening, findings),
     }
+}
+
+/// Whether a source whose rows have numbers of their own declares a form of numbers, which is then reported.
+///
+/// Such a number has a decimal point, which the form might take for a mark of thousands.
+fn has_form(opening: &Opening<'_>, findings: &mut Findings) -> bool {
+    let has_form = opening.source.numbers != NumberForm::default();
+    if has_form {
+        let message = "this format has numbers of its own, which cannot be told from texts in another form";
+        let finding = Finding::new(Code::InvalidValue, opening.source.place.clone(), message);
+        let help =
+            "remove `decimal`, `thousands` and the like from the source, and correct texts where they stand";
+        findings.report(finding.help(help));
+    }
+    has_form
 }
 
 /// The rows of the files of a source, with the same row only once and nothing where a word stands for nothing.
