@@ -10,7 +10,7 @@
 
 mod formats;
 mod framework;
-mod random;
+pub(crate) mod random;
 mod rows;
 
 use std::fs;

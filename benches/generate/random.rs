@@ -1,11 +1,11 @@
 //! Numbers that look random and follow from a seed (`SplitMix64`, Steele, Lea and Flood 2014).
 
 /// A sequence of numbers.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The sequence of one part of what a seed makes.
-    pub(super) fn of(seed: u64, part: u64) -> Self {
+    pub(crate) fn of(seed: u64, part: u64) -> Self {
         let mut whole = Self(seed);
         let start = whole.next();
         Self(start ^ part.wrapping_mul(0xD6E8_FEB8_6659_FD93))
@@ -19,17 +19,17 @@ impl Random {
     }
 
     /// A whole number from 0 to below an end.
-    pub(super) fn below(&mut self, end: i64) -> i64 {
+    pub(crate) fn below(&mut self, end: i64) -> i64 {
         i64::try_from((u128::from(self.next()) * u128::from(end.unsigned_abs())) >> 64).expect("below `end`")
     }
 
     /// A whole number from one to below another.
-    pub(super) fn between(&mut self, from: i64, end: i64) -> i64 {
+    pub(crate) fn between(&mut self, from: i64, end: i64) -> i64 {
         from + self.below(end - from)
     }
 
     /// Whether something that happens in so many of a hundred cases happens now.
-    pub(super) fn happens(&mut self, percent: i64) -> bool {
+    pub(crate) fn happens(&mut self, percent: i64) -> bool {
         self.below(100) < percent
     }
 }

@@ -5,7 +5,7 @@ use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::{Cause, Finding, Findings};
+use super::{Cause, Finding, Findings, Place};
 
 /// What the main thread of a program has on most systems: deep texts must not do with less.
 const STACK: usize = 8 << 20;
@@ -82,7 +82,10 @@ impl Findings {
     ///
     /// So it does not matter which place found what. `choose` may drop some of them, seen in that order.
     pub fn take_in_sorted(&mut self, others: Vec<Self>, choose: impl FnOnce(&mut Vec<Finding>)) {
-        let place = |finding: &Finding| (finding.code, finding.place.file.clone(), finding.place.row);
+        let place = |finding: &Finding| {
+            let Place { file, row, key, .. } = &finding.place;
+            (finding.code, file.clone(), *row, key.clone())
+        };
         let (mut found, waived) = (Vec::new(), self.waived.len());
         for mut other in others {
             found.append(&mut other.found);
@@ -125,7 +128,7 @@ impl Findings {
 mod tests {
     use std::time::Duration;
 
-    use super::super::{About, Code, Level, LevelSetting, Place, Waiver};
+    use super::super::{About, Code, Level, LevelSetting, Waiver};
     use super::*;
 
     fn finding(code: Code, message: &str) -> Finding {

@@ -22,6 +22,8 @@ impl Findings {
         for finding in self.iter() {
             let (file, sheet) = parts(&finding.place.file);
             let row = finding.place.row.or(finding.place.line).map(|row| row.to_string());
+            // Where rows have no numbers, what they are about stands in place of one.
+            let row = row.or_else(|| finding.place.key.clone());
             let cells = [
                 level(finding.level),
                 finding.code.key(),

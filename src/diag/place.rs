@@ -17,6 +17,9 @@ pub struct Place {
     pub row: Option<usize>,
     /// Name of the column of data.
     pub field: Option<String>,
+    /// What a row is about that has no number, as in a database.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// The line to draw.
     #[serde(skip)]
     pub excerpt: Option<Excerpt>,
@@ -34,7 +37,7 @@ pub struct Excerpt {
 impl Place {
     /// A file as a whole.
     pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), line: None, column: None, row: None, field: None, excerpt: None }
+        Self { file: file.into(), line: None, column: None, row: None, field: None, key: None, excerpt: None }
     }
 
     /// A part of a text file, given as a range of bytes.

@@ -17,6 +17,7 @@ mod crosswalk;
 mod database;
 mod framework;
 mod origins;
+mod plan;
 mod query;
 mod registers;
 mod resources;
@@ -252,7 +253,7 @@ pub fn trace(
     query: RowQuery<'_>,
     findings: &mut Findings,
 ) -> Result<Vec<TracedRow>, Reported> {
-    let sources = source::open(manifest, findings);
+    let sources = source::open(manifest, None, findings);
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let described = describe(&tables, manifest, findings)?;
@@ -270,7 +271,7 @@ pub fn trace(
 /// # Errors
 /// A source or table that cannot be used.
 pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedRows, Reported> {
-    let sources = source::open(manifest, findings);
+    let sources = source::open(manifest, None, findings);
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let described = describe(&tables, manifest, findings)?;
@@ -284,7 +285,7 @@ pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedR
 /// A source or table that cannot be used; every finding is reported.
 pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Reported> {
     let grid = Grid::of(manifest.report.period);
-    let sources = source::open(manifest, findings);
+    let mut sources = source::open(manifest, table::staying(manifest), findings);
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let described = describe(&tables, manifest, findings)?;
@@ -313,6 +314,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let framework = actuals::Framework { units: codes.as_ref(), ..described.framework(manifest) };
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
+    source::answered(&mut sources, &manifest.reading);
     let Described { areas, indicators, .. } = described;
     Ok(Loaded {
         grid,

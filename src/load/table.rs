@@ -3,20 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, lit};
 use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::Scaled;
 use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
 use super::columns::{HOLD_VALUES, Need, TELL_APART, belongs, columns_of};
+use super::database::Remote;
 use super::query::{self, shown_of_query};
-use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
+use super::source::{
+    FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, named_rows, numbered,
+};
 use crate::diag::{Code, Finding, Findings, Level, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 use crate::model::{NumberForm, PeriodForms};
 
 /// A table that has not been read yet: all its columns are text.
+#[derive(Clone)]
 pub(super) struct LazyTable {
     /// Its rows.
     pub(super) frame: LazyFrame,
@@ -26,6 +30,8 @@ pub(super) struct LazyTable {
     pub(super) rows: Option<u64>,
     /// How many rows may be held in memory at once.
     pub(super) held: u64,
+    /// Where its rows are, if they stay in a database and none of them is here.
+    pub(super) remote: Option<Arc<Remote>>,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// Where the table as a whole is.
@@ -35,6 +41,34 @@ pub(super) struct LazyTable {
     /// Where the project gives a column its name; elsewhere it is named in the header.
     named: BTreeMap<String, Place>,
 }
+
+impl LazyTable {
+    /// The table with these of its rows, which stay in a database otherwise.
+    ///
+    /// They have no numbers there, and are told apart by what they are about; so
+    /// are `groups` of rows, of which the number that stands for the first is returned.
+    pub(super) fn with_fetched(
+        mut self,
+        rows: DataFrame,
+        groups: Vec<String>,
+    ) -> Result<(Self, usize), PolarsError> {
+        let own = FETCHED_KEY.into_iter().filter(|key| self.columns.iter().any(|it| it == key));
+        let own: Vec<String> = own.map(ToOwned::to_owned).collect();
+        let dimensions = self.columns.iter().filter(|column| column.starts_with(DIMENSION)).cloned();
+        let keys: Vec<String> = own.into_iter().chain(dimensions).collect();
+        let named = named_rows(rows, (&keys, groups), &self.origin.shown)?;
+        self.columns.retain(|column| named.frame.column(column).is_ok());
+        self.rows = Some(named.frame.height() as u64);
+        self.origin.files = Some(Arc::new(named.files));
+        self.frame = named.frame.lazy();
+        self.remote = None;
+        Ok((with_plain_numbers(TableName::Actuals, self)?, named.groups))
+    }
+}
+
+/// What tells the rows of actual values apart where they have no numbers.
+const FETCHED_KEY: [&str; 8] =
+    ["indicator", "unit_code", "project", "period", "period_start", "period_end", "item", "revision"];
 
 /// Where a table comes from, to name the place of a row.
 #[derive(Debug, Clone)]
@@ -99,6 +133,29 @@ impl Origin {
     pub(super) fn number(row: usize) -> usize {
         FileRow::of(row).row
     }
+}
+
+/// The source whose rows may stay in their database: that of actual values, where nothing else is made of
+/// it and nothing is done with its rows before.
+pub(super) fn staying(manifest: &Manifest) -> Option<&str> {
+    let own = manifest.tables.get(&TableName::Actuals).map(|settings| &settings.origin);
+    let name = match own {
+        Some(TableOrigin::Columns { source, .. }) => source.as_str(),
+        Some(TableOrigin::Sql { .. }) => return None,
+        None => TableName::Actuals.key(),
+    };
+    let (name, source) = manifest.sources.get_key_value(name)?;
+    let others = manifest.tables.iter().filter(|(table, _)| **table != TableName::Actuals);
+    let is_used = others.map(|(_, settings)| &settings.origin).any(|origin| match origin {
+        TableOrigin::Columns { source, .. } => source == name,
+        TableOrigin::Sql { query } => {
+            let named = extract_table_identifiers(query, false, true);
+            named.is_ok_and(|named| named.contains(name))
+        }
+    });
+    let is_as_it_is = source.shape.is_plain() && source.null_words.is_empty();
+    let is_as_it_is = is_as_it_is && source.numbers == NumberForm::default();
+    (source.table().is_some() && is_as_it_is && !is_used).then_some(name)
 }
 
 /// The tables of a project.
@@ -238,7 +295,7 @@ impl<'a> Tables<'a> {
         let origin = Origin { shown, files, names, by_query: true, numbers, periods };
         let named = columns.iter().map(|column| (column.clone(), place.clone())).collect();
         let held = self.manifest.limits.held;
-        Ok(LazyTable { frame, columns, rows: None, held, origin, place, header: 1, named })
+        Ok(LazyTable { frame, columns, rows: None, held, remote: None, origin, place, header: 1, named })
     }
 
     /// How the sources of a query write numbers and periods.
@@ -287,6 +344,7 @@ impl<'a> Tables<'a> {
             frame: source.frame.clone(),
             columns: source.columns.clone(),
             held: self.manifest.limits.held,
+            remote: source.remote.clone(),
             rows: Some(source.rows),
             place: header,
             header: source.header(),

@@ -24,8 +24,8 @@ pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Reques
 pub use read::{FILE, read};
 pub use resources::ResourceSettings;
 pub use sources::{
-    Condition, Constant, Encoding, Factor, HeaderRows, IatiForm, IatiPart, Limits, Packed, Shape, SheetForm,
-    Source, SourceFile, SourceFormat, Stored, TextForm, Wide, WideColumns,
+    Condition, Constant, Encoding, FETCHED, Factor, HeaderRows, IatiForm, IatiPart, Limits, Packed, Shape,
+    SheetForm, Source, SourceFile, SourceFormat, Stored, TextForm, Wide, WideColumns,
 };
 pub use states::{BelowState, StateRule};
 

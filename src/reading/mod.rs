@@ -40,6 +40,10 @@ pub struct Transfer {
     pub rows: u64,
     /// How many bytes they had.
     pub bytes: u64,
+    /// How many rows the table has that stayed in the database, where what came was made of them there.
+    pub of: Option<u64>,
+    /// Why all of its rows came all the same, where they did.
+    pub reason: Option<String>,
 }
 
 /// The files that a run has read, by the names that the project gives them.

@@ -75,6 +75,46 @@ fn a_copy_in_postgresql_gives_the_same_results() {
     same(&results(&project), &data);
 }
 
+/// Lets the rows of actual values be put together in the database, however few they are.
+#[track_caller]
+fn there(project: &Path) {
+    change(project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
+}
+
+/// The results of a project whose actual values are put together in the database, which they must be.
+#[track_caller]
+fn put_together_there(project: &Path) -> Value {
+    let mut findings = Findings::new();
+    let computed = pipeline::compute(project, &Options::default(), &mut findings);
+    let Ok(computed) = computed else { panic!("{:#?}", findings.iter().collect::<Vec<_>>()) };
+    let transfers = computed.manifest.reading.transfers();
+    let stayed = transfers.iter().find(|transfer| transfer.of.is_some()).expect("a table that stayed");
+    assert_eq!(stayed.reason, None);
+    results(project)
+}
+
+#[test]
+fn rows_that_are_put_together_in_sqlite_give_the_same_results() {
+    let Some((_folder, data, project)) = in_sqlite(3_000) else { return };
+    there(&project);
+    same(&put_together_there(&project), &data);
+}
+
+#[test]
+fn rows_that_are_put_together_in_postgresql_give_the_same_results() {
+    let Some((_folder, data, project)) = in_postgresql(3_000, "there") else { return };
+    there(&project);
+    same(&put_together_there(&project), &data);
+}
+
+#[test]
+fn rows_that_are_put_together_in_spark_give_the_same_results() {
+    let all = |table: &str| format!("SELECT * FROM {table}");
+    let Some((_folder, data, project)) = in_spark(all) else { return };
+    there(&project);
+    same(&put_together_there(&project), &data);
+}
+
 /// A data set whose actual values lie in a lake that Spark reads, and whose framework lies beside the project.
 ///
 /// `query` makes the query of the actual values from the table of all of them.

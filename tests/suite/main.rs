@@ -63,6 +63,7 @@ mod sheets;
 mod sources;
 mod standards;
 mod tables;
+mod there;
 mod tidy;
 mod trace;
 mod trends;

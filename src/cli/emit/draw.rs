@@ -136,12 +136,10 @@ fn snippet<'a>(
 
 /// The place in a table of data, as a spreadsheet shows it.
 fn cell(place: &Place) -> Option<String> {
-    match (place.row, &place.field) {
-        (Some(row), Some(field)) => Some(format!("row {row}, column `{field}`")),
-        (Some(row), None) => Some(format!("row {row}")),
-        (None, Some(field)) => Some(format!("column `{field}`")),
-        (None, None) => None,
-    }
+    let row = place.row.map(|row| format!("row {row}")).or_else(|| place.key.clone());
+    let field = place.field.as_ref().map(|field| format!("column `{field}`"));
+    let parts: Vec<String> = row.into_iter().chain(field).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// How many findings of each code are not drawn, and where they are.

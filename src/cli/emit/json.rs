@@ -40,6 +40,8 @@ struct Spot<'a> {
     column: Option<usize>,
     row: Option<usize>,
     field: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +124,7 @@ fn spot(place: &Place) -> Spot<'_> {
         column: place.column.or_else(|| drawn_column(place)),
         row: place.row,
         field: place.field.as_deref(),
+        key: place.key.as_deref(),
     }
 }
 

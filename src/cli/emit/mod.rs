@@ -76,7 +76,12 @@ impl Printer {
     pub(super) fn fetched(self, transfers: &[Transfer]) -> Result<(), Failure> {
         let line = |it: &Transfer| {
             let rows = if it.rows == 1 { "row" } else { "rows" };
-            format!("{}: {} {rows}, {} bytes fetched", it.name, it.rows, it.bytes)
+            let fetched = format!("{}: {} {rows}, {} bytes fetched", it.name, it.rows, it.bytes);
+            match (it.of, &it.reason) {
+                (Some(_), Some(reason)) => format!("{fetched}; none could be put together there ({reason})"),
+                (Some(of), None) => format!("{fetched} of {of}, which were put together there"),
+                (None, _) => fetched,
+            }
         };
         for transfer in transfers {
             self.say(&line(transfer))?;

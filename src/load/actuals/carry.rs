@@ -67,7 +67,7 @@ fn candidates(carrying: LazyFrame, steps: &[i32], most: u32) -> Result<LazyFrame
 }
 
 /// The column that says whether a row has the youngest value of its record.
-const YOUNGEST: &str = "youngest";
+pub(super) const YOUNGEST: &str = "youngest";
 
 /// Which of the rows with a value is the youngest of its record; no two of a record are of one age.
 fn youngest(records: &Numbered, rows: &DataFrame) -> Result<BooleanChunked, PolarsError> {
@@ -84,7 +84,7 @@ fn youngest(records: &Numbered, rows: &DataFrame) -> Result<BooleanChunked, Pola
 }
 
 /// A leaf of its own row, if there is one, and of the youngest value.
-fn aggregates() -> Vec<Expr> {
+pub(super) fn aggregates() -> Vec<Expr> {
     let own = || col("age").eq(lit(0));
     // There is one such row at most, so that any way of putting several together gives its value.
     let of_youngest = |column: &str| only(column, col(YOUNGEST)).max();

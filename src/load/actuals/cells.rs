@@ -1,6 +1,7 @@
 //! What was reported for an indicator in a period, by unit, with what it rests on.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rust_decimal::RoundingStrategy;
 
@@ -125,6 +126,30 @@ impl Cell {
         self.carried = fold(self.carried.take(), other.carried.clone(), |a, b| Some(a.and(&b)));
         self.derived += other.derived;
         self.first_row = self.first_row.min(other.first_row);
+    }
+}
+
+impl Cells {
+    /// Takes in what further records of the same indicator and period come to.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (unit, cell) in other.by_unit {
+            match self.by_unit.entry(unit) {
+                Entry::Vacant(place) => {
+                    place.insert(cell);
+                }
+                Entry::Occupied(mut known) => known.get_mut().merge(&cell),
+            }
+        }
+        // Different items are counted where all rows of the indicator are.
+        self.distinct = self.distinct.or(other.distinct);
+    }
+}
+
+impl Lost {
+    /// Takes in further records.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.records += other.records;
+        self.sum = fold(self.sum, other.sum, Decimal::checked_add);
     }
 }
 

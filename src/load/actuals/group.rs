@@ -60,8 +60,7 @@ pub(super) fn columns<'a>(columns: &[&'a str], more: &[&'a str]) -> Vec<Expr> {
 /// same day the larger one counts, so that the order of rows never matters.
 pub(super) fn over_time(rows: &DataFrame, by: &[&str]) -> Result<DataFrame, PolarsError> {
     let key = [&LEAF[..], by].concat();
-    let kept = ["rows", "rows_present", "derived", "counted", "end", ROW, "weight", "reason"];
-    let kept = [&key[..], &kept, &WAYS, &NUMBERS].concat();
+    let kept = of_leaves(&key);
     let rows = rows.select(kept.iter().copied())?;
     let leaves = keys::numbered(&rows, &key)?;
     if leaves.count == rows.height() {
@@ -85,15 +84,7 @@ pub(super) fn over_time(rows: &DataFrame, by: &[&str]) -> Result<DataFrame, Pola
     let grouped = grouped.agg(aggregates(&key, given));
     let schema = rows.schema();
     let leaf = |column: &&str| {
-        let made = match *column {
-            "weight" if given.weights => chosen_weight(given),
-            "reason" => when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason")),
-            "value" => chosen("value", given),
-            "numerator" | "denominator" if given.pairs => chosen(column, given),
-            "weight" | "numerator" | "denominator" => nothing(),
-            kept => col(kept),
-        };
-        let dtype = schema.get(column).cloned();
+        let (made, dtype) = (of_leaf(column, given), schema.get(column).cloned());
         dtype.map_or(made.clone(), |dtype| made.strict_cast(dtype)).alias(*column)
     };
     let leaves = grouped.select(kept.iter().map(leaf).collect::<Vec<Expr>>());
@@ -102,11 +93,29 @@ pub(super) fn over_time(rows: &DataFrame, by: &[&str]) -> Result<DataFrame, Pola
     Ok(leaves)
 }
 
+/// The columns of leaves.
+pub(super) fn of_leaves<'a>(key: &[&'a str]) -> Vec<&'a str> {
+    let kept = ["rows", "rows_present", "derived", "counted", "end", ROW, "weight", "reason"];
+    [key, &kept, &WAYS, &NUMBERS].concat()
+}
+
+/// A column of a leaf, from the [`aggregates`] of its rows.
+pub(super) fn of_leaf(column: &str, given: Given) -> Expr {
+    match column {
+        "weight" if given.weights => chosen_weight(given),
+        "reason" => when(col("rows_present").gt(lit(0))).then(lit(NULL)).otherwise(col("reason")),
+        "value" => chosen("value", given),
+        "numerator" | "denominator" if given.pairs => chosen(column, given),
+        "weight" | "numerator" | "denominator" => nothing(),
+        kept => col(kept),
+    }
+}
+
 /// The column that says which leaf a row belongs to.
 pub(super) const LEAF_NUMBER: &str = "leaf";
 
 /// The column that says whether a row with a value ends on the last day of its group that has one.
-const AT_LAST: &str = "at_last";
+pub(super) const AT_LAST: &str = "at_last";
 
 /// Which rows with a value end on the last day of their group that has one.
 fn at_last(groups: &[u32], ends: &Int32Chunked, with_value: &BooleanChunked) -> BooleanChunked {
@@ -121,7 +130,7 @@ fn at_last(groups: &[u32], ends: &Int32Chunked, with_value: &BooleanChunked) -> 
 }
 
 /// What is made of the rows of a leaf.
-fn aggregates(key: &[&str], given: Given) -> Vec<Expr> {
+pub(super) fn aggregates(key: &[&str], given: Given) -> Vec<Expr> {
     let mut aggregates = vec![
         col("rows").sum(),
         col("rows_present").sum(),
@@ -162,8 +171,13 @@ fn chosen(column: &str, given: Given) -> Expr {
     let latest = || if given.latest { aggregate("latest") } else { nothing() };
     // Of pairs only sums and the latest belong together, and sums of values make no ratio.
     let made = if column == "value" {
-        let weighted =
-            || if given.weights { over(col("weighted_sum"), col("weight_sum")) } else { nothing() };
+        let weighted = || {
+            if given.weights && given.quotients {
+                over(col("weighted_sum"), col("weight_sum"))
+            } else {
+                nothing()
+            }
+        };
         when(is(Aggregation::Latest))
             .then(latest())
             .when(count().eq(lit(1)).or(is(Aggregation::Sum)))
@@ -173,7 +187,7 @@ fn chosen(column: &str, given: Given) -> Expr {
             .when(is(Aggregation::Min))
             .then(aggregate("min"))
             .when(is(Aggregation::Mean))
-            .then(over(aggregate("sum"), count()))
+            .then(if given.quotients { over(aggregate("sum"), count()) } else { nothing() })
             .when(is(Aggregation::WeightedMean))
             .then(weighted())
             .otherwise(nothing())
@@ -224,19 +238,19 @@ fn weight_aggregates(given: Given) -> Vec<Expr> {
 
 /// The weight of a leaf among others: that of the latest value, the mean of those of a mean, or their sum.
 fn chosen_weight(given: Given) -> Expr {
-    let mean = over(col("weight_sum"), col("weight_count")).cast(super::decimal());
+    let mean = || over(col("weight_sum"), col("weight_count")).cast(super::decimal());
     when(col("weight_count").eq(lit(0)))
         .then(nothing())
         .when(is(Aggregation::Latest))
         .then(if given.latest { col("weight_latest") } else { nothing() })
         .when(is(Aggregation::Mean))
-        .then(mean)
+        .then(if given.quotients { mean() } else { nothing() })
         .otherwise(col("weight_sum"))
         .cast(super::decimal())
 }
 
 /// What rows or leaves have, so that nothing is added up that is not there.
-#[expect(clippy::struct_excessive_bools, reason = "four independent questions to the rows")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent questions to the rows")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given {
     /// Numerators with denominators.
@@ -247,6 +261,8 @@ pub(super) struct Given {
     pub(super) carried: bool,
     /// Indicators of whose values the latest one counts.
     pub(super) latest: bool,
+    /// Records of several rows in a period of which a mean is formed.
+    pub(super) quotients: bool,
 }
 
 impl Given {
@@ -254,7 +270,8 @@ impl Given {
     pub(super) fn of(rows: &DataFrame, carried: bool) -> Result<Self, PolarsError> {
         let any = |column: &str| rows.column(column).is_ok_and(|column| column.null_count() < rows.height());
         let latest = rows.column("latest_unit")?.bool()?.any();
-        Ok(Self { pairs: any("numerator"), weights: any("weight"), carried, latest })
+        let (pairs, weights) = (any("numerator"), any("weight"));
+        Ok(Self { pairs, weights, carried, latest, quotients: true })
     }
 }
 
@@ -268,9 +285,14 @@ pub(super) fn only(column: &str, condition: Expr) -> Expr {
 /// One row per indicator, period and unit, or what else `keys` are, with all the parts that any
 /// aggregation over units needs.
 pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> Result<LazyFrame, PolarsError> {
+    let leaves = if given.latest { with_at_last(leaves, keys)? } else { leaves };
+    Ok(leaves.group_by(columns(keys, &[])).agg(of_units(given)))
+}
+
+/// What is made of the leaves of a unit.
+pub(super) fn of_units(given: Given) -> Vec<Expr> {
     let value = || col("value");
     let own = || has_value().and(col("age").eq(lit(0)));
-    let leaves = if given.latest { with_at_last(leaves, keys)? } else { leaves };
     let latest = if given.latest { only("value", col(AT_LAST)).max() } else { value().max() };
     let mut aggregates = vec![
         col("rows").sum(),
@@ -314,7 +336,7 @@ pub(super) fn over_units(leaves: LazyFrame, keys: &[&str], given: Given) -> Resu
             only("weight", weighted()).sum().alias("weights"),
         ]);
     }
-    Ok(leaves.group_by(columns(keys, &[])).agg(aggregates))
+    aggregates
 }
 
 /// Beside each leaf whether it has a value that ends on the last day of its group.

@@ -18,6 +18,7 @@ mod numbers;
 mod overlaps;
 mod parts;
 mod pass;
+mod remote;
 mod screens;
 mod stages;
 mod states;
@@ -28,6 +29,7 @@ mod trace;
 mod units;
 mod ways;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
@@ -42,10 +44,13 @@ use super::Placed;
 use super::cell::Spot;
 use clean::Admission;
 use group::Given;
-use pass::Shape;
+use pass::{Rows, Shape};
+use remote::Stopped;
+use screens::Elsewhere;
 use stages::{Stage, Staged};
 use together::Admitted;
 
+use super::database::Remote;
 use super::source::caught;
 use super::table::{LazyTable, Origin, Tables, read_finding};
 use super::words::IndicatorWords;
@@ -92,17 +97,54 @@ pub struct Actuals {
 }
 
 impl Actuals {
-    /// Takes in what other indicators come to.
+    /// No values yet.
+    fn empty(origin: &Arc<Origin>) -> Self {
+        Self {
+            cells: BTreeMap::new(),
+            breakdowns: BTreeMap::new(),
+            lost: BTreeMap::new(),
+            rationales: Rationales::new(),
+            counts: RowCounts::default(),
+            states: None,
+            origin: Arc::clone(origin),
+        }
+    }
+
+    /// Takes in what other records come to.
     fn take_in(&mut self, other: Self) {
         let Self { cells, breakdowns, lost, rationales, counts, states, origin: _ } = other;
-        self.cells.extend(cells);
-        self.breakdowns.extend(breakdowns);
-        self.lost.extend(lost);
+        self.take_in_cells(cells);
+        self.take_in_parts(breakdowns);
+        for (key, units) in lost {
+            let known = self.lost.entry(key).or_default();
+            for (unit, lost) in units {
+                match known.entry(unit) {
+                    Entry::Vacant(place) => {
+                        place.insert(lost);
+                    }
+                    Entry::Occupied(mut known) => known.get_mut().row.merge(&lost.row),
+                }
+            }
+        }
         self.rationales.extend(rationales);
         self.counts.take_in(counts);
         if let (Some(all), Some(found)) = (&mut self.states, states) {
-            all.rows.extend(found.rows);
-            all.checks.extend(found.checks);
+            all.take_in(found);
+        }
+    }
+
+    fn take_in_cells(&mut self, cells: impl IntoIterator<Item = ((IndicatorId, Period), Cells)>) {
+        for (key, cells) in cells {
+            self.cells.entry(key).or_default().merge(cells);
+        }
+    }
+
+    fn take_in_parts(&mut self, parts: ByPeriod<BTreeMap<Category, Cells>>) {
+        for (key, parts) in parts {
+            let known = self.breakdowns.entry(key).or_default();
+            for (category, cells) in parts {
+                known.entry(category).or_default().merge(cells);
+            }
         }
     }
 
@@ -230,11 +272,39 @@ pub(super) fn aggregate(
     let table = tables.require(TableName::Actuals, findings)?;
     let origin = Arc::new(table.origin.clone());
     let context = Context { framework, grid, origin: &origin };
+    if let Some(remote) = table.remote.clone() {
+        return there(table, &remote, &context, findings);
+    }
+    caught(|| run(table, &context, findings))
+        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
+}
+
+/// Aggregates a table that stays in its database; all of it is fetched where its engine cannot do that.
+fn there(
+    table: LazyTable,
+    remote: &Remote,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) -> Result<Actuals, Reported> {
+    let unread = |error: &PolarsError| read_finding(TableName::Actuals, context.origin, error);
+    let what = match remote::aggregate(&table, remote, context, findings) {
+        Ok(actuals) => return Ok(actuals),
+        Err(Stopped::Fault(fault)) => return Err(findings.fatal(remote.finding(&fault))),
+        Err(Stopped::Answer(error)) => return Err(findings.fatal(unread(&error))),
+        Err(Stopped::Unknown(what)) => what,
+    };
+    remote.fetch_all(what);
+    let rows = remote.ask(&remote.query).map_err(|fault| findings.fatal(remote.finding(&fault)))?;
+    let fetched = table.with_fetched(rows, Vec::new());
+    let (table, _) = fetched.map_err(|error| findings.fatal(unread(&error)))?;
+    let origin = Arc::new(table.origin.clone());
+    let context = Context { origin: &origin, ..*context };
     caught(|| run(table, &context, findings))
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
 }
 
 /// What rows are read with.
+#[derive(Clone, Copy)]
 struct Context<'a> {
     framework: &'a Framework<'a>,
     grid: Grid,
@@ -242,26 +312,31 @@ struct Context<'a> {
 }
 
 fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Result<Actuals, PolarsError> {
-    let &Context { framework, grid, origin } = context;
     let shape = Shape::of(&table);
-    let rows = pass::read(table, &shape, framework)?;
-    let mut whole = Actuals {
-        cells: BTreeMap::new(),
-        breakdowns: BTreeMap::new(),
-        lost: BTreeMap::new(),
-        rationales: Rationales::new(),
-        counts: RowCounts { read: rows.read, ..RowCounts::default() },
-        states: shape.has(states::COLUMN).then(States::default),
-        origin: Arc::clone(origin),
-    };
+    let rows = pass::read(table, &shape, context.framework)?;
+    put_together(rows, &shape, context, &Elsewhere::default(), findings)
+}
+
+/// Cleans, screens and aggregates rows; `elsewhere` says what is known of those that are not among them.
+fn put_together(
+    rows: Rows,
+    shape: &Shape,
+    context: &Context<'_>,
+    elsewhere: &Elsewhere,
+    findings: &mut Findings,
+) -> Result<Actuals, PolarsError> {
+    let &Context { framework, grid, origin } = context;
+    let mut whole = Actuals::empty(origin);
+    whole.counts.read = rows.read;
+    whole.states = shape.has(states::COLUMN).then(States::default);
     for (column, (count, first)) in &rows.rounded {
         findings.report(numbers::rounded(*count, origin.place(*first, column)));
     }
-    let of = (&shape, origin.as_ref());
+    let of = (shape, origin.as_ref());
     let about = (framework, grid);
     let (admission, census) = clean::admission(&rows, of, about, findings, &mut whole.counts)?;
     let steps = in_force::steps(&census, framework, grid)?;
-    let store = Admitted { store: rows.sound, shape: &shape, admission, prints: Mutex::default() };
+    let store = Admitted { store: rows.sound, shape, admission, elsewhere, prints: Mutex::default() };
     // All that follows is a matter of each indicator by itself, besides projects that are there twice.
     let (mut staged, mut units) = (Vec::new(), units::Used::default());
     for share in store.store.shares() {
@@ -274,8 +349,9 @@ fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Resu
         }
     }
     if let Some(suspects) = store.of_alike_projects(context)? {
+        let suspects = elsewhere.of_whole_projects(suspects)?;
         let mut found = Staged::apart_from(findings);
-        let mut reporter = screens::Reporter { origin, grid, findings: found.of(Stage::Screens) };
+        let mut reporter = screens::Reporter { origin, grid, elsewhere, findings: found.of(Stage::Screens) };
         screens::projects(&suspects, &mut reporter)?;
         staged.push(found);
     }

@@ -154,7 +154,12 @@ pub(super) fn is_finer(column: &str, form: &NumberForm) -> Expr {
 pub(super) fn trimmed(series: &Series) -> Result<StringChunked, PolarsError> {
     let texts = series.cast(&DataType::String)?;
     let texts = texts.str()?;
-    let trimmed = texts.iter().map(|text| text.map(str::trim).filter(|text| !text.is_empty()));
+    // A whole binary number is written with a decimal that nobody gives.
+    let end = if series.dtype().is_float() { ".0" } else { "" };
+    let trimmed = texts.iter().map(|text| {
+        let text = text.map(|text| text.strip_suffix(end).unwrap_or(text).trim());
+        text.filter(|text| !text.is_empty())
+    });
     Ok(trimmed.collect::<StringChunked>().with_name(series.name().clone()))
 }
 

@@ -1,6 +1,7 @@
 //! How far the rows behind each figure were checked: columns `qa_status`, `checked_by`, `checked_on`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use polars::prelude::{
@@ -27,6 +28,36 @@ pub struct States {
     pub rows: BTreeMap<(IndicatorId, Period), BTreeMap<Option<UnitCode>, UnitStates>>,
     /// Who checked rows of an indicator and period.
     pub checks: BTreeMap<(IndicatorId, Period), Vec<Check>>,
+}
+
+impl States {
+    /// Takes in how far the values of other records were checked.
+    pub(super) fn take_in(&mut self, other: Self) {
+        for (key, units) in other.rows {
+            let known = self.rows.entry(key).or_default();
+            for (unit, states) in units {
+                let known = known.entry(unit).or_default();
+                for (state, rows) in states {
+                    match known.entry(state) {
+                        Entry::Vacant(place) => {
+                            place.insert(rows);
+                        }
+                        Entry::Occupied(mut known) => known.get_mut().row += rows.row,
+                    }
+                }
+            }
+        }
+        for (key, checks) in other.checks {
+            let known = self.checks.entry(key).or_default();
+            for check in checks {
+                match known.iter_mut().find(|known| known.by == check.by) {
+                    Some(known) => known.on = known.on.max(check.on),
+                    None => known.push(check),
+                }
+            }
+            known.sort_by(|a, b| a.by.cmp(&b.by));
+        }
+    }
 }
 
 /// The number of rows with a value in each state, with the place of the first of them.

@@ -19,6 +19,8 @@ pub(super) struct Admitted<'a> {
     pub(super) store: Store,
     pub(super) shape: &'a Shape,
     pub(super) admission: Admission,
+    /// What is known of rows that are not among them.
+    pub(super) elsewhere: &'a screens::Elsewhere,
     /// The prints of projects, of which each has rows in many parts.
     pub(super) prints: Mutex<screens::Prints>,
 }
@@ -58,7 +60,8 @@ impl Admitted<'_> {
         let rationales =
             judgement::rationales(&frame, origin, framework, grid, staged.of(Stage::Rationales))?;
         let dimensions = self.shape.dimensions();
-        let mut reporter = screens::Reporter { origin, grid, findings: staged.of(Stage::Screens) };
+        let (elsewhere, findings) = (self.elsewhere, staged.of(Stage::Screens));
+        let mut reporter = screens::Reporter { origin, grid, elsewhere, findings };
         let prints =
             screens::screen(&frame, (&of_totals(&frame, &dimensions)?, framework.indicators), &mut reporter)?;
         self.prints.lock().unwrap_or_else(PoisonError::into_inner).take_in(prints);

@@ -28,10 +28,9 @@ pub(super) enum Piece {
     End,
 }
 
-/// The pieces of an answer.
+/// The pieces of an answer, read one after the other.
 pub(super) struct Pieces {
     columns: Option<SchemaRef>,
-    frame: Option<DataFrame>,
     bytes: u64,
     /// How many bytes there may be.
     most: u64,
@@ -39,11 +38,11 @@ pub(super) struct Pieces {
 
 impl Pieces {
     pub(super) fn new(most: u64) -> Self {
-        Self { columns: None, frame: None, bytes: 0, most }
+        Self { columns: None, bytes: 0, most }
     }
 
-    /// Takes in a piece.
-    pub(super) fn add(&mut self, piece: Piece) -> Result<(), Fault> {
+    /// The rows of a piece; the first one has none.
+    pub(super) fn read(&mut self, piece: Piece) -> Result<Option<DataFrame>, Fault> {
         let more = match piece {
             Piece::Columns(columns) => {
                 // What a driver notes of its own types is of no use to a reader that does not know them.
@@ -60,7 +59,7 @@ impl Pieces {
                 let rows = RecordBatch::try_new(columns, rows.columns().to_vec()).map_err(unreadable)?;
                 written(&rows)?
             }
-            Piece::End => return Ok(()),
+            Piece::End => return Ok(None),
         };
         self.bytes += more.len() as u64;
         if self.bytes > self.most {
@@ -68,9 +67,24 @@ impl Pieces {
             return Err(Fault::new(FaultKind::TooLarge, message));
         }
         // Of columns that it does not know the reader makes a panic.
-        let more = caught(|| IpcReader::new(Cursor::new(more)).finish()).map_err(unreadable)?;
-        match &mut self.frame {
-            None => self.frame = Some(more),
+        caught(|| IpcReader::new(Cursor::new(more)).finish()).map(Some).map_err(unreadable)
+    }
+
+    /// How many bytes came.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// Pieces put together.
+#[derive(Default)]
+pub(super) struct Whole(Option<DataFrame>);
+
+impl Whole {
+    /// Takes in the rows of a piece.
+    pub(super) fn add(&mut self, more: DataFrame) -> Result<(), Fault> {
+        match &mut self.0 {
+            None => self.0 = Some(more),
             Some(frame) => {
                 frame.vstack_mut(&more).map_err(unreadable)?;
             }
@@ -79,10 +93,10 @@ impl Pieces {
     }
 
     /// All of the answer.
-    pub(super) fn finish(self) -> Result<Answer, Fault> {
-        let mut frame = self.frame.ok_or_else(|| Fault::new(FaultKind::Unreachable, "it broke off"))?;
+    pub(super) fn finish(self, bytes: u64) -> Result<Answer, Fault> {
+        let mut frame = self.0.ok_or_else(|| Fault::new(FaultKind::Unreachable, "it broke off"))?;
         frame.rechunk_mut();
-        Ok(Answer { frame, bytes: self.bytes })
+        Ok(Answer { frame, bytes })
     }
 }
 

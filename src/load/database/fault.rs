@@ -35,7 +35,7 @@ pub(in crate::load) enum FaultKind {
 }
 
 impl Fault {
-    pub(super) fn new(kind: FaultKind, message: impl Into<String>) -> Self {
+    pub(in crate::load) fn new(kind: FaultKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
     }
 

@@ -8,6 +8,7 @@ mod answer;
 mod driver;
 mod fault;
 mod question;
+mod remote;
 mod secrets;
 
 use std::collections::BTreeMap;
@@ -20,13 +21,17 @@ use adbc_core::error::Error;
 use adbc_core::options::{OptionConnection, OptionDatabase, OptionValue};
 use adbc_core::{CancelHandle, Connection as _, Database as _, Driver as _, Optionable as _, Statement as _};
 use adbc_driver_manager::ManagedConnection;
+use polars::prelude::DataFrame;
 
 pub(super) use answer::Answer;
-use answer::{Piece, Pieces};
+use answer::{Piece, Pieces, Whole};
 pub(super) use fault::{Fault, FaultKind};
+pub(super) use remote::{Answered, Remote};
 use secrets::Secrets;
 
-use crate::manifest::{Address, Asked, Database, DatabaseTable, Source};
+use super::plan::Dialect;
+use crate::diag::Place;
+use crate::manifest::{Address, Asked, Database, DatabaseTable, FETCHED, Source};
 
 /// How long a database may take to let a user in.
 const CONNECTING: Duration = Duration::from_secs(30);
@@ -44,7 +49,24 @@ const ENDING: Duration = Duration::from_secs(5);
 const RUNS: u32 = 2;
 
 /// What the databases of a run answered, by the names of the sources.
-pub(super) struct Answers(BTreeMap<String, Result<Answer, Fault>>);
+pub(super) struct Answers(BTreeMap<String, Result<Table, Fault>>);
+
+/// What a table came to.
+pub(super) enum Table {
+    /// All of its rows.
+    Fetched(Answer),
+    /// It stays where it is, and can be asked.
+    Remote(Box<Remote>),
+}
+
+/// Which table is large enough to stay in its database.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Staying<'a> {
+    /// The name of the source.
+    pub(super) source: &'a str,
+    /// With how many rows it is fetched all the same, where the project says it.
+    pub(super) most_rows: Option<u64>,
+}
 
 impl Answers {
     /// Asks the databases of a project for all that is read of them.
@@ -52,56 +74,122 @@ impl Answers {
     /// All tables of one are read over one connection, so that they are of one
     /// time. Where that is cut, none of them counts and all are asked for anew.
     ///
-    /// `most_bytes` is how many bytes an answer may have.
-    pub(super) fn of(sources: &BTreeMap<String, Source>, most_bytes: u64) -> Self {
+    /// `most_bytes` is how many bytes an answer may have, and `staying` the
+    /// source whose rows are put together in the database, if there is one.
+    pub(super) fn of(
+        sources: &BTreeMap<String, Source>,
+        most_bytes: u64,
+        staying: Option<Staying<'_>>,
+    ) -> Self {
         let mut by_database: BTreeMap<&str, Vec<Wanted<'_>>> = BTreeMap::new();
         for (source, table) in sources.iter().filter_map(|(name, source)| Some((name, source.table()?))) {
-            by_database.entry(&table.database.name).or_default().push(Wanted { source, table });
+            let stays = staying.filter(|staying| staying.source == source);
+            let (most_rows, place) = (stays.map(|staying| staying.most_rows), &sources[source].place);
+            let most_rows = most_rows.map(|own| own.unwrap_or_else(|| most_fetched(&table.database)));
+            let wanted = Wanted { source, table, place, most_rows };
+            by_database.entry(&table.database.name).or_default().push(wanted);
         }
-        let answers = by_database.into_values().flat_map(|wanted| of_one(&wanted, most_bytes)).collect();
-        Self(answers)
+        let answers = by_database.into_values().flat_map(|mut wanted| {
+            // The table that stays keeps the connection.
+            wanted.sort_by_key(|wanted| wanted.most_rows.is_some());
+            of_one(&wanted, most_bytes)
+        });
+        Self(answers.collect())
     }
 
     /// The answer to what a source asked for; nothing the second time.
-    pub(super) fn take(&mut self, source: &str) -> Option<Result<Answer, Fault>> {
+    pub(super) fn take(&mut self, source: &str) -> Option<Result<Table, Fault>> {
         self.0.remove(source)
     }
 }
+
+/// How many rows are fetched of a database where the project does not say it: all of a file, which is here already.
+fn most_fetched(database: &Database) -> u64 {
+    match Dialect::of_driver(&database.driver) {
+        Some(Dialect::PostgreSql | Dialect::Spark) => FETCHED,
+        Some(Dialect::Sqlite) | None => u64::MAX,
+    }
+}
+
+/// What a table came to, by the name of its source.
+type OfSource = (String, Result<Table, Fault>);
 
 /// What a source wants of a database.
 struct Wanted<'a> {
     source: &'a str,
     table: &'a DatabaseTable,
+    /// Where the project names it.
+    place: &'a Place,
+    /// With how many rows it is fetched, where it may stay otherwise.
+    most_rows: Option<u64>,
 }
 
 /// What a database answers to each of some sources.
-fn of_one(wanted: &[Wanted<'_>], most_bytes: u64) -> Vec<(String, Result<Answer, Fault>)> {
+fn of_one(wanted: &[Wanted<'_>], most_bytes: u64) -> Vec<OfSource> {
     let all = |fault: &Fault| wanted.iter().map(|it| (it.source.to_owned(), Err(fault.clone()))).collect();
     let Some(Wanted { table: DatabaseTable { database, .. }, .. }) = wanted.first() else {
         return Vec::new();
     };
     let mut cut = None;
     for _ in 0..RUNS {
-        let mut connection = match Connection::open(Arc::clone(database), most_bytes) {
+        let connection = match Connection::open(Arc::clone(database), most_bytes) {
             Ok(connection) => connection,
             Err(fault) => return all(&fault),
         };
-        let mut answers = Vec::new();
-        for Wanted { source, table } in wanted {
-            let answer = connection.all(&table.asked);
-            if let Err(fault) = &answer
-                && fault.kind == FaultKind::Unreachable
-            {
-                cut = Some(fault.clone());
-                break;
-            }
-            answers.push(((*source).to_owned(), answer));
-        }
-        if answers.len() == wanted.len() {
-            return answers;
+        match of_connection(connection, wanted) {
+            Ok(answers) => return answers,
+            Err(fault) => cut = Some(fault),
         }
     }
     cut.map_or_else(Vec::new, |fault| all(&fault))
+}
+
+/// What a database answers over one connection, unless that is cut.
+fn of_connection(mut connection: Connection, wanted: &[Wanted<'_>]) -> Result<Vec<OfSource>, Fault> {
+    let mut answers = Vec::new();
+    for Wanted { source, table, place, most_rows } in wanted {
+        let dialect = Dialect::of_driver(&table.database.driver);
+        if let Some((most_rows, dialect)) = most_rows.zip(dialect) {
+            match staying(connection, &table.asked, most_rows, (dialect, (*place).clone())) {
+                Ok(answer) => answers.push(((*source).to_owned(), Ok(answer))),
+                Err(fault) if fault.kind == FaultKind::Unreachable => return Err(fault),
+                Err(fault) => answers.push(((*source).to_owned(), Err(fault))),
+            }
+            // It is the last one.
+            break;
+        }
+        let answer = connection.all(&table.asked);
+        if let Err(fault) = &answer
+            && fault.kind == FaultKind::Unreachable
+        {
+            return Err(fault.clone());
+        }
+        answers.push(((*source).to_owned(), answer.map(Table::Fetched)));
+    }
+    Ok(answers)
+}
+
+/// A table that stays in its database, unless it has few rows.
+fn staying(
+    mut connection: Connection,
+    asked: &Asked,
+    most_rows: u64,
+    about: (Dialect, Place),
+) -> Result<Table, Fault> {
+    let query = question::of(asked)?;
+    let counted = connection.answer(format!("SELECT COUNT(*) AS n FROM ({query}) AS t"))?;
+    let counted = counted.frame.column("n").and_then(|column| column.get(0)).ok();
+    let rows = counted.and_then(|count| count.extract::<u64>());
+    let rows = rows.ok_or_else(|| Fault::new(FaultKind::Query, "it does not say how many rows there are"))?;
+    if rows <= most_rows {
+        return connection.all(asked).map(Table::Fetched);
+    }
+    let query = match about.0 {
+        Dialect::Sqlite => connection.in_whole_columns(&query)?,
+        Dialect::PostgreSql | Dialect::Spark => query,
+    };
+    let columns = connection.answer(format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
+    Ok(Table::Remote(Box::new(Remote::new(connection, (query, rows), about, &columns.frame))))
 }
 
 /// A connection to a database, which only reads.
@@ -133,11 +221,52 @@ impl Connection {
     /// Asks for all of a table or query.
     fn all(&mut self, asked: &Asked) -> Result<Answer, Fault> {
         let query = question::of(asked)?;
+        match Dialect::of_driver(&self.database.driver) {
+            Some(Dialect::Sqlite) => {
+                let query = self.in_whole_columns(&query)?;
+                self.answer(query)
+            }
+            Some(Dialect::PostgreSql | Dialect::Spark) | None => self.answer(query),
+        }
+    }
+
+    /// The query for the same rows, with texts in columns that hold binary numbers beside texts.
+    ///
+    /// Each cell of SQLite has a type of its own. Beside texts its driver writes binary numbers with six
+    /// digits, and SQLite itself with all that they have.
+    fn in_whole_columns(&mut self, query: &str) -> Result<String, Fault> {
+        let columns = self.answer(format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
+        let name = |column: &str| Dialect::Sqlite.name(column);
+        let columns: Vec<String> = columns.frame.get_column_names().iter().map(|it| name(it)).collect();
+        let mixed = columns.iter().zip(0_usize..).map(|(column, index)| {
+            format!("COUNT(CASE typeof({column}) WHEN 'text' THEN 1 END) > 0 AND COUNT(CASE typeof({column}) WHEN 'real' THEN 1 END) > 0 AS m{index}")
+        });
+        let mixed = mixed.collect::<Vec<String>>().join(", ");
+        let mixed = self.answer(format!("SELECT {mixed} FROM ({query}) AS t"))?;
+        let is_mixed = |index: usize| {
+            let cell = mixed.frame.column(&format!("m{index}")).and_then(|column| column.get(0)).ok();
+            cell.and_then(|cell| cell.extract::<i64>()) == Some(1)
+        };
+        let terms = columns.iter().zip(0_usize..).map(|(column, index)| {
+            if is_mixed(index) { format!("CAST({column} AS TEXT) AS {column}") } else { column.clone() }
+        });
+        Ok(format!("SELECT {} FROM ({query}) AS t", terms.collect::<Vec<String>>().join(", ")))
+    }
+
+    /// Asks a question that only reads.
+    fn answer(&mut self, query: String) -> Result<Answer, Fault> {
+        let mut whole = Whole::default();
+        let bytes = self.each(query, &mut |rows| whole.add(rows))?;
+        whole.finish(bytes)
+    }
+
+    /// Asks a question, and gives its rows as they come; how many bytes they had.
+    fn each(&mut self, query: String, give: Give<'_>) -> Result<u64, Fault> {
         if let Some(fault) = &self.lost {
             return Err(fault.clone());
         }
         let most = Most { time: self.database.time_limit, bytes: self.most_bytes };
-        let answer = fetch(self.open.clone(), query, most);
+        let answer = fetch(self.open.clone(), query, most, give);
         answer.map_err(|Failure { fault, is_lost }| {
             let fault = self.secrets.hidden(fault);
             if is_lost {
@@ -220,8 +349,16 @@ impl From<Error> for Failure {
     }
 }
 
-/// Runs a query to its end, or until it takes too long or sends too much.
-fn fetch(mut connection: ManagedConnection, query: String, most: Most) -> Result<Answer, Failure> {
+/// Takes in some rows.
+type Give<'a> = &'a mut dyn FnMut(DataFrame) -> Result<(), Fault>;
+
+/// Runs a query to its end, or until it takes too long or sends too much; how many bytes came.
+fn fetch(
+    mut connection: ManagedConnection,
+    query: String,
+    most: Most,
+    give: Give<'_>,
+) -> Result<u64, Failure> {
     let begin = Instant::now();
     let mut statement = connection.new_statement()?;
     let cancel = statement.get_cancel_handle();
@@ -246,10 +383,11 @@ fn fetch(mut connection: ManagedConnection, query: String, most: Most) -> Result
         match receiver.recv_timeout(most.time.saturating_sub(begin.elapsed())) {
             Ok(Ok(Piece::End)) => {
                 let _ = worker.join();
-                return answer.finish().map_err(|fault| Failure { fault, is_lost: false });
+                return Ok(answer.bytes());
             }
             Ok(Ok(piece)) => {
-                if let Err(fault) = answer.add(piece) {
+                let rows = answer.read(piece);
+                if let Err(fault) = rows.and_then(|rows| rows.map_or(Ok(()), &mut *give)) {
                     break fault;
                 }
             }

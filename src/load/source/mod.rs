@@ -38,15 +38,16 @@ use polars::prelude::{
     DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
-use super::database::{Answer, Answers, Fault};
+use super::database::{Answered, Answers, Fault, Remote, Staying, Table};
 use super::{Extent, SourceRecord};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DatabaseTable, Limits, Manifest, Source, SourceFile, SourceFormat, Stored};
 use crate::model::{NumberForm, PeriodForms};
-use crate::reading::{Reading, Transfer};
+use crate::reading::{FileMark, Reading, Transfer};
 
 pub(super) use caught::caught;
-pub(super) use rows::{FileRow, Files, ROW, RowFile, numbered};
+pub(super) use database::named_rows;
+pub(super) use rows::{FileRow, Files, ROW, RowFile, after, numbered};
 pub(super) use shape::unkept_product;
 use shape::{Long, Reshaped};
 
@@ -66,6 +67,8 @@ pub(super) struct OpenSource {
     pub(super) numbers: NumberForm,
     /// How it writes periods.
     pub(super) periods: PeriodForms,
+    /// Where its rows are, if they stay in a database and none of them is here.
+    pub(super) remote: Option<Arc<Remote>>,
     /// The number of its first file.
     file: usize,
 }
@@ -148,9 +151,12 @@ impl Opening<'_> {
 }
 
 /// Opens every source of a project.
-pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
-    let (mut files, mut answers) =
-        (Files::default(), Answers::of(&manifest.sources, manifest.limits.unpacked));
+///
+/// The rows of one of them may stay in their database.
+pub(super) fn open(manifest: &Manifest, staying: Option<&str>, findings: &mut Findings) -> Sources {
+    let staying = staying.map(|source| Staying { source, most_rows: manifest.limits.fetched });
+    let answers = Answers::of(&manifest.sources, manifest.limits.unpacked, staying);
+    let (mut files, mut answers) = (Files::default(), answers);
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {
         let about = (&manifest.reading, &manifest.limits);
@@ -162,12 +168,12 @@ pub(super) fn open(manifest: &Manifest, findings: &mut Findings) -> Sources {
 fn open_one(
     (name, source): (&str, &Source),
     (reading, limits): (&Reading, &Limits),
-    (files, mut answer): (&mut Files, Option<Result<Answer, Fault>>),
+    (files, mut answer): (&mut Files, Option<Result<Table, Fault>>),
     findings: &mut Findings,
 ) -> Option<OpenSource> {
     let (mut parts, mut records) = (Vec::new(), Vec::new());
     let (mut sound, mut used) = (true, BTreeSet::new());
-    let (first, mut made) = (files.0.len(), 0_u64);
+    let (first, mut made, mut remote) = (files.0.len(), 0_u64, None);
     let named: &[SourceFile] = match &source.stored {
         Stored::Files(files) => files,
         // A table is no file; what it is called stands where a file has its path.
@@ -183,7 +189,16 @@ fn open_one(
         let mut of_groups = 0;
         let opened = match &source.stored {
             Stored::Files(_) => of_file(&opening, &mut of_groups, reading, findings),
-            Stored::Database(table) => of_table(table, &opening, (answer.take()?, reading), findings),
+            Stored::Database(table) => match answer.take()? {
+                Ok(Table::Remote(table)) => {
+                    let part = database::staying(&table);
+                    remote = Some(Arc::from(table));
+                    // Its digest is that of the answers that it will give.
+                    Some((part, String::new()))
+                }
+                Ok(Table::Fetched(answer)) => of_table(table, &opening, (Ok(answer), reading), findings),
+                Err(fault) => of_table(table, &opening, (Err(fault), reading), findings),
+            },
         };
         let shaped = opened.and_then(|(part, blake3)| {
             let (part, long) = shape::long(part, &opening, &mut used, findings)?;
@@ -198,7 +213,7 @@ fn open_one(
         let reshaped = Reshaped::of(source, long);
         let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());
         let (name, rows, extent) = (name.to_owned(), part.rows, part.extent);
-        files.0.push(RowFile { shown: shown.clone(), lines: part.lines, reshaped });
+        files.0.push(RowFile { shown: shown.clone(), lines: part.lines, reshaped, keys: None });
         let left_out = 0;
         records.push(SourceRecord { name, path, shown, blake3, rows, extent, left_out, of_groups, scaled });
         parts.push((part.frame, part.columns));
@@ -207,24 +222,69 @@ fn open_one(
         return None;
     }
     shape::unused(source.shape.wide.as_ref(), name, &used, findings);
-    let together = of_files(source, parts).map_err(|finding| findings.report(*finding));
-    let (frame, columns) = together.ok()?;
-    let shaped = shape::shape((name, source), frame, columns, findings)?;
-    for (file, left_out) in shaped.left_out {
-        if let Some(record) = file.checked_sub(first).and_then(|index| records.get_mut(index)) {
-            record.left_out = left_out;
+    let opened = Opened { records, rows: made, remote, first };
+    opened.together((name, source), parts, findings)
+}
+
+/// The files of a source, or its table, that were opened.
+struct Opened {
+    records: Vec<SourceRecord>,
+    /// How many rows they have, each counted once for each wide column that becomes a row.
+    rows: u64,
+    remote: Option<Arc<Remote>>,
+    /// The number of the first file.
+    first: usize,
+}
+
+impl Opened {
+    /// The source that they make.
+    fn together(
+        self,
+        (name, source): (&str, &Source),
+        parts: Vec<(LazyFrame, Vec<String>)>,
+        findings: &mut Findings,
+    ) -> Option<OpenSource> {
+        let Self { mut records, rows, remote, first } = self;
+        let together = of_files(source, parts).map_err(|finding| findings.report(*finding));
+        let (frame, columns) = together.ok()?;
+        let shaped = shape::shape((name, source), frame, columns, findings)?;
+        for (file, left_out) in shaped.left_out {
+            if let Some(record) = file.checked_sub(first).and_then(|index| records.get_mut(index)) {
+                record.left_out = left_out;
+            }
+        }
+        Some(OpenSource {
+            name: name.to_owned(),
+            records,
+            frame: shaped.frame,
+            columns: shaped.columns,
+            rows,
+            numbers: source.numbers.clone(),
+            periods: source.period_forms,
+            remote,
+            file: first,
+        })
+    }
+}
+
+/// Keeps what the tables came to that stay in their databases: what was fetched of them, and the digest of that.
+pub(super) fn answered(sources: &mut Sources, reading: &Reading) {
+    for source in &mut sources.all {
+        let Some(remote) = &source.remote else { continue };
+        let Answered { rows, bytes, digests, reason } = remote.answers();
+        let mark = FileMark { bytes, ..FileMark::of(digests.as_bytes()) };
+        for record in &mut source.records {
+            record.blake3.clone_from(&mark.blake3);
+            let transfer = Transfer {
+                name: record.shown.clone(),
+                rows,
+                bytes,
+                of: Some(remote.rows),
+                reason: reason.clone(),
+            };
+            reading.fetched(transfer, mark.clone());
         }
     }
-    Some(OpenSource {
-        name: name.to_owned(),
-        records,
-        frame: shaped.frame,
-        columns: shaped.columns,
-        rows: made,
-        numbers: source.numbers.clone(),
-        periods: source.period_forms,
-        file: first,
-    })
 }
 
 /// Opens a file, with its hash; all that is wrong with it is said.
@@ -244,12 +304,12 @@ fn of_file(
 fn of_table(
     table: &DatabaseTable,
     opening: &Opening<'_>,
-    (answer, reading): (Result<Answer, Fault>, &Reading),
+    (answer, reading): (Result<super::database::Answer, Fault>, &Reading),
     findings: &mut Findings,
 ) -> Option<(Part, String)> {
     let database::Fetched { part, mark, bytes } = database::open(table, opening, answer, findings)?;
     let (name, blake3) = (opening.file.shown.clone(), mark.blake3.clone());
-    reading.fetched(Transfer { name, rows: part.rows, bytes }, mark);
+    reading.fetched(Transfer { name, rows: part.rows, bytes, of: None, reason: None }, mark);
     Some((part, blake3))
 }
 

@@ -68,6 +68,11 @@ impl FileRow {
     }
 }
 
+/// The number that stands for the how manieth row after one, which is of the same file.
+pub(in crate::load) fn after(number: usize, rows: usize) -> u64 {
+    (number + (rows << COLUMN_BITS)) as u64
+}
+
 /// The files of a project that rows are read from, in the order in which they were opened.
 #[derive(Debug, Default)]
 pub(in crate::load) struct Files(pub(in crate::load) Vec<RowFile>);
@@ -79,6 +84,11 @@ impl Files {
     pub(in crate::load) fn place(&self, number: usize, column: Option<&str>) -> Option<Place> {
         let file = self.file(number)?;
         let row = FileRow::of(number).row;
+        if let Some(keys) = &file.keys {
+            let field = column.and_then(|column| file.column(number, column)).map(ToOwned::to_owned);
+            let key = row.checked_sub(1).and_then(|row| keys.get(row)).cloned();
+            return Some(Place { field, key, ..Place::file(file.shown.clone()) });
+        }
         let found = column.map_or_else(|| file.wide_column(number), |column| file.column(number, column));
         let place = match found {
             Some(column) => Place::cell(file.shown.clone(), row, column),
@@ -110,6 +120,8 @@ pub(in crate::load) struct RowFile {
     pub(in crate::load) lines: Option<Lines>,
     /// How its rows were shaped.
     pub(in crate::load) reshaped: Reshaped,
+    /// What each of its rows is about, where they have no numbers.
+    pub(in crate::load) keys: Option<Vec<String>>,
 }
 
 impl RowFile {

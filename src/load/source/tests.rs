@@ -55,7 +55,7 @@ fn columns_of_parquet_keep_their_types_in_sql() {
          WHERE year >= 2024 AND value > 5\"",
     );
     let mut findings = Findings::new();
-    let sources = super::open(&manifest, &mut findings);
+    let sources = super::open(&manifest, None, &mut findings);
     let table = read(&manifest, &sources, &mut findings);
     let texts = |column: &str| table.columns[column].iter().flatten().map(String::as_str).collect::<Vec<_>>();
     assert_eq!(texts("unit_code"), ["NO", "ETH"]);
@@ -72,7 +72,7 @@ fn columns_of_parquet_keep_their_types_in_sql() {
 /// How many rows a table says that it has.
 fn rows(manifest: &Manifest) -> Option<u64> {
     let mut findings = Findings::new();
-    let sources = super::open(manifest, &mut findings);
+    let sources = super::open(manifest, None, &mut findings);
     let tables = Tables::new(manifest, &sources);
     tables.require(TableName::Actuals, &mut findings).unwrap_or_else(|_| panic!("{findings:?}")).rows
 }
@@ -95,7 +95,7 @@ fn a_number_that_parquet_says_is_none_is_found() {
         "source = \"data\"\ncolumns = { indicator = \"indicator\", period = \"year\", value = \"value\" }",
     );
     let mut findings = Findings::new();
-    let sources = super::open(&manifest, &mut findings);
+    let sources = super::open(&manifest, None, &mut findings);
     let table = read(&manifest, &sources, &mut findings);
     let numbers: Vec<String> = table
         .rows()

@@ -22,7 +22,14 @@ pub struct Limits {
     pub depth: u64,
     /// Rows of actual values that are held in memory at once; of more, most wait in temporary files.
     pub held: u64,
+    /// Rows of actual values that are fetched of a database all the same; of more, most are put together there.
+    ///
+    /// None where the project leaves it to the engine ([`FETCHED`]).
+    pub fetched: Option<u64>,
 }
+
+/// How many rows of a server are fetched where the project does not say it.
+pub const FETCHED: u64 = 100_000;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -35,6 +42,7 @@ impl Default for Limits {
             columns: 16_384,
             depth: 256,
             held: 6_000_000,
+            fetched: None,
         }
     }
 }
@@ -58,6 +66,12 @@ pub(in crate::manifest) fn read(keys: Option<Keys<'_, '_>>, findings: &mut Findi
         match entry.wholes().as_deref() {
             Some([number]) if *number > 0 => *limit = *number,
             _ => entry.wrong("a whole number above 0", findings),
+        }
+    }
+    if let Some(entry) = keys.get("fetched") {
+        match entry.wholes().as_deref() {
+            Some([number]) => limits.fetched = Some(*number),
+            _ => entry.wrong("a whole number", findings),
         }
     }
     keys.finish(findings);

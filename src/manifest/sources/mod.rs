@@ -8,7 +8,7 @@ mod shape;
 pub use files::SourceFile;
 pub(super) use files::resolve;
 pub use formats::{Encoding, HeaderRows, IatiForm, IatiPart, Packed, SheetForm, SourceFormat, TextForm};
-pub use limits::Limits;
+pub use limits::{FETCHED, Limits};
 pub use shape::{Condition, Constant, Factor, Shape, Wide, WideColumns};
 
 use std::collections::BTreeMap;

@@ -19,6 +19,14 @@ pub struct Shape {
     pub scale: BTreeMap<String, Factor>,
 }
 
+impl Shape {
+    /// Whether rows stay what they are.
+    pub fn is_plain(&self) -> bool {
+        let Self { wide, constants, condition, scale } = self;
+        wide.is_none() && constants.is_empty() && condition.is_none() && scale.is_empty()
+    }
+}
+
 /// Columns of which each becomes a row, such as those of years.
 #[derive(Debug, Clone)]
 pub struct Wide {

@@ -6,12 +6,14 @@
 //! Ratios and medians are floating-point numbers here, because no figure comes of them.
 
 mod age;
+mod elsewhere;
 mod range;
 mod scale;
 mod series;
 mod twice;
 
-pub(super) use twice::{Prints, Projects, Runs, projects};
+pub(super) use elsewhere::{Elsewhere, Known, Repeated};
+pub(super) use twice::{Prints, Projects, Runs, bare, projects};
 
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom,
@@ -37,6 +39,8 @@ pub(super) struct Reporter<'a, 'f> {
     pub(super) origin: &'a Origin,
     /// The periods of the report.
     pub(super) grid: Grid,
+    /// What is known of rows that are not among those that are screened.
+    pub(super) elsewhere: &'a Elsewhere,
     /// Where findings go.
     pub(super) findings: &'f mut Findings,
 }

@@ -41,6 +41,10 @@ pub(super) fn screen(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Resul
     let counts = mixed.column("large")?.u32()?;
     for (index, indicator) in mixed.column("indicator")?.str()?.iter().enumerate() {
         let (Some(indicator), Some(large)) = (indicator, counts.get(index)) else { continue };
+        // Where only some of its rows are here, all of them were looked at elsewhere.
+        if !reporter.elsewhere.has_none_of(indicator) {
+            continue;
+        }
         let small = rows.clone().lazy().filter(col("indicator").eq(lit(indicator)));
         let others = if large == 1 {
             "another value of the indicator is a percentage".to_owned()

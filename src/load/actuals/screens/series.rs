@@ -172,7 +172,12 @@ fn copies(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result<(), Polar
     copied.sort_by_key(|copied| copied.suspect.row);
     for copied in copied {
         let suspect = copied.suspect;
-        let is_all = units.get(&(&suspect.indicator, &suspect.unit, suspect.cell)) == Some(&copied.of_unit);
+        let unit = (suspect.indicator.clone(), suspect.unit.clone(), suspect.cell);
+        let elsewhere = reporter.elsewhere.of_unit(&unit);
+        let repeated =
+            units.get(&(&suspect.indicator, &suspect.unit, suspect.cell)).copied().unwrap_or_default();
+        let of_unit = copied.of_unit + elsewhere.rows;
+        let is_all = repeated + elsewhere.repeated == of_unit;
         let enough = copied.digits >= if is_all { TELLING } else { TELLING_RECORD };
         if enough && copied.rows == copied.of_record {
             let others = if copied.rows > 1 { ", like all of the record," } else { "" };

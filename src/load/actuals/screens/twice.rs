@@ -56,7 +56,7 @@ pub(super) fn units(rows: &DataFrame, reporter: &mut Reporter<'_, '_>) -> Result
 }
 
 /// A code without case, spaces and punctuation.
-fn bare(code: &str) -> String {
+pub(in crate::load::actuals) fn bare(code: &str) -> String {
     code.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -255,8 +255,17 @@ mod tests {
 
     use super::*;
 
-    const LIMITS: Limits =
-        Limits { unpacked: 1, ratio: 1, cell: 100, cells: 20, columns: 5, depth: 3, texts: 100, held: 1 };
+    const LIMITS: Limits = Limits {
+        unpacked: 1,
+        ratio: 1,
+        cell: 100,
+        cells: 20,
+        columns: 5,
+        depth: 3,
+        texts: 100,
+        held: 1,
+        fetched: None,
+    };
 
     fn add(records: &mut Records<'_>, texts: &[&str]) -> Vec<Fault> {
         let added = texts.iter().zip(1..).filter_map(|(text, number)| records.add(number, text).err());

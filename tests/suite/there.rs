@@ -1,0 +1,314 @@
+//! Rows that are put together in a database: whatever is wrong with them, figures, counts and findings are
+//! those of a run that reads them all.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bilan::diag::Findings;
+use bilan::pipeline::{self, Options};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::copies::results;
+use crate::engines::{self, postgresql, sqlite};
+use crate::generate::random::Random;
+
+/// Indicators of every kind, in areas of their own.
+const INDICATORS: &str = "id,area,title,unit,kind,agg_time,agg_units,max_age,min,max,from,until
+1.1,1,People trained,people,flow,sum,sum,,,,,
+1.2,1,Firms in the network,firms,stock,latest,sum,2,,,,
+1.3,1,Hectares in all,ha,cumulative,latest,sum,,,,,
+1.4,1,Hectares carried,ha,cumulative,latest,sum,1,,,,
+1.5,1,Days to register,days,stock,mean,mean,,,,,
+1.6,1,Largest load,kW,stock,max,max,,,9000,,
+1.7,1,Smallest reserve,days,stock,min,min,,,,,
+2.1,2,Share of firms,%,stock,ratio_of_sums,ratio_of_sums,1,,,,
+2.2,2,Share of users,%,stock,latest,weighted_mean,,,,,
+2.3,2,Sectors reached,sectors,flow,count_distinct,count_distinct,,,,,
+2.4,2,Share of laws,%,stock,latest,mean,,,,,
+2.5,2,Loans of another time,loans,flow,sum,sum,,,,2021,2023
+2.6,2,Latest of all,points,stock,latest,latest,,,,,
+2.7,2,Weighted days,days,stock,weighted_mean,weighted_mean,,,,,
+2.8,2,No sum,points,stock,latest,none,,,,,
+";
+
+const IDS: [&str; 15] =
+    ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8"];
+
+const HEADER: &str = "indicator,period,unit_code,project,value,numerator,denominator,weight,item,by_sex,by_age,missing_reason,revision,as_of,qa_status,checked_by,checked_on";
+
+/// The project of the files of a data set in a folder, and its rows.
+fn troubled(seed: u64, rows: u64, odd: bool) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let data = folder.path().join("data");
+    fs::create_dir_all(&data).expect("writable");
+    fs::create_dir_all(folder.path().join("csv")).expect("writable");
+    let write = |name: &str, text: &str| fs::write(data.join(name), text).expect("writable");
+    write("areas.csv", "id,title\n1,One\n2,Two\n");
+    write("indicators.csv", INDICATORS);
+    write("units.csv", "code,title\nAA,A\nBB,B\nCC,C\nA-A,A again\n");
+    write("categories.csv", "dimension,value,title\nsex,,Sex\nsex,F,Women\nsex,M,Men\nage,,Age\n");
+    write("baselines.csv", "indicator,unit_code,period,value\n1.1,,2020,100\n");
+    write("targets.csv", "indicator,unit_code,period,value\n1.1,,2025,1000\n1.2,,2025,800\n2.1,,2025,50\n");
+    let mut random = Random::of(seed, 0);
+    let mut text = format!("{HEADER}\n");
+    let mut written = 0;
+    while written < rows {
+        let group = record(&mut random, odd);
+        for row in group {
+            writeln!(text, "{row}").expect("memory");
+            written += 1;
+        }
+    }
+    write("actuals.csv", &text);
+    let project = "[report]\nid = \"troubled\"\norganisation = \"Specimen\"\ntitle = \"Troubled results\"\nperiod = \"2025\"\nlanguages = [\"en\"]\ndate = \"2026-01-31\"\ndata-folders = [\"../data\"]\n\n[sources]\n";
+    let sources: String = ["areas", "indicators", "units", "categories", "baselines", "targets", "actuals"]
+        .iter()
+        .map(|name| format!("{name} = \"../data/{name}.csv\"\n"))
+        .collect();
+    fs::write(folder.path().join("csv/bilan.toml"), format!("{project}{sources}")).expect("writable");
+    let path = folder.path().to_path_buf();
+    (folder, path)
+}
+
+fn one<'a>(random: &mut Random, of: &[&'a str]) -> &'a str {
+    let count = i64::try_from(of.len()).expect("a few");
+    of[usize::try_from(random.below(count)).expect("an index")]
+}
+
+/// A row under way.
+#[derive(Clone, Default)]
+struct Row<'a> {
+    indicator: &'a str,
+    period: String,
+    unit: &'a str,
+    project: &'a str,
+    value: String,
+    numerator: String,
+    denominator: String,
+    weight: String,
+    item: String,
+    sex: &'a str,
+    age: &'a str,
+    reason: &'a str,
+    revision: &'a str,
+    as_of: &'a str,
+    state: &'a str,
+    by: &'a str,
+    on: &'a str,
+}
+
+impl Row<'_> {
+    fn text(&self) -> String {
+        [
+            self.indicator,
+            &self.period,
+            self.unit,
+            self.project,
+            &self.value,
+            &self.numerator,
+            &self.denominator,
+            &self.weight,
+            &self.item,
+            self.sex,
+            self.age,
+            self.reason,
+            self.revision,
+            self.as_of,
+            self.state,
+            self.by,
+            self.on,
+        ]
+        .join(",")
+    }
+}
+
+/// The rows of a record in some periods, with what is wrong with a few of them.
+fn record(random: &mut Random, odd: bool) -> Vec<String> {
+    let indicator = one(random, &IDS);
+    let twin = if random.happens(20) { "A-A" } else { "AA" };
+    let unit = one(random, &["AA", "BB", "CC", "", twin]);
+    let project = match random.below(60) {
+        0 => String::new(),
+        number => format!("P{number}"),
+    };
+    let project = project.as_str();
+    let base = random.between(20, 3_000);
+    let halves = random.happens(25);
+    let mut rows = Vec::new();
+    let mut reached = base;
+    for year in 2020..=2025 {
+        if random.happens(25) {
+            continue;
+        }
+        let periods: Vec<String> =
+            if halves { vec![format!("{year}-S1"), format!("{year}-S2")] } else { vec![year.to_string()] };
+        for period in periods {
+            reached += random.between(0, base / 5 + 2);
+            let row = Row { indicator, period, unit, project, ..Row::default() };
+            let row = Row {
+                revision: one(random, &["", "", "", "1", "2"]),
+                state: one(random, &["", "", "draft", "checked"]),
+                ..row
+            };
+            rows.extend(measured(row, reached, random));
+        }
+    }
+    // What is written once may be written twice, and with another revision.
+    let again: Vec<Row<'_>> = rows.iter().filter(|_| random.happens(3)).cloned().collect();
+    rows.extend(again.into_iter().map(|row| {
+        let revision = one(random, &[row.revision, "3", "2"]);
+        Row { revision, ..row }
+    }));
+    for row in &mut rows {
+        trouble(row, random, odd);
+    }
+    rows.iter().map(Row::text).collect()
+}
+
+/// A row, or several, with numbers as the indicator wants them.
+fn measured<'a>(row: Row<'a>, reached: i64, random: &mut Random) -> Vec<Row<'a>> {
+    let percent = |random: &mut Random| format!("{}.{}", random.between(15, 95), random.between(1, 10));
+    match row.indicator {
+        "2.1" => {
+            let denominator = reached + random.between(1, 50);
+            let numerator = denominator * random.between(20, 90) / 100;
+            let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
+            vec![Row { numerator, denominator, ..row }]
+        }
+        "2.2" => vec![Row { value: percent(random), weight: reached.to_string(), ..row }],
+        "2.4" => vec![Row { value: percent(random), ..row }],
+        "2.7" => {
+            let value = format!("{}.25", random.between(20, 90));
+            vec![Row { value, weight: random.between(1, 500).to_string(), ..row }]
+        }
+        "2.3" => {
+            let item = |random: &mut Random| format!("S{}", random.below(9));
+            let many = random.between(1, 4);
+            (0..many).map(|_| Row { item: item(random), ..row.clone() }).collect()
+        }
+        "1.1" if random.happens(40) => {
+            let women = reached * random.between(30, 70) / 100;
+            let part = |value: i64, sex: &'a str| Row { value: value.to_string(), sex, ..row.clone() };
+            let mut rows = vec![part(women, "F"), part(reached - women, "M")];
+            if random.happens(80) {
+                rows.push(part(reached, ""));
+            }
+            if random.happens(20) {
+                rows.push(Row { age: "young", ..part(reached, "") });
+            }
+            rows
+        }
+        _ => vec![Row { value: format!("{reached}.{}", random.between(1, 10)), ..row }],
+    }
+}
+
+/// Makes a row wrong, or strange, in a few cases.
+fn trouble(row: &mut Row<'_>, random: &mut Random, odd: bool) {
+    if random.happens(8) {
+        row.value.clear();
+        row.numerator.clear();
+        row.denominator.clear();
+        row.item.clear();
+        row.reason = one(random, &["", "not_collected", "not_applicable", "not_due", "suppressed"]);
+        return;
+    }
+    if !random.happens(2) {
+        return;
+    }
+    match random.below(if odd { 20 } else { 12 }) {
+        0 => row.value = random.between(1, 9).to_string(),
+        1 => row.value = (random.between(100, 900) * 10_000).to_string(),
+        2 => one(random, &["2019", "2026", "2024-Q1", "2024-S1"]).clone_into(&mut row.period),
+        3 => row.weight.clear(),
+        4 => "S99".clone_into(&mut row.item),
+        5 => row.sex = "F",
+        6 => row.as_of = one(random, &["2019-01-01", "2024-06-30", "2025-01-01"]),
+        7 => {
+            row.by = "Auditor";
+            row.on = one(random, &["2025-03-01", "2025-04-01", ""]);
+        }
+        8 => "0".clone_into(&mut row.value),
+        9 => "0.5".clone_into(&mut row.value),
+        10 => "0".clone_into(&mut row.denominator),
+        11 => "123.1234567".clone_into(&mut row.value),
+        12 => one(random, &["n/a", "12;5", "--", "12345678901234"]).clone_into(&mut row.value),
+        13 => one(random, &["soon", "2024-13", ""]).clone_into(&mut row.period),
+        14 => row.indicator = one(random, &["9.9", ""]),
+        15 => row.reason = one(random, &["because", "not_due"]),
+        16 => row.state = "perhaps",
+        17 => row.unit = one(random, &["ZZ", " AA ", "\u{a0}BB"]),
+        18 => row.on = one(random, &["2025-02-30", "20250301"]),
+        _ => "7".clone_into(&mut row.numerator),
+    }
+}
+
+/// The findings of a project, without the numbers of rows, which a database has not.
+fn findings(project: &Path) -> Vec<String> {
+    let mut findings = Findings::new();
+    let _ = pipeline::compute(project, &Options::default(), &mut findings);
+    let text = |finding: &bilan::diag::Finding| {
+        let message = finding.message.split(" (row").next().unwrap_or_default().to_owned();
+        format!("{} {message} {:?}", finding.code, finding.about)
+    };
+    let mut texts: Vec<String> = findings.iter().map(text).collect();
+    texts.sort();
+    texts
+}
+
+fn outcome(project: &Path) -> Option<Value> {
+    let mut findings = Findings::new();
+    pipeline::compute(project, &Options::default(), &mut findings).is_ok().then(|| results(project))
+}
+
+/// Lets the rows be put together in the database.
+fn there(project: &Path) {
+    let file = project.join("bilan.toml");
+    let text = fs::read_to_string(&file).expect("readable");
+    fs::write(file, text.replacen("[sources]", "[limits]\nfetched = 0\n\n[sources]", 1)).expect("writable");
+}
+
+#[track_caller]
+fn compare(data: &Path, project: &Path, seed: u64) {
+    let (files, database) = (data.join("csv"), project);
+    let (expected, found) = (findings(&files), findings(database));
+    let (mut missing, mut more) = (expected.clone(), found.clone());
+    missing.retain(|it| more.iter().position(|other| other == it).map(|place| more.remove(place)).is_none());
+    assert!(missing.is_empty() && more.is_empty(), "seed {seed}\nmissing: {missing:#?}\nmore: {more:#?}");
+    let (expected, found) = (outcome(&files), outcome(database));
+    let (Some(expected), Some(found)) = (&expected, &found) else {
+        assert_eq!(expected.is_some(), found.is_some(), "seed {seed}");
+        return;
+    };
+    for (key, value) in expected.as_object().expect("an object") {
+        assert_eq!(&found[key], value, "seed {seed}: {key}");
+    }
+}
+
+#[test]
+fn whatever_is_wrong_with_rows_is_found_and_counted_alike() {
+    let Some(driver) = engines::library("sqlite") else { return };
+    for seed in 0..30 {
+        let (_folder, data) = troubled(seed, 250, seed % 2 == 1);
+        let database = sqlite::copy(&data);
+        let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
+        let project = engines::project(&data, "sqlite", &settings);
+        there(&project);
+        compare(&data, &project, seed);
+    }
+}
+
+#[test]
+fn postgresql_finds_and_counts_alike() {
+    let Some(server) = postgresql::server() else { return };
+    for seed in 0..8 {
+        let name = format!("troubled{seed}");
+        let Some(settings) = server.settings(&name) else { return };
+        let (_folder, data) = troubled(100 + seed, 250, false);
+        server.copy(&name, &data);
+        let project = engines::project(&data, "postgresql", &settings);
+        there(&project);
+        compare(&data, &project, seed);
+    }
+}
