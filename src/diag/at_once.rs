@@ -97,8 +97,8 @@ impl Findings {
         self.take_in(Self { found, ..Self::default() });
     }
 
-    /// Takes in findings that were made apart from these.
-    fn take_in(&mut self, other: Self) {
+    /// Takes in findings that were made apart from these, in their order.
+    pub(crate) fn take_in(&mut self, other: Self) {
         for (waiver, finding) in other.waived {
             if self.known.insert(finding.clone()) {
                 self.waived.push((waiver, finding));

@@ -284,10 +284,41 @@ pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedR
 /// # Errors
 /// A source or table that cannot be used; every finding is reported.
 pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Reported> {
+    let mut attempt = Attempt::of(manifest, findings);
+    if attempt.is_cut {
+        // What was read before may be of another time than what would be read now.
+        attempt = Attempt::of(manifest, findings);
+    }
+    findings.take_in(attempt.found);
+    attempt.loaded
+}
+
+/// One reading of all tables.
+struct Attempt {
+    loaded: Result<Loaded, Reported>,
+    found: Findings,
+    /// Whether it failed because the connection to a database was cut.
+    is_cut: bool,
+}
+
+impl Attempt {
+    fn of(manifest: &Manifest, findings: &Findings) -> Self {
+        let mut found = findings.apart();
+        let mut sources = source::open(manifest, table::staying(manifest), &mut found);
+        let loaded = found.check().and_then(|()| tables(manifest, &mut sources, &mut found));
+        let is_cut = loaded.is_err() && source::are_cut(&sources);
+        Self { loaded, found, is_cut }
+    }
+}
+
+/// Reads the tables that are made of sources.
+fn tables(
+    manifest: &Manifest,
+    sources: &mut source::Sources,
+    findings: &mut Findings,
+) -> Result<Loaded, Reported> {
     let grid = Grid::of(manifest.report.period);
-    let mut sources = source::open(manifest, table::staying(manifest), findings);
-    findings.check()?;
-    let tables = table::Tables::new(manifest, &sources);
+    let tables = table::Tables::new(manifest, sources);
     let described = describe(&tables, manifest, findings)?;
     let words = &described.words;
     let units = tables.read_optional(TableName::Units, findings)?;
@@ -314,7 +345,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
     let framework = actuals::Framework { units: codes.as_ref(), ..described.framework(manifest) };
     let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
     findings.check()?;
-    source::answered(&mut sources, &manifest.reading);
+    source::answered(sources, &manifest.reading);
     let Described { areas, indicators, .. } = described;
     Ok(Loaded {
         grid,
@@ -333,7 +364,7 @@ pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Repo
         registers,
         actuals,
         queries: query::records(manifest, &sources.all),
-        sources: sources.all.into_iter().flat_map(|source| source.records).collect(),
+        sources: sources.all.drain(..).flat_map(|source| source.records).collect(),
     })
 }
 

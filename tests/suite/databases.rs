@@ -358,6 +358,33 @@ fn a_connection_that_is_cut_between_two_tables_is_opened_again() {
 }
 
 #[test]
+fn a_connection_that_is_cut_while_rows_are_put_together_is_opened_again() {
+    let Some((_folder, data, project)) = in_postgresql(3_000, "cut_there") else { return };
+    there(&project);
+    // Each question takes a while.
+    change(
+        &project,
+        "table = \"actuals\"",
+        "query = \"SELECT a.* FROM actuals AS a, (SELECT pg_sleep(0.7)) AS pause\"",
+    );
+    let cut = "select pg_terminate_backend(pid) from pg_stat_activity where query like '%WITH s0 %' and state = 'active' and pid <> pg_backend_pid()";
+    let results = thread::scope(|scope| {
+        let cutting = scope.spawn(|| {
+            let server = postgresql::server().expect("it runs");
+            let cut = || {
+                thread::sleep(Duration::from_millis(50));
+                server.says("cut_there", cut).contains('t')
+            };
+            (0..100).any(|_| cut())
+        });
+        let results = results(&project);
+        assert!(cutting.join().expect("it ends"), "there was nothing to cut");
+        results
+    });
+    same(&results, &data);
+}
+
+#[test]
 fn a_column_whose_type_has_changed_since_last_year_is_named() {
     let Some((_folder, _, project)) = in_postgresql(3_000, "changed") else { return };
     postgresql::server()

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use polars::prelude::{DataFrame, DataType};
 
-use super::{Answer, Connection, Fault};
+use super::answer::Whole;
+use super::{Connection, Fault, FaultKind};
 use crate::diag::{Finding, Place};
 use crate::load::plan::Dialect;
 use crate::manifest::Database;
@@ -35,6 +36,8 @@ pub(in crate::load) struct Answered {
     pub(in crate::load) digests: String,
     /// Why all rows were fetched, where they were.
     pub(in crate::load) reason: Option<String>,
+    /// Whether the connection was cut.
+    pub(in crate::load) is_cut: bool,
 }
 
 impl Remote {
@@ -63,14 +66,12 @@ impl Remote {
     /// # Errors
     /// What the database refuses, or a connection that is cut.
     pub(in crate::load) fn ask(&self, question: &str) -> Result<DataFrame, Fault> {
-        let Answer { frame, bytes } = self.connection().answer(question.to_owned())?;
-        let mut answered = self.answered();
-        answered.rows += frame.height() as u64;
-        answered.bytes += bytes;
-        Ok(frame)
+        let mut whole = Whole::default();
+        let bytes = self.each(question, &mut |rows| whole.add(rows))?;
+        Ok(whole.finish(bytes)?.frame)
     }
 
-    /// Asks a question of the engine, and gives the rows of the answer as they come.
+    /// Asks a question of the engine, and gives the rows of the answer as they come; how many bytes they had.
     ///
     /// # Errors
     /// What the database refuses, or a connection that is cut.
@@ -78,16 +79,18 @@ impl Remote {
         &self,
         question: &str,
         give: &mut dyn FnMut(DataFrame) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    ) -> Result<u64, Fault> {
         let mut rows = 0;
-        let bytes = self.connection().each(question.to_owned(), &mut |frame| {
+        let asked = self.connection().each(question.to_owned(), &mut |frame| {
             rows += frame.height() as u64;
             give(frame)
-        })?;
+        });
         let mut answered = self.answered();
+        answered.is_cut |= asked.as_ref().is_err_and(|fault| fault.kind == FaultKind::Unreachable);
+        let bytes = asked?;
         answered.rows += rows;
         answered.bytes += bytes;
-        Ok(())
+        Ok(bytes)
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

@@ -267,11 +267,16 @@ impl Opened {
     }
 }
 
+/// Whether the connection to a table that stays in its database was cut.
+pub(super) fn are_cut(sources: &Sources) -> bool {
+    sources.all.iter().filter_map(|source| source.remote.as_ref()).any(|remote| remote.answers().is_cut)
+}
+
 /// Keeps what the tables came to that stay in their databases: what was fetched of them, and the digest of that.
 pub(super) fn answered(sources: &mut Sources, reading: &Reading) {
     for source in &mut sources.all {
         let Some(remote) = &source.remote else { continue };
-        let Answered { rows, bytes, digests, reason } = remote.answers();
+        let Answered { rows, bytes, digests, reason, is_cut: _ } = remote.answers();
         let mark = FileMark { bytes, ..FileMark::of(digests.as_bytes()) };
         for record in &mut source.records {
             record.blake3.clone_from(&mark.blake3);

@@ -133,6 +133,12 @@ impl Server {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
 
+    /// What a query answers in a database, as it is printed.
+    pub(crate) fn says(&self, database: &str, query: &str) -> String {
+        let done = self.psql(database).args(["-t", "-c", query]).output().expect("psql");
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    }
+
     /// A database of that name with the tables of a data set.
     pub(crate) fn copy(&self, database: &str, data: &Path) {
         self.run("postgres", &format!("create database {database}"));

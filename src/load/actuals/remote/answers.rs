@@ -77,7 +77,9 @@ pub(super) fn each(
     });
     match (asked, failed) {
         (_, Some(error)) => return Err(Stopped::Answer(error)),
-        (asked, None) => asked?,
+        (asked, None) => {
+            asked?;
+        }
     }
     remote.keep(&format!("{mark:032x}"));
     Ok(())
