@@ -23,6 +23,7 @@ mod registers;
 mod resources;
 mod series;
 mod source;
+mod staying;
 mod steps;
 mod table;
 mod words;
@@ -304,7 +305,7 @@ struct Attempt {
 impl Attempt {
     fn of(manifest: &Manifest, findings: &Findings) -> Self {
         let mut found = findings.apart();
-        let mut sources = source::open(manifest, table::staying(manifest), &mut found);
+        let mut sources = source::open(manifest, staying::source(manifest), &mut found);
         let loaded = found.check().and_then(|()| tables(manifest, &mut sources, &mut found));
         let is_cut = loaded.is_err() && source::are_cut(&sources);
         Self { loaded, found, is_cut }

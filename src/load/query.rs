@@ -19,6 +19,14 @@ pub(super) fn shown_of_query(name: TableName) -> String {
     format!("{} (SQL)", name.key())
 }
 
+/// The function by which a query would read a file that is no source, if it has one.
+pub(super) fn file_function(query: &str) -> Option<&'static str> {
+    let query = query.to_lowercase();
+    ["read_csv", "read_parquet", "read_ipc", "read_json", "read_ndjson"]
+        .into_iter()
+        .find(|function| query.split(function).skip(1).any(|rest| rest.trim_start().starts_with('(')))
+}
+
 /// A query that makes a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryRecord {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsError, col, lit};
+use polars::prelude::{DataFrame, DataType, Expr, LazyFrame, PolarsError, col, lit};
 use polars::sql::{SQLContext, extract_table_identifiers};
 
 use super::Scaled;
@@ -11,10 +11,8 @@ use super::actuals::{DIMENSION, MOST_DIMENSIONS};
 use super::cell::TextTable;
 use super::columns::{HOLD_VALUES, Need, TELL_APART, belongs, columns_of};
 use super::database::Remote;
-use super::query::{self, shown_of_query};
-use super::source::{
-    FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, named_rows, numbered,
-};
+use super::query::{self, file_function, shown_of_query};
+use super::source::{FileRow, Files, OpenSource, ROW, RowFile, Sources, caught, first_line, numbered};
 use crate::diag::{Code, Finding, Findings, Level, Place, Reported, nearest};
 use crate::manifest::{Manifest, SourceColumn, TableName, TableOrigin, TableSettings, quoted};
 use crate::model::{NumberForm, PeriodForms};
@@ -34,41 +32,12 @@ pub(super) struct LazyTable {
     pub(super) remote: Option<Arc<Remote>>,
     /// Where it comes from.
     pub(super) origin: Origin,
-    /// Where the table as a whole is.
+    /// Where the table as a whole is, and the number of the row that names its columns.
     place: Place,
-    /// The number of the row that names its columns.
     header: usize,
     /// Where the project gives a column its name; elsewhere it is named in the header.
     named: BTreeMap<String, Place>,
 }
-
-impl LazyTable {
-    /// The table with these of its rows, which stay in a database otherwise.
-    ///
-    /// They have no numbers there, and are told apart by what they are about; so
-    /// are `groups` of rows, of which the number that stands for the first is returned.
-    pub(super) fn with_fetched(
-        mut self,
-        rows: DataFrame,
-        groups: Vec<String>,
-    ) -> Result<(Self, usize), PolarsError> {
-        let own = FETCHED_KEY.into_iter().filter(|key| self.columns.iter().any(|it| it == key));
-        let own: Vec<String> = own.map(ToOwned::to_owned).collect();
-        let dimensions = self.columns.iter().filter(|column| column.starts_with(DIMENSION)).cloned();
-        let keys: Vec<String> = own.into_iter().chain(dimensions).collect();
-        let named = named_rows(rows, (&keys, groups), &self.origin.shown)?;
-        self.columns.retain(|column| named.frame.column(column).is_ok());
-        self.rows = Some(named.frame.height() as u64);
-        self.origin.files = Some(Arc::new(named.files));
-        self.frame = named.frame.lazy();
-        self.remote = None;
-        Ok((with_plain_numbers(TableName::Actuals, self)?, named.groups))
-    }
-}
-
-/// What tells the rows of actual values apart where they have no numbers.
-const FETCHED_KEY: [&str; 8] =
-    ["indicator", "unit_code", "project", "period", "period_start", "period_end", "item", "revision"];
 
 /// Where a table comes from, to name the place of a row.
 #[derive(Debug, Clone)]
@@ -96,10 +65,10 @@ impl Origin {
             return Place::file(self.shown.clone());
         }
         let named = self.names.get(field).map(String::as_str);
-        let of_query = || Place::cell(self.shown.clone(), Self::number(row), field);
-        self.files.as_ref().map_or_else(of_query, |files| {
-            files.place(row, named).unwrap_or_else(|| Place::file(self.shown.clone()))
-        })
+        let Some(files) = &self.files else {
+            return Place::cell(self.shown.clone(), Self::number(row), field);
+        };
+        files.place(row, named).unwrap_or_else(|| Place::file(self.shown.clone()))
     }
 
     /// The file of a row, or the table where it is made by SQL.
@@ -133,29 +102,6 @@ impl Origin {
     pub(super) fn number(row: usize) -> usize {
         FileRow::of(row).row
     }
-}
-
-/// The source whose rows may stay in their database: that of actual values, where nothing else is made of
-/// it and nothing is done with its rows before.
-pub(super) fn staying(manifest: &Manifest) -> Option<&str> {
-    let own = manifest.tables.get(&TableName::Actuals).map(|settings| &settings.origin);
-    let name = match own {
-        Some(TableOrigin::Columns { source, .. }) => source.as_str(),
-        Some(TableOrigin::Sql { .. }) => return None,
-        None => TableName::Actuals.key(),
-    };
-    let (name, source) = manifest.sources.get_key_value(name)?;
-    let others = manifest.tables.iter().filter(|(table, _)| **table != TableName::Actuals);
-    let is_used = others.map(|(_, settings)| &settings.origin).any(|origin| match origin {
-        TableOrigin::Columns { source, .. } => source == name,
-        TableOrigin::Sql { query } => {
-            let named = extract_table_identifiers(query, false, true);
-            named.is_ok_and(|named| named.contains(name))
-        }
-    });
-    let is_as_it_is = source.shape.is_plain() && source.null_words.is_empty();
-    let is_as_it_is = is_as_it_is && source.numbers == NumberForm::default();
-    (source.table().is_some() && is_as_it_is && !is_used).then_some(name)
 }
 
 /// The tables of a project.
@@ -417,7 +363,7 @@ fn stays_a_number(table: TableName, column: &str) -> bool {
 /// The table with the shortest texts of its floating-point numbers: a code or a year is `7`, and not `7.0`.
 ///
 /// The numbers of actual values stay what they are, because they are read as numbers.
-fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable, PolarsError> {
+pub(super) fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable, PolarsError> {
     let schema = caught(|| table.frame.collect_schema())?;
     let floats = schema.iter().filter(|(column, dtype)| dtype.is_float() && !stays_a_number(name, column));
     let texts = floats.map(|(name, _)| {
@@ -429,14 +375,6 @@ fn with_plain_numbers(name: TableName, mut table: LazyTable) -> Result<LazyTable
         table.frame = table.frame.with_columns(texts);
     }
     Ok(table)
-}
-
-/// The function by which a query would read a file that is no source, if it has one.
-pub(super) fn file_function(query: &str) -> Option<&'static str> {
-    let query = query.to_lowercase();
-    ["read_csv", "read_parquet", "read_ipc", "read_json", "read_ndjson"]
-        .into_iter()
-        .find(|function| query.split(function).skip(1).any(|rest| rest.trim_start().starts_with('(')))
 }
 
 fn collect(name: TableName, table: LazyTable, findings: &mut Findings) -> Result<TextTable, Reported> {
@@ -537,7 +475,6 @@ fn collect_text(frame: LazyFrame, columns: &[String]) -> Result<Text, PolarsErro
 
 /// What stands for the number of a row that a query gave none.
 pub(super) const UNNUMBERED: usize = 0;
-
 /// The row numbers of a frame, one for each row.
 pub(super) fn row_numbers(frame: &DataFrame) -> Result<Vec<usize>, PolarsError> {
     let numbers = frame.column(ROW)?.cast(&DataType::UInt64)?;

@@ -115,6 +115,44 @@ fn rows_that_are_put_together_in_spark_give_the_same_results() {
     same(&put_together_there(&project), &data);
 }
 
+#[test]
+fn the_example_gives_the_same_results_from_postgresql() {
+    let (Some(server), Some(settings)) =
+        (postgresql::server(), postgresql::server().and_then(|it| it.settings("example")))
+    else {
+        return;
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let actuals = root.join("data/specimen/actuals.csv");
+    let text = fs::read_to_string(&actuals).expect("readable");
+    let header = text.lines().next().expect("a header");
+    let kind = |name: &str| match name {
+        "period_start" | "period_end" | "checked_on" => "date",
+        "numerator" | "denominator" | "weight" => "numeric",
+        "revision" => "integer",
+        _ => "text",
+    };
+    let columns: Vec<String> = header.split(',').map(|name| format!("\"{name}\" {}", kind(name))).collect();
+    server.run("postgres", "create database example");
+    let copied = format!("\\copy actuals from '{}' with (format csv, header true)\n", actuals.display());
+    server.run("example", &format!("create table actuals ({});\n{copied}", columns.join(", ")));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("examples/annual-report");
+    fs::create_dir_all(&project).expect("writable");
+    let example = root.join("examples/annual-report");
+    let toml = fs::read_to_string(example.join("bilan.toml")).expect("readable");
+    let toml = toml.replace("\"../../data", &format!("\"{}/data", root.display()));
+    fs::write(project.join("bilan.toml"), toml).expect("writable");
+    let in_file = format!("actuals = \"{}\"", actuals.display());
+    change(&project, &in_file, "actuals = { database = \"results\", table = \"actuals\" }");
+    change(&project, "[sources]", &format!("[databases.results]\n{settings}\n[sources]"));
+    there(&project);
+    let (found, expected) = (put_together_there(&project), results(&example));
+    for (key, value) in expected.as_object().expect("an object") {
+        assert_eq!(&found[key], value, "{key}");
+    }
+}
+
 /// A data set whose actual values lie in a lake that Spark reads, and whose framework lies beside the project.
 ///
 /// `query` makes the query of the actual values from the table of all of them.

@@ -106,6 +106,13 @@ impl Dialect {
         let name = self.name(column);
         // Each cell of SQLite has a type of its own.
         let is_text = self == Self::Sqlite || dtype.is_string() || dtype.is_integer();
+        if *dtype == DataType::Date {
+            return match self {
+                Self::PostgreSql => Some(format!("TO_CHAR({name}, 'YYYY-MM-DD') COLLATE \"C\"")),
+                Self::Spark => Some(format!("DATE_FORMAT({name}, 'yyyy-MM-dd')")),
+                Self::Sqlite => None,
+            };
+        }
         if !is_text {
             // A table without rows has columns without types.
             return dtype.is_null().then(|| self.no_text());

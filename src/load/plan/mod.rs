@@ -12,6 +12,7 @@ mod dialect;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod windows;
 
 use polars::prelude::Expr;
 

@@ -16,7 +16,7 @@ const IN_ORDER: &str = "in_order";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::load) struct Unknown(pub(in crate::load) String);
 
-fn unknown<T>(what: &str, of: &impl std::fmt::Debug) -> Result<T, Unknown> {
+pub(super) fn unknown<T>(what: &str, of: &impl std::fmt::Debug) -> Result<T, Unknown> {
     Err(Unknown(format!("{what}: {of:?}")))
 }
 
@@ -40,23 +40,23 @@ pub(in crate::load) fn sql(plan: &Plan, dialect: Dialect) -> Result<(String, Vec
 }
 
 /// The columns that an expression may name.
-struct Scope<'a> {
-    dialect: Dialect,
+pub(super) struct Scope<'a> {
+    pub(super) dialect: Dialect,
     columns: &'a [Column],
     /// Whether sums are those of the answer.
     is_last: bool,
 }
 
 /// A part of a query, with what it holds.
-struct Term {
-    text: String,
-    kind: Type,
+pub(super) struct Term {
+    pub(super) text: String,
+    pub(super) kind: Type,
     /// Whether it is nothing, which is of any type.
     is_none: bool,
 }
 
 impl Term {
-    fn new(text: String, kind: Type) -> Self {
+    pub(super) fn new(text: String, kind: Type) -> Self {
         Self { text, kind, is_none: false }
     }
 }
@@ -193,7 +193,7 @@ impl Scope<'_> {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is not known has no words")]
-    fn term(&self, expr: &Expr) -> Result<Term, Unknown> {
+    pub(super) fn term(&self, expr: &Expr) -> Result<Term, Unknown> {
         match expr {
             Expr::Alias(inner, _) => self.term(inner),
             Expr::Column(name) => {
@@ -365,53 +365,6 @@ impl Scope<'_> {
         Ok(Term::new(text, Type::Flag))
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not known has no words")]
-    fn over(&self, function: &Expr, by: &[Expr], order: Option<&Expr>) -> Result<Term, Unknown> {
-        let by = by.iter().map(|key| Ok(self.term(key)?.text));
-        let by = join(by.collect::<Result<Vec<String>, Unknown>>()?);
-        let order = order.map(|order| self.order(order)).transpose()?.unwrap_or_default();
-        let window = format!("OVER (PARTITION BY {by}{order})");
-        if let Expr::Function { input, function: FunctionExpr::Shift } = function {
-            let [it, by] = input.as_slice() else { return unknown("a shift", input) };
-            let (term, by) = (self.term(it)?, self.term(by)?);
-            if by.text != "1" {
-                return unknown("a shift", input);
-            }
-            // Engines have types for what has no row before it, too.
-            return Ok(Term::new(format!("LAG({}) {window}", term.text), term.kind));
-        }
-        let windowed = |name: &str, of: &str| format!("{name}({of}) {window}");
-        if matches!(function, Expr::Len) {
-            return Ok(Term::new(windowed("COUNT", "*"), Type::Whole));
-        }
-        let Expr::Agg(aggregate) = function else { return unknown("a window", function) };
-        let (name, input) = match aggregate {
-            AggExpr::Count { input, include_nulls: false } => ("COUNT", input),
-            AggExpr::Sum(input) => ("SUM", input),
-            AggExpr::Min { input, .. } => ("MIN", input),
-            AggExpr::Max { input, .. } => ("MAX", input),
-            _ => return unknown("a window", function),
-        };
-        let term = self.term(input)?;
-        Ok(match (name, term.kind) {
-            ("COUNT", _) => Term::new(windowed(name, &term.text), Type::Whole),
-            ("MAX" | "MIN", Type::Flag) => {
-                Term::new(format!("({} = 1)", windowed(name, &counted(&term.text))), Type::Flag)
-            }
-            // Of one record the sums of so few numbers fit.
-            ("SUM", Type::Number | Type::Whole) => {
-                Term::new(format!("CAST({} AS BIGINT)", windowed(name, &term.text)), term.kind)
-            }
-            ("SUM", _) => return unknown("a window", function),
-            (_, kind) => Term::new(windowed(name, &term.text), kind),
-        })
-    }
-
-    /// In which order a window goes over rows: one number after the other.
-    fn order(&self, order: &Expr) -> Result<String, Unknown> {
-        Ok(format!(" ORDER BY {}", self.term(order)?.text))
-    }
-
     fn of_one_type(&self, one: Term, other: Term) -> Result<(Term, Term), Unknown> {
         let float = self.dialect.float_type();
         let to = |term: Term, kind: Type| -> Result<Term, Unknown> {
@@ -503,12 +456,12 @@ fn name_of(expr: &Expr) -> Result<String, Unknown> {
     }
 }
 
-fn join(terms: impl IntoIterator<Item = String>) -> String {
+pub(super) fn join(terms: impl IntoIterator<Item = String>) -> String {
     terms.into_iter().collect::<Vec<String>>().join(", ")
 }
 
 /// A condition as a number that can be counted.
-fn counted(flag: &str) -> String {
+pub(super) fn counted(flag: &str) -> String {
     format!("CASE WHEN {flag} THEN 1 ELSE 0 END")
 }
 

@@ -1,3 +1,5 @@
+//! Plans as queries, word for word.
+
 use polars::prelude::{NULL, SortOptions, WindowMapping, col, lit, when};
 
 use super::*;

@@ -18,7 +18,8 @@ use super::rows::{self, MOST_COLUMNS, ROW};
 use super::{Opening, Part, caught, first_line};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::load::Scaled;
-use crate::load::table::{file_function, text, with_columns};
+use crate::load::query::file_function;
+use crate::load::table::{text, with_columns};
 use crate::manifest::{Condition, Constant, Source, Wide};
 use crate::model::{Decimal, NotANumber, NumberForm};
 

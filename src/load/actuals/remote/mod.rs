@@ -8,42 +8,36 @@
 
 mod answers;
 mod figures;
+mod here;
 mod lists;
+mod plain;
 mod records;
 mod rows;
+mod scope;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use polars::prelude::{
-    Column as Values, DataFrame, Expr, IntoLazy, NamedFrom, PolarsError, Series, UnionArgs, col, concat, len,
-    lit, when,
-};
+use polars::prelude::{DataFrame, Expr, IntoLazy, PolarsError, col, len, lit, when};
 use time::{Date, format_description::well_known::Iso8601};
 
 pub(in crate::load) use answers::Stopped;
 use answers::ask;
 use figures::Figures;
+use here::Here;
+use plain::Plain;
 use records::About;
 use rows::Reader;
+use scope::{Census, Scope};
 
-use super::super::Placed;
-use super::super::cell::Spot;
 use super::super::database::Remote;
 use super::super::plan::{Plan, Step};
-use super::super::source::ROW;
-use super::super::table::{LazyTable, Origin, UNNUMBERED};
+use super::super::table::LazyTable;
 use super::codes::{self, texts};
-use super::collect;
-use super::group;
-use super::pass::{self, Rows, Shape};
-use super::screens::{self, Elsewhere, Known, Repeated};
-use super::states::{Check, States};
-use super::{Actuals, Context, put_together, states};
+use super::pass::Shape;
+use super::screens::{self, Elsewhere, Known};
+use super::{Actuals, Context, put_together};
 use crate::diag::Findings;
-use crate::model::{
-    Aggregation, Grid, InForce, Indicator, IndicatorId, Kind, MissingReason, Period, State, UnitCode,
-};
+use crate::model::{Aggregation, Kind, MeasureUnit, Period};
 
 /// From how many digits on it is no chance that two projects share all their numbers.
 const TELLING: i64 = 5;
@@ -92,93 +86,6 @@ pub(super) fn aggregate(
     actuals.counts.superseded = scope.rows.saturating_sub(special_rows).saturating_sub(plain.rows);
     whole.take_in(actuals);
     Ok(whole)
-}
-
-/// How many rows each indicator and period has, as they are written.
-struct Census(Vec<(Option<String>, Option<String>, u64)>);
-
-impl Census {
-    fn of(frame: &DataFrame) -> Result<Self, PolarsError> {
-        let (indicators, periods) = (texts(frame, "indicator")?, texts(frame, "period")?);
-        let counts = frame.column("rows")?.i64()?.iter();
-        let owned = |text: Option<&str>| text.map(ToOwned::to_owned);
-        let rows = indicators.iter().zip(periods.iter()).zip(counts);
-        let rows = rows.map(|((indicator, period), count)| {
-            let count = count.and_then(|count| u64::try_from(count).ok());
-            count.map(|count| (owned(indicator), owned(period), count))
-        });
-        let rows: Option<Vec<_>> = rows.collect();
-        let mut rows = rows.ok_or_else(|| PolarsError::NoData("a group has no count".into()))?;
-        rows.sort();
-        Ok(Self(rows))
-    }
-
-    fn rows(&self) -> u64 {
-        self.0.iter().map(|(_, _, count)| count).sum()
-    }
-}
-
-/// The indicators and periods whose rows count.
-struct Scope<'a> {
-    grid: Grid,
-    indicators: Vec<&'a Placed<Indicator>>,
-    /// The periods, by their texts.
-    periods: BTreeMap<String, Period>,
-    /// The indicators and steps of periods that are not in force.
-    outside: Vec<(String, i32)>,
-    /// The steps of periods that have rows in force, and that of the report.
-    steps: Vec<i32>,
-    /// How many rows these have.
-    rows: u64,
-}
-
-impl<'a> Scope<'a> {
-    fn of(census: &Census, &Context { framework, grid, origin }: &Context<'a>) -> Self {
-        let mut by_id: BTreeMap<&str, &'a Placed<Indicator>> = BTreeMap::new();
-        for indicator in framework.indicators {
-            by_id.entry(indicator.row.id.as_str()).or_insert(indicator);
-        }
-        let mut scope = Self {
-            grid,
-            indicators: Vec::new(),
-            periods: BTreeMap::new(),
-            outside: Vec::new(),
-            steps: Vec::new(),
-            rows: 0,
-        };
-        let (mut used, mut steps) = (BTreeSet::new(), BTreeSet::from([0]));
-        for (id, text, count) in &census.0 {
-            let (Some(id), Some(text)) = (id, text) else { continue };
-            let Ok(period) = origin.periods.parse(text) else { continue };
-            let cell = grid.cell(period).filter(|cell| *cell <= grid.reporting());
-            let Some((cell, step)) = cell.and_then(|cell| Some((cell, grid.steps_to(cell)?))) else {
-                continue;
-            };
-            let Some(indicator) = by_id.get(id.as_str()) else { continue };
-            used.insert(id.as_str());
-            scope.periods.insert(text.clone(), period);
-            if indicator.row.in_force == InForce::default() || indicator.row.in_force.holds(cell) {
-                scope.rows += count;
-                steps.insert(step);
-            } else if !scope.outside.contains(&(id.clone(), step)) {
-                scope.outside.push((id.clone(), step));
-            }
-        }
-        scope.indicators = used.into_iter().filter_map(|id| by_id.get(id).copied()).collect();
-        scope.steps = steps.into_iter().collect();
-        scope
-    }
-
-    /// Whether rows of one period of the report may be about different days.
-    fn has_several_periods(&self) -> bool {
-        let periods: BTreeSet<Period> = self.periods.values().copied().collect();
-        let cells: BTreeSet<Period> = periods.iter().filter_map(|period| self.grid.cell(*period)).collect();
-        cells.len() < periods.len()
-    }
-
-    fn any(&self, is: impl Fn(&Indicator) -> bool) -> bool {
-        self.indicators.iter().any(|indicator| is(&indicator.row))
-    }
 }
 
 /// What makes rows be fetched, besides what they say themselves.
@@ -298,7 +205,7 @@ fn no_dates(remote: &Remote, shape: &Shape, rows: &Plan) -> Result<BTreeSet<Stri
 ///
 /// It is asked more widely than the screen does, because rows may still be set aside.
 fn mixed_scales(remote: &Remote, rows: &Plan, found: &Found<'_>) -> Result<BTreeSet<String>, Stopped> {
-    if !found.scope.any(|it| it.unit == crate::model::MeasureUnit::Percent) {
+    if !found.scope.any(|it| it.unit == MeasureUnit::Percent) {
         return Ok(BTreeSet::new());
     }
     let number = || col("number");
@@ -366,254 +273,4 @@ fn digits() -> Expr {
         when(told().lt(lit(below))).then(lit(digits)).otherwise(otherwise)
     });
     whole + when((told() % lit(1)).neq(lit(0))).then(lit(6_i64)).otherwise(lit(0_i64))
-}
-
-/// What the records come to that the engine puts together.
-struct Plain {
-    actuals: Actuals,
-    /// How many rows they have.
-    rows: u64,
-    of_units: BTreeMap<(String, Option<String>, Period), Repeated>,
-}
-
-impl Plain {
-    fn of(
-        remote: &Remote,
-        figures: &Figures<'_>,
-        scope: &Scope<'_>,
-        context: &Context<'_>,
-    ) -> Result<Self, Stopped> {
-        let grid = context.grid;
-        let shape = figures.shape;
-        let mut plain = Self { actuals: Actuals::empty(context.origin), rows: 0, of_units: BTreeMap::new() };
-        plain.actuals.states = shape.has(states::COLUMN).then(States::default);
-        let carries = scope.indicators.iter().filter_map(|it| it.row.carried_for()).max();
-        let stays = scope.any(|it| it.carried_for().is_none());
-        let mut totals = Vec::new();
-        if stays {
-            totals.push((figures.units()?, figures.given(false)));
-        }
-        if let Some(most) = carries {
-            totals.push((figures.carried(&scope.steps, most)?, figures.given(true)));
-        }
-        for (plan, given) in totals {
-            answers::each(remote, &plan, &mut |frame| {
-                plain.count(&frame, grid)?;
-                let units = group::completed(frame, given)?;
-                let cells = collect::collect(&units, None, &[], grid)?;
-                // Totals have no dimension, so that each is the only part of itself.
-                let cells =
-                    cells.into_iter().filter_map(|(key, parts)| Some((key, parts.into_values().next()?)));
-                plain.actuals.take_in_cells(cells);
-                Ok(())
-            })?;
-        }
-        let dimensions = shape.dimensions();
-        if !dimensions.is_empty() {
-            answers::each(remote, &figures.parts()?, &mut |frame| {
-                plain.count(&frame, grid)?;
-                let units = group::completed(frame, figures.given(false))?;
-                let units = units.lazy().with_column(group::any_unit()).collect()?;
-                plain.actuals.take_in_parts(collect::collect(&units, None, &dimensions, grid)?);
-                Ok(())
-            })?;
-        }
-        plain.lost(remote, figures, (scope, carries), grid)?;
-        if shape.has(states::COLUMN) {
-            plain.states(remote, figures, context)?;
-        }
-        Ok(plain)
-    }
-
-    /// Counts the rows of units, by what is said of them.
-    fn count(&mut self, frame: &DataFrame, grid: Grid) -> Result<(), PolarsError> {
-        let total = |column: &str| -> Result<u64, PolarsError> {
-            Ok(frame.column(column)?.i64()?.iter().flatten().filter_map(|it| u64::try_from(it).ok()).sum())
-        };
-        let counts = &mut self.actuals.counts;
-        self.rows += total("rows")?;
-        counts.used += total("rows_present")?;
-        for (rank, reason) in (0_u32..).zip(MissingReason::ALL) {
-            let rows = total(&records::missing_name(rank))?;
-            if rows > 0 {
-                *counts.missing.entry(reason).or_default() += rows;
-            }
-        }
-        // Parts are not screened, and have no units here.
-        if frame.column("unit_code").is_err() {
-            return Ok(());
-        }
-        let (ids, units) = (texts(frame, "indicator")?, texts(frame, "unit_code")?);
-        let cells = frame.column("cell")?.i64()?.iter();
-        let (rows, repeated) = (frame.column("screened_rows")?.i64()?, frame.column("repeated_rows")?.i64()?);
-        let keys = ids.iter().zip(units.iter()).zip(cells);
-        for (((id, unit), cell), (rows, repeated)) in keys.zip(rows.iter().zip(repeated.iter())) {
-            let period = cell.and_then(|cell| i32::try_from(cell).ok()).and_then(|cell| grid.step(cell));
-            let (Some(id), Some(period)) = (id, period) else { continue };
-            let number =
-                |count: Option<i64>| count.and_then(|it| usize::try_from(it).ok()).unwrap_or_default();
-            let known =
-                self.of_units.entry((id.to_owned(), unit.map(ToOwned::to_owned), period)).or_default();
-            known.rows += number(rows);
-            known.repeated += number(repeated);
-        }
-        Ok(())
-    }
-
-    /// The records that running totals lost.
-    fn lost(
-        &mut self,
-        remote: &Remote,
-        figures: &Figures<'_>,
-        (scope, carries): (&Scope<'_>, Option<u32>),
-        grid: Grid,
-    ) -> Result<(), Stopped> {
-        let runs = |carried: bool| {
-            scope.any(|it| {
-                it.kind == Kind::Cumulative && it.adds_up() && it.carried_for().is_some() == carried
-            })
-        };
-        let mut plans = Vec::new();
-        if runs(false) {
-            plans.push(figures.lost(None)?);
-        }
-        if let Some(most) = carries.filter(|_| runs(true)) {
-            plans.push(figures.lost(Some((&scope.steps, most)))?);
-        }
-        for plan in plans {
-            let frame = ask(remote, &plan)?;
-            let value =
-                when(col("count").gt(lit(0))).then(col("value")).otherwise(lit(polars::prelude::NULL));
-            let number = lit(UNNUMBERED as u64).alias(ROW);
-            let frame = frame.lazy().with_columns([value.alias("value"), number]).collect()?;
-            for (key, unit, lost, row) in collect::lost(&frame, grid)? {
-                let spot = Spot::new(Arc::clone(&self.actuals.origin), row);
-                self.actuals.lost.entry(key).or_default().insert(unit, Placed { row: lost, spot });
-            }
-        }
-        Ok(())
-    }
-
-    /// How far the values were checked.
-    fn states(
-        &mut self,
-        remote: &Remote,
-        figures: &Figures<'_>,
-        context: &Context<'_>,
-    ) -> Result<(), Stopped> {
-        let counted = ask(remote, &figures.states())?;
-        let checks = ask(remote, &figures.checks())?;
-        let found = self.actuals.states.get_or_insert_default();
-        let (ids, units) = (texts(&counted, "indicator")?, texts(&counted, "unit_code")?);
-        let (cells, ranks) = (counted.column("cell")?.i64()?, counted.column("state")?.i64()?);
-        let rows = counted.column("rows")?.i64()?;
-        let step = |cell: Option<i64>| context.grid.step(i32::try_from(cell?).ok()?);
-        for index in 0..counted.height() {
-            let state = ranks.get(index).and_then(|rank| State::ALL.get(usize::try_from(rank).ok()?));
-            let rows = rows.get(index).and_then(|rows| u64::try_from(rows).ok());
-            let (Some(id), Some(period), Some(state), Some(rows)) =
-                (ids.get(index), step(cells.get(index)), state, rows)
-            else {
-                continue;
-            };
-            let spot = Spot::new(Arc::clone(context.origin), UNNUMBERED);
-            let of_figure = found.rows.entry((IndicatorId::new(id), period)).or_default();
-            let of_unit = of_figure.entry(units.get(index).map(UnitCode::new)).or_default();
-            of_unit.insert(*state, Placed { row: rows, spot });
-        }
-        let (ids, cells) = (texts(&checks, "indicator")?, checks.column("cell")?.i64()?);
-        let (names, days) = (texts(&checks, "checked_by")?, texts(&checks, "checked_on")?);
-        let mut latest: BTreeMap<(IndicatorId, Period), BTreeMap<&str, Option<Date>>> = BTreeMap::new();
-        for index in 0..checks.height() {
-            let (Some(id), Some(period), Some(name)) =
-                (ids.get(index), step(cells.get(index)), names.get(index))
-            else {
-                continue;
-            };
-            let day = days.get(index).and_then(|day| Date::parse(day, &Iso8601::DATE).ok());
-            let known = latest.entry((IndicatorId::new(id), period)).or_default().entry(name).or_default();
-            *known = (*known).max(day);
-        }
-        for (key, checks) in latest {
-            let checks = checks.into_iter().map(|(by, on)| Check { by: by.to_owned(), on });
-            found.checks.insert(key, checks.collect());
-        }
-        Ok(())
-    }
-}
-
-/// The rows that are here, with what is known of all of them.
-struct Here {
-    rows: Rows,
-    origin: Arc<Origin>,
-}
-
-impl Here {
-    /// Reads the rows that were fetched, and says of all rows how many each indicator and period has.
-    fn of(
-        table: &LazyTable,
-        (special, strays): (DataFrame, DataFrame),
-        census: &Census,
-        (shape, context): (&Shape, &Context<'_>),
-    ) -> Result<Self, Stopped> {
-        // Where each cell has a type of its own, columns take theirs from the rows that came.
-        let both = UnionArgs { to_supertypes: true, ..UnionArgs::default() };
-        let frame = if strays.height() > 0 {
-            concat([special.lazy(), strays.lazy()], both)?.collect()?
-        } else {
-            special
-        };
-        let groups = census.0.iter().map(|(indicator, period, _)| {
-            [("indicator", indicator), ("period", period)]
-                .into_iter()
-                .filter_map(|(name, text)| text.as_ref().map(|text| format!("{name} {text}")))
-                .collect::<Vec<String>>()
-                .join(", ")
-        });
-        let (table, first) = table.clone().with_fetched(frame, groups.collect())?;
-        let origin = Arc::new(table.origin.clone());
-        let mut rows = pass::read(table, shape, context.framework)?;
-        rows.census = of_all(census, &rows, first)?;
-        rows.read = census.rows();
-        Ok(Self { rows, origin })
-    }
-}
-
-/// How many rows that can be read belong to each indicator and period, wherever they are.
-///
-/// `first` is the number that stands for the first of the census.
-fn of_all(census: &Census, rows: &Rows, first: usize) -> Result<DataFrame, PolarsError> {
-    let broken = &rows.broken;
-    let (ids, periods) = (texts(broken, "indicator")?, texts(broken, "period")?);
-    let mut unread: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for (id, period) in ids.iter().zip(periods.iter()) {
-        if let (Some(id), Some(period)) = (id, period) {
-            *unread.entry((id, period)).or_default() += 1;
-        }
-    }
-    let (mut indicators, mut texts, mut counts, mut numbers) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for ((id, period, count), index) in census.0.iter().zip(0_usize..) {
-        // A row without one of them breaks a rule.
-        let (Some(id), Some(period)) = (id, period) else { continue };
-        let broken = unread.get(&(id.as_str(), period.as_str())).copied().unwrap_or_default();
-        let sound = count.saturating_sub(broken);
-        if sound > 0 {
-            indicators.push(id.as_str());
-            texts.push(period.as_str());
-            counts.push(sound);
-            numbers.push(super::super::source::after(first, index));
-        }
-    }
-    let coded = |name: &str, texts: Vec<&str>| -> Result<Values, PolarsError> {
-        // By the codes of the rows that are here.
-        let dtype = rows.census.column(name)?.dtype();
-        Ok(Series::new(name.into(), texts).cast(dtype)?.into())
-    };
-    DataFrame::new_infer_height(vec![
-        coded("indicator", indicators)?,
-        coded("period", texts)?,
-        Series::new("rows".into(), counts).into(),
-        Series::new(ROW.into(), numbers).into(),
-    ])
 }
