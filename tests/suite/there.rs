@@ -26,20 +26,23 @@ const INDICATORS: &str = "id,area,title,unit,kind,agg_time,agg_units,max_age,min
 2.1,2,Share of firms,%,stock,ratio_of_sums,ratio_of_sums,1,,,,
 2.2,2,Share of users,%,stock,latest,weighted_mean,,,,,
 2.3,2,Sectors reached,sectors,flow,count_distinct,count_distinct,,,,,
-2.4,2,Share of laws,%,stock,latest,mean,,,,,
+2.4,2,Score of laws,points,stock,latest,mean,,,,,
 2.5,2,Loans of another time,loans,flow,sum,sum,,,,2021,2023
 2.6,2,Latest of all,points,stock,latest,latest,,,,,
 2.7,2,Weighted days,days,stock,weighted_mean,weighted_mean,,,,,
 2.8,2,No sum,points,stock,latest,none,,,,,
+2.9,2,Weighted mean of means,days,stock,mean,weighted_mean,,,,,
 ";
 
-const IDS: [&str; 15] =
-    ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8"];
+const IDS: [&str; 16] = [
+    "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8",
+    "2.9",
+];
 
 const HEADER: &str = "indicator,period,unit_code,project,value,numerator,denominator,weight,item,by_sex,by_age,missing_reason,revision,as_of,qa_status,checked_by,checked_on";
 
 /// The project of the files of a data set in a folder, and its rows.
-fn troubled(seed: u64, rows: u64, odd: bool) -> (TempDir, PathBuf) {
+fn troubled(seed: u64, rows: u64, wrong: Wrong) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let data = folder.path().join("data");
     fs::create_dir_all(&data).expect("writable");
@@ -48,21 +51,40 @@ fn troubled(seed: u64, rows: u64, odd: bool) -> (TempDir, PathBuf) {
     write("areas.csv", "id,title\n1,One\n2,Two\n");
     write("indicators.csv", INDICATORS);
     write("units.csv", "code,title\nAA,A\nBB,B\nCC,C\nA-A,A again\n");
-    write("categories.csv", "dimension,value,title\nsex,,Sex\nsex,F,Women\nsex,M,Men\nage,,Age\n");
+    write("categories.csv", "dimension,value,title\nage,,Age\nsex,,Sex\nsex,F,Women\nsex,M,Men\n");
     write("baselines.csv", "indicator,unit_code,period,value\n1.1,,2020,100\n");
     write("targets.csv", "indicator,unit_code,period,value\n1.1,,2025,1000\n1.2,,2025,800\n2.1,,2025,50\n");
     let mut random = Random::of(seed, 0);
     let mut text = format!("{HEADER}\n");
     let mut written = 0;
     while written < rows {
-        let group = record(&mut random, odd);
+        let group = record(&mut random, wrong, written);
         for row in group {
             writeln!(text, "{row}").expect("memory");
             written += 1;
         }
     }
     write("actuals.csv", &text);
-    let project = "[report]\nid = \"troubled\"\norganisation = \"Specimen\"\ntitle = \"Troubled results\"\nperiod = \"2025\"\nlanguages = [\"en\"]\ndate = \"2026-01-31\"\ndata-folders = [\"../data\"]\n\n[sources]\n";
+    let project = "[report]\nid = \"troubled\"\norganisation = \"Specimen\"\ntitle = \"Troubled results\"\nperiod = \"2025\"\nlanguages = [\"en\"]\ndate = \"2026-01-31\"\ndata-folders = [\"../data\"]\n\n";
+    // Figures are made in spite of what is wrong.
+    let lowered = [
+        "corporate-differs",
+        "cumulative-fell",
+        "disaggregation-mismatch",
+        "duplicate-key",
+        "impossible-percentage",
+        "mixed-percent-scale",
+        "number-invalid",
+        "reported-twice",
+        "unit-jump",
+        "value-contradicted",
+        "value-out-of-range",
+        "value-too-old",
+        "weight-missing",
+        "word-invalid",
+    ];
+    let lowered: String = lowered.iter().map(|code| format!("{code} = \"warning\"\n")).collect();
+    let project = format!("{project}[findings]\n{lowered}\n[sources]\n");
     let sources: String = ["areas", "indicators", "units", "categories", "baselines", "targets", "actuals"]
         .iter()
         .map(|name| format!("{name} = \"../data/{name}.csv\"\n"))
@@ -75,6 +97,24 @@ fn troubled(seed: u64, rows: u64, odd: bool) -> (TempDir, PathBuf) {
 fn one<'a>(random: &mut Random, of: &[&'a str]) -> &'a str {
     let count = i64::try_from(of.len()).expect("a few");
     of[usize::try_from(random.below(count)).expect("an index")]
+}
+
+/// What is wrong with rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    /// Values are missing and revised, as they always are.
+    Nothing,
+    /// Values are hard to believe, or do not fit each other.
+    Values,
+    /// Rows cannot be read, too.
+    Everything,
+}
+
+impl Wrong {
+    /// What is wrong with the rows of a data set: there are figures only where nothing is.
+    fn of(seed: u64) -> Self {
+        [Self::Nothing, Self::Values, Self::Everything][usize::try_from(seed % 3).expect("below 3")]
+    }
 }
 
 /// A row under way.
@@ -125,13 +165,15 @@ impl Row<'_> {
 }
 
 /// The rows of a record in some periods, with what is wrong with a few of them.
-fn record(random: &mut Random, odd: bool) -> Vec<String> {
+fn record(random: &mut Random, wrong: Wrong, number: u64) -> Vec<String> {
     let indicator = one(random, &IDS);
     let twin = if random.happens(20) { "A-A" } else { "AA" };
     let unit = one(random, &["AA", "BB", "CC", "", twin]);
     let project = match random.below(60) {
-        0 => String::new(),
-        number => format!("P{number}"),
+        // Whose records are drawn twice.
+        0 if wrong != Wrong::Nothing => String::new(),
+        chance if wrong != Wrong::Nothing => format!("P{chance}"),
+        _ => format!("P{number}"),
     };
     let project = project.as_str();
     let base = random.between(20, 3_000);
@@ -159,10 +201,10 @@ fn record(random: &mut Random, odd: bool) -> Vec<String> {
     let again: Vec<Row<'_>> = rows.iter().filter(|_| random.happens(3)).cloned().collect();
     rows.extend(again.into_iter().map(|row| {
         let revision = one(random, &[row.revision, "3", "2"]);
-        Row { revision, ..row }
+        Row { revision: if wrong == Wrong::Nothing { "3" } else { revision }, ..row }
     }));
     for row in &mut rows {
-        trouble(row, random, odd);
+        trouble(row, random, wrong);
     }
     rows.iter().map(Row::text).collect()
 }
@@ -179,14 +221,13 @@ fn measured<'a>(row: Row<'a>, reached: i64, random: &mut Random) -> Vec<Row<'a>>
         }
         "2.2" => vec![Row { value: percent(random), weight: reached.to_string(), ..row }],
         "2.4" => vec![Row { value: percent(random), ..row }],
-        "2.7" => {
+        "2.7" | "2.9" => {
             let value = format!("{}.25", random.between(20, 90));
             vec![Row { value, weight: random.between(1, 500).to_string(), ..row }]
         }
         "2.3" => {
-            let item = |random: &mut Random| format!("S{}", random.below(9));
-            let many = random.between(1, 4);
-            (0..many).map(|_| Row { item: item(random), ..row.clone() }).collect()
+            let (first, many) = (random.below(6), random.between(1, 4));
+            (first..first + many).map(|item| Row { item: format!("S{item}"), ..row.clone() }).collect()
         }
         "1.1" if random.happens(40) => {
             let women = reached * random.between(30, 70) / 100;
@@ -205,7 +246,7 @@ fn measured<'a>(row: Row<'a>, reached: i64, random: &mut Random) -> Vec<Row<'a>>
 }
 
 /// Makes a row wrong, or strange, in a few cases.
-fn trouble(row: &mut Row<'_>, random: &mut Random, odd: bool) {
+fn trouble(row: &mut Row<'_>, random: &mut Random, wrong: Wrong) {
     if random.happens(8) {
         row.value.clear();
         row.numerator.clear();
@@ -214,10 +255,10 @@ fn trouble(row: &mut Row<'_>, random: &mut Random, odd: bool) {
         row.reason = one(random, &["", "not_collected", "not_applicable", "not_due", "suppressed"]);
         return;
     }
-    if !random.happens(2) {
+    if wrong == Wrong::Nothing || !random.happens(2) {
         return;
     }
-    match random.below(if odd { 20 } else { 12 }) {
+    match random.below(if wrong == Wrong::Everything { 20 } else { 12 }) {
         0 => row.value = random.between(1, 9).to_string(),
         1 => row.value = (random.between(100, 900) * 10_000).to_string(),
         2 => one(random, &["2019", "2026", "2024-Q1", "2024-S1"]).clone_into(&mut row.period),
@@ -277,12 +318,18 @@ fn compare(data: &Path, project: &Path, seed: u64) {
     missing.retain(|it| more.iter().position(|other| other == it).map(|place| more.remove(place)).is_none());
     assert!(missing.is_empty() && more.is_empty(), "seed {seed}\nmissing: {missing:#?}\nmore: {more:#?}");
     let (expected, found) = (outcome(&files), outcome(database));
+    let has_figures = expected.is_some() || Wrong::of(seed) != Wrong::Nothing;
+    assert!(has_figures, "seed {seed} has no figures: {:#?}", findings(&files));
     let (Some(expected), Some(found)) = (&expected, &found) else {
         assert_eq!(expected.is_some(), found.is_some(), "seed {seed}");
         return;
     };
     for (key, value) in expected.as_object().expect("an object") {
-        assert_eq!(&found[key], value, "seed {seed}: {key}");
+        let all = [&found[key], value].map(|it| it.as_array().cloned().unwrap_or_else(|| vec![it.clone()]));
+        for (found, expected) in all[0].iter().zip(&all[1]) {
+            assert_eq!(found, expected, "seed {seed}: {key}");
+        }
+        assert_eq!(all[0].len(), all[1].len(), "seed {seed}: {key}");
     }
 }
 
@@ -290,7 +337,7 @@ fn compare(data: &Path, project: &Path, seed: u64) {
 fn whatever_is_wrong_with_rows_is_found_and_counted_alike() {
     let Some(driver) = engines::library("sqlite") else { return };
     for seed in 0..30 {
-        let (_folder, data) = troubled(seed, 250, seed % 2 == 1);
+        let (_folder, data) = troubled(seed, 250, Wrong::of(seed));
         let database = sqlite::copy(&data);
         let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
         let project = engines::project(&data, "sqlite", &settings);
@@ -309,10 +356,28 @@ fn postgresql_finds_and_counts_alike() {
     for seed in 0..8 {
         let name = format!("troubled{seed}");
         let Some(settings) = server.settings(&name) else { return };
-        let (_folder, data) = troubled(100 + seed, 250, false);
+        let (_folder, data) =
+            troubled(100 + seed, 250, if seed % 2 == 0 { Wrong::Nothing } else { Wrong::Values });
         server.copy(&name, &data);
         let project = engines::project(&data, "postgresql", &settings);
         there(&project);
         compare(&data, &project, seed);
     }
+}
+
+#[test]
+fn many_projects_alike_are_named_to_the_engine() {
+    let Some(driver) = engines::library("sqlite") else { return };
+    let (_folder, data) = troubled(0, 10, Wrong::Nothing);
+    let mut rows = format!("{HEADER}\n");
+    for project in 0..1_500 {
+        writeln!(rows, "1.2,2025,AA,P{project},{}.5,,,,,,,,,,,,", 10_000 + project % 700).expect("memory");
+    }
+    fs::write(data.join("data/actuals.csv"), rows).expect("writable");
+    let database = sqlite::copy(&data);
+    let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
+    let project = engines::project(&data, "sqlite", &settings);
+    there(&project);
+    compare(&data, &project, 0);
+    assert!(findings(&project).iter().any(|finding| finding.starts_with("reported-twice")));
 }

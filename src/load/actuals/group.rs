@@ -243,6 +243,8 @@ fn chosen_weight(given: Given) -> Expr {
         .then(nothing())
         .when(is(Aggregation::Latest))
         .then(if given.latest { col("weight_latest") } else { nothing() })
+        .when(col("weight_count").eq(lit(1)))
+        .then(col("weight_sum"))
         .when(is(Aggregation::Mean))
         .then(if given.quotients { mean() } else { nothing() })
         .otherwise(col("weight_sum"))

@@ -145,6 +145,22 @@ impl Dialect {
         }
     }
 
+    /// Whether a cell of a text or decimal has anything in it but digits.
+    pub(in crate::load) fn has_more_than_digits(self, column: &str, dtype: &DataType) -> String {
+        let name = self.name(column);
+        let text = self.trimmed(&format!("CAST({name} AS {})", self.text_type()));
+        let form = self.text("[^0-9]");
+        let has = match self {
+            Self::Sqlite => format!("typeof({name}) = 'text' AND {text} GLOB '*[^0-9]*'"),
+            Self::PostgreSql | Self::Spark if !(dtype.is_string() || dtype.is_decimal()) => {
+                return "FALSE".to_owned();
+            }
+            Self::PostgreSql => format!("{text} ~ {form}"),
+            Self::Spark => format!("{text} RLIKE {form}"),
+        };
+        format!("COALESCE({has}, FALSE)")
+    }
+
     /// A cell of a number in units, and whether it holds something else than a number of at most nine
     /// digits before and six after the point.
     pub(in crate::load) fn number(self, column: &str, dtype: &DataType) -> Option<Number> {

@@ -402,6 +402,9 @@ impl Scope<'_> {
             let text = format!("({} * {whole})", left.text);
             return Ok(Term::new(text, Type::Number));
         }
+        if op == Operator::Multiply && (left.kind, right.kind) == (Type::Number, Type::Whole) {
+            return Ok(Term::new(format!("({} * {})", left.text, right.text), Type::Number));
+        }
         let (left, right) = self.of_one_type(left, right)?;
         let kind = if left.is_none { right.kind } else { left.kind };
         let compared = |sign: &str| Term::new(format!("({} {sign} {})", left.text, right.text), Type::Flag);

@@ -42,6 +42,9 @@ use crate::model::{Aggregation, Kind, MeasureUnit, Period};
 /// From how many digits on it is no chance that two projects share all their numbers.
 const TELLING: i64 = 5;
 
+/// How many projects a query names at most.
+const MOST_NAMED: usize = 5_000;
+
 /// Puts together the actual values of a table that lies in a database.
 ///
 /// # Errors
@@ -73,11 +76,12 @@ pub(super) fn aggregate(
         rows: found.told_apart(all.clone())?,
         latest: scope.any(|it| [it.over_units, it.over_time].contains(&Aggregation::Latest)),
     };
-    let plain = Plain::of(remote, &figures, &scope, context)?;
     let special = found.special(remote, &reader, table)?;
     let strays = found.strays(remote, &reader, table)?;
     let special_rows = special.height() as u64;
     let here = Here::of(table, (special, strays), &census, (&shape, context))?;
+    let steps = scope.steps(&here.rows.census)?;
+    let plain = Plain::of(remote, &figures, (&scope, &steps), context)?;
     let known = Known { complete: found.complete(), projects: found.projects, of_units: plain.of_units };
     let context = Context { origin: &here.origin, ..*context };
     let mut whole = put_together(here.rows, &shape, &context, &Elsewhere::new(known), findings)?;
@@ -167,7 +171,7 @@ impl Found<'_> {
 
 /// Rows with the columns of their table.
 fn kept(remote: &Remote, rows: Plan, table: &LazyTable) -> Result<DataFrame, Stopped> {
-    let names: Vec<String> = table.columns.iter().map(|name| format!("kept_{name}")).collect();
+    let names: Vec<String> = (0..table.columns.len()).map(rows::kept_name).collect();
     let (query, _) = super::super::plan::sql(&rows.then(Step::Only(names.clone())), remote.dialect)?;
     let frame = remote.ask(&query)?;
     let named = names.iter().zip(&table.columns);
@@ -194,7 +198,13 @@ fn no_dates(remote: &Remote, shape: &Shape, rows: &Plan) -> Result<BTreeSet<Stri
     let mut no_dates = BTreeSet::new();
     for column in ["as_of", "checked_on"].into_iter().filter(|column| shape.has(column)) {
         let answer = ask(remote, &rows::texts(rows.clone(), column))?;
-        let is_date = |text: &str| text.len() == 10 && Date::parse(text, &Iso8601::DATE).is_ok();
+        // Weeks of years are dates, too, and would be compared as texts.
+        let is_plain = |text: &str| {
+            let mut bytes = text.bytes().enumerate();
+            bytes.all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+        };
+        let is_date =
+            |text: &str| text.len() == 10 && is_plain(text) && Date::parse(text, &Iso8601::DATE).is_ok();
         let written = texts(&answer, column)?;
         no_dates.extend(written.iter().flatten().filter(|text| !is_date(text)).map(ToOwned::to_owned));
     }
@@ -239,7 +249,9 @@ fn alike_projects(
     if !found.shape.has("project") {
         return Ok(BTreeSet::new());
     }
-    let screened = col("total").and(col("live")).and(col("has"));
+    // Rows that may be set aside are no part of what two projects have in common.
+    let clean = col("odd_key").not().and(col("twins").eq(lit(1)));
+    let screened = col("total").and(col("live")).and(col("has")).and(clean);
     let counts = col("number").neq(lit(0.0)).or(col("number").is_null());
     let content = col("place") * lit(100_003_i64) + col("start") * lit(3_i64) + col("end");
     let rows = found
@@ -262,7 +274,11 @@ fn alike_projects(
         .iter()
         .zip(projects.iter())
         .filter_map(|(unit, project)| Some((unit.map(ToOwned::to_owned), project?.to_owned())));
-    Ok(alike.collect())
+    let alike: BTreeSet<_> = alike.collect();
+    if alike.len() > MOST_NAMED {
+        return Err(Stopped::Unknown(format!("{} projects have numbers like those of others", alike.len())));
+    }
+    Ok(alike)
 }
 
 /// No fewer digits than the screen counts in a number: all decimal places where there is any.
@@ -272,5 +288,11 @@ fn digits() -> Expr {
     let whole = whole.fold(lit(9_i64), |otherwise, (below, digits)| {
         when(told().lt(lit(below))).then(lit(digits)).otherwise(otherwise)
     });
-    whole + when((told() % lit(1)).neq(lit(0))).then(lit(6_i64)).otherwise(lit(0_i64))
+    // More than three times ten would not fit the largest number.
+    let places = [(1, 0), (10, 1), (100, 2), (1_000, 3)].into_iter().rev();
+    let places = places.fold(lit(6_i64), |otherwise, (times, places)| {
+        let is_whole = ((told() * lit(times)) % lit(1)).eq(lit(0));
+        when(is_whole).then(lit(i64::from(places))).otherwise(otherwise)
+    });
+    whole + places
 }

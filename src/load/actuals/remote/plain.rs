@@ -36,7 +36,7 @@ impl Plain {
     pub(super) fn of(
         remote: &Remote,
         figures: &Figures<'_>,
-        scope: &Scope<'_>,
+        (scope, steps): (&Scope<'_>, &[i32]),
         context: &Context<'_>,
     ) -> Result<Self, Stopped> {
         let grid = context.grid;
@@ -50,7 +50,7 @@ impl Plain {
             totals.push((figures.units()?, figures.given(false)));
         }
         if let Some(most) = carries {
-            totals.push((figures.carried(&scope.steps, most)?, figures.given(true)));
+            totals.push((figures.carried(steps, most)?, figures.given(true)));
         }
         for (plan, given) in totals {
             answers::each(remote, &plan, &mut |frame| {
@@ -74,7 +74,7 @@ impl Plain {
                 Ok(())
             })?;
         }
-        plain.lost(remote, figures, (scope, carries), grid)?;
+        plain.lost(remote, figures, (scope, carries.map(|most| (steps, most))), grid)?;
         if shape.has(states::COLUMN) {
             plain.states(remote, figures, context)?;
         }
@@ -121,7 +121,7 @@ impl Plain {
         &mut self,
         remote: &Remote,
         figures: &Figures<'_>,
-        (scope, carries): (&Scope<'_>, Option<u32>),
+        (scope, carries): (&Scope<'_>, Option<(&[i32], u32)>),
         grid: Grid,
     ) -> Result<(), Stopped> {
         let runs = |carried: bool| {
@@ -133,8 +133,8 @@ impl Plain {
         if runs(false) {
             plans.push(figures.lost(None)?);
         }
-        if let Some(most) = carries.filter(|_| runs(true)) {
-            plans.push(figures.lost(Some((&scope.steps, most)))?);
+        if carries.is_some() && runs(true) {
+            plans.push(figures.lost(carries)?);
         }
         for plan in plans {
             let frame = ask(remote, &plan)?;

@@ -4,7 +4,7 @@
 //! rows in memory ask: a record that they might say something of is told apart
 //! and fetched, and they say it. So the figures of the others need no row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::{DataType, Expr, PolarsError, SortOptions, WindowMapping, col, len, lit, when};
 
@@ -54,10 +54,7 @@ pub(super) fn counting(rows: Plan, about: &About<'_>) -> Plan {
     let rows = rows
         .then(Step::Beside(about.indicators.clone(), vec!["indicator"]))
         .then(Step::Beside(about.periods.clone(), vec!["period"]));
-    match outside.reduce(Expr::or) {
-        Some(outside) => rows.then(Step::Keep(outside.not())),
-        None => rows,
-    }
+    if about.outside.is_empty() { rows } else { rows.then(Step::Keep(any(outside).not())) }
 }
 
 /// Beside each row what it is, and of each key only the rows of the latest revision (`live`), unless there
@@ -118,10 +115,13 @@ fn misfits(about: &About<'_>) -> Expr {
     let no_dates = about.no_dates.iter().map(String::as_str);
     let no_date = |column: &str| super::super::codes::is_one_of(col(column), no_dates.clone());
     let units = super::super::codes::is_one_of(col("unit_code"), about.units.iter().map(String::as_str));
-    let projects = about.projects.iter().map(|(unit, project)| {
-        let unit =
-            unit.as_ref().map_or(col("unit_code").is_null(), |unit| col("unit_code").eq(lit(unit.as_str())));
-        unit.and(col("project").eq(lit(project.as_str())))
+    let mut by_unit: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+    for (unit, project) in about.projects {
+        by_unit.entry(unit.as_deref()).or_default().push(project);
+    }
+    let projects = by_unit.into_iter().map(|(unit, projects)| {
+        let unit = unit.map_or(col("unit_code").is_null(), |unit| col("unit_code").eq(lit(unit)));
+        unit.and(super::super::codes::is_one_of(col("project"), projects.into_iter()))
     });
     let rules = [
         col("suspect"),

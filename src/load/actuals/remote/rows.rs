@@ -1,5 +1,7 @@
 //! The rows of a table in an engine, read as those of a file are.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::{DataType, Expr, NULL, PolarsError, col, len, lit, when};
 
 use super::super::super::cell::YEAR;
@@ -14,6 +16,9 @@ use crate::model::{MissingReason, State};
 /// Columns of texts, besides the dimensions.
 const TEXTS: [&str; 7] =
     ["unit_code", "project", "missing_reason", "item", "as_of", "checked_by", "checked_on"];
+
+/// How many bytes of a name every engine keeps.
+const LONGEST_NAME: usize = 60;
 
 /// How the columns of a table are read in an engine.
 pub(super) struct Reader<'a> {
@@ -42,17 +47,22 @@ impl<'a> Reader<'a> {
         add("indicator".to_owned(), Type::Text, self.key("indicator")?);
         add("period".to_owned(), Type::Text, self.period()?);
         let dimensions = self.shape.dimensions();
+        let lower: BTreeSet<String> = dimensions.iter().map(|name| name.to_lowercase()).collect();
+        // Engines cut names, or do not tell `a` from `A`.
+        if lower.len() < dimensions.len() || dimensions.iter().any(|name| name.len() > LONGEST_NAME) {
+            return Err(Unknown("columns of groups have names that it does not tell apart".to_owned()));
+        }
         for name in TEXTS.into_iter().chain([states::COLUMN]).chain(dimensions) {
             add(name.to_owned(), Type::Text, self.key(name)?);
         }
         for name in NUMBERS.into_iter().chain(["revision"]) {
-            let (units, odd) = self.number(name)?;
+            let (units, odd) = if name == "revision" { self.whole()? } else { self.number(name)? };
             add(name.to_owned(), Type::Number, units);
             add(format!("{name}_odd"), Type::Flag, odd);
         }
-        for name in kept {
+        for (name, place) in kept.iter().zip(0_usize..) {
             let source = self.origin.names.get(name).unwrap_or(name);
-            add(format!("kept_{name}"), Type::Text, dialect.name(source));
+            add(kept_name(place), Type::Text, dialect.name(source));
         }
         let of = format!("SELECT {} FROM ({}) AS t", terms.join(", "), self.remote.query);
         let plan = Plan { of, columns, steps: Vec::new() };
@@ -101,6 +111,13 @@ impl<'a> Reader<'a> {
         Ok((number.units, number.odd))
     }
 
+    /// The revision, which is written without a point.
+    fn whole(&self) -> Result<(String, String), Unknown> {
+        let (units, odd) = self.number("revision")?;
+        let Some((name, dtype)) = self.source("revision")? else { return Ok((units, odd)) };
+        Ok((units, format!("({odd} OR {})", self.dialect.has_more_than_digits(name, dtype))))
+    }
+
     /// Whether a row may break one of the rules by which rows are set aside, whatever its indicator.
     ///
     /// Whether it does is said where it is fetched; a row that keeps all rules may be told, too.
@@ -131,6 +148,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What a column of the table is called that comes with the rows as it is.
+pub(super) fn kept_name(place: usize) -> String {
+    format!("kept_{place}")
+}
+
 /// How many rows each indicator and period has.
 pub(super) fn census(rows: Plan) -> Plan {
     let keys = ["indicator", "period"].map(ToOwned::to_owned).to_vec();
@@ -145,7 +167,13 @@ pub(super) fn texts(rows: Plan, column: &str) -> Plan {
 /// A condition of several of which one must hold, each of them false where it cannot be said.
 pub(super) fn any(conditions: impl IntoIterator<Item = Expr>) -> Expr {
     let conditions = conditions.into_iter().map(|condition| condition.fill_null(lit(false)));
-    conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
+    let mut conditions: Vec<Expr> = conditions.collect();
+    // By halves, so that however many there are, no engine has to go deep.
+    while conditions.len() > 1 {
+        let pairs = conditions.chunks(2).map(|pair| pair.iter().cloned().reduce(Expr::or));
+        conditions = pairs.flatten().collect();
+    }
+    conditions.pop().unwrap_or_else(|| lit(false))
 }
 
 /// A column over the rows that have the same keys.

@@ -41,8 +41,6 @@ pub(super) struct Scope<'a> {
     pub(super) periods: BTreeMap<String, Period>,
     /// The indicators and steps of periods that are not in force.
     pub(super) outside: Vec<(String, i32)>,
-    /// The steps of periods that have rows in force, and that of the report.
-    pub(super) steps: Vec<i32>,
     /// How many rows these have.
     pub(super) rows: u64,
 }
@@ -53,15 +51,9 @@ impl<'a> Scope<'a> {
         for indicator in framework.indicators {
             by_id.entry(indicator.row.id.as_str()).or_insert(indicator);
         }
-        let mut scope = Self {
-            grid,
-            indicators: Vec::new(),
-            periods: BTreeMap::new(),
-            outside: Vec::new(),
-            steps: Vec::new(),
-            rows: 0,
-        };
-        let (mut used, mut steps) = (BTreeSet::new(), BTreeSet::from([0]));
+        let mut scope =
+            Self { grid, indicators: Vec::new(), periods: BTreeMap::new(), outside: Vec::new(), rows: 0 };
+        let mut used = BTreeSet::new();
         for (id, text, count) in &census.0 {
             let (Some(id), Some(text)) = (id, text) else { continue };
             let Ok(period) = origin.periods.parse(text) else { continue };
@@ -74,14 +66,31 @@ impl<'a> Scope<'a> {
             scope.periods.insert(text.clone(), period);
             if indicator.row.in_force == InForce::default() || indicator.row.in_force.holds(cell) {
                 scope.rows += count;
-                steps.insert(step);
             } else if !scope.outside.contains(&(id.clone(), step)) {
                 scope.outside.push((id.clone(), step));
             }
         }
         scope.indicators = used.into_iter().filter_map(|id| by_id.get(id).copied()).collect();
-        scope.steps = steps.into_iter().collect();
         scope
+    }
+
+    /// The periods that have rows in force that can be read, as steps, and that of the report.
+    ///
+    /// `census` says how many of these there are, wherever they are.
+    pub(super) fn steps(&self, census: &DataFrame) -> Result<Vec<i32>, PolarsError> {
+        let mut steps = BTreeSet::from([0]);
+        let (ids, periods) = (texts(census, "indicator")?, texts(census, "period")?);
+        for (id, text) in ids.iter().zip(periods.iter()) {
+            let period = text.and_then(|text| self.periods.get(text));
+            let cell = period.and_then(|period| self.grid.cell(*period));
+            let known = self.indicators.iter().any(|indicator| Some(indicator.row.id.as_str()) == id);
+            let step = cell.and_then(|cell| self.grid.steps_to(cell)).filter(|_| known);
+            let Some(step) = step else { continue };
+            if !self.outside.iter().any(|(outside, cell)| Some(outside.as_str()) == id && *cell == step) {
+                steps.insert(step);
+            }
+        }
+        Ok(steps.into_iter().collect())
     }
 
     /// Whether rows of one period of the report may be about different days.
