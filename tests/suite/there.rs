@@ -234,7 +234,8 @@ fn measured<'a>(row: Row<'a>, reached: i64, random: &mut Random) -> Vec<Row<'a>>
             let part = |value: i64, sex: &'a str| Row { value: value.to_string(), sex, ..row.clone() };
             let mut rows = vec![part(women, "F"), part(reached - women, "M")];
             if random.happens(80) {
-                rows.push(part(reached, ""));
+                // Some totals are not what their parts add up to.
+                rows.push(part(reached + if random.happens(10) { 7 } else { 0 }, ""));
             }
             if random.happens(20) {
                 rows.push(Row { age: "young", ..part(reached, "") });
@@ -311,14 +312,14 @@ fn there(project: &Path) {
 }
 
 #[track_caller]
-fn compare(data: &Path, project: &Path, seed: u64) {
+fn compare(data: &Path, project: &Path, (seed, wrong): (u64, Wrong)) {
     let (files, database) = (data.join("csv"), project);
     let (expected, found) = (findings(&files), findings(database));
     let (mut missing, mut more) = (expected.clone(), found.clone());
     missing.retain(|it| more.iter().position(|other| other == it).map(|place| more.remove(place)).is_none());
     assert!(missing.is_empty() && more.is_empty(), "seed {seed}\nmissing: {missing:#?}\nmore: {more:#?}");
     let (expected, found) = (outcome(&files), outcome(database));
-    let has_figures = expected.is_some() || Wrong::of(seed) != Wrong::Nothing;
+    let has_figures = expected.is_some() || wrong != Wrong::Nothing;
     assert!(has_figures, "seed {seed} has no figures: {:#?}", findings(&files));
     let (Some(expected), Some(found)) = (&expected, &found) else {
         assert_eq!(expected.is_some(), found.is_some(), "seed {seed}");
@@ -343,10 +344,10 @@ fn whatever_is_wrong_with_rows_is_found_and_counted_alike() {
         let project = engines::project(&data, "sqlite", &settings);
         // Also where all rows are fetched, of columns that hold texts beside numbers.
         if seed % 10 == 7 {
-            compare(&data, &project, seed);
+            compare(&data, &project, (seed, Wrong::of(seed)));
         }
         there(&project);
-        compare(&data, &project, seed);
+        compare(&data, &project, (seed, Wrong::of(seed)));
     }
 }
 
@@ -356,12 +357,12 @@ fn postgresql_finds_and_counts_alike() {
     for seed in 0..8 {
         let name = format!("troubled{seed}");
         let Some(settings) = server.settings(&name) else { return };
-        let (_folder, data) =
-            troubled(100 + seed, 250, if seed % 2 == 0 { Wrong::Nothing } else { Wrong::Values });
+        let wrong = if seed % 2 == 0 { Wrong::Nothing } else { Wrong::Values };
+        let (_folder, data) = troubled(100 + seed, 250, wrong);
         server.copy(&name, &data);
         let project = engines::project(&data, "postgresql", &settings);
         there(&project);
-        compare(&data, &project, seed);
+        compare(&data, &project, (seed, wrong));
     }
 }
 
@@ -378,6 +379,6 @@ fn many_projects_alike_are_named_to_the_engine() {
     let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
     let project = engines::project(&data, "sqlite", &settings);
     there(&project);
-    compare(&data, &project, 0);
+    compare(&data, &project, (0, Wrong::Nothing));
     assert!(findings(&project).iter().any(|finding| finding.starts_with("reported-twice")));
 }
