@@ -49,6 +49,10 @@ pub(super) fn ask(remote: &Remote, plan: &Plan) -> Result<DataFrame, Stopped> {
     all.ok_or_else(|| Stopped::Answer(PolarsError::NoData("an answer has no columns".into())))
 }
 
+/// What a unit of an engine is in units of the last decimal place of values.
+#[expect(clippy::cast_possible_truncation, reason = "a number of decimal places")]
+const STEP: i128 = 10_i128.pow(SCALE as u32) / UNITS as i128;
+
 /// How many rows of an answer are taken at a time.
 const AT_ONCE: usize = 10_000;
 
@@ -93,13 +97,15 @@ fn mark_of(frame: &DataFrame) -> Result<u128, PolarsError> {
         .map(|column| column.as_materialized_series().cast(&DataType::String))
         .collect::<Result<_, PolarsError>>()?;
     let cells: Vec<_> = texts.iter().map(|texts| texts.str()).collect::<Result<_, PolarsError>>()?;
-    let row = |index: usize| -> u128 {
+    let row = |index: usize| -> Result<u128, PolarsError> {
         let cells: String = cells.iter().map(|cells| format!("{:?},", cells.get(index))).collect();
-        let digest = digest::of_bytes(cells.as_bytes());
-        // Half of the digest, which is hexadecimal.
-        digest.get(..32).and_then(|half| u128::from_str_radix(half, 16).ok()).unwrap_or_default()
+        // Half of the digest, which is hexadecimal, tells enough.
+        let mut digest = digest::of_bytes(cells.as_bytes());
+        digest.truncate(32);
+        u128::from_str_radix(&digest, 16)
+            .map_err(|error| PolarsError::ComputeError(format!("`{digest}`: {error}").into()))
     };
-    Ok((0..frame.height()).map(row).fold(0, u128::wrapping_add))
+    (0..frame.height()).try_fold(0_u128, |mark, index| Ok(mark.wrapping_add(row(index)?)))
 }
 
 /// The columns of an answer as what they hold.
@@ -140,8 +146,7 @@ fn sum(text: &str) -> Result<i128, PolarsError> {
 }
 
 fn decimals(name: &str, units: impl Iterator<Item = Option<i128>>) -> Series {
-    let step = 10_i128.pow(u32::try_from(SCALE).unwrap_or_default()) / i128::from(UNITS);
-    let scaled: Vec<Option<i128>> = units.map(|units| units.and_then(|it| it.checked_mul(step))).collect();
+    let scaled: Vec<Option<i128>> = units.map(|units| units.and_then(|it| it.checked_mul(STEP))).collect();
     let scaled = Int128Chunked::from_slice_options(name.into(), &scaled);
     scaled.into_decimal_unchecked(38, SCALE).into_series()
 }

@@ -84,7 +84,8 @@ impl Plain {
     /// Counts the rows of units, by what is said of them.
     fn count(&mut self, frame: &DataFrame, grid: Grid) -> Result<(), PolarsError> {
         let total = |column: &str| -> Result<u64, PolarsError> {
-            Ok(frame.column(column)?.i64()?.iter().flatten().filter_map(|it| u64::try_from(it).ok()).sum())
+            let counts = frame.column(column)?.i64()?.iter().map(counted);
+            counts.sum::<Result<u64, PolarsError>>()
         };
         let counts = &mut self.actuals.counts;
         self.rows += total("rows")?;
@@ -106,12 +107,13 @@ impl Plain {
         for (((id, unit), cell), (rows, repeated)) in keys.zip(rows.iter().zip(repeated.iter())) {
             let period = cell.and_then(|cell| i32::try_from(cell).ok()).and_then(|cell| grid.step(cell));
             let (Some(id), Some(period)) = (id, period) else { continue };
-            let number =
-                |count: Option<i64>| count.and_then(|it| usize::try_from(it).ok()).unwrap_or_default();
+            let number = |count: Option<i64>| -> Result<usize, PolarsError> {
+                counted(count).map(|count| usize::try_from(count).unwrap_or(usize::MAX))
+            };
             let known =
                 self.of_units.entry((id.to_owned(), unit.map(ToOwned::to_owned), period)).or_default();
-            known.rows += number(rows);
-            known.repeated += number(repeated);
+            known.rows += number(rows)?;
+            known.repeated += number(repeated)?;
         }
         Ok(())
     }
@@ -195,4 +197,10 @@ impl Plain {
         }
         Ok(())
     }
+}
+
+/// A count of an answer, which every group has.
+fn counted(count: Option<i64>) -> Result<u64, PolarsError> {
+    let count = count.and_then(|count| u64::try_from(count).ok());
+    count.ok_or_else(|| PolarsError::NoData("a group has no count".into()))
 }
