@@ -95,10 +95,17 @@ impl Fault {
     }
 }
 
-/// The lines of a message as one, without what the driver says of itself.
+/// How many characters of what a driver says are told: it may quote a query of any length.
+const MOST_TOLD: usize = 300;
+
+/// The lines of a message as one, cut where it is long.
 fn one_line(message: &str) -> String {
     let words: Vec<&str> = message.split_whitespace().collect();
-    words.join(" ")
+    let line = words.join(" ");
+    match line.char_indices().nth(MOST_TOLD) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }
 
 impl From<Error> for Fault {
@@ -165,4 +172,16 @@ const WORDS: [(&str, FaultKind); 18] = [
 fn kind_by_words(message: &str) -> Option<FaultKind> {
     let message = message.to_lowercase();
     WORDS.into_iter().find(|(words, _)| message.contains(words)).map(|(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_message_is_one_line_and_cut() {
+        assert_eq!(one_line("no such\n  table"), "no such table");
+        let cut = one_line(&"é ".repeat(400));
+        assert_eq!((cut.chars().count(), cut.ends_with('…')), (301, true));
+    }
 }
