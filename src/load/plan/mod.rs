@@ -1,4 +1,4 @@
-//! A small plan of what is done with the rows of a table, as a query of polars or of a database.
+//! A small plan of what an engine does with the rows of a table, written as one query.
 //!
 //! Its steps hold expressions of polars. The stages of this folder's neighbours
 //! make these for rows in memory; where the same ones are put into a plan, an
