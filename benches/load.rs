@@ -92,7 +92,7 @@ impl Compared {
 fn loaded(project: &Path) -> Loaded {
     let mut findings = Findings::new();
     let manifest = manifest::read(project, None, &mut findings).expect("the project file has no faults");
-    load::load(&manifest, &mut findings).expect("the data have no faults")
+    load::load(&manifest, false, &mut findings).expect("the data have no faults")
 }
 
 #[expect(clippy::print_stdout, reason = "a bench prints what it measured")]

@@ -8,8 +8,8 @@ use crate::assess;
 use crate::compose;
 use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::document::Document;
-use crate::load::{self, TracedRow, TracedRows};
-use crate::model::{Grid, IndicatorId, Language, Period};
+use crate::load::{self, RowQuery, TracedRow};
+use crate::model::{Grid, IndicatorId, Language, Period, UnitCode};
 use crate::pipeline::{Computed, Options, checked_documents, compute, fonts, theme};
 use crate::render::{self, Rendered};
 use crate::trace::TraceFile;
@@ -71,35 +71,64 @@ pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differe
     let words = project.map_or(words, |computed| words.in_house(computed.manifest.report.house));
     let mut differences = super::compare(&old.side, &new.side, words);
     if let Some((before, now)) = old.project.as_ref().zip(new.project.as_ref()) {
-        let mut moved = differences.figures.iter_mut().filter(|it| it.moved_actual().is_some()).peekable();
-        if moved.peek().is_some() {
-            let (before, now) = (all_rows(before), all_rows(now));
-            moved.for_each(|change| change.rows = rows(&before, &now, change));
+        let mut moved: Vec<(&mut FigureChange, Spot)> = differences
+            .figures
+            .iter_mut()
+            .filter_map(|change| {
+                let spot = Spot::of(change)?;
+                Some((change, spot))
+            })
+            .collect();
+        let spots: Vec<&Spot> = moved.iter().map(|(_, spot)| spot).collect();
+        let (before, now) = (rows_of(before, &spots), rows_of(now, &spots));
+        for (((change, _), before), now) in moved.iter_mut().zip(before).zip(now) {
+            change.rows = changed(&before, &now);
         }
     }
     (differences, words)
 }
 
-/// The rows of data of a draft.
-fn all_rows(project: &Computed) -> TracedRows {
+/// Whose actual value moved.
+struct Spot {
+    indicator: IndicatorId,
+    period: Period,
+    unit: Option<UnitCode>,
+}
+
+impl Spot {
+    fn of(change: &FigureChange) -> Option<Self> {
+        let (indicator, period, unit) = change.moved_actual()?;
+        let period = Period::parse(period).ok()?;
+        Some(Self { indicator: IndicatorId::new(indicator), period, unit: unit.map(UnitCode::new) })
+    }
+
+    fn query(&self) -> RowQuery<'_> {
+        RowQuery { indicator: &self.indicator, period: self.period, unit: self.unit.as_ref() }
+    }
+}
+
+/// The rows of data of a draft behind each of some figures; none of any where they cannot be read.
+fn rows_of(project: &Computed, spots: &[&Spot]) -> Vec<Vec<TracedRow>> {
+    if spots.is_empty() {
+        return Vec::new();
+    }
+    let queries: Vec<RowQuery<'_>> = spots.iter().map(|spot| spot.query()).collect();
     // What stands in the way was reported when the draft was computed.
-    load::trace_all(&project.manifest, &mut Findings::new()).unwrap_or_default()
+    let rows = load::trace(&project.manifest, &queries, &mut Findings::new());
+    rows.unwrap_or_else(|_| vec![Vec::new(); spots.len()])
 }
 
 /// What a row is about, and its place among those that are about the same.
 type RowKey = ((String, Vec<String>), usize);
 
 /// The rows of data that moved an actual value.
-fn rows(old: &TracedRows, new: &TracedRows, change: &FigureChange) -> Vec<RowChange> {
-    let Some((indicator, period, unit)) = change.moved_actual() else { return Vec::new() };
-    let Ok(period) = Period::parse(period) else { return Vec::new() };
-    let of = (IndicatorId::new(indicator), period);
-    let (before, now) = (keyed(old.get(&of), unit), keyed(new.get(&of), unit));
+fn changed(old: &[TracedRow], new: &[TracedRow]) -> Vec<RowChange> {
+    let (before, now) = (keyed(old), keyed(new));
     let all: BTreeSet<&RowKey> = before.keys().chain(now.keys()).collect();
     let row = |key: &RowKey| {
         let ((file, about), _) = key;
         let (was, is) = (before.get(key), now.get(key));
-        let written = |it: Option<&(usize, String)>| it.map(|(_, written)| written.clone());
+        let written = |it: Option<&(Option<usize>, String)>| it.map(|(_, written)| written.clone());
         let (file, about) = (file.clone(), about.clone());
         Some(RowChange { file, row: is.or(was)?.0, about, old: written(was), new: written(is) })
     };
@@ -108,13 +137,14 @@ fn rows(old: &TracedRows, new: &TracedRows, change: &FigureChange) -> Vec<RowCha
     differs.filter_map(row).collect()
 }
 
-/// Rows with their places in their files, those of a unit where one is named.
-fn keyed(rows: Option<&Vec<TracedRow>>, unit: Option<&str>) -> BTreeMap<RowKey, (usize, String)> {
+/// Rows with their places in their files.
+fn keyed(rows: &[TracedRow]) -> BTreeMap<RowKey, (Option<usize>, String)> {
     let mut keyed = BTreeMap::new();
     let mut seen: BTreeMap<(String, Vec<String>), usize> = BTreeMap::new();
-    for row in rows.into_iter().flatten().filter(|row| unit.is_none() || row.unit.as_deref() == unit) {
+    for row in rows {
         let about = [row.unit.clone(), row.project.clone(), Some(row.period.clone())];
-        let key = (row.file.clone(), about.into_iter().flatten().collect::<Vec<_>>());
+        let about = about.into_iter().flatten().chain(row.apart.iter().cloned());
+        let key = (row.file.clone(), about.collect::<Vec<_>>());
         let nth = seen.entry(key.clone()).or_default();
         keyed.insert((key, *nth), (row.row, row.written()));
         *nth += 1;

@@ -64,8 +64,8 @@ pub struct FigureChange {
 pub struct RowChange {
     /// The file.
     pub file: String,
-    /// The row; the header is row 1. Of a row that is gone, where it was.
-    pub row: usize,
+    /// The row; the header is row 1. Of a row that is gone, where it was. None where it stays in a database.
+    pub row: Option<usize>,
     /// The unit, project and period, as far as the row has them.
     pub about: Vec<String>,
     /// The value as written before.
@@ -78,7 +78,8 @@ impl std::fmt::Display for RowChange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
         let about = self.about.join(", ");
-        write!(f, "{}, row {} ({about}): {} → {}", self.file, self.row, shown(&self.old), shown(&self.new))
+        let row = self.row.map_or_else(|| "a row".to_owned(), |row| format!("row {row}"));
+        write!(f, "{}, {row} ({about}): {} → {}", self.file, shown(&self.old), shown(&self.new))
     }
 }
 

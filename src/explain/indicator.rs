@@ -5,7 +5,7 @@ use super::{Explanation, Input, Pen, Step};
 use crate::assess::{Achievement, IndicatorPeriod, Measured, Note, Reference, UnitMean, UnitShare};
 use crate::document::Inline;
 use crate::load::{QueryRecord, TracedRow};
-use crate::model::{Aggregation, CorporateAchievement, Decimal, Method, RowFate, TargetValue, Value};
+use crate::model::{Aggregation, CorporateAchievement, Decimal, Method, Period, RowFate, TargetValue, Value};
 use crate::quote::{Quote, Quoter, Spot};
 use crate::wording::{ExplainLabel as L, ExplainPhrase as P, Label, Wording};
 
@@ -41,7 +41,8 @@ pub(super) fn explain(
     explained.answer = answer(quoter, spot, measured);
     explained.inputs = inputs(quoter, spot, measured);
     let by_units = spot.unit.is_none() && figures.unit_share.is_some();
-    explained.steps = over_time(quoter, spot, &explained.rows).into_iter().collect();
+    let read = explained.rows.iter().map(|row| (row.fate, row.own, 1));
+    explained.steps = over_time(quoter, spot, read).into_iter().collect();
     explained.steps.extend(steps(quoter, spot, figures, by_units));
     explained.notes = notes(quoter, spot, measured);
     let mut rows = explained.rows.iter();
@@ -262,13 +263,14 @@ fn notes(quoter: Quoter<'_>, spot: Spot<'_>, measured: &Measured) -> Vec<String>
 }
 
 /// How the rows of shorter periods make the value of the period, where there are any.
-pub(super) fn over_time<'r>(
+pub(super) fn over_time(
     quoter: Quoter<'_>,
     spot: Spot<'_>,
-    rows: impl IntoIterator<Item = &'r TracedRow>,
+    rows: impl IntoIterator<Item = (RowFate, Option<Period>, u64)>,
 ) -> Option<Step> {
-    let used = rows.into_iter().filter(|row| matches!(row.fate, RowFate::Used | RowFate::Earlier));
-    let parts = used.filter(|row| row.own.is_some_and(|period| period != spot.period)).count();
+    let used = rows.into_iter().filter(|(fate, ..)| matches!(fate, RowFate::Used | RowFate::Earlier));
+    let parts = used.filter(|(_, own, _)| own.is_some_and(|period| period != spot.period));
+    let parts: u64 = parts.map(|(.., rows)| rows).sum();
     let rule = match spot.result.indicator.over_time {
         Aggregation::Sum => L::TimeSum,
         Aggregation::Latest => L::TimeLatest,
@@ -280,6 +282,6 @@ pub(super) fn over_time<'r>(
         Aggregation::CountDistinct => L::TimeDistinct,
         Aggregation::None => return None,
     };
-    let numbers = quoter.words.phrase(P::PartsOfPeriod, &[("n", &quoter.words.count(parts as u64))]);
+    let numbers = quoter.words.phrase(P::PartsOfPeriod, &[("n", &quoter.words.count(parts))]);
     (parts > 0).then(|| Step { rule: quoter.words.label(rule).to_owned(), numbers })
 }

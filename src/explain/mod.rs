@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::assess::{Achievement, AreaResult, Measured};
 use crate::load::{QueryRecord, TracedRow};
-use crate::model::{Decimal, Period};
+use crate::model::{Decimal, Period, RowFate};
 use crate::quote::{Quoter, Spot};
 use crate::wording::Wording;
 
@@ -115,10 +115,12 @@ pub fn of_units(quoter: Quoter<'_>, spot: Spot<'_>) -> Option<Step> {
 }
 
 /// How rows for parts of the period make its value, where there are any.
-pub fn over_time<'r>(
+///
+/// `rows` are what became of some, the period that they write, and how many they are.
+pub fn over_time(
     quoter: Quoter<'_>,
     spot: Spot<'_>,
-    rows: impl IntoIterator<Item = &'r TracedRow>,
+    rows: impl IntoIterator<Item = (RowFate, Option<Period>, u64)>,
 ) -> Option<Step> {
     indicator::over_time(quoter, spot, rows)
 }

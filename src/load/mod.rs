@@ -40,8 +40,8 @@ use crate::model::{
 };
 
 pub use actuals::{
-    Actuals, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Quotient, Rationales, RowCounts,
-    RowQuery, States, TracedRow, TracedRows, UnitStates,
+    Actuals, Alike, Carried, Cell, Cells, Check, LevelGap, Lost, NoValue, Parts, Quotient, Rationales,
+    RowCounts, RowQuery, States, Traced, TracedRow, TracedRows, UnitStates,
 };
 pub use chain::LoadedChain;
 pub use origins::Origins;
@@ -111,7 +111,7 @@ pub enum Extent {
     Empty,
     /// From the first to the last; those between them that are empty are not counted.
     Rows(u64, u64),
-    /// Its format has records within records in place of rows.
+    /// They have no numbers: its format has records within records, or they stay in a database.
     Records,
 }
 
@@ -245,16 +245,18 @@ pub struct Loaded {
     pub queries: Vec<QueryRecord>,
 }
 
-/// Lists the rows of data behind a figure, as written, with what became of each.
+/// Lists the rows of data behind each of some figures, as written, with what became of each.
+///
+/// Of a table that stays in its database no more is fetched than these rows and those that they are judged by.
 ///
 /// # Errors
 /// A source or table that cannot be used.
 pub fn trace(
     manifest: &Manifest,
-    query: RowQuery<'_>,
+    queries: &[RowQuery<'_>],
     findings: &mut Findings,
-) -> Result<Vec<TracedRow>, Reported> {
-    let sources = source::open(manifest, None, findings);
+) -> Result<Vec<Vec<TracedRow>>, Reported> {
+    let sources = source::open(manifest, staying::source(manifest), findings);
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let described = describe(&tables, manifest, findings)?;
@@ -262,7 +264,7 @@ pub fn trace(
         &tables,
         &described.framework(manifest),
         Grid::of(manifest.report.period),
-        query,
+        queries,
         findings,
     )
 }
@@ -282,13 +284,16 @@ pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedR
 
 /// Reads all tables of a project.
 ///
+/// `traced` asks for the rows behind the figures, too, where they stay in a database:
+/// what they are is then of the same time as the figures.
+///
 /// # Errors
 /// A source or table that cannot be used; every finding is reported.
-pub fn load(manifest: &Manifest, findings: &mut Findings) -> Result<Loaded, Reported> {
-    let mut attempt = Attempt::of(manifest, findings);
+pub fn load(manifest: &Manifest, traced: bool, findings: &mut Findings) -> Result<Loaded, Reported> {
+    let mut attempt = Attempt::of(manifest, traced, findings);
     if attempt.is_cut {
         // What was read before may be of another time than what would be read now.
-        attempt = Attempt::of(manifest, findings);
+        attempt = Attempt::of(manifest, traced, findings);
     }
     findings.take_in(attempt.found);
     attempt.loaded
@@ -303,10 +308,10 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn of(manifest: &Manifest, findings: &Findings) -> Self {
+    fn of(manifest: &Manifest, traced: bool, findings: &Findings) -> Self {
         let mut found = findings.apart();
         let mut sources = source::open(manifest, staying::source(manifest), &mut found);
-        let loaded = found.check().and_then(|()| tables(manifest, &mut sources, &mut found));
+        let loaded = found.check().and_then(|()| tables((manifest, traced), &mut sources, &mut found));
         let is_cut = loaded.is_err() && source::are_cut(&sources);
         Self { loaded, found, is_cut }
     }
@@ -314,7 +319,7 @@ impl Attempt {
 
 /// Reads the tables that are made of sources.
 fn tables(
-    manifest: &Manifest,
+    (manifest, traced): (&Manifest, bool),
     sources: &mut source::Sources,
     findings: &mut Findings,
 ) -> Result<Loaded, Reported> {
@@ -344,7 +349,7 @@ fn tables(
     let changes = tables.read_optional(TableName::Crosswalk, findings)?;
     let changes = changes.map(|table| crosswalk::crosswalk(&table, grid, findings)).unwrap_or_default();
     let framework = actuals::Framework { units: codes.as_ref(), ..described.framework(manifest) };
-    let actuals = actuals::aggregate(&tables, &framework, grid, findings)?;
+    let actuals = actuals::aggregate(&tables, &framework, (grid, traced), findings)?;
     findings.check()?;
     source::answered(sources, &manifest.reading);
     let Described { areas, indicators, .. } = described;
@@ -367,6 +372,13 @@ fn tables(
         queries: query::records(manifest, &sources.all),
         sources: sources.all.drain(..).flat_map(|source| source.records).collect(),
     })
+}
+
+impl Loaded {
+    /// The rows behind the figures, where they stay in a database and were asked for.
+    pub fn take_traced(&mut self) -> Option<TracedRows> {
+        self.actuals.traced.take()
+    }
 }
 
 /// The areas and indicators, and the words by which their values are given.

@@ -94,6 +94,12 @@ impl Origin {
         scaled.filter(|scaled| taken(&scaled.column)).cloned().collect()
     }
 
+    /// The number of a row in its file; none where rows are told apart by what they are about.
+    pub(super) fn numbered(&self, row: usize) -> Option<usize> {
+        let is_named = self.of_files(row).is_some_and(|file| file.keys.is_some());
+        (!is_named).then(|| Self::number(row))
+    }
+
     fn of_files(&self, row: usize) -> Option<&RowFile> {
         self.files.as_ref().filter(|_| row != UNNUMBERED)?.file(row)
     }

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::MissingReason;
 
 /// What became of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowFate {
     /// It entered the figure.
     Used,

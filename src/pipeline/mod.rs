@@ -74,6 +74,20 @@ pub struct Computed {
     pub quality: Summary,
     /// The findings for which the report is not to be made.
     pub low_states: Vec<Finding>,
+    /// The rows behind the figures, where they stay in a database and were asked for.
+    traced: Option<TracedRows>,
+}
+
+impl Computed {
+    /// The rows behind the figures.
+    ///
+    /// Rows that stay in a database were asked for with the figures; all others are read again.
+    fn take_rows(&mut self, findings: &mut Findings) -> Result<TracedRows, Reported> {
+        match self.traced.take() {
+            Some(rows) => Ok(rows),
+            None => load::trace_all(&self.manifest, findings),
+        }
+    }
 }
 
 /// Computes the figures of a project: project, load, check, assess.
@@ -81,16 +95,27 @@ pub struct Computed {
 /// # Errors
 /// At least one error, all of them reported.
 pub fn compute(root: &Path, options: &Options, findings: &mut Findings) -> Result<Computed, Reported> {
+    computed((root, options), false, findings)
+}
+
+/// Computes the figures of a project; `traced` asks for the rows behind them, too, where they stay in a database.
+fn computed(
+    (root, options): (&Path, &Options),
+    traced: bool,
+    findings: &mut Findings,
+) -> Result<Computed, Reported> {
     let mut manifest = manifest::read(root, options.fallback_date, findings)?;
     want(&mut manifest, options, findings)?;
-    let loaded = load::load(&manifest, findings)?;
+    let mut loaded = load::load(&manifest, traced, findings)?;
+    let traced = loaded.take_traced();
     let origins = Origins::of(&loaded);
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
     let checked = checked?;
     let assessment = Arc::new(assess::assess(&manifest.method, manifest.resources, &checked));
     let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
-    Ok(Computed { manifest, assessment, sources, origins, quality: findings.summary(), low_states })
+    let quality = findings.summary();
+    Ok(Computed { manifest, assessment, sources, origins, quality, low_states, traced })
 }
 
 /// Computes the figures of a project and composes its documents, not yet rendered.
@@ -167,10 +192,10 @@ pub fn traced_documents(
     options: &Options,
     findings: &mut Findings,
 ) -> Result<BTreeMap<Language, Document>, Reported> {
-    let computed = compute(root, options, findings)?;
+    let mut computed = computed((root, options), true, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     let mut documents = checked_documents(&computed, options, &fonts, findings, &mut |_| {})?;
-    let rows = load::trace_all(&computed.manifest, findings)?;
+    let rows = computed.take_rows(findings)?;
     trace_all(&computed, &rows, &mut documents, findings);
     Ok(documents)
 }
@@ -255,7 +280,7 @@ pub fn explain(
     let rows = match figure {
         Figure::Indicator { result, period, unit } => {
             let query = RowQuery { indicator: &result.indicator.id, period, unit };
-            load::trace(&computed.manifest, query, findings)?
+            load::trace(&computed.manifest, &[query], findings)?.pop().unwrap_or_default()
         }
         Figure::Area { .. } | Figure::Overall { .. } => Vec::new(),
     };
@@ -276,11 +301,11 @@ pub fn build(
     progress: &mut dyn FnMut(Step),
 ) -> Result<Built, Reported> {
     progress(Step::Reading);
-    let computed = compute(root, options, findings)?;
-    let manifest = &computed.manifest;
-    let fonts = fonts(manifest, findings)?;
+    let mut computed = computed((root, options), true, findings)?;
+    let fonts = fonts(&computed.manifest, findings)?;
     let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
-    let rows = load::trace_all(manifest, findings)?;
+    let rows = computed.take_rows(findings)?;
+    let manifest = &computed.manifest;
     trace_all(&computed, &rows, &mut documents, findings);
     for annex in documents.values().filter_map(trace::annex_alone) {
         render::check_glyphs(&annex, &fonts, findings);

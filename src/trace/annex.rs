@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources::merge;
-use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed};
+use super::{ANNEX, FILE, Grounds, Lack, Line, Source, Tracer, is_listed, runs};
 use crate::document::{
     Align, Block, Cell, Column, Document, Exact, Fact, FactKind, Inline, Printed, Role, Row, RowKind,
     Section, Subject, Table,
@@ -226,6 +226,12 @@ impl Tracer<'_> {
                 Some(column) => words.phrase(P::ColumnOf, &[("file", name), ("column", column)]),
                 None => name.to_owned(),
             };
+            if let Some(alike) = source.alike() {
+                let is_long = alike.len() > MOST_RANGES;
+                let alike = if is_long { source.alike_in_all_units().into_iter().collect() } else { alike };
+                parts.push(self.alike(&named, source.count(), &alike));
+                continue;
+            }
             let spans = source.ranges();
             if spans.is_empty() {
                 // The parts of a file are called alike.
@@ -243,7 +249,7 @@ impl Tracer<'_> {
                 let more = words.count(source.count().saturating_sub(shown as u64));
                 rows = words.phrase(P::MoreRows, &[("rows", &rows), ("n", &more)]);
             }
-            let mut keys = source.keys();
+            let mut keys: Vec<String> = source.keys().iter().map(|key| self.key(key)).collect();
             let is_cut = keys.len() > MOST_RANGES;
             keys.truncate(MOST_RANGES);
             let mut keys = keys.join(words.label(Label::Semicolon));
@@ -262,6 +268,26 @@ impl Tracer<'_> {
         parts.extend(without.iter().cloned());
         parts.extend(state.map(|state| words.phrase(P::StateOf, &[("state", words.state(state))])));
         parts.join(words.label(Label::Semicolon))
+    }
+
+    /// What rows are about, which runs from the left in every language.
+    fn key(self, key: &str) -> String {
+        if self.quoter.words.language().is_rtl() { runs::isolated(key) } else { key.to_owned() }
+    }
+
+    /// Rows of a table that stays in its database, by what they are about.
+    fn alike(self, named: &str, count: u64, alike: &[(&str, u64)]) -> String {
+        let words = self.quoter.words;
+        let printed = alike.iter().take(MOST_RANGES);
+        let keys = printed.map(|(key, rows)| match alike.len() {
+            1 => self.key(key),
+            _ => format!("{}: {}", self.key(key), words.count(*rows)),
+        });
+        let mut keys = keys.collect::<Vec<_>>().join(words.label(Label::Semicolon));
+        if alike.len() > MOST_RANGES {
+            keys.push('…');
+        }
+        words.phrase(P::RowsAlike, &[("file", named), ("n", &words.count(count)), ("keys", &keys)])
     }
 
     /// What has no row for a figure, in words.

@@ -126,18 +126,25 @@ pub struct FigureSource {
     /// The column that is taken.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub column: Option<String>,
-    /// The rows as ranges, `12-18, 40`, as the reader of the format numbers them; `all` where it has no rows.
+    /// The rows as ranges, `12-18, 40`, as the reader of the format numbers them; `all` where it has no rows,
+    /// and `groups` where they stay in a database and have no numbers.
     pub rows: String,
     /// How many rows they are, without the empty ones among all rows of a file.
     pub count: u64,
-    /// What the rows of the result of a query are about, row by row.
+    /// What the rows of the result of a query are about, row by row, and what groups of rows are.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub keys: Vec<String>,
+    /// How many rows each of the groups has.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub counts: Vec<u64>,
 }
 
 impl FigureSource {
     /// What stands for the rows of a file whose format has none.
     pub const ALL: &str = "all";
+
+    /// What stands for rows that are told by groups, in which they are alike.
+    pub const GROUPS: &str = "groups";
 }
 
 /// A line in the language of an edition.
@@ -254,13 +261,21 @@ fn spans(source: &super::Source) -> String {
 
 /// What a line says in every language.
 fn figure(line: &Line) -> TracedFigure {
-    let source = |source: &super::Source| FigureSource {
-        file: source.file.clone(),
-        made_from: source.made_from().to_vec(),
-        column: source.column.clone(),
-        rows: spans(source),
-        count: source.count(),
-        keys: source.keys(),
+    let source = |source: &super::Source| {
+        let alike = source.alike();
+        let (keys, counts) = match &alike {
+            Some(alike) => alike.iter().map(|(key, rows)| ((*key).to_owned(), *rows)).unzip(),
+            None => (source.keys(), Vec::new()),
+        };
+        FigureSource {
+            file: source.file.clone(),
+            made_from: source.made_from().to_vec(),
+            column: source.column.clone(),
+            rows: alike.map_or_else(|| spans(source), |_| FigureSource::GROUPS.to_owned()),
+            count: source.count(),
+            keys,
+            counts,
+        }
     };
     let (reason, searched) = match &line.grounds {
         Grounds::Rows(_) => (None, Vec::new()),

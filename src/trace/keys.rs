@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::{Baseline, Step, Target, TracedRow};
+use crate::load::{Alike, Baseline, Step, Target, TracedRow};
 use crate::model::{
     AreaId, Assumption, IndicatorId, Language, Published, Reallocation, Recommendation, ResourceLine,
     ResultId, SdgLink,
@@ -25,6 +25,11 @@ pub(super) fn of_value(indicator: &IndicatorId, row: &TracedRow) -> String {
     let written = Some(row.written()).filter(|written| !written.is_empty());
     let apart = Some(apart.join(", ")).filter(|apart| !apart.is_empty());
     joined([Some(indicator.to_string()), unit.clone(), project.clone(), Some(period.clone()), apart, written])
+}
+
+/// What a group of rows of actual values is about.
+pub(super) fn of_alike(indicator: &IndicatorId, group: &Alike) -> String {
+    joined([Some(indicator.to_string()), group.unit.clone(), Some(group.period.clone())])
 }
 
 /// The keys of rows, where those that are alike are numbered from the second on.
@@ -189,7 +194,7 @@ mod tests {
     fn parts_of_a_total_are_told_apart_by_what_they_are_parts_of() {
         let row = |apart: &[&str]| TracedRow {
             file: "actuals (SQL)".to_owned(),
-            row: 2,
+            row: Some(2),
             unit: Some("KE".to_owned()),
             project: None,
             period: "2025".to_owned(),

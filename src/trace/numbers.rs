@@ -2,9 +2,10 @@
 
 use super::Tracer;
 use super::parts::units_of;
+use super::rows::of_unit;
 use crate::assess::{Funds, Measured, Outlook, RollUp, spans};
 use crate::document::{Fact, Subject};
-use crate::load::Quotient;
+use crate::load::{Quotient, Traced};
 use crate::model::{Aggregation, Decimal, IndicatorId, Period, RowFate, TargetValue};
 use crate::quote::Spot;
 use crate::wording::TraceLabel as L;
@@ -61,9 +62,12 @@ impl Tracer<'_> {
     /// What was carried forward, row by row.
     pub(super) fn carried(self, spot: Spot<'_>, value: Decimal) -> Option<String> {
         let rows = self.rows.get(&(spot.result.indicator.id.clone(), spot.period))?;
-        let is_it = |unit: &Option<String>| spot.unit.is_none_or(|own| unit.as_deref() == Some(own.as_str()));
-        let carried = rows.iter().filter(|row| row.fate == RowFate::Carried && is_it(&row.unit));
-        let terms: Vec<Decimal> = carried.filter_map(|row| row.value.as_ref()?.parse().ok()).collect();
+        let carried = rows.iter().filter(|row| row.fate() == RowFate::Carried && of_unit(row, spot.unit));
+        let number = |row: &Traced| match row {
+            Traced::Row(row) => row.value.as_ref()?.parse().ok(),
+            Traced::Alike(_) => None,
+        };
+        let terms: Vec<Decimal> = carried.filter_map(number).collect();
         self.added(&terms, value)
     }
 

@@ -9,7 +9,7 @@ use super::Tracer;
 use super::parts::own_baseline;
 use super::sources::Place;
 use crate::document::{Fact, FactKind as K, Subject};
-use crate::load::{Placed, SourceRecord, TracedRow};
+use crate::load::{Placed, SourceRecord, Traced};
 use crate::manifest::{TableName, TableOrigin};
 use crate::model::{IndicatorId, Method, MissingReason, Period, Published, RowFate, UnitCode};
 use crate::quote::{Spot, restatement};
@@ -24,7 +24,7 @@ impl<'a> Tracer<'a> {
             Subject::Indicator(id) => self.of_indicator(id, fact),
             Subject::Part { indicator, .. } => {
                 let parts = [RowFate::Part, RowFate::Used, RowFate::Carried];
-                self.actuals(indicator, fact, &|row| parts.contains(&row.fate))
+                self.actuals(indicator, fact, &|row| parts.contains(&row.fate()))
             }
             Subject::Area(id) => {
                 let rows = self.origins.areas.iter().filter(|row| row.row == *id);
@@ -68,7 +68,7 @@ impl<'a> Tracer<'a> {
         match taken_from(fact.figure) {
             Taken::Values => {
                 // The values of a unit are its own also where the corporate level sets them aside.
-                let makes_value = |row: &TracedRow| match row.fate {
+                let makes_value = |row: &Traced| match row.fate() {
                     RowFate::Used | RowFate::Carried => true,
                     RowFate::BesideCorporate => unit.is_some(),
                     _ => false,
@@ -78,7 +78,7 @@ impl<'a> Tracer<'a> {
                 if rows.is_empty() { self.actuals(id, fact, &|_| true) } else { rows }
             }
             Taken::Rows => self.actuals(id, fact, &|_| true),
-            Taken::Carried => self.actuals(id, fact, &|row| row.fate == RowFate::Carried),
+            Taken::Carried => self.actuals(id, fact, &|row| row.fate() == RowFate::Carried),
             Taken::Baseline if self.is_of_units(id, fact) => Vec::new(),
             Taken::DueBaseline if self.spot(id, fact).and_then(own_baseline).is_none() => Vec::new(),
             Taken::Baseline | Taken::DueBaseline => {
@@ -106,14 +106,14 @@ impl<'a> Tracer<'a> {
     }
 
     /// The rows of actual values of an indicator at the period and level of a figure.
-    fn actuals(self, id: &IndicatorId, fact: &Fact, counts: &dyn Fn(&TracedRow) -> bool) -> Vec<Place> {
+    fn actuals(self, id: &IndicatorId, fact: &Fact, counts: &dyn Fn(&Traced) -> bool) -> Vec<Place> {
         let Some(spot) = self.spot(id, fact) else { return Vec::new() };
         if spot.measured().is_some_and(|measured| measured.method == Method::Milestone) {
             return self.steps(spot, "done_on");
         }
         let rows = self.rows.get(&(id.clone(), spot.period)).into_iter().flatten();
         let own = rows.filter(|row| of_unit(row, spot.unit) && counts(row));
-        own.map(|row| self.row_of(id, row)).collect()
+        own.filter_map(|row| self.row_of(id, row)).collect()
     }
 
     /// A column of the steps of an indicator, or of a unit of it.
@@ -254,7 +254,7 @@ impl<'a> Tracer<'a> {
     /// The rows of actual values of which this became in the period that they are of.
     fn with_fate(self, is_of: impl Fn(RowFate) -> bool) -> Vec<Place> {
         let all = self.rows.iter().flat_map(|((id, _), rows)| rows.iter().map(move |row| (id, row)));
-        all.filter(|(_, row)| is_of(row.fate)).map(|(id, row)| self.row_of(id, row)).collect()
+        all.filter(|(_, row)| is_of(row.fate())).filter_map(|(id, row)| self.row_of(id, row)).collect()
     }
 
     /// All rows of the actual values, also those that belong to no figure.
@@ -296,8 +296,8 @@ fn restates(fact: &Fact, today: &Fact, document: &str) -> bool {
 }
 
 /// Whether a row is of a unit; of any unit at the corporate level, where a row of its own sets them aside.
-pub(super) fn of_unit(row: &TracedRow, unit: Option<&UnitCode>) -> bool {
-    unit.is_none_or(|unit| row.unit.as_deref() == Some(unit.as_str()))
+pub(super) fn of_unit(row: &Traced, unit: Option<&UnitCode>) -> bool {
+    unit.is_none_or(|unit| row.unit() == Some(unit.as_str()))
 }
 
 /// Which rows of a file a number counts.

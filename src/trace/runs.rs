@@ -59,7 +59,7 @@ fn between_open_brackets(text: &str) -> Vec<&str> {
     starts.zip(ends).map(|(start, end)| &text[start..end]).collect()
 }
 
-fn isolated(text: &str) -> String {
+pub(super) fn isolated(text: &str) -> String {
     format!("{}{text}{}", ISOLATE[0], ISOLATE[1])
 }
 

@@ -12,7 +12,7 @@ use super::file::Reason;
 use super::keys::{self, Keyed};
 use super::rows::RowsOf;
 use crate::document::{Exact, Fact, FactKind as K, Subject};
-use crate::load::{Extent, Placed, QueryRecord, SourceRecord, TracedRow};
+use crate::load::{Alike, Extent, Placed, QueryRecord, SourceRecord, Traced};
 use crate::manifest::{TableName, TableOrigin};
 use crate::model::{Decimal, IndicatorId, Method};
 
@@ -33,8 +33,20 @@ pub struct Source {
 enum Held {
     /// These rows, those of the result of a query with what they are about.
     Rows(BTreeMap<usize, String>),
+    /// Groups of rows that are alike, by their numbers.
+    Alike(BTreeMap<usize, Group>),
     /// All of them.
     All(Whole),
+}
+
+/// Rows that are alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Group {
+    /// What they are about.
+    key: String,
+    /// The same without their unit.
+    of_all_units: String,
+    rows: u64,
 }
 
 /// All rows of a file as a source of the project reads it, which may be one of several lists or parts, or of a query.
@@ -58,7 +70,8 @@ impl Held {
                 Extent::Records => true,
                 Extent::Empty => false,
             },
-            (Self::Rows(_), Self::All(_) | Self::Rows(_)) => false,
+            (Self::All(_), Self::Alike(_)) => true,
+            (Self::Rows(_) | Self::Alike(_), _) => false,
         }
     }
 }
@@ -69,11 +82,14 @@ fn put(all: &mut Vec<Held>, more: Held) {
         return;
     }
     all.retain(|own| !more.covers(own));
-    let own = all.iter_mut().find_map(|own| if let Held::Rows(rows) = own { Some(rows) } else { None });
-    match (own, more) {
-        (Some(own), Held::Rows(rows)) => own.extend(rows),
-        (_, more) => all.push(more),
+    for own in all.iter_mut() {
+        match (own, &more) {
+            (Held::Rows(own), Held::Rows(rows)) => return own.extend(rows.clone()),
+            (Held::Alike(own), Held::Alike(groups)) => return own.extend(groups.clone()),
+            _ => {}
+        }
     }
+    all.push(more);
 }
 
 impl Source {
@@ -85,7 +101,7 @@ impl Source {
             Held::All(Whole { extent: Extent::Rows(first, last), .. }) => {
                 vec![(number(*first), number(*last))]
             }
-            Held::All(Whole { extent: Extent::Records | Extent::Empty, .. }) => Vec::new(),
+            Held::Alike(_) | Held::All(Whole { extent: Extent::Records | Extent::Empty, .. }) => Vec::new(),
         }
     }
 
@@ -93,6 +109,7 @@ impl Source {
     pub fn count(&self) -> u64 {
         match &self.held {
             Held::Rows(rows) => rows.len() as u64,
+            Held::Alike(groups) => groups.values().map(|group| group.rows).sum(),
             Held::All(whole) => whole.count,
         }
     }
@@ -106,8 +123,33 @@ impl Source {
     pub fn keys(&self) -> Vec<String> {
         match &self.held {
             Held::Rows(rows) if self.query.is_some() => keys::numbered(rows.values()),
-            Held::Rows(_) | Held::All(_) => Vec::new(),
+            Held::Rows(_) | Held::Alike(_) | Held::All(_) => Vec::new(),
         }
+    }
+
+    /// What the rows are about that are traced in groups, with how many there are of each; none otherwise.
+    pub fn alike(&self) -> Option<Vec<(&str, u64)>> {
+        let Held::Alike(groups) = &self.held else { return None };
+        let mut alike: Vec<(&str, u64)> = Vec::new();
+        for Group { key, rows, .. } in groups.values() {
+            match alike.last_mut() {
+                // Groups of one unit and period follow each other.
+                Some((known, count)) if known == key => *count += rows,
+                _ => alike.push((key, *rows)),
+            }
+        }
+        Some(alike)
+    }
+
+    /// The same without units, for readers to whom these would be too many.
+    pub fn alike_in_all_units(&self) -> BTreeMap<&str, u64> {
+        let mut alike = BTreeMap::new();
+        if let Held::Alike(groups) = &self.held {
+            for Group { of_all_units, rows, .. } in groups.values() {
+                *alike.entry(of_all_units.as_str()).or_default() += rows;
+            }
+        }
+        alike
     }
 
     /// Whether another one has rows of the same file and column.
@@ -228,8 +270,19 @@ impl Tracer<'_> {
     }
 
     /// The place of a row of actual values.
-    pub(super) fn row_of(self, indicator: &IndicatorId, row: &TracedRow) -> Place {
-        self.place((&row.file, row.row), None, || keys::of_value(indicator, row))
+    pub(super) fn row_of(self, indicator: &IndicatorId, row: &Traced) -> Option<Place> {
+        match row {
+            Traced::Row(row) => {
+                Some(self.place((&row.file, row.row?), None, || keys::of_value(indicator, row)))
+            }
+            Traced::Alike(group) => {
+                let key = keys::of_alike(indicator, group);
+                let of_all_units = keys::of_alike(indicator, &Alike { unit: None, ..group.clone() });
+                let held =
+                    Held::Alike([(group.number, Group { key, of_all_units, rows: group.rows })].into());
+                Some(Place { file: group.file.clone(), column: None, held })
+            }
+        }
     }
 
     /// A column of rows.

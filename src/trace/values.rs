@@ -7,6 +7,7 @@ use crate::assess::outlook::Band;
 use crate::assess::{IndicatorPeriod, Measured, Rating};
 use crate::document::{Fact, FactKind, Subject};
 use crate::explain::{self, Step};
+use crate::load::Traced;
 use crate::model::{Decimal, Method, PublishedValue, RowFate, Tone};
 use crate::quote::Spot;
 use crate::wording::{Label, TraceLabel as L, TracePhrase as P};
@@ -70,7 +71,8 @@ impl Tracer<'_> {
         let (made, numbers) = self.of_present(spot, (figures, measured), value);
         let traced = self.rows.get(&(spot.result.indicator.id.clone(), spot.period));
         let rows = || traced.into_iter().flatten().filter(|row| of_unit(row, spot.unit));
-        let over_time = explain::over_time(self.quoter, spot, rows()).map(|step| step.rule);
+        let read = rows().map(|row| (row.fate(), row.own(), row.rows()));
+        let over_time = explain::over_time(self.quoter, spot, read).map(|step| step.rule);
         let rule = match (made, over_time) {
             (Made::OfUnits(rule), Some(over_time)) => {
                 format!("{rule}{}{over_time}", self.quoter.words.label(Label::SentenceSpace))
@@ -79,16 +81,16 @@ impl Tracer<'_> {
             (Made::OfRows(_), Some(over_time)) => over_time,
             (Made::OfRows(label), None) => self.label(label),
         };
-        let earlier = rows().filter(|row| row.fate == RowFate::Earlier).count();
+        let earlier = rows().filter(|row| row.fate() == RowFate::Earlier).map(Traced::rows).sum();
         (rule, self.with_carried(measured, self.with_earlier(earlier, numbers)))
     }
 
     /// A formula with the number of values that a later one replaced.
-    fn with_earlier(self, earlier: usize, numbers: String) -> String {
+    fn with_earlier(self, earlier: u64, numbers: String) -> String {
         if earlier == 0 {
             return numbers;
         }
-        let n = self.quoter.words.count(earlier as u64);
+        let n = self.quoter.words.count(earlier);
         self.quoter.words.phrase(P::EarlierValues, &[("numbers", &numbers), ("n", &n)])
     }
 

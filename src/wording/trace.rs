@@ -130,6 +130,7 @@ texts! {
         RecordsOf: "{file}, all records";
         RowsOfQuery: "{file}, rows {rows} of the result of the query ({keys})";
         RowOfQuery: "{file}, row {row} of the result of the query ({key})";
+        RowsAlike: "{file}, {n} {n, plural, one {row} other {rows}} ({keys})";
         NoTable: "no table “{table}” in the project";
         NoRow: "{file}: no row for it";
         EarlierValues: "{numbers}; earlier values within the period, which do not count: {n}";

@@ -115,13 +115,10 @@ fn rows_that_are_put_together_in_spark_give_the_same_results() {
     same(&put_together_there(&project), &data);
 }
 
-#[test]
-fn the_example_gives_the_same_results_from_postgresql() {
-    let (Some(server), Some(settings)) =
-        (postgresql::server(), postgresql::server().and_then(|it| it.settings("example")))
-    else {
-        return;
-    };
+/// The example with its actual values in a database of PostgreSQL of that name, where they stay.
+pub(crate) fn example_in_postgresql(name: &str) -> Option<(TempDir, PathBuf)> {
+    let server = postgresql::server()?;
+    let settings = server.settings(name)?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let actuals = root.join("data/specimen/actuals.csv");
     let text = fs::read_to_string(&actuals).expect("readable");
@@ -133,20 +130,40 @@ fn the_example_gives_the_same_results_from_postgresql() {
         _ => "text",
     };
     let columns: Vec<String> = header.split(',').map(|name| format!("\"{name}\" {}", kind(name))).collect();
-    server.run("postgres", "create database example");
+    server.run("postgres", &format!("create database {name}"));
     let copied = format!("\\copy actuals from '{}' with (format csv, header true)\n", actuals.display());
-    server.run("example", &format!("create table actuals ({});\n{copied}", columns.join(", ")));
+    server.run(name, &format!("create table actuals ({});\n{copied}", columns.join(", ")));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let project = folder.path().join("examples/annual-report");
-    fs::create_dir_all(&project).expect("writable");
-    let example = root.join("examples/annual-report");
-    let toml = fs::read_to_string(example.join("bilan.toml")).expect("readable");
+    copy(&root.join("examples/annual-report"), &project);
+    let toml = fs::read_to_string(project.join("bilan.toml")).expect("readable");
     let toml = toml.replace("\"../../data", &format!("\"{}/data", root.display()));
     fs::write(project.join("bilan.toml"), toml).expect("writable");
     let in_file = format!("actuals = \"{}\"", actuals.display());
     change(&project, &in_file, "actuals = { database = \"results\", table = \"actuals\" }");
     change(&project, "[sources]", &format!("[databases.results]\n{settings}\n[sources]"));
     there(&project);
+    Some((folder, project))
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("writable");
+        }
+    }
+}
+
+#[test]
+fn the_example_gives_the_same_results_from_postgresql() {
+    let Some((_folder, project)) = example_in_postgresql("example") else { return };
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/annual-report");
     let (found, expected) = (put_together_there(&project), results(&example));
     for (key, value) in expected.as_object().expect("an object") {
         assert_eq!(&found[key], value, "{key}");

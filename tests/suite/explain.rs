@@ -17,7 +17,7 @@ fn explained(project: &Project, figure: &str) -> Explanation {
 
 /// The row, what is written there and what became of it.
 fn rows(explained: &Explanation) -> Vec<(usize, String, RowFate)> {
-    explained.rows.iter().map(|row| (row.row, row.written(), row.fate)).collect()
+    explained.rows.iter().map(|row| (row.row.expect("a row of a file"), row.written(), row.fate)).collect()
 }
 
 fn row(row: usize, written: &str, fate: RowFate) -> (usize, String, RowFate) {

@@ -9,6 +9,7 @@
 mod aggregation;
 mod answers;
 mod audited;
+mod behind;
 mod canada;
 mod capped;
 mod carried;

@@ -1,11 +1,15 @@
 //! Rows that are put together in a database: whatever is wrong with them, figures, counts and findings are
 //! those of a run that reads them all.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
+use bilan::load::{self, RowQuery, Traced, TracedRow};
+use bilan::manifest::{self, Manifest};
+use bilan::model::{IndicatorId, Period, UnitCode};
 use bilan::pipeline::{self, Options};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -332,6 +336,70 @@ fn compare(data: &Path, project: &Path, (seed, wrong): (u64, Wrong)) {
         }
         assert_eq!(all[0].len(), all[1].len(), "seed {seed}: {key}");
     }
+    let (expected, found) = (grouped(&files), grouped(database));
+    for (about, expected) in &expected {
+        assert_eq!(found.get(about), Some(expected), "seed {seed}: {about:?}");
+    }
+    assert_eq!(found.len(), expected.len(), "seed {seed}");
+    for (found, expected) in rows(database).into_iter().zip(rows(&files)) {
+        assert_eq!(found, expected, "seed {seed}");
+    }
+}
+
+/// How many rows of each unit and period became what, by the indicator and period of figures.
+fn grouped(project: &Path) -> BTreeMap<(String, String), BTreeMap<[String; 3], u64>> {
+    let (manifest, mut findings) = read(project);
+    let loaded = load::load(&manifest, true, &mut findings);
+    let mut loaded = loaded.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
+    let traced = loaded.take_traced();
+    let traced = traced.unwrap_or_else(|| load::trace_all(&manifest, &mut findings).expect("readable"));
+    let mut grouped: BTreeMap<_, BTreeMap<_, u64>> = BTreeMap::new();
+    // Later periods have no figures.
+    for ((indicator, period), rows) in
+        traced.iter().filter(|((_, period), _)| *period <= loaded.grid.reporting())
+    {
+        let groups = grouped.entry((indicator.to_string(), period.to_string())).or_default();
+        for row in rows {
+            let written = match row {
+                Traced::Row(row) => &row.period,
+                Traced::Alike(group) => &group.period,
+            };
+            let unit = row.unit().unwrap_or_default().to_owned();
+            *groups.entry([unit, written.clone(), row.fate().key().to_owned()]).or_default() += row.rows();
+        }
+    }
+    grouped
+}
+
+/// The rows behind the figures of some indicators, of all units and of one, without their numbers.
+fn rows(project: &Path) -> Vec<(String, Vec<[String; 5]>)> {
+    let (manifest, mut findings) = read(project);
+    let unit = UnitCode::new("AA");
+    let indicators = ["1.1", "1.2", "2.1", "2.6"].map(IndicatorId::new);
+    let periods = ["2022", "2025"].map(|year| Period::parse(year).expect("a year"));
+    let mut queries = Vec::new();
+    for indicator in &indicators {
+        for period in periods {
+            queries.extend([None, Some(&unit)].map(|unit| RowQuery { indicator, period, unit }));
+        }
+    }
+    let rows = load::trace(&manifest, &queries, &mut findings).expect("readable");
+    let named = |(rows, query): (Vec<TracedRow>, &RowQuery<'_>)| {
+        let row = |row: TracedRow| {
+            let (written, fate) = (row.written(), row.fate.key().to_owned());
+            [row.unit.unwrap_or_default(), row.project.unwrap_or_default(), row.period, written, fate]
+        };
+        let mut rows: Vec<[String; 5]> = rows.into_iter().map(row).collect();
+        rows.sort();
+        (format!("{query:?}"), rows)
+    };
+    rows.into_iter().zip(&queries).map(named).collect()
+}
+
+fn read(project: &Path) -> (Manifest, Findings) {
+    let mut findings = Findings::new();
+    let manifest = manifest::read(project, None, &mut findings).expect("a project");
+    (manifest, findings)
 }
 
 #[test]

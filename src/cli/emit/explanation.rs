@@ -67,7 +67,7 @@ fn rows(rows: &[TracedRow], words: Wording) -> Vec<String> {
     let lines = rows.iter().take(MOST_ROWS).map(|row| {
         vec![
             row.file.clone(),
-            row.row.to_string(),
+            row.row.map_or_else(|| row.apart.join(", "), |row| row.to_string()),
             row.unit.clone().unwrap_or_default(),
             row.project.clone().unwrap_or_default(),
             row.period.clone(),

@@ -87,10 +87,13 @@ fn one(file: &TraceFile, figure: &TracedFigure, origins: &[(String, Origin)], ed
     out.push_str("\nSources\n");
     for source in &figure.sources {
         let column = source.column.as_ref().map_or_else(String::new, |column| format!(", column {column}"));
-        let is_of_query = !source.keys.is_empty() || !source.made_from.is_empty();
+        let is_alike = source.rows == FigureSource::GROUPS;
+        let is_of_query = !is_alike && (!source.keys.is_empty() || !source.made_from.is_empty());
         let of = if is_of_query { " of the result of the query" } else { "" };
         out.extend([format!("  {}{column}, {}{of}\n", source.file, rows(source))]);
-        if !source.keys.is_empty() {
+        if is_alike {
+            out.push_str(&alike(source));
+        } else if !source.keys.is_empty() {
             out.extend([format!("    about {}\n", source.keys.join("; "))]);
         }
         if !source.made_from.is_empty() {
@@ -124,9 +127,21 @@ fn rows(source: &FigureSource) -> String {
     match (source.rows.as_str(), source.count) {
         (FigureSource::ALL, 1) => "its only record".to_owned(),
         (FigureSource::ALL, count) => format!("all {count} records"),
+        (FigureSource::GROUPS, 1) => "1 row, which stays in its database".to_owned(),
+        (FigureSource::GROUPS, count) => format!("{count} rows, which stay in their database"),
         (rows, _) if rows.bytes().all(|byte| byte.is_ascii_digit()) => format!("row {rows}"),
         (rows, count) => format!("rows {}", shortened(rows, count)),
     }
+}
+
+/// The first groups of rows of a table that stays in its database, with how many rows each has.
+fn alike(source: &FigureSource) -> String {
+    let groups = source.keys.iter().zip(&source.counts).take(MOST_RANGES);
+    let mut out: String = groups.map(|(key, rows)| format!("    {key}: {rows}\n")).collect();
+    if let Some(more) = source.keys.len().checked_sub(MOST_RANGES).filter(|more| *more > 0) {
+        out.extend([format!("    … and {more} more; `--json` prints all of them\n")]);
+    }
+    out
 }
 
 /// The first ranges of many, and how many rows are left out.

@@ -3,6 +3,8 @@
 //! Numbers are read as decimals of [`SCALE`] places and added as whole numbers,
 //! so that neither the order of rows nor the number of threads can change a sum.
 
+mod alike;
+mod behind;
 mod breakdown;
 mod carry;
 mod cells;
@@ -35,10 +37,12 @@ use std::sync::{Arc, Mutex};
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, PolarsError, col, lit};
 
+pub use alike::{Alike, Traced, TracedRows};
+pub(super) use behind::{all_rows, rows_of};
 pub use cells::{Carried, Cell, Cells, LevelGap, Lost};
 pub use parts::{NoValue, Parts, Quotient};
 pub use states::{Check, States, UnitStates};
-pub use trace::{RowQuery, TracedRow, TracedRows};
+pub use trace::{RowQuery, TracedRow};
 
 use super::Placed;
 use super::cell::Spot;
@@ -93,6 +97,8 @@ pub struct Actuals {
     pub counts: RowCounts,
     /// How far the values were checked, where the data say so.
     pub states: Option<States>,
+    /// The rows behind the figures, where they stay in a database and were asked for.
+    pub(super) traced: Option<TracedRows>,
     origin: Arc<Origin>,
 }
 
@@ -106,13 +112,14 @@ impl Actuals {
             rationales: Rationales::new(),
             counts: RowCounts::default(),
             states: None,
+            traced: None,
             origin: Arc::clone(origin),
         }
     }
 
     /// Takes in what other records come to.
     fn take_in(&mut self, other: Self) {
-        let Self { cells, breakdowns, lost, rationales, counts, states, origin: _ } = other;
+        let Self { cells, breakdowns, lost, rationales, counts, states, traced: _, origin: _ } = other;
         self.take_in_cells(cells);
         self.take_in_parts(breakdowns);
         for (key, units) in lost {
@@ -222,56 +229,21 @@ impl<'a> Framework<'a> {
     }
 }
 
-/// Lists the rows behind a figure of an indicator, read again.
-///
-/// # Errors
-/// A table that is not there or cannot be read.
-pub(super) fn rows_of(
-    tables: &Tables<'_>,
-    framework: &Framework<'_>,
-    grid: Grid,
-    query: RowQuery<'_>,
-    findings: &mut Findings,
-) -> Result<Vec<TracedRow>, Reported> {
-    let table = tables.require(TableName::Actuals, findings)?;
-    let origin = Arc::new(table.origin.clone());
-    let context = Context { framework, grid, origin: &origin };
-    let indicator = framework.indicators.iter().find(|indicator| indicator.row.id == *query.indicator);
-    let Some(indicator) = indicator else { return Ok(Vec::new()) };
-    caught(|| trace::trace(table, &context, &indicator.row, query))
-        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
-}
-
-/// Lists the rows behind the figures of all indicators, read again in one pass.
-///
-/// # Errors
-/// A table that is not there or cannot be read.
-pub(super) fn all_rows(
-    tables: &Tables<'_>,
-    framework: &Framework<'_>,
-    grid: Grid,
-    findings: &mut Findings,
-) -> Result<TracedRows, Reported> {
-    let table = tables.require(TableName::Actuals, findings)?;
-    let origin = Arc::new(table.origin.clone());
-    let context = Context { framework, grid, origin: &origin };
-    caught(|| trace::trace_all(table, &context))
-        .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
-}
-
 /// Reads and aggregates the table of actual values.
+///
+/// `traced` asks for the rows behind the figures, too, where they stay in a database.
 ///
 /// # Errors
 /// A table that is not there or cannot be read.
 pub(super) fn aggregate(
     tables: &Tables<'_>,
     framework: &Framework<'_>,
-    grid: Grid,
+    (grid, traced): (Grid, bool),
     findings: &mut Findings,
 ) -> Result<Actuals, Reported> {
     let table = tables.require(TableName::Actuals, findings)?;
     let origin = Arc::new(table.origin.clone());
-    let context = Context { framework, grid, origin: &origin };
+    let context = Context { framework, grid, origin: &origin, traced };
     if let Some(remote) = table.remote.clone() {
         return there(table, &remote, &context, findings);
     }
@@ -293,14 +265,27 @@ fn there(
         Err(Stopped::Answer(error)) => return Err(findings.fatal(unread(&error))),
         Err(Stopped::Unknown(what)) => what,
     };
-    remote.fetch_all(what);
-    let rows = remote.ask(&remote.query).map_err(|fault| findings.fatal(remote.finding(&fault)))?;
-    let fetched = table.with_fetched(rows, Vec::new());
-    let (table, _) = fetched.map_err(|error| findings.fatal(unread(&error)))?;
-    let origin = Arc::new(table.origin.clone());
+    let (table, origin) = fetched(table, remote, what, findings)?;
     let context = Context { origin: &origin, ..*context };
     caught(|| run(table, &context, findings))
         .map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))
+}
+
+/// A table that stays in its database with all of its rows, because its engine has no words for what is asked.
+fn fetched(
+    table: LazyTable,
+    remote: &Remote,
+    what: String,
+    findings: &mut Findings,
+) -> Result<(LazyTable, Arc<Origin>), Reported> {
+    remote.fetch_all(what);
+    let rows = remote.ask(&remote.query).map_err(|fault| findings.fatal(remote.finding(&fault)))?;
+    let origin = table.origin.clone();
+    let fetched = table.with_fetched(rows, Vec::new());
+    let (table, _) =
+        fetched.map_err(|error| findings.fatal(read_finding(TableName::Actuals, &origin, &error)))?;
+    let origin = Arc::new(table.origin.clone());
+    Ok((table, origin))
 }
 
 /// What rows are read with.
@@ -309,6 +294,8 @@ struct Context<'a> {
     framework: &'a Framework<'a>,
     grid: Grid,
     origin: &'a Arc<Origin>,
+    /// Whether the rows behind the figures are asked for, where they stay in a database.
+    traced: bool,
 }
 
 fn run(table: LazyTable, context: &Context<'_>, findings: &mut Findings) -> Result<Actuals, PolarsError> {
@@ -325,7 +312,7 @@ fn put_together(
     elsewhere: &Elsewhere,
     findings: &mut Findings,
 ) -> Result<Actuals, PolarsError> {
-    let &Context { framework, grid, origin } = context;
+    let &Context { framework, grid, origin, .. } = context;
     let mut whole = Actuals::empty(origin);
     whole.counts.read = rows.read;
     whole.states = shape.has(states::COLUMN).then(States::default);

@@ -42,7 +42,7 @@ impl Admitted<'_> {
         context: &Context<'_>,
         (steps, findings): (&[i32], &Findings),
     ) -> Result<Option<Taken>, PolarsError> {
-        let &Context { framework, grid, origin } = context;
+        let &Context { framework, grid, origin, .. } = context;
         let Some(rows) = self.store.rows(part)? else { return Ok(None) };
         let rows = pass::complete(rows, self.shape, framework)?;
         let (mut staged, mut units) = (Staged::apart_from(findings), units::Used::default());
@@ -81,6 +81,7 @@ impl Admitted<'_> {
             rationales,
             counts,
             states,
+            traced: None,
             origin: Arc::clone(origin),
         };
         Ok(Some(Taken { actuals, staged, units }))

@@ -5,21 +5,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col, lit};
+use polars::prelude::{DataFrame, DataType, IntoLazy, PolarsError, col};
 use serde::Serialize;
 use time::Date;
 
 use super::super::Scaled;
-use super::super::table::{LazyTable, Origin, row_numbers, text};
+use super::super::table::{LazyTable, row_numbers, text};
+use super::alike::{self, Groups, Kind, Traced, TracedRows};
+use super::codes::is_one_of;
 use super::pass::{self, Shape, written};
 use super::stages::Staged;
 use super::store::Store;
 use super::{Actuals, Context, RowCounts, clean, cleaned, text_name};
 use crate::diag::Findings;
 use crate::model::{Aggregation, Grid, Indicator, IndicatorId, MissingReason, Period, RowFate, UnitCode};
-
-/// The rows behind the figures of all indicators, by indicator and period.
-pub type TracedRows = BTreeMap<(IndicatorId, Period), Vec<TracedRow>>;
 
 /// The column that tells the rows apart, also those of several files.
 const ID: &str = "id";
@@ -40,8 +39,8 @@ pub struct RowQuery<'a> {
 pub struct TracedRow {
     /// The file, or the table where it is made by SQL.
     pub file: String,
-    /// The row; the header is row 1.
-    pub row: usize,
+    /// The row; the header is row 1. None where it stays in a database, where rows have no numbers.
+    pub row: Option<usize>,
     /// The unit, if the row names one.
     pub unit: Option<String>,
     /// The project, if the row names one.
@@ -61,7 +60,7 @@ pub struct TracedRow {
     #[serde(skip)]
     pub own: Option<Period>,
     /// Its groups and its revision, such as `by_sex=F`, of a row that stands in no file and has no other place.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub apart: Vec<String>,
     /// What became of the row.
     pub fate: RowFate,
@@ -92,6 +91,7 @@ impl Actuals {
 }
 
 /// A row with where it belongs.
+#[derive(Clone)]
 struct Row {
     id: u32,
     indicator: IndicatorId,
@@ -109,26 +109,33 @@ impl Row {
     }
 }
 
-/// The rows behind a figure, in the order of the data.
+/// The rows behind each of some figures, in the order of the data.
 pub(in crate::load) fn trace(
     mut table: LazyTable,
     context: &Context<'_>,
-    indicator: &Indicator,
-    query: RowQuery<'_>,
-) -> Result<Vec<TracedRow>, PolarsError> {
-    table.frame = table.frame.filter(text("indicator").eq(lit(query.indicator.as_str())));
-    let mut all = judged(table, context)?;
-    let asked = |row: &Row| query.unit.is_none_or(|unit| row.traced.unit.as_deref() == Some(unit.as_str()));
-    all.retain(asked);
-    Ok(of_period(&all, indicator, (query.period, query.unit), context.grid))
+    queries: &[RowQuery<'_>],
+) -> Result<Vec<Vec<TracedRow>>, PolarsError> {
+    let asked = is_one_of(text("indicator"), queries.iter().map(|query| query.indicator.as_str()));
+    table.frame = table.frame.filter(asked);
+    let all = by_indicator(table, context)?;
+    let rows_of = |query: &RowQuery<'_>| {
+        let mut known = context.framework.indicators.iter();
+        let indicator = known.find(|indicator| indicator.row.id == *query.indicator);
+        let (Some(indicator), Some(all)) = (indicator, all.get(query.indicator)) else { return Vec::new() };
+        let is_asked =
+            |row: &&Row| query.unit.is_none_or(|unit| row.traced.unit.as_deref() == Some(unit.as_str()));
+        let own: Vec<Row> = all.iter().filter(is_asked).cloned().collect();
+        // A unit has rows of its own also where the corporate level sets them aside.
+        let is_beside = query.unit.is_none() && has_corporate(&own, query.period);
+        let rows = of_period(&own, &indicator.row, (query.period, is_beside), context.grid);
+        rows.into_iter().map(|(row, fate)| TracedRow { fate, ..row.traced.clone() }).collect()
+    };
+    Ok(queries.iter().map(rows_of).collect())
 }
 
 /// The rows behind the figures of all indicators, read in one pass.
 pub(in crate::load) fn trace_all(table: LazyTable, context: &Context<'_>) -> Result<TracedRows, PolarsError> {
-    let mut by_indicator: BTreeMap<IndicatorId, Vec<Row>> = BTreeMap::new();
-    for row in judged(table, context)? {
-        by_indicator.entry(row.indicator.clone()).or_default().push(row);
-    }
+    let by_indicator = by_indicator(table, context)?;
     let mut traced = TracedRows::new();
     let periods: BTreeSet<Period> = by_indicator
         .values()
@@ -139,13 +146,65 @@ pub(in crate::load) fn trace_all(table: LazyTable, context: &Context<'_>) -> Res
     for indicator in context.framework.indicators {
         let Some(rows) = by_indicator.get(&indicator.row.id) else { continue };
         for period in &periods {
-            let rows = of_period(rows, &indicator.row, (*period, None), context.grid);
+            let rows = of_period(rows, &indicator.row, (*period, has_corporate(rows, *period)), context.grid);
+            let rows = rows.into_iter().map(|(row, fate)| TracedRow { fate, ..row.traced.clone() });
+            let rows: Vec<Traced> = rows.map(Traced::Row).collect();
             if !rows.is_empty() {
                 traced.insert((indicator.row.id.clone(), *period), rows);
             }
         }
     }
     Ok(traced)
+}
+
+/// The rows of a table as groups of those that are alike.
+///
+/// `steps` are the periods into which values may be carried forward.
+pub(super) fn groups(
+    table: LazyTable,
+    context: &Context<'_>,
+    steps: &BTreeSet<i32>,
+) -> Result<Groups, PolarsError> {
+    let by_indicator = by_indicator(table, context)?;
+    let mut groups = Groups::default();
+    for indicator in context.framework.indicators {
+        let Some(rows) = by_indicator.get(&indicator.row.id) else { continue };
+        let (mut own, mut into): (BTreeMap<u32, RowFate>, BTreeMap<u32, u64>) = Default::default();
+        for period in steps.iter().filter_map(|step| context.grid.step(*step)) {
+            for (row, fate) in of_period(rows, &indicator.row, (period, false), context.grid) {
+                if fate == RowFate::Carried {
+                    *into.entry(row.id).or_default() |= alike::carried_into(context.grid, row.cell, period)?;
+                } else {
+                    own.insert(row.id, fate);
+                }
+            }
+        }
+        for row in rows {
+            let Some(fate) = own.get(&row.id) else { continue };
+            let kind = Kind {
+                indicator: indicator.row.id.to_string(),
+                unit: row.traced.unit.clone(),
+                period: row.traced.period.clone(),
+                fate: *fate,
+                is_part: row.is_part,
+                into: into.get(&row.id).copied().unwrap_or_default(),
+            };
+            groups.add(kind, 1);
+        }
+    }
+    Ok(groups)
+}
+
+/// The rows of a table, judged, by indicator.
+fn by_indicator(
+    table: LazyTable,
+    context: &Context<'_>,
+) -> Result<BTreeMap<IndicatorId, Vec<Row>>, PolarsError> {
+    let mut by_indicator: BTreeMap<IndicatorId, Vec<Row>> = BTreeMap::new();
+    for row in judged(table, context)? {
+        by_indicator.entry(row.indicator.clone()).or_default().push(row);
+    }
+    Ok(by_indicator)
 }
 
 /// The rows of a table, each with the step of the cleaning that set it aside.
@@ -199,7 +258,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
         dimensions.iter().map(|dimension| named(dimension)).collect::<Result<_, _>>()?;
     let revisions = named(&text_name("revision"))?;
     let apart = |index: usize| -> Vec<String> {
-        if context.origin.files.is_some() {
+        if context.origin.numbered(numbers[index]).is_some() && context.origin.files.is_some() {
             return Vec::new();
         }
         let told = dimensions.iter().copied().zip(&parts).chain([("revision", &revisions)]);
@@ -219,7 +278,7 @@ fn read(frame: &DataFrame, context: &Context<'_>, shape: &Shape) -> Result<Vec<R
             is_part: parts.iter().any(|part| part[index].is_some()),
             traced: TracedRow {
                 file: context.origin.file(numbers[index]).to_owned(),
-                row: Origin::number(numbers[index]),
+                row: context.origin.numbered(numbers[index]),
                 unit: units[index].clone(),
                 project: projects[index].clone(),
                 period,
@@ -250,13 +309,22 @@ fn reasons(frame: &DataFrame) -> Result<Vec<(u32, Option<MissingReason>)>, Polar
     Ok(pairs.filter_map(|(id, rank)| Some((id?, rank.and_then(reason)))).collect())
 }
 
-/// The rows of a period, and those of earlier ones whose values are carried into it.
-fn of_period(
-    all: &[Row],
+/// Whether the corporate level has a value of its own in a period.
+fn has_corporate(all: &[Row], period: Period) -> bool {
+    let is_corporate =
+        |row: &Row| row.traced.fate == RowFate::Used && !row.is_part && row.traced.unit.is_none();
+    all.iter().any(|row| row.cell == Some(period) && is_corporate(row))
+}
+
+/// The rows of a period, and those of earlier ones whose values are carried into it, with what became of them.
+///
+/// `is_beside` says that the corporate level sets the values of units aside.
+fn of_period<'r>(
+    all: &'r [Row],
     indicator: &Indicator,
-    (period, unit): (Period, Option<&UnitCode>),
+    (period, is_beside): (Period, bool),
     grid: Grid,
-) -> Vec<TracedRow> {
+) -> Vec<(&'r Row, RowFate)> {
     let is_here = |row: &&Row| row.cell == Some(period);
     let is_used = |row: &Row| row.traced.fate == RowFate::Used;
     let record = |row: &Row| {
@@ -265,7 +333,6 @@ fn of_period(
     };
     let totals: BTreeSet<_> =
         all.iter().filter(is_here).filter(|row| is_used(row) && !row.is_part).map(record).collect();
-    let corporate = totals.iter().any(|(unit, _, _)| unit.is_none());
     let latest = latest(all, indicator);
     let is_earlier =
         |row: &Row| is_used(row) && latest.get(&place(row)).is_some_and(|last| row.end() < Some(*last));
@@ -273,7 +340,6 @@ fn of_period(
     let mut traced = Vec::new();
     for row in all {
         let (here, used) = (row.cell == Some(period), is_used(row));
-        let beside = corporate && unit.is_none() && row.traced.unit.is_some();
         let fate = if !here {
             if !used || !carried.contains(&row.id) || is_earlier(row) {
                 continue;
@@ -283,12 +349,12 @@ fn of_period(
             RowFate::Earlier
         } else if used && row.is_part && totals.contains(&record(row)) {
             RowFate::Part
-        } else if used && beside {
+        } else if used && is_beside && row.traced.unit.is_some() {
             RowFate::BesideCorporate
         } else {
             row.traced.fate
         };
-        traced.push(TracedRow { fate, ..row.traced.clone() });
+        traced.push((row, fate));
     }
     traced
 }
@@ -315,7 +381,7 @@ fn latest(all: &[Row], indicator: &Indicator) -> BTreeMap<Place, Date> {
 
 /// The latest rows of records that have no value in the period, where the indicator carries them forward.
 fn carried(all: &[Row], indicator: &Indicator, period: Period, grid: Grid) -> BTreeSet<u32> {
-    let Some(max_age) = indicator.max_age else { return BTreeSet::new() };
+    let Some(max_age) = indicator.carried_for() else { return BTreeSet::new() };
     let record = |row: &Row| (row.traced.unit.clone(), row.traced.project.clone());
     let answered = |row: &&Row| match row.traced.fate {
         RowFate::Used => true,

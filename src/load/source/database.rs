@@ -100,7 +100,8 @@ pub(super) fn staying(remote: &Remote) -> Part {
     let number = Field::new(ROW.into(), DataType::UInt64);
     let frame = DataFrame::empty_with_schema(&std::iter::once(number).chain(fields).collect::<Schema>());
     let columns = kept.map(|(name, _)| name.clone()).collect();
-    let extent = if remote.rows == 0 { Extent::Empty } else { Extent::Rows(1, remote.rows) };
+    // Its rows have no numbers.
+    let extent = if remote.rows == 0 { Extent::Empty } else { Extent::Records };
     Part { frame: frame.lazy(), columns, rows: remote.rows, extent, lines: None, within: None }
 }
 

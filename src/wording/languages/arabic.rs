@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}، جميع السجلات";
         RowsOfQuery: "{file}، الصفوف {rows} من نتيجة الاستعلام ({keys})";
         RowOfQuery: "{file}، الصف {row} من نتيجة الاستعلام ({key})";
+        RowsAlike: "\u{2066}{file}\u{2069}، {n, plural, zero {عدد الصفوف #} one {صف واحد} two {صفان} few {# صفوف} many {# صفا} other {# صف}} ({keys})";
         NoTable: "لا يوجد في المشروع جدول «{table}»";
         NoRow: "{file}: لا يوجد صف له";
         EarlierValues: "{numbers}؛ قيم أسبق في الفترة لا تُحتسب: {n}";

@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}，全部记录";
         RowsOfQuery: "{file}，查询结果第{rows}行（{keys}）";
         RowOfQuery: "{file}，查询结果第{row}行（{key}）";
+        RowsAlike: "{file}，{n}行（{keys}）";
         NoTable: "项目中无“{table}”表";
         NoRow: "{file}：无相应数据行";
         EarlierValues: "{numbers}；另有本期较早数值{n}个不计入";

@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}, tous les enregistrements";
         RowsOfQuery: "{file}, lignes {rows} du résultat de la requête ({keys})";
         RowOfQuery: "{file}, ligne {row} du résultat de la requête ({key})";
+        RowsAlike: "{file}, {n} {n, plural, one {ligne} other {lignes}} ({keys})";
         NoTable: "pas de tableau «\u{a0}{table}\u{a0}» dans le projet";
         NoRow: "{file}\u{a0}: aucune ligne correspondante";
         EarlierValues: "{numbers}\u{202f}; valeurs antérieures de la période, non prises en compte\u{a0}: {n}";

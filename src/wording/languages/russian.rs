@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}, все записи";
         RowsOfQuery: "{file}, строки {rows} результата запроса ({keys})";
         RowOfQuery: "{file}, строка {row} результата запроса ({key})";
+        RowsAlike: "{file}, {n} {n, plural, one {строка} few {строки} many {строк} other {строки}} ({keys})";
         NoTable: "в проекте нет таблицы «{table}»";
         NoRow: "{file}: соответствующей строки нет";
         EarlierValues: "{numbers}; более ранние значения за период, не учитываемые: {n}";

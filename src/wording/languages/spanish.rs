@@ -1064,6 +1064,7 @@ words! {
         RecordsOf: "{file}, todos los registros";
         RowsOfQuery: "{file}, filas {rows} del resultado de la consulta ({keys})";
         RowOfQuery: "{file}, fila {row} del resultado de la consulta ({key})";
+        RowsAlike: "{file}, {n} {n, plural, one {fila} other {filas}} ({keys})";
         NoTable: "el proyecto no tiene ninguna tabla “{table}”";
         NoRow: "{file}: ninguna fila correspondiente";
         EarlierValues: "{numbers}; valores anteriores del período, que no cuentan: {n}";

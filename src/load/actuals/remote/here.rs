@@ -17,6 +17,8 @@ use super::scope::Census;
 pub(super) struct Here {
     pub(super) rows: Rows,
     pub(super) origin: Arc<Origin>,
+    /// The same rows, not yet read.
+    pub(super) table: LazyTable,
 }
 
 impl Here {
@@ -43,10 +45,10 @@ impl Here {
         });
         let (table, first) = table.clone().with_fetched(frame, groups.collect())?;
         let origin = Arc::new(table.origin.clone());
-        let mut rows = pass::read(table, shape, context.framework)?;
+        let mut rows = pass::read(table.clone(), shape, context.framework)?;
         rows.census = of_all(census, &rows, first)?;
         rows.read = census.rows();
-        Ok(Self { rows, origin })
+        Ok(Self { rows, origin, table })
     }
 }
 

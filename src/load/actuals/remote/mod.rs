@@ -14,8 +14,10 @@ mod plain;
 mod records;
 mod rows;
 mod scope;
+mod traces;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use polars::prelude::{DataFrame, Expr, IntoLazy, PolarsError, col, len, lit, when};
 use time::{Date, format_description::well_known::Iso8601};
@@ -28,6 +30,7 @@ use plain::Plain;
 use records::About;
 use rows::Reader;
 use scope::{Census, Scope};
+use traces::Traces;
 
 use super::super::database::Remote;
 use super::super::plan::{Plan, Step};
@@ -35,7 +38,7 @@ use super::super::table::LazyTable;
 use super::codes::{self, texts};
 use super::pass::Shape;
 use super::screens::{self, Elsewhere, Known};
-use super::{Actuals, Context, put_together};
+use super::{Actuals, Context, RowQuery, TracedRow, put_together, trace};
 use crate::diag::Findings;
 use crate::model::{Aggregation, Kind, MeasureUnit, Period};
 
@@ -82,14 +85,62 @@ pub(super) fn aggregate(
     let here = Here::of(table, (special, strays), &census, (&shape, context))?;
     let steps = scope.steps(&here.rows.census)?;
     let plain = Plain::of(remote, &figures, (&scope, &steps), context)?;
-    let known = Known { complete: found.complete(), projects: found.projects, of_units: plain.of_units };
+    let known =
+        Known { complete: found.complete(), projects: found.projects.clone(), of_units: plain.of_units };
     let context = Context { origin: &here.origin, ..*context };
+    let traces = context.traced.then(|| Traces {
+        remote,
+        counting: records::counting(all.clone(), &found.about()),
+        told_apart: figures.rows.clone(),
+        outside: found.outside(all),
+        steps: census.steps(&context),
+        carries: scope.indicators.iter().filter_map(|it| it.row.carried_for()).max(),
+    });
+    let traced = traces.map(|traces| {
+        let fetched = trace::groups(here.table, &context, &traces.steps)?;
+        Ok::<_, Stopped>(traces.of(fetched)?.traced(&context))
+    });
+    let traced = traced.transpose()?;
     let mut whole = put_together(here.rows, &shape, &context, &Elsewhere::new(known), findings)?;
+    whole.traced = traced;
     let mut actuals = plain.actuals;
     // What neither was fetched nor is of a latest revision was replaced by one.
     actuals.counts.superseded = scope.rows.saturating_sub(special_rows).saturating_sub(plain.rows);
     whole.take_in(actuals);
     Ok(whole)
+}
+
+/// The rows behind each of some figures: those of their indicators and units are fetched, of the periods that count.
+///
+/// # Errors
+/// An engine that has no words for what is asked, or refuses it; an answer that is not what was asked for.
+pub(super) fn rows_of(
+    table: &LazyTable,
+    remote: &Remote,
+    context: &Context<'_>,
+    queries: &[RowQuery<'_>],
+) -> Result<Vec<Vec<TracedRow>>, Stopped> {
+    let shape = Shape::of(table);
+    let reader = Reader::new(remote, &shape, context.origin);
+    let of = |query: &RowQuery<'_>| -> Result<Vec<TracedRow>, Stopped> {
+        let is_of_indicator = col("indicator").eq(lit(query.indicator.as_str()));
+        let is_asked = match query.unit {
+            Some(unit) => is_of_indicator.and(col("unit_code").eq(lit(unit.as_str()))),
+            None => is_of_indicator,
+        };
+        let asked = |rows: Plan| rows.then(Step::Keep(is_asked.clone()));
+        let periods = ask(remote, &rows::texts(asked(reader.rows(&[])?), "period"))?;
+        let periods = texts(&periods, "period")?;
+        let counts = periods.iter().flatten().filter(|text| scope::may_count(text, query, context));
+        let counts = codes::is_one_of(col("period"), counts);
+        let rows = asked(reader.rows(&table.columns)?).then(Step::Keep(counts));
+        let (fetched, _) = table.clone().with_fetched(kept(remote, rows, table)?, Vec::new())?;
+        let origin = Arc::new(fetched.origin.clone());
+        let context = Context { origin: &origin, ..*context };
+        let rows = trace::trace(fetched, &context, std::slice::from_ref(query))?;
+        Ok(rows.into_iter().flatten().collect())
+    };
+    queries.iter().map(of).collect()
 }
 
 /// What makes rows be fetched, besides what they say themselves.
@@ -154,6 +205,13 @@ impl Found<'_> {
         let indicators = self.scope.indicators.iter().map(|it| it.row.id.as_str());
         let known = codes::is_one_of(col("indicator"), indicators);
         let counts = codes::is_one_of(col("period"), self.scope.periods.keys().map(String::as_str));
+        let admitted = known.and(counts).fill_null(lit(false)).and(self.is_outside().not());
+        let rows = reader.rows(&table.columns)?.then(Step::Keep(col("suspect").and(admitted.not())));
+        kept(remote, rows, table)
+    }
+
+    /// Whether the indicator of a row is not in force in its period.
+    fn is_outside(&self) -> Expr {
         let outside = self.scope.outside.iter().map(|(indicator, step)| {
             let is_of = |period: &Period| {
                 self.scope.grid.cell(*period).and_then(|cell| self.scope.grid.steps_to(cell)) == Some(*step)
@@ -162,10 +220,13 @@ impl Found<'_> {
             let texts = codes::is_one_of(col("period"), texts.map(|(text, _)| text.as_str()));
             col("indicator").eq(lit(indicator.as_str())).and(texts)
         });
-        let outside = rows::any(outside);
-        let admitted = known.and(counts).fill_null(lit(false)).and(outside.not());
-        let rows = reader.rows(&table.columns)?.then(Step::Keep(col("suspect").and(admitted.not())));
-        kept(remote, rows, table)
+        rows::any(outside)
+    }
+
+    /// The rows of indicators that are not in force in their period, unless they are fetched; none where all are.
+    fn outside(&self, rows: Plan) -> Option<Plan> {
+        let is_there = !self.scope.outside.is_empty();
+        is_there.then(|| rows.then(Step::Keep(self.is_outside().and(col("suspect").not()))))
     }
 }
 

@@ -17,10 +17,10 @@ use super::rows::{any, over, where_true};
 use crate::model::{Aggregation, MissingReason};
 
 /// What makes a record.
-const RECORD: [&str; 3] = ["indicator", "unit_code", "project"];
+pub(super) const RECORD: [&str; 3] = ["indicator", "unit_code", "project"];
 
 /// A record in a period: the season and the year of it say its days.
-const PERIOD: [&str; 5] = ["indicator", "unit_code", "project", "season", "year"];
+pub(super) const PERIOD: [&str; 5] = ["indicator", "unit_code", "project", "season", "year"];
 
 /// The least factor between two values of a record that is looked at; what is reported is larger.
 const JUMP: f64 = 499.0;

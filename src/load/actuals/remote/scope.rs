@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::{DataFrame, PolarsError};
 
 use super::super::super::Placed;
-use super::super::Context;
 use super::super::codes::texts;
+use super::super::{Context, RowQuery};
 use crate::model::{Grid, InForce, Indicator, Period};
 
 /// How many rows each indicator and period has, as they are written.
@@ -28,6 +28,14 @@ impl Census {
         Ok(Self(rows))
     }
 
+    /// The periods of the report that have rows, as steps, and that of the report itself.
+    pub(super) fn steps(&self, &Context { grid, origin, .. }: &Context<'_>) -> BTreeSet<i32> {
+        let texts = self.0.iter().filter_map(|(_, text, _)| text.as_ref());
+        let cells = texts.filter_map(|text| grid.cell(origin.periods.parse(text).ok()?));
+        let steps = cells.filter_map(|cell| grid.steps_to(cell)).filter(|step| *step <= 0);
+        steps.chain([0]).collect()
+    }
+
     pub(super) fn rows(&self) -> u64 {
         self.0.iter().map(|(_, _, count)| count).sum()
     }
@@ -46,7 +54,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn of(census: &Census, &Context { framework, grid, origin }: &Context<'a>) -> Self {
+    pub(super) fn of(census: &Census, &Context { framework, grid, origin, .. }: &Context<'a>) -> Self {
         let mut by_id: BTreeMap<&str, &'a Placed<Indicator>> = BTreeMap::new();
         for indicator in framework.indicators {
             by_id.entry(indicator.row.id.as_str()).or_insert(indicator);
@@ -103,4 +111,16 @@ impl<'a> Scope<'a> {
     pub(super) fn any(&self, is: impl Fn(&Indicator) -> bool) -> bool {
         self.indicators.iter().any(|indicator| is(&indicator.row))
     }
+}
+
+/// Whether a row that writes its period so may be behind a figure: of its period, or carried into it.
+pub(super) fn may_count(text: &str, query: &RowQuery<'_>, context: &Context<'_>) -> bool {
+    let grid = context.grid;
+    let step = |period: Period| grid.steps_to(period);
+    let cell = context.origin.periods.parse(text).ok().and_then(|period| grid.cell(period));
+    let age = cell.and_then(|cell| step(query.period)?.checked_sub(step(cell)?));
+    let mut known = context.framework.indicators.iter();
+    let indicator = known.find(|indicator| indicator.row.id == *query.indicator);
+    let most = indicator.and_then(|indicator| indicator.row.carried_for()).unwrap_or_default();
+    age.and_then(|age| u32::try_from(age).ok()).is_some_and(|age| age <= most)
 }
