@@ -23,7 +23,7 @@ pub(crate) struct Server {
     /// Where it listens.
     pub(crate) port: u16,
     programs: PathBuf,
-    /// It stops when its input is closed, which the end of the tests does.
+    /// It stops when its input is closed, which the end of the tests does, and takes its folder with it.
     #[expect(dead_code, reason = "kept so that its input stays open")]
     process: Child,
     folder: TempDir,
@@ -81,10 +81,10 @@ impl Server {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let script = format!(
-            "'{}' -D '{}' -p {port} -k '{}' -c listen_addresses=127.0.0.1 -c fsync=off & server=$!; cat > /dev/null; kill -INT $server; wait $server",
+            "'{1}' -D '{2}' -p {port} -k '{0}' -c listen_addresses=127.0.0.1 -c fsync=off & server=$!; cat > /dev/null; kill -INT $server; wait $server; rm -rf '{0}'",
+            folder.path().display(),
             programs.join("postgres").display(),
             data.display(),
-            folder.path().display()
         );
         let process = command(Path::new("/bin/sh"))
             .current_dir("/")

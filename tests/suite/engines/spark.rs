@@ -58,8 +58,9 @@ impl Server {
         ];
         let settings: String = settings.iter().map(|setting| format!(" --conf {setting}")).collect();
         let script = format!(
-            "'{}' --class org.apache.spark.sql.connect.service.SparkConnectServer --master 'local-cluster[2,1,1024]'{settings} spark-internal > server.log 2>&1 & server=$!; cat > /dev/null; kill $server; wait $server",
-            home.join("bin/spark-submit").display()
+            "'{}' --class org.apache.spark.sql.connect.service.SparkConnectServer --master 'local-cluster[2,1,1024]'{settings} spark-internal > server.log 2>&1 & server=$!; cat > /dev/null; kill $server; wait $server; rm -rf '{}'",
+            home.join("bin/spark-submit").display(),
+            folder.path().display()
         );
         let process = Command::new("/bin/sh")
             .current_dir(folder.path())
