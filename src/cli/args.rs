@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use bilan::manifest::{DocumentKind, Format};
+use bilan::manifest::{Asking, DocumentKind, Format};
 use bilan::model::Language;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -52,6 +52,21 @@ pub(super) enum Command {
     Trace(TraceArgs),
 }
 
+/// Where the data of databases come from, for the commands that read data.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct DataArgs {
+    /// Connect to no database: use the answers that the last build kept (`keep` in `[databases.x]`).
+    #[arg(long)]
+    pub(super) offline: bool,
+}
+
+impl DataArgs {
+    /// How databases are asked.
+    pub(super) fn asking(self) -> Asking {
+        if self.offline { Asking::Offline } else { Asking::Live }
+    }
+}
+
 /// The arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
@@ -75,6 +90,8 @@ pub(super) struct CheckArgs {
     /// Write all findings to this file, as CSV.
     #[arg(long, value_name = "FILE", conflicts_with = "words")]
     pub(super) findings: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 /// The arguments of `build`.
@@ -101,6 +118,8 @@ pub(super) struct BuildArgs {
     /// The output folder [default: the one that the project names].
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 /// The arguments of `confirm`.
@@ -133,6 +152,8 @@ pub(super) struct ExplainArgs {
     /// Print the explanation as JSON, with all rows.
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 /// The arguments of `diff`.
@@ -156,6 +177,8 @@ pub(super) struct DiffArgs {
     /// Write the new draft with the changes marked, as a PDF.
     #[arg(long, value_name = "FILE")]
     pub(super) pdf: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 impl ExplainArgs {
@@ -194,6 +217,8 @@ pub(super) struct FreezeArgs {
     /// Print what is frozen and what was thawed, and change nothing.
     #[arg(long, conflicts_with_all = ["figures", "by", "authority", "on"])]
     pub(super) list: bool,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 /// The arguments of `thaw`.
@@ -225,6 +250,8 @@ pub(super) struct VerifyArgs {
     /// The earlier drafts that the build had, if it had any.
     #[arg(long = "track-changes-from", value_name = "OLD")]
     pub(super) earlier: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) data: DataArgs,
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
+use bilan::manifest::Asking;
 use bilan::pipeline::{self, EarlierDrafts, Options};
 use bilan::render::Earlier;
 use bilan::{manifest, write};
@@ -12,14 +13,17 @@ use bilan::{manifest, write};
 use super::args::BuildArgs;
 use super::emit::Printer;
 use super::progress::Progress;
-use super::{Failure, Outcome, list, options};
+use super::{Failure, Outcome, list, options, today};
 
 /// Makes the report of a project and writes it into the output folder.
 ///
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let mut options = options(&args.languages)?;
+    let mut options = options(&args.languages, args.data)?;
+    if options.asking == Asking::Live {
+        options.asking = Asking::Keeping { on: today() };
+    }
     options.formats.clone_from(&args.formats);
     options.kind = args.kind;
     options.section.clone_from(&args.section);
@@ -44,8 +48,13 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
     let listed = list::beside(folder, &findings)?;
     printer.listed(&findings, listed.as_deref())?;
     let paths = write::write(folder, &built.files)?;
-    printer.fetched(&built.transfers)?;
+    printer.fetched(&built.reading)?;
     printer.built(&paths, &built.files)?;
+    for kept in built.kept {
+        let line = format!("{}: {} answers kept in {}", kept.database(), kept.count(), kept.shown());
+        kept.place()?;
+        printer.say(&line)?;
+    }
     Ok(Outcome::Done)
 }
 

@@ -15,7 +15,7 @@ use super::{Failure, Outcome, fix, list, options};
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(&[])?;
+    let options = options(&[], args.data)?;
     if args.words {
         return words(args, printer);
     }
@@ -30,8 +30,8 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
         list::write(path, &findings)?;
     }
     printer.listed(&findings, args.findings.as_deref())?;
-    let Ok(transfers) = checked else { return Ok(Outcome::Errors) };
-    printer.fetched(&transfers)?;
+    let Ok(reading) = checked else { return Ok(Outcome::Errors) };
+    printer.fetched(&reading)?;
     if findings.iter().next().is_none() {
         printer.say(&format!("no findings{}", emit::passed_over(&findings)))?;
     }
@@ -40,7 +40,7 @@ pub(super) fn check(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failu
 
 /// Prints how many words the sections of each edition have.
 fn words(args: &CheckArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(&[])?;
+    let options = options(&[], args.data)?;
     let mut findings = Findings::new();
     let lengths = pipeline::lengths(&args.folder, &options, &mut findings);
     printer.findings(&findings)?;

@@ -3,7 +3,7 @@
 use bilan::diag::Findings;
 use bilan::{pipeline, write};
 
-use super::args::ConfirmArgs;
+use super::args::{ConfirmArgs, DataArgs};
 use super::emit::Printer;
 use super::{Failure, Outcome, options};
 
@@ -12,7 +12,8 @@ use super::{Failure, Outcome, options};
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn confirm(args: &ConfirmArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(&args.languages)?;
+    // No data are read.
+    let options = options(&args.languages, DataArgs { offline: false })?;
     let mut findings = Findings::new();
     let files = pipeline::confirm(&args.folder, &options, args.section.as_deref(), &mut findings);
     printer.findings(&findings)?;

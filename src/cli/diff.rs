@@ -22,7 +22,7 @@ const RESULTS: &str = "results.json";
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn diff(args: &DiffArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(args.language.as_slice())?;
+    let options = options(args.language.as_slice(), args.data)?;
     // The project that a revision is of is the other draft, or the present folder.
     let present =
         [&args.new, &args.old].into_iter().map(Path::new).find(|path| path.join(manifest::FILE).exists());

@@ -14,7 +14,7 @@ use super::{Failure, Outcome, options, trace};
 /// # Errors
 /// Wrong use, or a failure of the machine.
 pub(super) fn explain(args: &ExplainArgs, printer: Printer) -> Result<Outcome, Failure> {
-    let options = options(args.language.as_slice())?;
+    let options = options(args.language.as_slice(), args.data)?;
     let mut findings = Findings::new();
     let folder = args.folder().unwrap_or(Path::new("."));
     let explained = pipeline::explain(folder, &options, args.figure(), &mut findings);

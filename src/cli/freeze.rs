@@ -11,7 +11,7 @@ use bilan::write;
 
 use super::args::{FreezeArgs, ThawArgs};
 use super::emit::Printer;
-use super::{Failure, Outcome, options};
+use super::{Failure, Outcome, fallback_date, options};
 
 /// Freezes figures of a project.
 ///
@@ -23,7 +23,7 @@ pub(super) fn freeze(args: &FreezeArgs, printer: Printer) -> Result<Outcome, Fai
     }
     let mut findings = Findings::new();
     let act = Act { by: args.by.clone(), authority: args.authority.clone(), on: args.on };
-    let composed = pipeline::compose_all(&args.folder, &options(&[])?, &mut findings);
+    let composed = pipeline::compose_all(&args.folder, &options(&[], args.data)?, &mut findings);
     let made = composed.and_then(|(computed, documents)| {
         let Computed { manifest, assessment, sources, .. } = &computed;
         let inputs = Inputs { manifest, assessment, sources };
@@ -46,7 +46,7 @@ pub(super) fn freeze(args: &FreezeArgs, printer: Printer) -> Result<Outcome, Fai
 pub(super) fn thaw(args: &ThawArgs, printer: Printer) -> Result<Outcome, Failure> {
     let mut findings = Findings::new();
     let reason = (args.reason.as_str(), args.on);
-    let manifest = manifest::read(&args.folder, options(&[])?.fallback_date, &mut findings);
+    let manifest = manifest::read(&args.folder, fallback_date()?, &mut findings);
     let made = manifest.and_then(|manifest| freeze::thaw(&manifest, &args.figures, reason, &mut findings));
     printer.findings(&findings)?;
     let Ok(Thawing { frozen, thawed }) = made else { return Ok(Outcome::Errors) };
@@ -64,7 +64,7 @@ fn keep(folder: &Path, frozen: &Frozen) -> Result<(), Failure> {
 /// Prints what is frozen, act by act, and what was thawed.
 fn list(folder: &Path, printer: Printer) -> Result<Outcome, Failure> {
     let mut findings = Findings::new();
-    let manifest = manifest::read(folder, options(&[])?.fallback_date, &mut findings);
+    let manifest = manifest::read(folder, fallback_date()?, &mut findings);
     printer.findings(&findings)?;
     let Ok(manifest) = manifest else { return Ok(Outcome::Errors) };
     let mut text = String::new();

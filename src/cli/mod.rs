@@ -24,6 +24,7 @@ use std::env::{self, VarError};
 use std::io;
 use std::path::PathBuf;
 
+use bilan::load::KeepError;
 use bilan::model::Language;
 use bilan::pipeline::Options;
 use bilan::record::RecordError;
@@ -32,7 +33,7 @@ use clap::Parser;
 use thiserror::Error;
 use time::{Date, OffsetDateTime};
 
-use args::{Args, Command};
+use args::{Args, Command, DataArgs};
 use emit::Printer;
 
 pub(crate) use emit::failure;
@@ -123,6 +124,13 @@ pub(crate) enum Failure {
         #[from]
         source: WriteError,
     },
+    /// The report is written, and what databases answered cannot be kept.
+    #[error(transparent)]
+    Keep {
+        /// Where, and why.
+        #[from]
+        source: KeepError,
+    },
     /// Standard output or standard error cannot be written to.
     #[error("cannot print ({source})")]
     Print {
@@ -143,6 +151,7 @@ impl Failure {
             ),
             Self::Record { .. } => Some("build the report again, which writes a record of it"),
             Self::Outside { .. } => Some("name the folder of the project with `--project`"),
+            Self::Keep { .. } => Some("the report is written; the answers kept before are as they were"),
             Self::Usage { .. }
             | Self::Folder { .. }
             | Self::Edit { .. }
@@ -181,8 +190,18 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
 }
 
 /// What a run may differ in from what the project says.
-fn options(languages: &[Language]) -> Result<Options, Failure> {
-    Ok(Options { languages: languages.to_vec(), fallback_date: fallback_date()?, ..Options::default() })
+fn options(languages: &[Language], data: DataArgs) -> Result<Options, Failure> {
+    Ok(Options {
+        languages: languages.to_vec(),
+        fallback_date: fallback_date()?,
+        asking: data.asking(),
+        ..Options::default()
+    })
+}
+
+/// The present day, in UTC: that on which databases are asked, whatever the date of the report.
+fn today() -> Date {
+    OffsetDateTime::now_utc().date()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bilan::diag::Findings;
 use bilan::manifest;
-use bilan::pipeline::{self, EarlierDrafts};
+use bilan::pipeline::{self, EarlierDrafts, Options};
 use bilan::record::{self, Present, Record, RecordError};
 
 use super::args::VerifyArgs;
@@ -30,9 +30,10 @@ pub(super) fn verify(args: &VerifyArgs, printer: Printer) -> Result<Outcome, Fai
     let project = args.project.clone().or(here).or_else(|| project_of(&args.folder));
     let project = project.ok_or_else(|| Failure::Outside { folder: args.folder.clone() })?;
     let earlier = args.earlier.as_deref().map_or(Ok(EarlierDrafts::None), earlier)?;
+    let given = Options { earlier, asking: args.data.asking(), ..Options::default() };
     let mut findings = Findings::new();
     let mut progress = Progress::new(printer);
-    let verification = pipeline::verify(&project, (&record, &present), earlier, &mut findings, &mut |step| {
+    let verification = pipeline::verify(&project, (&record, &present), given, &mut findings, &mut |step| {
         progress.show(step);
     });
     progress.clear();

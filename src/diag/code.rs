@@ -69,6 +69,14 @@ codes! {
     QueryFailed = "query-failed", Error;
     /// A query takes longer than the project allows.
     QueryTooLong = "query-too-long", Error;
+    /// What a database answers cannot be kept.
+    AnswersUnkept = "answers-unkept", Error;
+    /// A run that connects to no database needs one whose answers are not kept.
+    KeepMissing = "keep-missing", Error;
+    /// An answer of a database is not among those that were kept.
+    AnswerMissing = "answer-missing", Error;
+    /// An answer of a database that was kept is not what it was.
+    AnswerDamaged = "answer-damaged", Error;
     /// A source cannot be read as the format it is in.
     SourceFormat = "source-format", Error;
     /// The header of a source has an empty or a repeated name.

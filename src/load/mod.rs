@@ -44,12 +44,14 @@ pub use actuals::{
     RowCounts, RowQuery, States, Traced, TracedRow, TracedRows, UnitStates,
 };
 pub use chain::LoadedChain;
+pub use database::{KeepError, Keeping};
 pub use origins::Origins;
 pub use query::QueryRecord;
 pub use registers::Registers;
 pub use source::hash;
 
 use cell::Spot;
+use database::Keeper;
 
 /// A row with its place in the data.
 #[derive(Debug, Clone)]
@@ -243,6 +245,8 @@ pub struct Loaded {
     pub sources: Vec<SourceRecord>,
     /// The queries that make tables of them.
     pub queries: Vec<QueryRecord>,
+    /// What databases answered, where it is to be kept.
+    pub kept: Vec<Keeping>,
 }
 
 /// Lists the rows of data behind each of some figures, as written, with what became of each.
@@ -296,13 +300,16 @@ pub fn load(manifest: &Manifest, traced: bool, findings: &mut Findings) -> Resul
         attempt = Attempt::of(manifest, traced, findings);
     }
     findings.take_in(attempt.found);
-    attempt.loaded
+    let kept = attempt.keeper.finish();
+    attempt.loaded.map(|loaded| Loaded { kept, ..loaded })
 }
 
 /// One reading of all tables.
 struct Attempt {
     loaded: Result<Loaded, Reported>,
     found: Findings,
+    /// Has what databases answered.
+    keeper: Keeper,
     /// Whether it failed because the connection to a database was cut.
     is_cut: bool,
 }
@@ -310,10 +317,12 @@ struct Attempt {
 impl Attempt {
     fn of(manifest: &Manifest, traced: bool, findings: &Findings) -> Self {
         let mut found = findings.apart();
-        let mut sources = source::open(manifest, staying::source(manifest), &mut found);
+        let keeper = Keeper::of(manifest.asking);
+        let staying = staying::source(manifest);
+        let mut sources = source::open_and_keep(manifest, staying, &keeper, &mut found);
         let loaded = found.check().and_then(|()| tables((manifest, traced), &mut sources, &mut found));
         let is_cut = loaded.is_err() && source::are_cut(&sources);
-        Self { loaded, found, is_cut }
+        Self { loaded, found, keeper, is_cut }
     }
 }
 
@@ -370,6 +379,7 @@ fn tables(
         registers,
         actuals,
         queries: query::records(manifest, &sources.all),
+        kept: Vec::new(),
         sources: sources.all.drain(..).flat_map(|source| source.records).collect(),
     })
 }

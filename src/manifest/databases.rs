@@ -4,10 +4,12 @@
 //! the options have a place for it, such as `{password}`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::keep::{self, Keep};
 use super::keys::{Entry, Keys, quoted};
 use super::sources::resolve;
 use crate::diag::{Code, Finding, Findings, Place};
@@ -45,6 +47,8 @@ pub struct Database {
     pub secrets: BTreeMap<String, Secret>,
     /// How long a query may take.
     pub time_limit: Duration,
+    /// Where its answers are kept; none where they are not.
+    pub keep: Option<Keep>,
     /// Where the project names it.
     pub place: Place,
     /// Where the project names the driver.
@@ -58,6 +62,13 @@ pub enum Address {
     Text(String),
     /// In a file of SQLite, which lies where files of data may lie.
     File(PathBuf),
+    /// In a file that is not there, which only a run that asks no database can do without.
+    Absent {
+        /// What is wrong.
+        message: String,
+        /// Where the project names it.
+        place: Place,
+    },
 }
 
 /// Where a secret is found.
@@ -135,8 +146,14 @@ fn read_one(
     let secrets = table.map(|table| read_secrets(root, &table, findings)).unwrap_or_default();
     let address = keys.get("address").map(|entry| {
         if is_file {
-            let path = resolve((root, folders), &entry.text(findings)?, &entry.place(), findings)?;
-            return Some(Address::File(path));
+            let shown = entry.text(findings)?;
+            if let Err(error) = root.join(&shown).metadata()
+                && error.kind() == ErrorKind::NotFound
+            {
+                let place = Place { excerpt: None, ..entry.place() };
+                return Some(Address::Absent { message: format!("cannot read `{shown}` ({error})"), place });
+            }
+            return resolve((root, folders), &shown, &entry.place(), findings).map(Address::File);
         }
         templated(&entry, &named, plain_password, findings).map(Address::Text)
     });
@@ -166,6 +183,7 @@ fn read_one(
             None
         }
     });
+    let keep = keys.get("keep").map(|entry| keep::read(root, &entry, findings));
     Some(Database {
         name: name.to_owned(),
         driver: driver?,
@@ -174,6 +192,7 @@ fn read_one(
         options: options.unwrap_or_default(),
         secrets,
         time_limit: Duration::from_secs(limit.unwrap_or(TIME_LIMIT)),
+        keep: keep.flatten(),
         place: keys.place(),
         driver_place: driver_entry?.place(),
     })

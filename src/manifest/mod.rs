@@ -6,6 +6,7 @@
 mod databases;
 mod formats;
 mod frozen;
+mod keep;
 mod keys;
 mod method;
 mod paper;
@@ -19,6 +20,7 @@ mod waivers;
 pub use databases::{Address, Asked, Database, DatabaseTable, Secret, places};
 pub use formats::Format;
 pub use frozen::{Act, Clearance, FROZEN, Frozen, FrozenFigure, ThawedFigure};
+pub use keep::{ANSWER, ANSWERS, Keep, is_answer, is_digest};
 pub(crate) use keys::{Entry, Keys, TomlText, parse, quoted};
 pub use paper::{Actor, Distribution, Formula, Paper, PaperOrgan, Purpose, Request, SummaryKey};
 pub use read::{FILE, read};
@@ -50,6 +52,8 @@ pub struct Manifest {
     pub paper: Option<Paper>,
     /// What is made of it.
     pub wanted: Wanted,
+    /// How its databases are asked.
+    pub asking: Asking,
     /// How achievement is rolled up and rated.
     pub method: MethodSettings,
     /// How resources are checked and printed.
@@ -92,6 +96,21 @@ pub struct Wanted {
     pub kind: DocumentKind,
     /// The one section that is made; the whole where there is none.
     pub section: Option<String>,
+}
+
+/// How the databases of a project are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asking {
+    /// They are connected to.
+    #[default]
+    Live,
+    /// They are connected to, and what they answer is kept where the project says so.
+    Keeping {
+        /// The day on which they are asked.
+        on: Date,
+    },
+    /// They are not connected to: the answers that were kept are used.
+    Offline,
 }
 
 /// What is reported, by whom and when.

@@ -8,10 +8,10 @@ use time::{Date, format_description::well_known::Iso8601};
 
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
-    DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
+    Asking, DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
     ThemeSettings, Wanted, frozen, paper, states, waivers,
 };
-use super::{databases, formats, method, periods, resources, sources};
+use super::{databases, formats, keep, method, periods, resources, sources};
 use crate::diag::{Code, Finding, Findings, Level, LevelSetting, Place, Reported};
 use crate::model::{House, Language, Localised, PeriodForms};
 use crate::reading::Reading;
@@ -60,8 +60,7 @@ fn read_keys(
     fallback_date: Option<Date>,
     findings: &mut Findings,
 ) -> Option<Manifest> {
-    let levels = keys.table("findings", findings).map(|table| read_levels(&table, findings));
-    let levels = levels.unwrap_or_default();
+    let levels = read_levels(keys.table("findings", findings), findings);
     findings.set_levels(levels.clone());
     let report_keys = keys.require("report", findings).and_then(|entry| entry.table("report", findings));
     let mut folders = vec![root.to_owned()];
@@ -98,7 +97,7 @@ fn read_keys(
     let frozen = frozen::read(root, &reading, findings);
     let theme = read_theme(root, keys.table("theme", findings), findings);
     let trace_annex = read_trace(keys.table("trace", findings), findings);
-    let output = read_output(keys.table("output", findings), findings);
+    let output = read_output(keys.table("output", findings), &databases, findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
     let wanted = Wanted { kind: report.kind, section: None };
@@ -107,6 +106,7 @@ fn read_keys(
         report,
         paper: paper.flatten(),
         wanted,
+        asking: Asking::default(),
         method,
         resources,
         sources,
@@ -364,8 +364,9 @@ fn read_columns(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<String
     columns
 }
 
-fn read_levels(keys: &Keys<'_, '_>, findings: &mut Findings) -> BTreeMap<Code, LevelSetting> {
+fn read_levels(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> BTreeMap<Code, LevelSetting> {
     let mut levels = BTreeMap::new();
+    let Some(keys) = keys else { return levels };
     for (key, place, entry) in keys.entries() {
         let Some(code) = Code::from_key(key) else {
             let message = format!("there is no finding with the code `{key}`");
@@ -410,11 +411,17 @@ fn read_theme(root: &Path, keys: Option<Keys<'_, '_>>, findings: &mut Findings) 
     theme
 }
 
-fn read_output(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> PathBuf {
+fn read_output(
+    keys: Option<Keys<'_, '_>>,
+    databases: &databases::Databases,
+    findings: &mut Findings,
+) -> PathBuf {
     let directory = keys.and_then(|keys| {
         let directory = keys.get("directory").and_then(|entry| entry.text(findings));
         keys.finish(findings);
         directory
     });
-    directory.map_or_else(|| PathBuf::from("output"), PathBuf::from)
+    let output = directory.map_or_else(|| PathBuf::from("output"), PathBuf::from);
+    keep::apart(databases, &output, findings);
+    output
 }

@@ -5,6 +5,7 @@ mod options;
 mod verify;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,14 +18,14 @@ use crate::document::Document;
 use crate::explain::{self, Explanation, Figure};
 use crate::fonts::FontLibrary;
 use crate::freeze;
-use crate::load::{self, Origins, RowQuery, SourceRecord, TracedRows};
+use crate::load::{self, Keeping, Origins, RowQuery, SourceRecord, TracedRows};
 use crate::manifest::{self, DocumentKind, Format, Manifest};
 use crate::model::{Grid, Language};
 use crate::narrate::{self, Confirmed};
 use crate::proof;
 pub use crate::proof::{Edit, apply};
 use crate::quote::Quoter;
-use crate::reading::{FileMark, Transfer};
+use crate::reading::{FileMark, Reading};
 use crate::record;
 use crate::render::{self, Rendered};
 use crate::restate;
@@ -55,8 +56,10 @@ pub struct Built {
     pub files: Vec<OutputFile>,
     /// The output folder that the project asks for, relative to the current one.
     pub output: PathBuf,
-    /// What was fetched from databases.
-    pub transfers: Vec<Transfer>,
+    /// What was read, and fetched from databases.
+    pub reading: Reading,
+    /// What databases answered, to be kept once the files are written.
+    pub kept: Vec<Keeping>,
 }
 
 /// A project whose figures were computed.
@@ -74,6 +77,8 @@ pub struct Computed {
     pub quality: Summary,
     /// The findings for which the report is not to be made.
     pub low_states: Vec<Finding>,
+    /// What databases answered, where it is to be kept.
+    pub kept: Vec<Keeping>,
     /// The rows behind the figures, where they stay in a database and were asked for.
     traced: Option<TracedRows>,
 }
@@ -107,7 +112,7 @@ fn computed(
     let mut manifest = manifest::read(root, options.fallback_date, findings)?;
     want(&mut manifest, options, findings)?;
     let mut loaded = load::load(&manifest, traced, findings)?;
-    let traced = loaded.take_traced();
+    let (traced, kept) = (loaded.take_traced(), mem::take(&mut loaded.kept));
     let origins = Origins::of(&loaded);
     let checked = check::check(&manifest, loaded, findings);
     findings.report_unused_waivers();
@@ -115,7 +120,7 @@ fn computed(
     let assessment = Arc::new(assess::assess(&manifest.method, manifest.resources, &checked));
     let (sources, low_states) = (checked.sources().to_vec(), checked.low_states().to_vec());
     let quality = findings.summary();
-    Ok(Computed { manifest, assessment, sources, origins, quality, low_states, traced })
+    Ok(Computed { manifest, assessment, sources, origins, quality, low_states, kept, traced })
 }
 
 /// Computes the figures of a project and composes its documents, not yet rendered.
@@ -133,7 +138,7 @@ pub fn compose_all(
     Ok((computed, documents))
 }
 
-/// Checks a project: everything but the output. Returns what was fetched from databases.
+/// Checks a project: everything but the output. Returns what was read, and fetched from databases.
 ///
 /// # Errors
 /// At least one error, all of them reported.
@@ -142,12 +147,12 @@ pub fn check(
     options: &Options,
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
-) -> Result<Vec<Transfer>, Reported> {
+) -> Result<Reading, Reported> {
     progress(Step::Reading);
     let computed = compute(root, options, findings)?;
     let fonts = fonts(&computed.manifest, findings)?;
     checked_documents(&computed, options, &fonts, findings, progress)?;
-    Ok(computed.manifest.reading.transfers())
+    Ok(computed.manifest.reading)
 }
 
 /// The documents of a project, one for each edition, not yet rendered.
@@ -302,6 +307,7 @@ pub fn build(
 ) -> Result<Built, Reported> {
     progress(Step::Reading);
     let mut computed = computed((root, options), true, findings)?;
+    let kept = mem::take(&mut computed.kept);
     let fonts = fonts(&computed.manifest, findings)?;
     let mut documents = checked_documents(&computed, options, &fonts, findings, progress)?;
     let rows = computed.take_rows(findings)?;
@@ -344,7 +350,7 @@ pub fn build(
     let languages: Vec<Language> = documents.into_keys().collect();
     let record = record::of(manifest, (&languages, formats), &options.earlier.named(), outputs);
     files.push(OutputFile { name: record::FILE.to_owned(), bytes: record.text().into_bytes(), pages: None });
-    Ok(Built { files, output: manifest.output.clone(), transfers: manifest.reading.transfers() })
+    Ok(Built { files, output: manifest.output.clone(), reading: manifest.reading.clone(), kept })
 }
 
 /// The Word file of a document, with its changes marked where there is an earlier draft.

@@ -6,7 +6,7 @@ use std::path::Path;
 use time::Date;
 
 use crate::diag::{Code, Finding, Findings, Place, Reported};
-use crate::manifest::{self, DocumentKind, Format, Manifest};
+use crate::manifest::{self, Asking, DocumentKind, Format, Manifest};
 use crate::model::Language;
 use crate::render::Earlier;
 
@@ -19,6 +19,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// The date of the report where the project has none.
     pub fallback_date: Option<Date>,
+    /// How databases are asked.
+    pub asking: Asking,
     /// The kind of document to make; that of the project if there is none.
     pub kind: Option<DocumentKind>,
     /// The one section to make, as a document of a governing body.
@@ -79,6 +81,7 @@ pub(super) fn want(
     options: &Options,
     findings: &mut Findings,
 ) -> Result<(), Reported> {
+    manifest.asking = options.asking;
     if let Some(kind) = options.kind {
         manifest.wanted.kind = kind;
     }

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use time::{Date, format_description::well_known::Iso8601};
 
-use super::{EarlierDrafts, Options, Step, build};
+use super::{Options, Step, build};
 use crate::diag::Findings;
 use crate::record::{self, Present, Record, RecordError, Settings, Verification};
 
 /// Compares the files of a folder with their record, and with what the project gives now.
 ///
+/// The record says what to make; `given`, what it cannot: the earlier drafts, and how databases are asked.
 /// A project that can no longer be built leaves the reasons in `findings`.
 ///
 /// # Errors
@@ -18,11 +19,11 @@ use crate::record::{self, Present, Record, RecordError, Settings, Verification};
 pub fn verify(
     root: &Path,
     (record, present): (&Record, &Present),
-    earlier: EarlierDrafts,
+    given: Options,
     findings: &mut Findings,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Verification, RecordError> {
-    let options = options(&record.settings, earlier)?;
+    let options = options(&record.settings, given)?;
     let rebuilt = build(root, &options, findings, progress).ok();
     let files = rebuilt.as_ref().map(|built| -> BTreeMap<&str, &[u8]> {
         built.files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect()
@@ -31,7 +32,7 @@ pub fn verify(
 }
 
 /// The options that make what a record is of.
-fn options(settings: &Settings, earlier: EarlierDrafts) -> Result<Options, RecordError> {
+fn options(settings: &Settings, given: Options) -> Result<Options, RecordError> {
     let date = Date::parse(&settings.date, &Iso8601::DATE)
         .map_err(|_error| RecordError::Unknown { what: "date", word: settings.date.clone() })?;
     Ok(Options {
@@ -40,6 +41,6 @@ fn options(settings: &Settings, earlier: EarlierDrafts) -> Result<Options, Recor
         fallback_date: Some(date),
         kind: Some(settings.kind()?),
         section: settings.section.clone(),
-        earlier,
+        ..given
     })
 }

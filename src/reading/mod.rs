@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// The size and hash of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,7 @@ pub struct Reading(Arc<Mutex<Read>>);
 struct Read {
     files: BTreeMap<String, FileMark>,
     transfers: Vec<Transfer>,
+    kept: BTreeMap<String, Date>,
 }
 
 impl Reading {
@@ -94,6 +96,16 @@ impl Reading {
     /// What was fetched from databases, in the order in which it was.
     pub fn transfers(&self) -> Vec<Transfer> {
         self.read().transfers.clone()
+    }
+
+    /// Keeps that a database was not asked, but what it answered on that day was used.
+    pub fn kept_of(&self, database: &str, asked_on: Date) {
+        self.read().kept.insert(database.to_owned(), asked_on);
+    }
+
+    /// The databases that were not asked, with the day on which they answered what was used.
+    pub fn kept(&self) -> BTreeMap<String, Date> {
+        self.read().kept.clone()
     }
 
     /// Keeps the mark of a file that was read elsewhere.

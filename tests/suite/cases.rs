@@ -5,7 +5,7 @@
 //! the project, which replaces that of `tests/cases/base`; with a `+` after it
 //! the block is added to the end of that file. A block whose language is `sheet`
 //! becomes a workbook of those rows ([`sheets::workbook`]). The block `findings` is what
-//! `bilan check` prints, and `findings build` what `bilan build` prints.
+//! `bilan check` prints, and `findings build` what `bilan build` prints; options follow the command.
 //!
 //! With `BLESS=1` the expected blocks are written anew; read the difference.
 
@@ -25,13 +25,14 @@ use tempfile::TempDir;
 use crate::sheets;
 
 /// The codes of findings about what no case file can hold: files that are no text, whose tests stand here,
-/// and databases, whose tests stand in `databases.rs`.
-pub(crate) const UNWRITTEN: [Code; 5] = [
+/// and databases, whose tests stand in `databases.rs` and `offline.rs`.
+pub(crate) const UNWRITTEN: [Code; 6] = [
     Code::EncodingAssumed,
     Code::DatabaseUnreachable,
     Code::DatabaseRefused,
     Code::QueryFailed,
     Code::QueryTooLong,
+    Code::AnswersUnkept,
 ];
 
 /// A faulty project with what is found in it.
@@ -57,7 +58,7 @@ struct File {
 /// What a case expects.
 #[derive(Debug)]
 struct Expected {
-    /// The command.
+    /// The command, with its options.
     command: String,
     text: String,
     /// Where the text stands in the case file.
@@ -98,7 +99,7 @@ impl Project {
     /// What the program prints about the project.
     fn run(&self, command: &str) -> String {
         let output = Command::new(env!("CARGO_BIN_EXE_bilan"))
-            .arg(command)
+            .args(command.split_whitespace())
             .current_dir(self.root())
             .env_remove("SOURCE_DATE_EPOCH")
             .env("NO_COLOR", "1")
@@ -199,7 +200,7 @@ impl Case {
         let words: Vec<&str> = info.split_whitespace().collect();
         match words[..] {
             ["findings", ref command @ ..] => {
-                let command = (*command.first().unwrap_or(&"check")).to_owned();
+                let command = if command.is_empty() { "check".to_owned() } else { command.join(" ") };
                 assert!(self.expected.is_none(), "two expectations in `{}`", self.name);
                 self.expected = Some(Expected { command, text, range });
             }

@@ -40,6 +40,7 @@ mod invariance;
 mod literals;
 mod method;
 mod mutations;
+mod offline;
 mod outlook;
 mod outlooks;
 mod outputs;

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use bilan::diag::Findings;
 use bilan::diff::Differences;
 use bilan::pipeline::{Explained, OutputFile};
-use bilan::reading::Transfer;
+use bilan::reading::{Reading, Transfer};
 use bilan::record::Verification;
 use bilan::trace::{TraceFile, TracedFigure};
 use bilan::wording::Wording;
@@ -69,22 +69,27 @@ impl Printer {
         }
     }
 
-    /// Prints how much was fetched from databases.
+    /// Prints how much was fetched from databases, or that their kept answers were used.
     ///
     /// # Errors
     /// The terminal or file behind the output fails.
-    pub(super) fn fetched(self, transfers: &[Transfer]) -> Result<(), Failure> {
+    pub(super) fn fetched(self, reading: &Reading) -> Result<(), Failure> {
+        let kept = reading.kept();
+        let done = if kept.is_empty() { "fetched" } else { "of kept answers" };
         let line = |it: &Transfer| {
             let rows = if it.rows == 1 { "row" } else { "rows" };
-            let fetched = format!("{}: {} {rows}, {} bytes fetched", it.name, it.rows, it.bytes);
+            let fetched = format!("{}: {} {rows}, {} bytes {done}", it.name, it.rows, it.bytes);
             match (it.of, &it.reason) {
                 (Some(_), Some(reason)) => format!("{fetched}; none could be put together there ({reason})"),
                 (Some(of), None) => format!("{fetched} of {of}, which were put together there"),
                 (None, _) => fetched,
             }
         };
-        for transfer in transfers {
-            self.say(&line(transfer))?;
+        for transfer in reading.transfers() {
+            self.say(&line(&transfer))?;
+        }
+        for (database, asked_on) in kept {
+            self.say(&format!("{database}: not connected to; this is what it answered on {asked_on}"))?;
         }
         Ok(())
     }
@@ -206,6 +211,7 @@ pub(crate) fn failure(failure: &Failure) {
         | Failure::Record { .. }
         | Failure::Outside { .. }
         | Failure::Write { .. }
+        | Failure::Keep { .. }
         | Failure::Print { .. } => {
             let text = draw::failure(&failure.to_string(), failure.help(), pen());
             io::stderr().lock().write_all(text.as_bytes())

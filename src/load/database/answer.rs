@@ -7,6 +7,7 @@ use arrow_ipc::writer::FileWriter;
 use arrow_schema::{Schema, SchemaRef};
 use polars::prelude::{DataFrame, IpcReader, SerReader};
 
+use super::keep::Writing;
 use super::{Fault, FaultKind};
 use crate::load::source::caught;
 
@@ -34,11 +35,13 @@ pub(super) struct Pieces {
     bytes: u64,
     /// How many bytes there may be.
     most: u64,
+    /// Where they are kept, if they are.
+    keep: Option<Writing>,
 }
 
 impl Pieces {
-    pub(super) fn new(most: u64) -> Self {
-        Self { columns: None, bytes: 0, most }
+    pub(super) fn new(most: u64, keep: Option<Writing>) -> Self {
+        Self { columns: None, bytes: 0, most, keep }
     }
 
     /// The rows of a piece; the first one has none.
@@ -52,11 +55,13 @@ impl Pieces {
                     .map(|field| field.as_ref().clone().with_metadata(arrow_schema::Metadata::default()));
                 let columns = SchemaRef::new(Schema::new(fields.collect::<Vec<_>>()));
                 self.columns = Some(SchemaRef::clone(&columns));
+                self.keep.as_mut().map_or(Ok(()), |keep| keep.columns(&columns))?;
                 written(&RecordBatch::new_empty(columns))?
             }
             Piece::Rows(rows) => {
                 let columns = self.columns.clone().unwrap_or_else(|| rows.schema());
                 let rows = RecordBatch::try_new(columns, rows.columns().to_vec()).map_err(unreadable)?;
+                self.keep.as_mut().map_or(Ok(()), |keep| keep.rows(&rows))?;
                 written(&rows)?
             }
             Piece::End => return Ok(None),
@@ -73,6 +78,11 @@ impl Pieces {
     /// How many bytes came.
     pub(super) fn bytes(&self) -> u64 {
         self.bytes
+    }
+
+    /// What was written of them to be kept, if it was.
+    pub(super) fn kept(self) -> Option<Writing> {
+        self.keep
     }
 }
 

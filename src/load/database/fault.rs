@@ -4,7 +4,7 @@ use adbc_core::error::{Error, Status};
 use arrow_schema::ArrowError;
 
 use crate::diag::{Code, Finding, Place};
-use crate::manifest::Database;
+use crate::manifest::{Address, Database};
 
 /// Something that went wrong with a database; no secret stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(in crate::load) enum FaultKind {
     Secret,
     /// The driver is not there or cannot be loaded.
     Driver,
+    /// Its file is not there.
+    Absent,
     /// Nobody answers, or the connection was cut.
     Unreachable,
     /// The user is not let in, or not at what is asked for.
@@ -32,6 +34,16 @@ pub(in crate::load) enum FaultKind {
     TooLong,
     /// The answer is larger than it may be.
     TooLarge,
+    /// Its answers cannot be kept.
+    Unkept,
+    /// It is not connected to, and its answers are not kept.
+    NotKept,
+    /// It is not connected to, and no answers of it are kept yet.
+    NothingKept,
+    /// It is not connected to, and this answer is not among those that are kept.
+    AnswerMissing,
+    /// A file that was kept is not what it was.
+    Damaged,
 }
 
 impl Fault {
@@ -89,6 +101,51 @@ impl Fault {
                 source,
                 format!("the database `{name}` sends too much ({reason})"),
                 "ask for less, or raise `unpacked` in `[limits]` if so much is meant to come".to_owned(),
+            ),
+            FaultKind::Absent
+            | FaultKind::Unkept
+            | FaultKind::NotKept
+            | FaultKind::NothingKept
+            | FaultKind::AnswerMissing
+            | FaultKind::Damaged => return self.of_files(database, source),
+        };
+        Finding::new(code, place.clone(), message).help(help)
+    }
+
+    /// The finding on files of the project: the database itself, or answers that are to be kept or were.
+    fn of_files(&self, database: &Database, source: &Place) -> Finding {
+        let reason = one_line(&self.message);
+        let keep = database.keep.as_ref();
+        let (place, shown) = keep.map_or((&database.place, ""), |it| (&it.place, it.shown.as_str()));
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the others have their findings")]
+        let (code, place, message, help) = match self.kind {
+            FaultKind::Absent => {
+                let place = match &database.address {
+                    Some(Address::Absent { place, .. }) => place,
+                    Some(Address::Text(_) | Address::File(_)) | None => &database.place,
+                };
+                (Code::FileUnreadable, place, reason, "paths are relative to the project folder")
+            }
+            FaultKind::Unkept => {
+                let message = format!("the answers cannot be kept in `{shown}` ({reason})");
+                (Code::AnswersUnkept, place, message, "let the program write there")
+            }
+            FaultKind::NotKept => {
+                let help = "name a folder by `keep`, such as `keep = \"kept/results\"`, and run `bilan build` once without `--offline`";
+                (Code::KeepMissing, &database.place, reason, help)
+            }
+            FaultKind::NothingKept => {
+                (Code::AnswerMissing, place, reason, "run `bilan build` once without `--offline`")
+            }
+            FaultKind::AnswerMissing => {
+                let help = "run `bilan build` once without `--offline`: the query, the table, the indicators or the program have changed since";
+                (Code::AnswerMissing, source, reason, help)
+            }
+            _ => (
+                Code::AnswerDamaged,
+                place,
+                reason,
+                "run `bilan build` once without `--offline`, or bring back what was kept",
             ),
         };
         Finding::new(code, place.clone(), message).help(help)

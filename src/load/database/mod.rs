@@ -7,6 +7,7 @@
 mod answer;
 mod driver;
 mod fault;
+mod keep;
 mod question;
 mod remote;
 mod secrets;
@@ -26,12 +27,16 @@ use polars::prelude::DataFrame;
 pub(super) use answer::Answer;
 use answer::{Piece, Pieces, Whole};
 pub(super) use fault::{Fault, FaultKind};
+pub(super) use keep::Keeper;
+use keep::Kept;
+pub use keep::{KeepError, Keeping};
 pub(super) use remote::{Answered, Remote};
 use secrets::Secrets;
 
 use super::plan::Dialect;
 use crate::diag::Place;
-use crate::manifest::{Address, Asked, Database, DatabaseTable, FETCHED, Source};
+use crate::manifest::{Address, Asked, Asking, Database, DatabaseTable, FETCHED, Manifest};
+use crate::reading::Reading;
 
 /// How long a database may take to let a user in.
 const CONNECTING: Duration = Duration::from_secs(30);
@@ -68,19 +73,31 @@ pub(super) struct Staying<'a> {
     pub(super) most_rows: Option<u64>,
 }
 
+/// Who answers questions, and how many bytes an answer may have.
+struct Answering<'a> {
+    /// Whether the answers that were kept do.
+    is_offline: bool,
+    /// Keeps what databases answer.
+    keeper: &'a Keeper,
+    reading: &'a Reading,
+    most_bytes: u64,
+}
+
 impl Answers {
     /// Asks the databases of a project for all that is read of them.
     ///
     /// All tables of one are read over one connection, so that they are of one
     /// time. Where that is cut, none of them counts and all are asked for anew.
     ///
-    /// `most_bytes` is how many bytes an answer may have, and `staying` the
-    /// source whose rows are put together in the database, if there is one.
-    pub(super) fn of(
-        sources: &BTreeMap<String, Source>,
-        most_bytes: u64,
-        staying: Option<Staying<'_>>,
-    ) -> Self {
+    /// `staying` is the source whose rows are put together in the database, if there is one.
+    pub(super) fn of(manifest: &Manifest, staying: Option<Staying<'_>>, keeper: &Keeper) -> Self {
+        let sources = &manifest.sources;
+        let answering = Answering {
+            is_offline: manifest.asking == Asking::Offline,
+            keeper,
+            reading: &manifest.reading,
+            most_bytes: manifest.limits.unpacked,
+        };
         let mut by_database: BTreeMap<&str, Vec<Wanted<'_>>> = BTreeMap::new();
         for (source, table) in sources.iter().filter_map(|(name, source)| Some((name, source.table()?))) {
             let stays = staying.filter(|staying| staying.source == source);
@@ -92,7 +109,7 @@ impl Answers {
         let answers = by_database.into_values().flat_map(|mut wanted| {
             // The table that stays keeps the connection.
             wanted.sort_by_key(|wanted| wanted.most_rows.is_some());
-            of_one(&wanted, most_bytes)
+            of_one(&wanted, &answering)
         });
         Self(answers.collect())
     }
@@ -125,14 +142,14 @@ struct Wanted<'a> {
 }
 
 /// What a database answers to each of some sources.
-fn of_one(wanted: &[Wanted<'_>], most_bytes: u64) -> Vec<OfSource> {
+fn of_one(wanted: &[Wanted<'_>], answering: &Answering<'_>) -> Vec<OfSource> {
     let all = |fault: &Fault| wanted.iter().map(|it| (it.source.to_owned(), Err(fault.clone()))).collect();
     let Some(Wanted { table: DatabaseTable { database, .. }, .. }) = wanted.first() else {
         return Vec::new();
     };
     let mut cut = None;
     for _ in 0..RUNS {
-        let connection = match Connection::open(Arc::clone(database), most_bytes) {
+        let connection = match Connection::open(Arc::clone(database), answering) {
             Ok(connection) => connection,
             Err(fault) => return all(&fault),
         };
@@ -177,7 +194,7 @@ fn staying(
     about: (Dialect, Place),
 ) -> Result<Table, Fault> {
     let query = question::of(asked)?;
-    let counted = connection.answer(format!("SELECT COUNT(*) AS n FROM ({query}) AS t"))?;
+    let counted = connection.answer(&format!("SELECT COUNT(*) AS n FROM ({query}) AS t"))?;
     let counted = counted.frame.column("n").and_then(|column| column.get(0)).ok();
     let rows = counted.and_then(|count| count.extract::<u64>());
     let rows = rows.ok_or_else(|| Fault::new(FaultKind::Query, "it does not say how many rows there are"))?;
@@ -188,34 +205,48 @@ fn staying(
         Dialect::Sqlite => connection.in_whole_columns(&query)?,
         Dialect::PostgreSql | Dialect::Spark => query,
     };
-    let columns = connection.answer(format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
+    let columns = connection.answer(&format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
     Ok(Table::Remote(Box::new(Remote::new(connection, (query, rows), about, &columns.frame))))
 }
 
-/// A connection to a database, which only reads.
+/// A connection to a database, which only reads, or what was kept of earlier ones.
 struct Connection {
     database: Arc<Database>,
-    secrets: Secrets,
-    open: ManagedConnection,
+    end: End,
     /// How many bytes an answer may have.
     most_bytes: u64,
+}
+
+/// Who answers at the other end of a connection.
+enum End {
+    /// The database.
+    Live(Box<Live>),
+    /// The answers that were kept.
+    Kept(Kept),
+}
+
+/// A database that is connected to.
+struct Live {
+    secrets: Secrets,
+    open: ManagedConnection,
+    /// Keeps what it answers, where that is asked for.
+    keeper: Keeper,
     /// Why nothing can be asked any more, if so.
     lost: Option<Fault>,
 }
 
-/// What a query may cost.
-#[derive(Debug, Clone, Copy)]
-struct Most {
-    time: Duration,
-    bytes: u64,
-}
-
 impl Connection {
-    /// Connects to a database; one that does not answer is tried again.
-    fn open(database: Arc<Database>, most_bytes: u64) -> Result<Self, Fault> {
-        let secrets = Secrets::find(&database)?;
-        let open = connect_again(&database, &secrets)?;
-        Ok(Self { database, secrets, open, most_bytes, lost: None })
+    /// Connects to a database, unless its kept answers are to be used; one that does not answer is tried again.
+    fn open(database: Arc<Database>, answering: &Answering<'_>) -> Result<Self, Fault> {
+        let end = if answering.is_offline {
+            End::Kept(Kept::open(&database, answering.reading)?)
+        } else {
+            let secrets = Secrets::find(&database)?;
+            let open = connect_again(&database, &secrets)?;
+            answering.keeper.begin(&database)?;
+            End::Live(Box::new(Live { secrets, open, keeper: answering.keeper.clone(), lost: None }))
+        };
+        Ok(Self { database, end, most_bytes: answering.most_bytes })
     }
 
     /// Asks for all of a table or query.
@@ -224,9 +255,9 @@ impl Connection {
         match Dialect::of_driver(&self.database.driver) {
             Some(Dialect::Sqlite) => {
                 let query = self.in_whole_columns(&query)?;
-                self.answer(query)
+                self.answer(&query)
             }
-            Some(Dialect::PostgreSql | Dialect::Spark) | None => self.answer(query),
+            Some(Dialect::PostgreSql | Dialect::Spark) | None => self.answer(&query),
         }
     }
 
@@ -235,14 +266,14 @@ impl Connection {
     /// Each cell of SQLite has a type of its own. Beside texts its driver writes binary numbers with six
     /// digits, and SQLite itself with all that they have.
     fn in_whole_columns(&mut self, query: &str) -> Result<String, Fault> {
-        let columns = self.answer(format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
+        let columns = self.answer(&format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
         let name = |column: &str| Dialect::Sqlite.name(column);
         let columns: Vec<String> = columns.frame.get_column_names().iter().map(|it| name(it)).collect();
         let mixed = columns.iter().zip(0_usize..).map(|(column, index)| {
             format!("COUNT(CASE typeof({column}) WHEN 'text' THEN 1 END) > 0 AND COUNT(CASE typeof({column}) WHEN 'real' THEN 1 END) > 0 AS m{index}")
         });
         let mixed = mixed.collect::<Vec<String>>().join(", ");
-        let mixed = self.answer(format!("SELECT {mixed} FROM ({query}) AS t"))?;
+        let mixed = self.answer(&format!("SELECT {mixed} FROM ({query}) AS t"))?;
         let is_mixed = |index: usize| {
             let cell = mixed.frame.column(&format!("m{index}")).and_then(|column| column.get(0)).ok();
             cell.and_then(|cell| cell.extract::<i64>()) == Some(1)
@@ -254,20 +285,34 @@ impl Connection {
     }
 
     /// Asks a question that only reads.
-    fn answer(&mut self, query: String) -> Result<Answer, Fault> {
+    fn answer(&mut self, query: &str) -> Result<Answer, Fault> {
         let mut whole = Whole::default();
         let bytes = self.each(query, &mut |rows| whole.add(rows))?;
         whole.finish(bytes)
     }
 
     /// Asks a question, and gives its rows as they come; how many bytes they had.
-    fn each(&mut self, query: String, give: Give<'_>) -> Result<u64, Fault> {
+    fn each(&mut self, query: &str, give: Give<'_>) -> Result<u64, Fault> {
+        match &mut self.end {
+            End::Live(live) => live.each(query, (&self.database, self.most_bytes), give),
+            End::Kept(kept) => kept.each(query, self.most_bytes, give),
+        }
+    }
+}
+
+impl Live {
+    fn each(
+        &mut self,
+        query: &str,
+        (database, most_bytes): (&Database, u64),
+        give: Give<'_>,
+    ) -> Result<u64, Fault> {
         if let Some(fault) = &self.lost {
             return Err(fault.clone());
         }
-        let most = Most { time: self.database.time_limit, bytes: self.most_bytes };
-        let answer = fetch(self.open.clone(), query, most, give);
-        answer.map_err(|Failure { fault, is_lost }| {
+        let pieces = Pieces::new(most_bytes, self.keeper.answer(database)?);
+        let answer = fetch(self.open.clone(), query.to_owned(), (database.time_limit, pieces), give);
+        let answer = answer.map_err(|Failure { fault, is_lost }| {
             let fault = self.secrets.hidden(fault);
             if is_lost {
                 self.lost = Some(fault.clone());
@@ -276,7 +321,12 @@ impl Connection {
                 as_of_now(&mut self.open);
             }
             fault
-        })
+        })?;
+        let bytes = answer.bytes();
+        if let Some(answer) = answer.kept() {
+            self.keeper.keep(database, query, answer)?;
+        }
+        Ok(bytes)
     }
 }
 
@@ -296,11 +346,15 @@ fn connect_again(database: &Arc<Database>, secrets: &Secrets) -> Result<ManagedC
 /// Connects once, in a thread of its own: a driver may wait longer than anybody else would.
 fn connect(database: &Arc<Database>, secrets: &Secrets) -> Result<ManagedConnection, Fault> {
     let filled = |text: &String| secrets.filled(text);
-    let address = database.address.as_ref().map(|address| match address {
-        Address::Text(text) => filled(text),
+    let address = match &database.address {
+        Some(Address::Text(text)) => Some(filled(text)),
         // Nothing is written into it, not even where it is not there.
-        Address::File(path) => format!("file:{}?mode=ro", secrets::in_path(&path.to_string_lossy())),
-    });
+        Some(Address::File(path)) => {
+            Some(format!("file:{}?mode=ro", secrets::in_path(&path.to_string_lossy())))
+        }
+        Some(Address::Absent { message, .. }) => return Err(Fault::new(FaultKind::Absent, message)),
+        None => None,
+    };
     let address = address.map(|address| (OptionDatabase::Uri, OptionValue::String(address)));
     let options = database.options.iter();
     let options =
@@ -352,13 +406,13 @@ impl From<Error> for Failure {
 /// Takes in some rows.
 type Give<'a> = &'a mut dyn FnMut(DataFrame) -> Result<(), Fault>;
 
-/// Runs a query to its end, or until it takes too long or sends too much; how many bytes came.
+/// Runs a query to its end, or until it takes too long or sends too much.
 fn fetch(
     mut connection: ManagedConnection,
     query: String,
-    most: Most,
+    (most_time, mut answer): (Duration, Pieces),
     give: Give<'_>,
-) -> Result<u64, Failure> {
+) -> Result<Pieces, Failure> {
     let begin = Instant::now();
     let mut statement = connection.new_statement()?;
     let cancel = statement.get_cancel_handle();
@@ -378,12 +432,11 @@ fn fetch(
         // Whoever waited may be gone.
         let _ = sender.send(run().map(|()| Piece::End));
     });
-    let mut answer = Pieces::new(most.bytes);
     let fault = loop {
-        match receiver.recv_timeout(most.time.saturating_sub(begin.elapsed())) {
+        match receiver.recv_timeout(most_time.saturating_sub(begin.elapsed())) {
             Ok(Ok(Piece::End)) => {
                 let _ = worker.join();
-                return Ok(answer.bytes());
+                return Ok(answer);
             }
             Ok(Ok(piece)) => {
                 let rows = answer.read(piece);
@@ -400,7 +453,7 @@ fn fetch(
                 return Err(Failure { fault, is_lost: true });
             }
             Err(RecvTimeoutError::Timeout) => {
-                let message = format!("it takes longer than {} seconds", most.time.as_secs());
+                let message = format!("it takes longer than {} seconds", most_time.as_secs());
                 break Fault::new(FaultKind::TooLong, message);
             }
         }

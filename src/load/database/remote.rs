@@ -81,7 +81,7 @@ impl Remote {
         give: &mut dyn FnMut(DataFrame) -> Result<(), Fault>,
     ) -> Result<u64, Fault> {
         let mut rows = 0;
-        let asked = self.connection().each(question.to_owned(), &mut |frame| {
+        let asked = self.connection().each(question, &mut |frame| {
             rows += frame.height() as u64;
             give(frame)
         });

@@ -38,7 +38,7 @@ use polars::prelude::{
     DataType, Expr, LazyFrame, NULL, PolarsError, UnionArgs, col, concat_lf_diagonal, lit, when,
 };
 
-use super::database::{Answered, Answers, Fault, Remote, Staying, Table};
+use super::database::{Answered, Answers, Fault, Keeper, Remote, Staying, Table};
 use super::{Extent, SourceRecord};
 use crate::diag::{Code, Finding, Findings, Place};
 use crate::manifest::{DatabaseTable, Limits, Manifest, Source, SourceFile, SourceFormat, Stored};
@@ -154,8 +154,18 @@ impl Opening<'_> {
 ///
 /// The rows of one of them may stay in their database.
 pub(super) fn open(manifest: &Manifest, staying: Option<&str>, findings: &mut Findings) -> Sources {
+    open_and_keep(manifest, staying, &Keeper::default(), findings)
+}
+
+/// Opens every source of a project, and keeps what databases answer.
+pub(super) fn open_and_keep(
+    manifest: &Manifest,
+    staying: Option<&str>,
+    keeper: &Keeper,
+    findings: &mut Findings,
+) -> Sources {
     let staying = staying.map(|source| Staying { source, most_rows: manifest.limits.fetched });
-    let answers = Answers::of(&manifest.sources, manifest.limits.unpacked, staying);
+    let answers = Answers::of(manifest, staying, keeper);
     let (mut files, mut answers) = (Files::default(), answers);
     let mut all = Vec::new();
     for (name, source) in &manifest.sources {

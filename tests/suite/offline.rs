@@ -1,0 +1,309 @@
+//! Databases that are not connected to: the answers that were kept give the same report, and no others are used.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use bilan::diag::Findings;
+use bilan::manifest::Asking;
+use bilan::pipeline::{self, Options};
+use bilan::reading::FileMark;
+use serde_json::Value;
+use tempfile::TempDir;
+use time::macros::date;
+
+use crate::copies::generated;
+use crate::engines::{self, postgresql, sqlite};
+
+/// The folder of the answers in a project.
+const KEPT: &str = "kept/copy";
+
+/// A project that reads a data set from a file of SQLite and keeps the answers; the file.
+fn in_sqlite() -> Option<(TempDir, PathBuf, PathBuf)> {
+    let driver = engines::library("sqlite")?;
+    let (folder, data) = generated(3_000, false, &["csv"]);
+    let database = sqlite::copy(&data);
+    let settings =
+        format!("driver = \"{driver}\"\naddress = \"{}\"\nkeep = \"{KEPT}\"\n", database.display());
+    let project = engines::project(&data, "sqlite", &settings);
+    Some((folder, project, database))
+}
+
+/// The same in a database of PostgreSQL of that name.
+fn in_postgresql(name: &str) -> Option<(TempDir, PathBuf)> {
+    let server = postgresql::server()?;
+    let settings = format!("{}keep = \"{KEPT}\"\n", server.settings(name)?);
+    let (folder, data) = generated(3_000, false, &["csv"]);
+    server.copy(name, &data);
+    let project = engines::project(&data, "postgresql", &settings);
+    Some((folder, project))
+}
+
+/// Replaces a text in the project file, which must have it.
+#[track_caller]
+fn change(project: &Path, from: &str, to: &str) {
+    let file = project.join("bilan.toml");
+    let text = fs::read_to_string(&file).expect("readable");
+    assert!(text.contains(from), "{text}");
+    fs::write(file, text.replacen(from, to, 1)).expect("writable");
+}
+
+/// Takes a file of a database away, as a laptop on the way has none.
+fn gone(database: &Path) {
+    fs::rename(database, database.with_extension("gone")).expect("the file is of this test");
+}
+
+fn back(database: &Path) {
+    fs::rename(database.with_extension("gone"), database).expect("the file is of this test");
+}
+
+fn bilan(project: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bilan"));
+    command.current_dir(project).args(arguments).env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH");
+    command.output().expect("the program was built for this test")
+}
+
+/// What a run printed that must have ended well.
+#[track_caller]
+fn well(project: &Path, arguments: &[&str]) -> String {
+    let run = bilan(project, arguments);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8([run.stderr, run.stdout].concat()).expect("UTF-8")
+}
+
+/// Holds that a run has errors, and that what it prints has a text.
+#[track_caller]
+fn fails(project: &Path, arguments: &[&str], expected: &str) {
+    let run = bilan(project, arguments);
+    let printed = String::from_utf8([run.stderr, run.stdout].concat()).expect("UTF-8");
+    assert_eq!(run.status.code(), Some(1), "{printed}");
+    assert!(printed.contains(expected), "{printed}");
+}
+
+/// The files below a folder, by their paths in it; none where there is no folder.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), PathBuf::from(entry.file_name()));
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(inside, bytes)| (name.join(inside), bytes)));
+        } else {
+            found.insert(name, fs::read(path).expect("readable"));
+        }
+    }
+    found
+}
+
+/// The list of the answers that are kept.
+fn list(project: &Path) -> Value {
+    let text = fs::read(project.join(KEPT).join("answers.json")).expect("it was kept");
+    serde_json::from_slice(&text).expect("valid JSON")
+}
+
+#[test]
+fn kept_answers_give_the_same_report() {
+    let Some((_folder, project, database)) = in_sqlite() else { return };
+    let said = well(&project, &["build", "-o", "live", "--format", "pdf"]);
+    assert!(said.contains("copy:actuals: 3000 rows, "), "{said}");
+    assert!(said.contains(&format!("copy: {} answers kept in {KEPT}", answers(&project))), "{said}");
+    gone(&database);
+    let said = well(&project, &["build", "--offline", "-o", "offline", "--format", "pdf"]);
+    let asked_on = list(&project)["asked_on"].as_str().expect("a text").to_owned();
+    let line = format!("copy: not connected to; this is what it answered on {asked_on}");
+    assert!(said.contains(&line) && said.contains(" bytes of kept answers\n"), "{said}");
+    let (live, offline) = (files(&project.join("live")), files(&project.join("offline")));
+    let results = Path::new("results.json");
+    assert_eq!(live[results], offline[results]);
+    assert_eq!(live.keys().collect::<Vec<_>>(), offline.keys().collect::<Vec<_>>());
+    // The record has all that the first one has, and the answers.
+    let inputs = |files: &BTreeMap<PathBuf, Vec<u8>>| -> BTreeMap<String, Value> {
+        let record: Value = serde_json::from_slice(&files[Path::new("build.json")]).expect("valid JSON");
+        let inputs = record["inputs"].as_array().expect("a list").iter();
+        inputs.map(|it| (it["file"].as_str().expect("a text").to_owned(), it.clone())).collect()
+    };
+    let (live, mut offline) = (inputs(&live), inputs(&offline));
+    let kept: BTreeMap<String, Value> = offline.extract_if(.., |file, _| file.starts_with(KEPT)).collect();
+    assert_eq!(live, offline);
+    assert_eq!(kept.len(), files(&project.join(KEPT)).len());
+    let said = well(&project, &["verify", "offline", "--offline"]);
+    assert!(said.contains("\nverified: "), "{said}");
+    // Each of the answers is an input.
+    let (name, _) = kept.iter().find(|(name, _)| name.ends_with(".arrows")).expect("an answer");
+    let bytes = fs::read(project.join(name)).expect("it was kept");
+    fs::write(project.join(name), &bytes[..bytes.len() - 1]).expect("writable");
+    fails(&project, &["verify", "offline", "--offline"], &format!("changed  input {name}"));
+}
+
+/// How many answers are kept.
+fn answers(project: &Path) -> usize {
+    list(project)["answers"].as_array().expect("a list").len()
+}
+
+/// What is known of a project without the database, or with it: figures, sources, findings and what was read.
+#[track_caller]
+fn known(project: &Path, asking: Asking) -> (String, Vec<String>, BTreeMap<String, FileMark>) {
+    let options = Options { asking, ..Options::default() };
+    let mut findings = Findings::new();
+    let computed = pipeline::compute(project, &options, &mut findings);
+    let Ok(computed) = computed else { panic!("{:#?}", findings.iter().collect::<Vec<_>>()) };
+    let grid = bilan::model::Grid::of(computed.manifest.report.period);
+    let results = bilan::assess::results_json("it", grid, &computed.sources, &computed.assessment);
+    let findings = findings.iter().map(|finding| format!("{finding:?}")).collect();
+    let mut read = computed.manifest.reading.files();
+    read.retain(|file, _| !file.starts_with(KEPT) && file != "bilan.toml");
+    for kept in computed.kept {
+        kept.place().expect("it can be kept");
+    }
+    (results, findings, read)
+}
+
+/// Holds that a table that stays in its database is put together of what was kept as it was there.
+#[track_caller]
+fn same_without(project: &Path, leave: impl FnOnce()) {
+    change(project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
+    let live = known(project, Asking::Keeping { on: date!(2026 - 04 - 01) });
+    assert!(answers(project) > 10, "{:#}", list(project));
+    leave();
+    assert_eq!(known(project, Asking::Offline), live);
+}
+
+#[test]
+fn a_table_that_stayed_in_sqlite_is_put_together_of_what_was_kept() {
+    let Some((_folder, project, database)) = in_sqlite() else { return };
+    same_without(&project, || gone(&database));
+    well(&project, &["check", "--offline"]);
+}
+
+#[test]
+fn a_table_that_stayed_in_postgresql_is_put_together_of_what_was_kept() {
+    let Some((_folder, project)) = in_postgresql("kept_there") else { return };
+    // Nobody listens on the first port of all, and the secret is gone.
+    same_without(&project, || {
+        let port = postgresql::server().expect("it runs").port;
+        change(&project, &format!(":{port}/"), ":1/");
+        change(&project, "/secret\"", "/nothing\"");
+        change(&project, "driver = \"", "driver = \"/nowhere");
+    });
+    fails(&project, &["check"], "error[secret-missing]");
+}
+
+#[test]
+fn no_secret_and_no_address_is_kept() {
+    let Some((_folder, project)) = in_postgresql("kept_secrets") else { return };
+    well(&project, &["build", "--format", "pdf"]);
+    let port = postgresql::server().expect("it runs").port.to_string();
+    let kept = files(&project.join(KEPT));
+    assert!(kept.len() > 2, "{:?}", kept.keys());
+    for (path, bytes) in &kept {
+        let text = String::from_utf8_lossy(bytes);
+        for hidden in [postgresql::PASSWORD, "sword%3Afish%407", "127.0.0.1", "owner"] {
+            assert!(!text.contains(hidden), "`{hidden}` is in {}", path.display());
+        }
+    }
+    let list = list(&project);
+    assert!(!list.to_string().contains(&format!(":{port}")), "{list:#}");
+    assert!(!list["driver"].as_str().expect("a text").contains('/'), "{list:#}");
+}
+
+#[test]
+fn only_a_build_keeps_and_one_that_fails_leaves_the_earlier_answers() {
+    let Some((_folder, project, _)) = in_sqlite() else { return };
+    well(&project, &["check"]);
+    well(&project, &["explain", "overall"]);
+    assert_eq!(files(&project.join("kept")), BTreeMap::new());
+    assert!(!project.join("kept").exists());
+    // Nothing is left of a first build that fails.
+    change(&project, "table = \"targets\"", "table = \"gone\"");
+    fails(&project, &["build"], "error[query-failed]");
+    assert!(!project.join("kept").exists());
+    change(&project, "table = \"gone\"", "table = \"targets\"");
+    well(&project, &["build", "--format", "pdf"]);
+    let kept = files(&project.join(KEPT));
+    let names: Vec<String> = kept.keys().map(|path| path.display().to_string()).collect();
+    assert!(names.iter().all(|name| name == "answers.json" || name.ends_with(".arrows")), "{names:?}");
+    // The last table that is asked for is not there, when the others have answered.
+    change(&project, "table = \"units\"", "table = \"gone\"");
+    fails(&project, &["build"], "error[query-failed]");
+    assert_eq!(files(&project.join(KEPT)), kept);
+    // All has answered, and the report cannot be made.
+    change(&project, "table = \"gone\"", "table = \"units\"");
+    fs::create_dir_all(project.join("narrative/en")).expect("writable");
+    fs::write(project.join("narrative/en/a.md"), "---\nid: a\ntitle: A\n---\n{{ nothing }}\n")
+        .expect("writable");
+    assert_eq!(bilan(&project, &["build"]).status.code(), Some(1));
+    assert_eq!(files(&project.join(KEPT)), kept);
+    // Nor can it be written.
+    fs::remove_dir_all(project.join("narrative")).expect("it was made");
+    fs::create_dir_all(project.join("taken/results.json")).expect("writable");
+    assert_eq!(bilan(&project, &["build", "--format", "pdf", "-o", "taken"]).status.code(), Some(2));
+    assert_eq!(files(&project.join(KEPT)), kept);
+    well(&project, &["check", "--offline"]);
+}
+
+#[test]
+fn answers_are_replaced_and_what_a_killed_run_left_is_removed() {
+    let Some((_folder, project, _)) = in_sqlite() else { return };
+    well(&project, &["build", "--format", "pdf"]);
+    let before = files(&project.join(KEPT));
+    let left = project.join(KEPT).join(".bilan-killed");
+    fs::create_dir(&left).expect("writable");
+    fs::write(left.join("lock"), "").expect("writable");
+    fs::write(left.join("1"), "half of an answer").expect("writable");
+    let actuals = "table = \"actuals\"";
+    change(&project, actuals, "query = \"SELECT * FROM actuals WHERE period <> '2019'\"");
+    well(&project, &["build", "--format", "pdf"]);
+    let after = files(&project.join(KEPT));
+    assert!(!left.exists());
+    assert_eq!(after.len(), before.len());
+    assert_ne!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
+    // A run that goes on holds its lock, and keeps what it has.
+    fs::create_dir(&left).expect("writable");
+    let lock = fs::File::create(left.join("lock")).expect("writable");
+    lock.lock().expect("it can be locked");
+    well(&project, &["build", "--format", "pdf"]);
+    assert!(left.exists());
+}
+
+#[test]
+fn an_answer_that_is_not_kept_or_no_longer_what_it_was_is_said() {
+    let Some((_folder, project, database)) = in_sqlite() else { return };
+    let nothing =
+        format!("error[answer-missing]: no answers of the database `copy` are kept in `{KEPT}` yet");
+    fails(&project, &["check", "--offline"], &nothing);
+    well(&project, &["build", "--format", "pdf"]);
+    gone(&database);
+    well(&project, &["check", "--offline"]);
+    let file = fs::read_to_string(project.join("bilan.toml")).expect("readable");
+    change(&project, "table = \"actuals\"", "query = \"SELECT * FROM actuals WHERE period <> '2019'\"");
+    let line = "query = \"SELECT * FROM actuals WHERE period";
+    fails(&project, &["check", "--offline"], "error[answer-missing]: one of the answers");
+    fails(&project, &["check", "--offline"], line);
+    fs::write(project.join("bilan.toml"), &file).expect("writable");
+    change(&project, &format!("keep = \"{KEPT}\"\n"), "");
+    fails(
+        &project,
+        &["check", "--offline"],
+        "error[keep-missing]: the answers of the database `copy` are not kept",
+    );
+    fs::write(project.join("bilan.toml"), &file).expect("writable");
+    // Each file of an answer, changed, cut and gone.
+    let names: Vec<PathBuf> = files(&project.join(KEPT)).into_keys().collect();
+    for name in names.iter().filter(|name| !name.ends_with("answers.json")) {
+        let path = project.join(KEPT).join(name);
+        let whole = fs::read(&path).expect("readable");
+        let mut changed = whole.clone();
+        let middle = changed.len() / 2;
+        changed[middle] ^= 1;
+        let expected = format!("error[answer-damaged]: `{KEPT}/{}` is damaged (", name.display());
+        for bytes in [&changed, &whole[..whole.len() - 8]] {
+            fs::write(&path, bytes).expect("writable");
+            fails(&project, &["check", "--offline"], &expected);
+        }
+        fs::remove_file(&path).expect("it is there");
+        fails(&project, &["check", "--offline"], &expected);
+        fs::write(&path, whole).expect("writable");
+    }
+    well(&project, &["check", "--offline"]);
+    back(&database);
+}
