@@ -43,7 +43,7 @@ impl Composer<'_> {
         }
         sections.extend(annex::annexes(self.quoter));
         let mut quality = quality::annex(self.quoter, self.background.quality, self.manifest);
-        quality.sections.push(sources::sources(self.quoter, self.background.sources));
+        quality.sections.push(sources::sources(self.quoter, self.background.sources, self.manifest));
         sections.push(quality);
         sections.extend(self.register_annexes(narrative));
         sections

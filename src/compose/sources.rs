@@ -1,15 +1,36 @@
 //! The files that the figures were computed from, within the annex on data quality.
 
-use super::parts::{cell, numbers, row, section, table, wide, words};
+use std::cmp::Ordering;
+
+use super::parts::{cell, numbers, paragraph, row, section, table, wide, words};
 use crate::document::{Block, Section};
 use crate::load::SourceRecord;
+use crate::manifest::Manifest;
 use crate::quote::Quoter;
 use crate::wording::{Label, Phrase, QualityLabel, QualityPhrase};
 
 /// The section.
-pub(super) fn sources(quoter: Quoter<'_>, sources: &[SourceRecord]) -> Section {
-    let blocks = files(quoter, sources).into_iter().chain(left_out(quoter, sources));
+pub(super) fn sources(quoter: Quoter<'_>, sources: &[SourceRecord], manifest: &Manifest) -> Section {
+    let tables = files(quoter, sources).into_iter().chain(left_out(quoter, sources));
+    let blocks = kept(quoter, manifest).into_iter().chain(tables);
     section("annex-sources", quoter.words.label(Label::SourcesTitle), blocks.collect())
+}
+
+/// Which databases were not asked, and from when their data are.
+fn kept(quoter: Quoter<'_>, manifest: &Manifest) -> Vec<Block> {
+    let paragraph = |(database, asked_on): (String, time::Date)| {
+        let days = (manifest.report.date - asked_on).whole_days();
+        let phrase = match days.cmp(&0) {
+            Ordering::Greater => QualityPhrase::KeptBefore,
+            Ordering::Equal => QualityPhrase::KeptOn,
+            Ordering::Less => QualityPhrase::KeptAfter,
+        };
+        // It is no figure of the data, and the same figures are printed whether or not it is.
+        let (date, days) = (quoter.words.date(asked_on), quoter.words.count(days.unsigned_abs()));
+        let places = [("database", database.as_str()), ("date", &date), ("n", &days)];
+        paragraph(quoter.words.phrase(phrase, &places))
+    };
+    manifest.reading.kept().into_iter().map(paragraph).collect()
 }
 
 /// The files with their rows and hashes.

@@ -68,6 +68,9 @@ texts! {
         StatesCaption: "States of the values, {period}";
         BelowCaption: "Figures that rest on values below the state “{state}”";
         LeftOutCaption: "Rows that were left out, by file and reason";
+        KeptBefore: "The database “{database}” was not consulted for this report. Its data are those that it provided on {date}, {n} {n, plural, one {day} other {days}} before the date of the report.";
+        KeptOn: "The database “{database}” was not consulted for this report. Its data are those that it provided on {date}, the date of the report.";
+        KeptAfter: "The database “{database}” was not consulted for this report. Its data are those that it provided on {date}, {n} {n, plural, one {day} other {days}} after the date of the report.";
         CountUnits: "{n} {n, plural, one {unit} other {units}}";
         CountPeriods: "{n} {n, plural, one {period} other {periods}}";
         OnDate: "{by}, {date}";

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use bilan::diag::Findings;
+use bilan::document::Block;
 use bilan::manifest::Asking;
+use bilan::model::Language;
 use bilan::pipeline::{self, Options};
 use bilan::reading::FileMark;
 use serde_json::Value;
@@ -15,6 +17,7 @@ use time::macros::date;
 
 use crate::copies::generated;
 use crate::engines::{self, postgresql, sqlite};
+use crate::project::plain;
 
 /// The folder of the answers in a project.
 const KEPT: &str = "kept/copy";
@@ -52,10 +55,6 @@ fn change(project: &Path, from: &str, to: &str) {
 /// Takes a file of a database away, as a laptop on the way has none.
 fn gone(database: &Path) {
     fs::rename(database, database.with_extension("gone")).expect("the file is of this test");
-}
-
-fn back(database: &Path) {
-    fs::rename(database.with_extension("gone"), database).expect("the file is of this test");
 }
 
 fn bilan(project: &Path, arguments: &[&str]) -> Output {
@@ -305,5 +304,86 @@ fn an_answer_that_is_not_kept_or_no_longer_what_it_was_is_said() {
         fs::write(&path, whole).expect("writable");
     }
     well(&project, &["check", "--offline"]);
-    back(&database);
+}
+
+/// What the annex on data quality says of databases in an edition.
+#[track_caller]
+fn notes(project: &Path, language: Language) -> Vec<String> {
+    let options = Options { languages: vec![language], asking: Asking::Offline, ..Options::default() };
+    let mut findings = Findings::new();
+    let documents = pipeline::documents(project, &options, &mut findings);
+    let Ok(documents) = documents else { panic!("{:#?}", findings.iter().collect::<Vec<_>>()) };
+    let sections = &documents[&language].sections;
+    let annex = sections.iter().find(|section| section.id == "annex-quality").expect("every report has it");
+    let sources = annex.sections.iter().find(|section| section.id == "annex-sources").expect("it has files");
+    let text = |block: &Block| match block {
+        Block::Paragraph { inlines } => Some(plain(inlines).replace('\u{a0}', " ")),
+        _ => None,
+    };
+    sources.blocks.iter().filter_map(text).collect()
+}
+
+#[test]
+fn the_report_says_from_when_its_data_are_in_every_language() {
+    let Some((_folder, project, _)) = in_sqlite() else { return };
+    let keep = |on| known(&project, Asking::Keeping { on });
+    change(&project, "languages = [\"en\"]", "languages = [\"en\", \"fr\", \"es\", \"ru\", \"zh\", \"ar\"]");
+    // The report is of 31 January 2026.
+    keep(date!(2026 - 01 - 28));
+    for (language, expected) in [
+        (
+            Language::English,
+            "The database “copy” was not consulted for this report. Its data are those that it provided on 28 January 2026, 3 days before the date of the report.",
+        ),
+        (
+            Language::French,
+            "La base de données « copy » n’a pas été consultée pour l’établissement du présent rapport. Les données qui en proviennent sont celles qu’elle a fournies le 28 janvier 2026, soit 3 jours avant la date du rapport.",
+        ),
+        (
+            Language::Spanish,
+            "La base de datos “copy” no se consultó para elaborar el presente informe. Los datos que proceden de ella son los que proporcionó el 28 de enero de 2026, 3 días antes de la fecha del informe.",
+        ),
+        (
+            Language::Russian,
+            "Настоящий доклад подготовлен без обращения к базе данных «copy»: использованы данные, полученные из нее 28 января 2026 года, за 3 дня до даты доклада.",
+        ),
+        (
+            Language::Chinese,
+            "编写本报告时未查询数据库“copy”，所用数据为该数据库于2026年1月28日提供的数据，比报告日期早3天。",
+        ),
+        (
+            Language::Arabic,
+            "لم يجر الاتصال بقاعدة البيانات «\u{2066}copy\u{2069}» عند إعداد هذا التقرير. والبيانات المأخوذة منها هي التي قدمتها في 28 كانون الثاني/يناير 2026، أي قبل 3 أيام من تاريخ التقرير.",
+        ),
+    ] {
+        assert_eq!(notes(&project, language), [expected]);
+    }
+    // Numbers whose nouns have forms of their own.
+    for (on, language, expected) in [
+        (date!(2026 - 01 - 30), Language::English, "30 January 2026, 1 day before the date of the report."),
+        (date!(2026 - 01 - 31), Language::English, "31 January 2026, the date of the report."),
+        (date!(2026 - 02 - 02), Language::English, "2 February 2026, 2 days after the date of the report."),
+        (date!(2026 - 01 - 10), Language::Russian, "10 января 2026 года, за 21 день до даты доклада."),
+        (date!(2026 - 02 - 11), Language::Russian, "11 февраля 2026 года, через 11 дней после даты доклада."),
+        (date!(2026 - 01 - 31), Language::Russian, "31 января 2026 года, в день, которым датирован доклад."),
+        (date!(2026 - 01 - 30), Language::Arabic, "، أي قبل يوم واحد من تاريخ التقرير."),
+        (date!(2026 - 01 - 29), Language::Arabic, "، أي قبل يومين من تاريخ التقرير."),
+        (date!(2026 - 02 - 11), Language::Arabic, "، أي بعد 11 يوما من تاريخ التقرير."),
+        (date!(2025 - 10 - 23), Language::Arabic, "، أي قبل 100 يوم من تاريخ التقرير."),
+        (date!(2026 - 01 - 31), Language::Chinese, "于2026年1月31日（即报告日期）提供的数据。"),
+        (
+            date!(2026 - 02 - 01),
+            Language::French,
+            "le 1er février 2026, soit 1 jour après la date du rapport.",
+        ),
+    ] {
+        keep(on);
+        let notes = notes(&project, language);
+        assert!(notes.len() == 1 && notes[0].ends_with(expected), "{notes:?}");
+    }
+    // Where the database is asked, nothing is said of it.
+    let options = Options::default();
+    let documents = pipeline::documents(&project, &options, &mut Findings::new()).expect("it is sound");
+    let json = serde_json::to_string(&documents[&Language::English]).expect("it can be printed");
+    assert!(!json.contains("was not consulted"));
 }

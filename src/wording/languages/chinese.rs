@@ -636,6 +636,9 @@ words! {
         StatesCaption: "{period}数值状态";
         BelowCaption: "所依据数值未达到“{state}”状态的数据";
         LeftOutCaption: "未采用的行（按文件和原因列示）";
+        KeptBefore: "编写本报告时未查询数据库“{database}”，所用数据为该数据库于{date}提供的数据，比报告日期早{n}天。";
+        KeptOn: "编写本报告时未查询数据库“{database}”，所用数据为该数据库于{date}（即报告日期）提供的数据。";
+        KeptAfter: "编写本报告时未查询数据库“{database}”，所用数据为该数据库于{date}提供的数据，比报告日期晚{n}天。";
         CountUnits: "{n}个单位";
         CountPeriods: "{n}个期间";
         OnDate: "{by}（{date}）";

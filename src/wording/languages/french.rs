@@ -636,6 +636,9 @@ words! {
         StatesCaption: "État des valeurs, {period}";
         BelowCaption: "Chiffres reposant sur des valeurs n’ayant pas atteint l’état «\u{a0}{state}\u{a0}»";
         LeftOutCaption: "Lignes laissées de côté, par fichier et par raison";
+        KeptBefore: "La base de données «\u{a0}{database}\u{a0}» n’a pas été consultée pour l’établissement du présent rapport. Les données qui en proviennent sont celles qu’elle a fournies le {date}, soit {n, plural, one {# jour} other {# jours}} avant la date du rapport.";
+        KeptOn: "La base de données «\u{a0}{database}\u{a0}» n’a pas été consultée pour l’établissement du présent rapport. Les données qui en proviennent sont celles qu’elle a fournies le {date}, date du rapport.";
+        KeptAfter: "La base de données «\u{a0}{database}\u{a0}» n’a pas été consultée pour l’établissement du présent rapport. Les données qui en proviennent sont celles qu’elle a fournies le {date}, soit {n, plural, one {# jour} other {# jours}} après la date du rapport.";
         CountUnits: "{n, plural, one {# entité} other {# entités}}";
         CountPeriods: "{n, plural, one {# période} other {# périodes}}";
         OnDate: "{by}, {date}";

@@ -636,6 +636,9 @@ words! {
         StatesCaption: "Estado de los valores, {period}";
         BelowCaption: "Cifras basadas en valores que no alcanzan el estado “{state}”";
         LeftOutCaption: "Filas excluidas, por archivo y motivo";
+        KeptBefore: "La base de datos “{database}” no se consultó para elaborar el presente informe. Los datos que proceden de ella son los que proporcionó el {date}, {n, plural, one {# día} other {# días}} antes de la fecha del informe.";
+        KeptOn: "La base de datos “{database}” no se consultó para elaborar el presente informe. Los datos que proceden de ella son los que proporcionó el {date}, fecha del informe.";
+        KeptAfter: "La base de datos “{database}” no se consultó para elaborar el presente informe. Los datos que proceden de ella son los que proporcionó el {date}, {n, plural, one {# día} other {# días}} después de la fecha del informe.";
         CountUnits: "{n, plural, one {# unidad} other {# unidades}}";
         CountPeriods: "{n, plural, one {# período} other {# períodos}}";
         OnDate: "{by}, {date}";
