@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
-use bilan::diag::Findings;
+use arrow_array::{ArrayRef, Int64Array, NullArray, RecordBatch, StringArray};
+use arrow_ipc::writer::StreamWriter;
+use bilan::diag::{Code, Findings};
 use bilan::document::Block;
 use bilan::manifest::Asking;
 use bilan::model::Language;
@@ -15,9 +18,11 @@ use serde_json::Value;
 use tempfile::TempDir;
 use time::macros::date;
 
+use crate::capped;
 use crate::copies::generated;
 use crate::engines::{self, postgresql, sqlite};
-use crate::project::plain;
+use crate::project::{Project, plain};
+use crate::shared::pass_over;
 
 /// The folder of the answers in a project.
 const KEPT: &str = "kept/copy";
@@ -386,4 +391,136 @@ fn the_report_says_from_when_its_data_are_in_every_language() {
     let documents = pipeline::documents(&project, &options, &mut Findings::new()).expect("it is sound");
     let json = serde_json::to_string(&documents[&Language::English]).expect("it can be printed");
     assert!(!json.contains("was not consulted"));
+}
+
+#[test]
+fn answers_that_cannot_be_kept_stop_the_build() {
+    if !cfg!(unix) {
+        return pass_over("there are no links to folders that are not there");
+    }
+    let Some((_folder, project, _)) = in_sqlite() else { return };
+    let link = |to: &Path| Command::new("ln").arg("-s").arg(to).arg(project.join("kept")).status();
+    assert!(link(Path::new("nowhere")).expect("it can be run").success());
+    fails(&project, &["build"], &format!("error[answers-unkept]: the answers cannot be kept in `{KEPT}` ("));
+    assert!(!project.join("output").exists());
+    // Nor does a link lead out of the project.
+    fs::remove_file(project.join("kept")).expect("it was made");
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    assert!(link(outside.path()).expect("it can be run").success());
+    fails(&project, &["build"], &format!("error[path-outside]: `{KEPT}` leads out of the project"));
+    assert_eq!(files(outside.path()), BTreeMap::new());
+}
+
+/// A small project whose actual values are an answer of a database that nobody has.
+fn small(answer: &[u8], rows: u64) -> Project {
+    let project = Project::new(
+        "id,area,title,unit,direction\n1.1,1,Trained,people,increase\n",
+        "indicator,period,value\n1.1,2025,120\n",
+    );
+    let toml = fs::read_to_string(project.path().join("bilan.toml")).expect("it was made");
+    let database = "[databases.copy]\ndriver = \"specimen\"\nkeep = \"kept/copy\"\n\n[sources]";
+    let toml = toml.replace("[sources]", database);
+    let toml = toml.replace("\"actuals.csv\"", "{ database = \"copy\", table = \"actuals\" }");
+    fs::write(project.path().join("bilan.toml"), toml).expect("writable");
+    fs::create_dir_all(project.path().join(KEPT)).expect("writable");
+    kept(&project, answer, rows);
+    project
+}
+
+/// Puts an answer in the place of the one that a small project has, with all that the list says of it.
+fn kept(project: &Project, answer: &[u8], rows: u64) {
+    let digest = |bytes: &[u8]| FileMark::of(bytes).blake3;
+    let list = serde_json::json!({
+        "schema": "bilan-answers/1",
+        "database": "copy",
+        "driver": "specimen",
+        "asked_on": "2026-01-01",
+        "answers": [{
+            "query": digest(b"SELECT * FROM actuals"),
+            "blake3": digest(answer),
+            "rows": rows,
+            "bytes": answer.len(),
+        }],
+    });
+    let folder = project.path().join(KEPT);
+    fs::write(folder.join("answers.json"), list.to_string()).expect("writable");
+    fs::write(folder.join(format!("{}.arrows", digest(answer))), answer).expect("writable");
+}
+
+/// Some rows as an answer.
+fn stream(columns: Vec<(&str, ArrayRef)>) -> Vec<u8> {
+    let rows = RecordBatch::try_from_iter_with_nullable(
+        columns.into_iter().map(|(name, cells)| (name, cells, true)),
+    );
+    let rows = rows.expect("columns of one length");
+    let mut writer = StreamWriter::try_new(Vec::new(), &rows.schema()).expect("memory");
+    writer.write(&rows).expect("memory");
+    writer.into_inner().expect("memory")
+}
+
+#[test]
+fn answers_that_contradict_themselves_are_refused() {
+    let texts = |texts: [&str; 2]| -> ArrayRef { Arc::new(StringArray::from(texts.to_vec())) };
+    let answer = stream(vec![
+        ("indicator", texts(["1.1", "1.1"])),
+        ("period", texts(["2025", "2024"])),
+        ("value", Arc::new(Int64Array::from(vec![120, 110]))),
+    ]);
+    let project = small(&answer, 2);
+    let compute = || {
+        let options = Options { asking: Asking::Offline, ..Options::default() };
+        let mut findings = Findings::new();
+        let computed = pipeline::compute(project.path(), &options, &mut findings);
+        (computed.is_ok(), findings.iter().map(|finding| finding.code).collect::<Vec<Code>>())
+    };
+    assert_eq!(compute(), (true, Vec::new()));
+    // Another number of rows than the list says.
+    for rows in [1, 3] {
+        kept(&project, &answer, rows);
+        assert_eq!(compute(), (false, vec![Code::AnswerDamaged]));
+    }
+    // Whatever byte is another one: what can be read is data, and all else is damaged.
+    for (at, byte) in (0..answer.len()).flat_map(|at| [(at, 0xFF), (at, 0x7F), (at, answer[at] ^ 1)]) {
+        let mut changed = answer.clone();
+        changed[at] = byte;
+        kept(&project, &changed, 2);
+        let (is_sound, codes) = compute();
+        assert!(is_sound || !codes.is_empty(), "byte {at}");
+    }
+    for end in (0..answer.len()).step_by(8) {
+        kept(&project, &answer[..end], 2);
+        let (is_sound, codes) = compute();
+        // The mark of the end may be missing: all rows are there.
+        assert!(is_sound == (end + 8 >= answer.len()), "up to {end}: {codes:?}");
+    }
+}
+
+#[test]
+fn an_answer_that_says_it_has_any_number_of_rows_costs_little() {
+    let rows = 2_000_000_000;
+    let answer = stream(vec![("value", Arc::new(NullArray::new(rows)))]);
+    assert!(answer.len() < 1_000, "{}", answer.len());
+    let project = small(&answer, rows as u64);
+    let finds = |file: &str, reason: &str| {
+        let expected = format!("error[answer-damaged]: `{KEPT}/{file}` is damaged ({reason})");
+        capped::check(project.path(), capped::HOSTILE, &["--offline"]).finds(&expected);
+    };
+    let file = format!("{}.arrows", FileMark::of(&answer).blake3);
+    finds(&file, "it has more rows than it can have");
+    // A list of any length.
+    let list = fs::File::create(project.path().join(KEPT).join("answers.json")).expect("writable");
+    list.set_len(1 << 40).expect("it has holes");
+    finds("answers.json", "it is no list of answers");
+}
+
+#[test]
+fn a_project_without_databases_is_the_same_offline() {
+    let project = Project::new(
+        "id,area,title,unit,direction\n1.1,1,Trained,people,increase\n",
+        "indicator,period,value\n1.1,2025,120\n",
+    );
+    well(project.path(), &["build", "-o", "live", "--format", "pdf"]);
+    well(project.path(), &["build", "-o", "offline", "--format", "pdf", "--offline"]);
+    assert_eq!(files(&project.path().join("live")), files(&project.path().join("offline")));
+    well(project.path(), &["verify", "live", "--offline"]);
 }
