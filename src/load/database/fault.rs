@@ -138,7 +138,7 @@ impl Fault {
                 (Code::AnswerMissing, place, reason, "run `bilan build` once without `--offline`")
             }
             FaultKind::AnswerMissing => {
-                let help = "run `bilan build` once without `--offline`: the query, the table, the indicators or the program have changed since";
+                let help = "run `bilan build` once without `--offline`: the query, the table, the indicators or the program have changed since, or this asks for more than a build does";
                 (Code::AnswerMissing, source, reason, help)
             }
             _ => (
