@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use arrow_array::{ArrayRef, Int64Array, NullArray, RecordBatch, StringArray};
 use arrow_ipc::writer::StreamWriter;
@@ -523,4 +525,37 @@ fn a_project_without_databases_is_the_same_offline() {
     well(project.path(), &["build", "-o", "offline", "--format", "pdf", "--offline"]);
     assert_eq!(files(&project.path().join("live")), files(&project.path().join("offline")));
     well(project.path(), &["verify", "live", "--offline"]);
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_earlier_answers() {
+    let Some((_folder, project)) = in_postgresql("kept_killed") else { return };
+    well(&project, &["build", "--format", "pdf"]);
+    let before = files(&project.join(KEPT));
+    let file = fs::read_to_string(project.join("bilan.toml")).expect("readable");
+    let slow = "query = \"SELECT u.* FROM units AS u, (SELECT pg_sleep(60)) AS pause\"";
+    change(&project, "table = \"units\"", slow);
+    let mut build = Command::new(env!("CARGO_BIN_EXE_bilan"))
+        .current_dir(&project)
+        .arg("build")
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program was built for this test");
+    // The tables before it have answered.
+    let begin = Instant::now();
+    while files(&project.join(KEPT)).len() < before.len() + 5 {
+        assert!(begin.elapsed() < Duration::from_mins(1), "nothing is written");
+        thread::sleep(Duration::from_millis(50));
+    }
+    build.kill().expect("it runs");
+    build.wait().expect("it was ended");
+    let after = files(&project.join(KEPT));
+    let (left, kept): (BTreeMap<_, _>, _) =
+        after.into_iter().partition(|(path, _)| path.to_string_lossy().starts_with(".bilan-"));
+    assert_eq!(kept, before);
+    assert!(left.len() > 4, "{:?}", left.keys());
+    fs::write(project.join("bilan.toml"), file).expect("writable");
+    well(&project, &["check", "--offline"]);
+    well(&project, &["build", "--format", "pdf"]);
+    assert!(files(&project.join(KEPT)).keys().all(|path| !path.to_string_lossy().starts_with(".bilan-")));
 }
