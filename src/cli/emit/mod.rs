@@ -75,7 +75,7 @@ impl Printer {
     /// The terminal or file behind the output fails.
     pub(super) fn fetched(self, reading: &Reading) -> Result<(), Failure> {
         let kept = reading.kept();
-        let done = if kept.is_empty() { "fetched" } else { "of kept answers" };
+        let done = if kept.is_empty() { "fetched" } else { "kept" };
         let line = |it: &Transfer| {
             let rows = if it.rows == 1 { "row" } else { "rows" };
             let fetched = format!("{}: {} {rows}, {} bytes {done}", it.name, it.rows, it.bytes);
