@@ -12,7 +12,7 @@ mod question;
 mod remote;
 mod secrets;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -205,8 +205,12 @@ fn staying(
         Dialect::Sqlite => connection.in_whole_columns(&query)?,
         Dialect::PostgreSql | Dialect::Spark => query,
     };
-    let columns = connection.answer(&format!("SELECT * FROM ({query}) AS t LIMIT 1"))?;
-    Ok(Table::Remote(Box::new(Remote::new(connection, (query, rows), about, &columns.frame))))
+    let columns = connection.answer(&format!("SELECT * FROM ({query}) AS t LIMIT 1"))?.frame;
+    let decimals = match about.0 {
+        Dialect::PostgreSql => connection.decimals(&query, &columns)?,
+        Dialect::Spark | Dialect::Sqlite => BTreeSet::new(),
+    };
+    Ok(Table::Remote(Box::new(Remote::new(connection, (query, rows), about, (&columns, decimals)))))
 }
 
 /// A connection to a database, which only reads, or what was kept of earlier ones.
@@ -282,6 +286,26 @@ impl Connection {
             if is_mixed(index) { format!("CAST({column} AS TEXT) AS {column}") } else { column.clone() }
         });
         Ok(format!("SELECT {} FROM ({query}) AS t", terms.collect::<Vec<String>>().join(", ")))
+    }
+
+    /// The columns that PostgreSQL holds as decimals, which its driver gives as texts.
+    fn decimals(&mut self, query: &str, columns: &DataFrame) -> Result<BTreeSet<String>, Fault> {
+        let texts = columns.schema().iter().filter(|(_, dtype)| dtype.is_string());
+        let texts: Vec<String> = texts.map(|(name, _)| name.to_string()).collect();
+        if texts.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let named = texts.iter().zip(0_usize..).map(|(name, index)| {
+            format!("CAST(pg_typeof({}) AS TEXT) AS c{index}", Dialect::PostgreSql.name(name))
+        });
+        let named = named.collect::<Vec<String>>().join(", ");
+        let types = self.answer(&format!("SELECT {named} FROM ({query}) AS t LIMIT 1"))?.frame;
+        let is_decimal = |index: usize| {
+            let cell = types.column(&format!("c{index}")).and_then(|column| column.get(0)).ok();
+            cell.is_some_and(|cell| cell.get_str() == Some("numeric"))
+        };
+        let decimals = texts.into_iter().zip(0..).filter(|(_, index)| is_decimal(*index));
+        Ok(decimals.map(|(name, _)| name).collect())
     }
 
     /// Asks a question that only reads.

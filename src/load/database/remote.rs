@@ -1,5 +1,6 @@
 //! A table that stays in its database: what is made of its rows is asked for, and not they.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use polars::prelude::{DataFrame, DataType};
@@ -19,6 +20,8 @@ pub(in crate::load) struct Remote {
     pub(in crate::load) dialect: Dialect,
     /// Its columns with their types, as the engine tells them.
     pub(in crate::load) columns: Vec<(String, DataType)>,
+    /// Those of them that hold decimals and come as texts.
+    pub(in crate::load) decimals: BTreeSet<String>,
     /// How many rows it has.
     pub(in crate::load) rows: u64,
     database: Arc<Database>,
@@ -45,7 +48,7 @@ impl Remote {
         connection: Connection,
         (query, rows): (String, u64),
         (dialect, place): (Dialect, Place),
-        columns: &DataFrame,
+        (columns, decimals): (&DataFrame, BTreeSet<String>),
     ) -> Self {
         let database = Arc::clone(&connection.database);
         let columns = columns.schema().iter().map(|(name, dtype)| (name.to_string(), dtype.clone()));
@@ -54,6 +57,7 @@ impl Remote {
             query,
             dialect,
             columns: columns.collect(),
+            decimals,
             rows,
             database,
             place,

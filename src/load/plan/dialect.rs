@@ -186,12 +186,13 @@ impl Dialect {
             (_, dtype) if dtype.is_integer() || dtype.is_float() => {
                 (format!("CAST({name} AS {float})"), None, format!("{name} IS NOT NULL"))
             }
-            (_, DataType::Decimal(..)) => {
-                let exact = match self {
-                    Self::Spark => format!("CAST({name} AS DECIMAL(38, 6)) = {name}"),
-                    Self::PostgreSql | Self::Sqlite => format!("TRUNC({name}, 6) = {name}"),
-                };
+            (Self::Spark, DataType::Decimal(..)) => {
+                let exact = format!("CAST({name} AS DECIMAL(38, 6)) = {name}");
                 (format!("CAST({name} AS {float})"), Some(exact), format!("{name} IS NOT NULL"))
+            }
+            // They may be larger than any binary number, and are compared as they are.
+            (Self::PostgreSql, DataType::Decimal(..)) => {
+                (name.clone(), Some(format!("TRUNC({name}, 6) = {name}")), format!("{name} IS NOT NULL"))
             }
             // Decimals of PostgreSQL come as texts, too.
             (_, DataType::String) => {

@@ -17,6 +17,9 @@ use crate::model::{MissingReason, State};
 const TEXTS: [&str; 7] =
     ["unit_code", "project", "missing_reason", "item", "as_of", "checked_by", "checked_on"];
 
+/// How many digits a decimal has at most, which makes no difference to how it is read.
+const MOST_DIGITS: usize = 38;
+
 /// How many bytes of a name every engine keeps.
 const LONGEST_NAME: usize = 60;
 
@@ -106,6 +109,8 @@ impl<'a> Reader<'a> {
         let Some((name, dtype)) = self.source(column)? else {
             return Ok(("CAST(NULL AS BIGINT)".to_owned(), "FALSE".to_owned()));
         };
+        let is_decimal = self.remote.decimals.contains(name);
+        let dtype = if is_decimal { &DataType::Decimal(MOST_DIGITS, 0) } else { dtype };
         let number = self.dialect.number(name, dtype);
         let number = number.ok_or_else(|| Unknown(format!("the column `{name}` holds no numbers")))?;
         Ok((number.units, number.odd))
