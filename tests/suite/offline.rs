@@ -183,6 +183,24 @@ fn a_table_that_stayed_in_sqlite_is_put_together_of_what_was_kept() {
 }
 
 #[test]
+fn the_rows_behind_figures_are_counted_in_what_was_kept() {
+    let Some((_folder, project, database)) = in_sqlite() else { return };
+    change(&project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
+    let said = well(&project, &["build", "-o", "live", "--format", "docx"]);
+    assert!(said.contains(" of 3000, which were put together there\n"), "{said}");
+    gone(&database);
+    well(&project, &["build", "--offline", "-o", "offline", "--format", "docx"]);
+    let (live, offline) = (files(&project.join("live")), files(&project.join("offline")));
+    for file in ["results.json", "trace.json"] {
+        assert_eq!(live[Path::new(file)], offline[Path::new(file)], "{file}");
+    }
+    let traced = String::from_utf8(live[Path::new("trace.json")].clone()).expect("UTF-8");
+    assert!(traced.contains("\"rows\":\"groups\""), "{traced}");
+    // The rows themselves were never fetched.
+    fails(&project, &["explain", ".", "1.01", "--offline"], "error[answer-missing]");
+}
+
+#[test]
 fn a_table_that_stayed_in_postgresql_is_put_together_of_what_was_kept() {
     let Some((_folder, project)) = in_postgresql("kept_there") else { return };
     // Nobody listens on the first port of all, and the secret is gone.
