@@ -104,6 +104,9 @@ fn origins(file: &TraceFile, figures: &[&TracedFigure], project: Option<&Path>) 
         sources.flat_map(|source| std::iter::once(&source.file).chain(&source.made_from)).collect();
     let state = |name: &String| {
         let record = file.sources.iter().find(|record| bilan::load::is_within(name, &record.file))?;
+        if record.in_database {
+            return Some((name.clone(), Origin::InDatabase));
+        }
         let now = project.and_then(|project| bilan::load::hash(&project.join(&record.file)).ok());
         Some((
             name.clone(),

@@ -104,6 +104,8 @@ pub struct SourceRecord {
     pub of_groups: u64,
     /// The columns whose numbers the project multiplies, with their factors.
     pub scaled: Vec<Scaled>,
+    /// Whether it is a table or query of a database, and no file.
+    pub in_database: bool,
 }
 
 /// Where the rows of a file stand, by the numbers that its reader gives them.

@@ -69,6 +69,9 @@ pub struct SourceFile {
     /// The columns whose numbers the project multiplies, with their factors.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub scaled: Vec<Scaled>,
+    /// Whether it is a table or query of a database, and no file.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub in_database: bool,
 }
 
 /// A figure with where it comes from and where it is printed.
@@ -215,6 +218,7 @@ pub fn json(report: &str, editions: &[Edition<'_>]) -> String {
         rows: record.rows,
         left_out: Some(record.left_out).filter(|rows| *rows > 0),
         scaled: record.scaled.clone(),
+        in_database: record.in_database,
     };
     let names = editions.iter().map(|edition| {
         let labels = labels(edition.document).into_iter().map(|(id, label)| (id.to_owned(), label));

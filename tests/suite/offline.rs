@@ -196,6 +196,12 @@ fn the_rows_behind_figures_are_counted_in_what_was_kept() {
     }
     let traced = String::from_utf8(live[Path::new("trace.json")].clone()).expect("UTF-8");
     assert!(traced.contains("\"rows\":\"groups\""), "{traced}");
+    let said = well(&project, &["trace", "live", "overall#rows:used"]);
+    assert!(said.contains(" rows, which stay in their database\n"), "{said}");
+    assert!(
+        said.contains("copy:actuals: of a database; `bilan verify` says whether it is as it was\n"),
+        "{said}"
+    );
     // The rows themselves were never fetched.
     fails(&project, &["explain", ".", "1.01", "--offline"], "error[answer-missing]");
 }

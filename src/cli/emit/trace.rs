@@ -32,6 +32,8 @@ pub(in crate::cli) enum Origin {
     Changed,
     /// It is not there, or where it lies is not known.
     NotFound,
+    /// It lies in a database, which is not asked for it.
+    InDatabase,
 }
 
 impl Origin {
@@ -40,6 +42,7 @@ impl Origin {
             Self::Unchanged => "as it was when the report was made",
             Self::Changed => "CHANGED since the report was made",
             Self::NotFound => "not found; name the project with `--project`",
+            Self::InDatabase => "of a database; `bilan verify` says whether it is as it was",
         }
     }
 }

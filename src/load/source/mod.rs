@@ -221,11 +221,19 @@ fn open_one(
         let shown = part.shown(file);
         made = made.saturating_add(part.rows.saturating_mul(long.as_ref().map_or(1, Long::count)));
         let reshaped = Reshaped::of(source, long);
-        let (path, scaled) = (file.shown.clone(), reshaped.scaled.clone());
-        let (name, rows, extent) = (name.to_owned(), part.rows, part.extent);
-        files.0.push(RowFile { shown: shown.clone(), lines: part.lines, reshaped, keys: None });
-        let left_out = 0;
-        records.push(SourceRecord { name, path, shown, blake3, rows, extent, left_out, of_groups, scaled });
+        records.push(SourceRecord {
+            name: name.to_owned(),
+            path: file.shown.clone(),
+            shown: shown.clone(),
+            blake3,
+            rows: part.rows,
+            extent: part.extent,
+            left_out: 0,
+            of_groups,
+            scaled: reshaped.scaled.clone(),
+            in_database: source.table().is_some(),
+        });
+        files.0.push(RowFile { shown, lines: part.lines, reshaped, keys: None });
         parts.push((part.frame, part.columns));
     }
     if !sound {
