@@ -6,7 +6,7 @@ use std::path::Path;
 use bilan::assess::results_json;
 use bilan::diag::Findings;
 use bilan::model::Grid;
-use bilan::pipeline::{self, Options};
+use bilan::pipeline::{self, Computed, Options};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -33,6 +33,11 @@ pub(crate) fn results(project: &Path) -> Value {
     let mut findings = Findings::new();
     let computed = pipeline::compute(project, &Options::default(), &mut findings)
         .unwrap_or_else(|_| panic!("{}: {:#?}", project.display(), findings.iter().collect::<Vec<_>>()));
+    results_of(&computed)
+}
+
+/// The same of one whose figures were computed.
+pub(crate) fn results_of(computed: &Computed) -> Value {
     let grid = Grid::of(computed.manifest.report.period);
     let text = results_json("generated", grid, &computed.sources, &computed.assessment);
     let mut results: Value = serde_json::from_str(&text).expect("it is JSON");

@@ -11,7 +11,7 @@ use bilan::pipeline::{self, Options};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::copies::{generated, results};
+use crate::copies::{generated, results, results_of};
 use crate::engines::{self, postgresql, spark, sqlite};
 
 /// A data set with its project of files, and one that reads it from a database of SQLite.
@@ -90,7 +90,7 @@ fn put_together_there(project: &Path) -> Value {
     let transfers = computed.manifest.reading.transfers();
     let stayed = transfers.iter().find(|transfer| transfer.of.is_some()).expect("a table that stayed");
     assert_eq!(stayed.reason, None);
-    results(project)
+    results_of(&computed)
 }
 
 #[test]
@@ -193,27 +193,42 @@ fn a_copy_in_spark_gives_the_same_results() {
     same(&results(&project), &data);
 }
 
-#[test]
-fn a_worker_of_spark_that_dies_changes_nothing() {
-    // Each row takes a while, on both workers.
-    let slow = |table: &str| {
-        format!(
-            "SELECT * FROM (SELECT /*+ REPARTITION(2) */ * FROM {table}) WHERE COALESCE(reflect('java.lang.Thread', 'sleep', 6L), '') <> 'never'"
-        )
-    };
-    let Some((_folder, data, project)) = in_spark(slow) else { return };
+/// The results of a project while a worker of Spark is killed, before `least` has passed.
+#[track_caller]
+fn while_a_worker_dies(least: Duration, results: impl FnOnce() -> Value) -> Value {
     let begin = Instant::now();
-    let results = thread::scope(|scope| {
+    thread::scope(|scope| {
         let killed = scope.spawn(|| {
             thread::sleep(Duration::from_secs(4));
             spark::server().expect("it runs").kill_a_worker()
         });
-        let results = results(&project);
-        assert!(begin.elapsed() > Duration::from_secs(6), "the query was over before: {:?}", begin.elapsed());
+        let results = results();
+        assert!(begin.elapsed() > least, "the query was over before: {:?}", begin.elapsed());
         assert!(killed.join().expect("it ends"), "there was no worker");
         results
-    });
-    same(&results, &data);
+    })
+}
+
+/// A query of a table of which each row takes some milliseconds, on both workers.
+fn slow(milliseconds: u64) -> impl Fn(&str) -> String {
+    move |table| {
+        format!(
+            "SELECT * FROM (SELECT /*+ REPARTITION(2) */ * FROM {table}) WHERE COALESCE(reflect('java.lang.Thread', 'sleep', {milliseconds}L), '') <> 'never'"
+        )
+    }
+}
+
+#[test]
+fn a_worker_of_spark_that_dies_changes_nothing() {
+    let Some((_folder, data, project)) = in_spark(slow(6)) else { return };
+    same(&while_a_worker_dies(Duration::from_secs(6), || results(&project)), &data);
+}
+
+#[test]
+fn a_worker_of_spark_that_dies_while_rows_are_put_together_changes_nothing() {
+    let Some((_folder, data, project)) = in_spark(slow(1)) else { return };
+    there(&project);
+    same(&while_a_worker_dies(Duration::from_secs(10), || put_together_there(&project)), &data);
 }
 
 #[test]
