@@ -33,10 +33,10 @@ texts! {
         RangeTarget: "the target is a range";
         NoWay: "its method measures no way to the target";
         TargetDue: "the target is due";
-        TargetsOfUnits: "their targets are set by reporting unit";
-        Judged: "rated by judgement";
-        StepsCounted: "measured by the steps that are done";
-        NoneSet: "no target is set for the reporting period or later";
+        TargetsOfUnits: "targets set by reporting unit";
+        Judged: "rating by judgement";
+        StepsCounted: "measurement by the steps that are done";
+        NoneSet: "no target set for the reporting period or later";
         NoBaseline: "no baseline";
         UndatedBaseline: "the baseline has no date";
         NoDirection: "no direction is declared";
