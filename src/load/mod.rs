@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Findings, Place, Reported};
+use crate::diag::{Code, Finding, Findings, Place, Reported};
 use crate::manifest::{Manifest, TableName};
 use crate::model::{
     Area, Decimal, FrameworkChange, Grid, Indicator, IndicatorId, Localised, Period, Reallocation,
@@ -277,10 +277,28 @@ pub fn trace(
 
 /// Lists the rows of actual values behind the figures of all indicators.
 ///
+/// `known` are the files as they were when the figures were computed: no rows are behind figures of another time.
+///
 /// # Errors
 /// A source or table that cannot be used.
-pub fn trace_all(manifest: &Manifest, findings: &mut Findings) -> Result<TracedRows, Reported> {
+pub fn trace_all(
+    manifest: &Manifest,
+    known: &[SourceRecord],
+    findings: &mut Findings,
+) -> Result<TracedRows, Reported> {
     let sources = source::open(manifest, None, findings);
+    findings.check()?;
+    let stayed: BTreeSet<String> = manifest.reading.stayed();
+    for record in sources.all.iter().flat_map(|source| &source.records) {
+        let before = known.iter().find(|it| (&it.name, &it.shown) == (&record.name, &record.shown));
+        // The hash of a table that stayed in its database is that of its answers.
+        let before = before.filter(|before| !stayed.contains(&before.shown));
+        if before.is_some_and(|before| before.blake3 != record.blake3) {
+            let message = format!("`{}` was changed while the report was made", record.shown);
+            let finding = Finding::new(Code::FileUnreadable, Place::file(record.shown.clone()), message);
+            findings.report(finding.help("run the program again"));
+        }
+    }
     findings.check()?;
     let tables = table::Tables::new(manifest, &sources);
     let described = describe(&tables, manifest, findings)?;

@@ -90,7 +90,7 @@ impl Computed {
     fn take_rows(&mut self, findings: &mut Findings) -> Result<TracedRows, Reported> {
         match self.traced.take() {
             Some(rows) => Ok(rows),
-            None => load::trace_all(&self.manifest, findings),
+            None => load::trace_all(&self.manifest, &self.sources, findings),
         }
     }
 }

@@ -7,7 +7,7 @@
 
 pub(crate) mod digest;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -88,9 +88,20 @@ impl Reading {
     }
 
     /// Keeps the mark of what was fetched from a database, and what came.
+    ///
+    /// What is fetched again, and is the same, is told once.
     pub fn fetched(&self, transfer: Transfer, mark: FileMark) {
         self.keep(&transfer.name, mark);
-        self.read().transfers.push(transfer);
+        let transfers = &mut self.read().transfers;
+        if !transfers.contains(&transfer) {
+            transfers.push(transfer);
+        }
+    }
+
+    /// The tables that stayed in their databases.
+    pub fn stayed(&self) -> BTreeSet<String> {
+        let transfers = &self.read().transfers;
+        transfers.iter().filter(|it| it.of.is_some()).map(|it| it.name.clone()).collect()
     }
 
     /// What was fetched from databases, in the order in which it was.

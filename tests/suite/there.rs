@@ -352,7 +352,7 @@ fn grouped(project: &Path) -> BTreeMap<(String, String), BTreeMap<[String; 3], u
     let loaded = load::load(&manifest, true, &mut findings);
     let mut loaded = loaded.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
     let traced = loaded.take_traced();
-    let traced = traced.unwrap_or_else(|| load::trace_all(&manifest, &mut findings).expect("readable"));
+    let traced = traced.unwrap_or_else(|| load::trace_all(&manifest, &[], &mut findings).expect("readable"));
     let mut grouped: BTreeMap<_, BTreeMap<_, u64>> = BTreeMap::new();
     // Later periods have no figures.
     for ((indicator, period), rows) in
@@ -449,4 +449,18 @@ fn many_projects_alike_are_named_to_the_engine() {
     there(&project);
     compare(&data, &project, (0, Wrong::Nothing));
     assert!(findings(&project).iter().any(|finding| finding.starts_with("reported-twice")));
+}
+
+#[test]
+fn rows_that_change_before_they_are_traced_are_an_error() {
+    let (_folder, data) = troubled(0, 50, Wrong::Nothing);
+    let (manifest, mut findings) = read(&data.join("csv"));
+    let loaded = load::load(&manifest, true, &mut findings).expect("there are figures");
+    assert!(load::trace_all(&manifest, &loaded.sources, &mut findings).is_ok());
+    let actuals = data.join("data/actuals.csv");
+    let text = fs::read_to_string(&actuals).expect("readable");
+    fs::write(&actuals, format!("{text}1.2,2025,AA,P77777,4,,,,,,,,,,,,\n")).expect("writable");
+    assert!(load::trace_all(&manifest, &loaded.sources, &mut findings).is_err());
+    let message = "`../data/actuals.csv` was changed while the report was made";
+    assert!(findings.iter().any(|finding| finding.message == message), "{findings:#?}");
 }

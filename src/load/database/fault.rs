@@ -82,7 +82,7 @@ impl Fault {
                 Code::DatabaseRefused,
                 &database.place,
                 format!("the database `{name}` does not let the user in ({reason})"),
-                "correct the user in `address` or the secret, or ask for the right to read".to_owned(),
+                "correct `address`, the user in it or the secret, or ask for the right to read".to_owned(),
             ),
             FaultKind::Query => (
                 Code::QueryFailed,

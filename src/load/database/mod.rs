@@ -399,7 +399,11 @@ fn connect(database: &Arc<Database>, secrets: &Secrets) -> Result<ManagedConnect
     let connected = receiver
         .recv_timeout(CONNECTING)
         .unwrap_or_else(|_| Err(Fault::new(FaultKind::Unreachable, "it does not answer")));
-    connected.map_err(|fault| secrets.hidden(fault))
+    connected.map_err(|fault| {
+        // Nothing was asked yet: a database or a user that is not there is a matter of the address.
+        let kind = if fault.kind == FaultKind::Query { FaultKind::Refused } else { fault.kind };
+        secrets.hidden(Fault { kind, ..fault })
+    })
 }
 
 /// Lets all that is read be of one time, where the database can do so, and nothing be written.
