@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::copies::{generated, results, results_of};
 use crate::engines::{self, postgresql, spark, sqlite};
+use crate::there::grouped;
 
 /// A data set with its project of files, and one that reads it from a database of SQLite.
 fn in_sqlite(rows: u64) -> Option<(TempDir, PathBuf, PathBuf)> {
@@ -113,6 +114,7 @@ fn rows_that_are_put_together_in_spark_give_the_same_results() {
     let Some((_folder, data, project)) = in_spark(all) else { return };
     there(&project);
     same(&put_together_there(&project), &data);
+    assert_eq!(grouped(&project), grouped(&data.join("csv")));
 }
 
 /// The example with its actual values in a database of PostgreSQL of that name, where they stay.

@@ -347,7 +347,7 @@ fn compare(data: &Path, project: &Path, (seed, wrong): (u64, Wrong)) {
 }
 
 /// How many rows of each unit and period became what, by the indicator and period of figures.
-fn grouped(project: &Path) -> BTreeMap<(String, String), BTreeMap<[String; 3], u64>> {
+pub(crate) fn grouped(project: &Path) -> BTreeMap<(String, String), BTreeMap<[String; 3], u64>> {
     let (manifest, mut findings) = read(project);
     let loaded = load::load(&manifest, true, &mut findings);
     let mut loaded = loaded.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
@@ -463,4 +463,24 @@ fn rows_that_change_before_they_are_traced_are_an_error() {
     assert!(load::trace_all(&manifest, &loaded.sources, &mut findings).is_err());
     let message = "`../data/actuals.csv` was changed while the report was made";
     assert!(findings.iter().any(|finding| finding.message == message), "{findings:#?}");
+}
+
+#[test]
+fn values_that_are_carried_further_than_groups_can_say_are_traced_by_their_rows() {
+    let Some(driver) = engines::library("sqlite") else { return };
+    let indicators = INDICATORS.replace("firms,stock,latest,sum,2,", "firms,stock,latest,sum,100,");
+    assert_ne!(indicators, INDICATORS);
+    // The record of the project that has a row twice is fetched.
+    let row = |period: u16, project: &str| format!("1.2,{period},AA,{project},5,,,,,,,,,,,,\n");
+    for first in [1962, 1963] {
+        let (_folder, data) = troubled(0, 10, Wrong::Nothing);
+        fs::write(data.join("data/indicators.csv"), &indicators).expect("writable");
+        let rows = [row(first, "P1"), row(first, "P1"), row(first, "P2"), row(2025, "P3")].concat();
+        fs::write(data.join("data/actuals.csv"), format!("{HEADER}\n{rows}")).expect("writable");
+        let database = sqlite::copy(&data);
+        let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
+        let project = engines::project(&data, "sqlite", &settings);
+        there(&project);
+        compare(&data, &project, (u64::from(first), Wrong::Nothing));
+    }
 }

@@ -40,7 +40,7 @@ use super::pass::Shape;
 use super::screens::{self, Elsewhere, Known};
 use super::{Actuals, Context, RowQuery, TracedRow, put_together, trace};
 use crate::diag::Findings;
-use crate::model::{Aggregation, Kind, MeasureUnit, Period};
+use crate::model::{Aggregation, Kind, MeasureUnit, Period, UnitCode};
 
 /// From how many digits on it is no chance that two projects share all their numbers.
 const TELLING: i64 = 5;
@@ -97,6 +97,8 @@ pub(super) fn aggregate(
         carries: scope.indicators.iter().filter_map(|it| it.row.carried_for()).max(),
     });
     let traced = traces.map(|traces| {
+        // Before rows that were fetched are grouped, which has no words for longer ones either.
+        traces.oldest()?;
         let fetched = trace::groups(here.table, &context, &traces.steps)?;
         Ok::<_, Stopped>(traces.of(fetched)?.traced(&context))
     });
@@ -122,25 +124,23 @@ pub(super) fn rows_of(
 ) -> Result<Vec<Vec<TracedRow>>, Stopped> {
     let shape = Shape::of(table);
     let reader = Reader::new(remote, &shape, context.origin);
-    let of = |query: &RowQuery<'_>| -> Result<Vec<TracedRow>, Stopped> {
-        let is_of_indicator = col("indicator").eq(lit(query.indicator.as_str()));
-        let is_asked = match query.unit {
-            Some(unit) => is_of_indicator.and(col("unit_code").eq(lit(unit.as_str()))),
-            None => is_of_indicator,
-        };
-        let asked = |rows: Plan| rows.then(Step::Keep(is_asked.clone()));
-        let periods = ask(remote, &rows::texts(asked(reader.rows(&[])?), "period"))?;
-        let periods = texts(&periods, "period")?;
-        let counts = periods.iter().flatten().filter(|text| scope::may_count(text, query, context));
-        let counts = codes::is_one_of(col("period"), counts);
-        let rows = asked(reader.rows(&table.columns)?).then(Step::Keep(counts));
-        let (fetched, _) = table.clone().with_fetched(kept(remote, rows, table)?, Vec::new())?;
-        let origin = Arc::new(fetched.origin.clone());
-        let context = Context { origin: &origin, ..*context };
-        let rows = trace::trace(fetched, &context, std::slice::from_ref(query))?;
-        Ok(rows.into_iter().flatten().collect())
+    let indicators = queries.iter().map(|query| query.indicator.as_str());
+    let of_indicators = codes::is_one_of(col("indicator"), indicators);
+    let units: Option<Vec<&str>> = queries.iter().map(|query| query.unit.map(UnitCode::as_str)).collect();
+    let is_asked = match units {
+        Some(units) => of_indicators.and(codes::is_one_of(col("unit_code"), units.into_iter())),
+        None => of_indicators,
     };
-    queries.iter().map(of).collect()
+    let asked = |rows: Plan| rows.then(Step::Keep(is_asked.clone()));
+    let periods = ask(remote, &rows::texts(asked(reader.rows(&[])?), "period"))?;
+    let periods = texts(&periods, "period")?;
+    let may_count = |text: &&str| queries.iter().any(|query| scope::may_count(text, query, context));
+    let counts = codes::is_one_of(col("period"), periods.iter().flatten().filter(may_count));
+    let rows = asked(reader.rows(&table.columns)?).then(Step::Keep(counts));
+    let (fetched, _) = table.clone().with_fetched(kept(remote, rows, table)?, Vec::new())?;
+    let origin = Arc::new(fetched.origin.clone());
+    let context = Context { origin: &origin, ..*context };
+    Ok(trace::trace(fetched, &context, queries)?)
 }
 
 /// What makes rows be fetched, besides what they say themselves.

@@ -45,9 +45,9 @@ impl Traces<'_> {
         let keys = ["indicator", "unit_code", "period", "fate", "total"];
         let stays = stays.then(Step::Group(keys.map(ToOwned::to_owned).to_vec(), vec![len().alias("rows")]));
         add(&ask(self.remote, &stays)?, &mut groups)?;
-        if let Some(most) = self.carries {
+        if self.carries.is_some() {
             let rows = rows.then(Step::Keep(col("max_age").is_not_null()));
-            add(&ask(self.remote, &self.carried(rows, most)?)?, &mut groups)?;
+            add(&ask(self.remote, &self.carried(rows)?)?, &mut groups)?;
         }
         // What is left at a place was replaced by a later revision.
         let known = groups.by_place();
@@ -68,13 +68,19 @@ impl Traces<'_> {
         Ok(groups)
     }
 
-    /// Rows of indicators whose values are carried forward, with the periods into which they are.
-    fn carried(&self, rows: Plan, most: u32) -> Result<Plan, Stopped> {
+    /// Over how many periods values may be carried, of those that have rows.
+    pub(super) fn oldest(&self) -> Result<u32, Stopped> {
         let oldest = self.steps.iter().min().map_or(0, |step| step.unsigned_abs());
-        let oldest = oldest.min(most);
+        let oldest = oldest.min(self.carries.unwrap_or_default());
         if oldest > MOST_CARRIED {
             return Err(Stopped::Unknown(format!("values are carried forward over {oldest} periods")));
         }
+        Ok(oldest)
+    }
+
+    /// Rows of indicators whose values are carried forward, with the periods into which they are.
+    fn carried(&self, rows: Plan) -> Result<Plan, Stopped> {
+        let oldest = self.oldest()?;
         let ages = List {
             columns: vec![Column::new("age", Type::Whole)],
             rows: (0..=oldest).map(|age| vec![Item::Whole(i64::from(age))]).collect(),
