@@ -81,7 +81,7 @@ pub(super) fn apart(databases: &Databases, output: &Path, findings: &mut Finding
     };
     let overlap = |one: &Path, other: &Path| one.starts_with(other) || other.starts_with(one);
     for (index, keep) in kept.iter().enumerate() {
-        if kept[..index].iter().any(|other| overlap(&keep.folder, &other.folder)) {
+        if kept[..index].iter().any(|other| overlap(&whole(&keep.folder), &whole(&other.folder))) {
             let message = format!("the answers of another database are kept in `{}`, too", keep.shown);
             report(keep, message, findings);
         }

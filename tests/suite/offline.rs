@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use arrow_array::{ArrayRef, Int64Array, NullArray, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray, Int8Array, Int64Array, NullArray, RecordBatch, StringArray};
 use arrow_ipc::writer::StreamWriter;
 use bilan::diag::{Code, Findings};
 use bilan::document::Block;
@@ -540,6 +540,19 @@ fn an_answer_that_says_it_has_any_number_of_rows_costs_little() {
     let list = fs::File::create(project.path().join(KEPT).join("answers.json")).expect("writable");
     list.set_len(1 << 40).expect("it has holes");
     finds("answers.json", "it is no list of answers");
+}
+
+#[test]
+fn one_text_that_stands_for_many_cells_is_refused() {
+    let keys = Int8Array::from(vec![0; 100_000]);
+    let texts: ArrayRef = Arc::new(StringArray::from(vec!["1".repeat(20_000)]));
+    let cells = DictionaryArray::try_new(keys, texts).expect("keys within the texts");
+    let answer = stream(vec![("value", Arc::new(cells))]);
+    let project = small(&answer, 100_000);
+    let checked = capped::check(project.path(), capped::HOSTILE, &["--offline"]);
+    let file = format!("{KEPT}/{}.arrows", FileMark::of(&answer).blake3);
+    let reason = "a column has a type that no answer has that was kept";
+    checked.finds(&format!("error[answer-damaged]: `{file}` is damaged ({reason})"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use time::Date;
 
 use super::super::{Fault, FaultKind};
-use super::{Answered, KeepError, List, SCHEMA};
+use super::{Answered, KeepError, List, SCHEMA, is_plain};
 use crate::manifest::{ANSWER, ANSWERS, Asking, Database, Keep, is_answer};
 use crate::reading::digest::{self, Written};
 
@@ -67,6 +67,13 @@ impl Keeper {
         let mut databases = run.databases();
         let Some(keeping) = databases.get_mut(&database.name) else { return Ok(None) };
         keeping.next().map(Some).map_err(unkept)
+    }
+
+    /// Keeps nothing of a database that did not answer all that it was asked.
+    pub(in crate::load::database) fn drop_all(&self, database: &Database) {
+        if let Some(run) = &self.0 {
+            run.databases().remove(&database.name);
+        }
     }
 
     /// Keeps an answer that is whole.
@@ -261,6 +268,9 @@ pub(in crate::load::database) struct Writing {
 impl Writing {
     /// Writes the columns, before any row.
     pub(in crate::load::database) fn columns(&mut self, columns: &Schema) -> Result<(), Fault> {
+        if let Some(odd) = columns.fields().iter().find(|field| !is_plain(field.data_type())) {
+            return Err(unkept(format!("the column `{}` is of a type that is not kept", odd.name())));
+        }
         let Some(marked) = self.marked.take() else { return Ok(()) };
         self.stream = Some(StreamWriter::try_new(marked, columns).map_err(unkept)?);
         Ok(())

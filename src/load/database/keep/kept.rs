@@ -18,7 +18,7 @@ use time::{Date, format_description::well_known::Iso8601};
 
 use super::super::answer::{Piece, Pieces};
 use super::super::{Fault, FaultKind, Give};
-use super::{Answered, List, SCHEMA};
+use super::{Answered, List, SCHEMA, is_plain};
 use crate::load::source::caught;
 use crate::manifest::{ANSWER, ANSWERS, Database, is_digest};
 use crate::reading::{Reading, digest};
@@ -99,6 +99,10 @@ impl Kept {
         if !size.is_file() || size.len() != answered.bytes {
             return Err(damaged("it has not the size that it had"));
         }
+        if answered.bytes > most_bytes {
+            let message = format!("`{shown}` has more than {most_bytes} bytes");
+            return Err(Fault::new(FaultKind::TooLarge, message));
+        }
         let hash = self.reading.source(&shown, &path).map_err(|error| damaged(&error.to_string()))?;
         if hash != answered.blake3 {
             return Err(damaged("it is not what was kept"));
@@ -107,6 +111,9 @@ impl Kept {
         let mut stream =
             caught(|| StreamReader::try_new(BufReader::new(opened), None).map_err(|error| told(&error)))
                 .map_err(|error| damaged(&error.to_string()))?;
+        if !stream.schema().fields().iter().all(|field| is_plain(field.data_type())) {
+            return Err(damaged("a column has a type that no answer has that was kept"));
+        }
         let mut pieces = Pieces::new(most_bytes, None);
         let (mut rows, columns) = (0_u64, stream.schema().fields().len() as u64);
         let mut piece = Piece::Columns(stream.schema());

@@ -11,6 +11,7 @@ mod kept;
 
 use std::path::PathBuf;
 
+use arrow_schema::DataType;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -49,6 +50,30 @@ struct Answered {
     rows: u64,
     /// How many bytes its file has.
     bytes: u64,
+}
+
+/// Whether what a column holds takes no more room than its bytes say: no text or list stands for many cells.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a type that is not known is not believed")]
+fn is_plain(dtype: &DataType) -> bool {
+    match dtype {
+        DataType::Null
+        | DataType::Boolean
+        | DataType::Timestamp(..)
+        | DataType::Date32
+        | DataType::Date64
+        | DataType::Time32(_)
+        | DataType::Time64(_)
+        | DataType::Duration(_)
+        | DataType::Interval(_)
+        | DataType::Binary
+        | DataType::FixedSizeBinary(_)
+        | DataType::LargeBinary
+        | DataType::Utf8
+        | DataType::LargeUtf8 => true,
+        DataType::List(of) | DataType::LargeList(of) | DataType::Map(of, _) => is_plain(of.data_type()),
+        DataType::Struct(of) => of.iter().all(|of| is_plain(of.data_type())),
+        other => other.is_numeric(),
+    }
 }
 
 /// Why answers could not be kept.
