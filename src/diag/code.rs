@@ -260,6 +260,32 @@ impl Code {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.key() == key)
     }
+
+    /// Whether a whole table is not read where this is found, which a project must not make less than an error:
+    /// a table that cannot be read would be taken for one that the project does not have.
+    pub fn is_of_lost_table(self) -> bool {
+        matches!(
+            self,
+            Self::FileUnreadable
+                | Self::PathOutside
+                | Self::SecretMissing
+                | Self::DriverMissing
+                | Self::DatabaseUnreachable
+                | Self::DatabaseRefused
+                | Self::QueryFailed
+                | Self::QueryTooLong
+                | Self::KeepMissing
+                | Self::AnswerMissing
+                | Self::AnswerDamaged
+                | Self::SourceFormat
+                | Self::SourceHeader
+                | Self::LimitExceeded
+                | Self::SheetUnknown
+                | Self::TableMissing
+                | Self::ColumnMissing
+                | Self::SqlInvalid
+        )
+    }
 }
 
 impl fmt::Display for Code {

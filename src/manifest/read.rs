@@ -383,6 +383,14 @@ fn read_levels(keys: Option<Keys<'_, '_>>, findings: &mut Findings) -> BTreeMap<
                 continue;
             }
         };
+        if code.is_of_lost_table() && level != LevelSetting::At(Level::Error) {
+            let message = format!("`{code}` is always an error: the report would be made without a table");
+            let finding = Finding::new(Code::InvalidValue, entry.place(), message);
+            findings.report(
+                finding.help("remove it from `[findings]`, and what is not to be read from `[sources]`"),
+            );
+            continue;
+        }
         levels.insert(code, level);
     }
     levels

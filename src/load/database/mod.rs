@@ -329,7 +329,6 @@ impl Live {
         let pieces = Pieces::new(most_bytes, self.keeper.answer(database)?);
         let answer = fetch(self.open.clone(), query.to_owned(), (database.time_limit, pieces), give);
         let answer = answer.map_err(|Failure { fault, is_lost }| {
-            self.keeper.drop_all(database);
             let fault = self.secrets.hidden(fault);
             if is_lost {
                 self.lost = Some(fault.clone());

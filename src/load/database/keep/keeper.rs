@@ -69,13 +69,6 @@ impl Keeper {
         keeping.next().map(Some).map_err(unkept)
     }
 
-    /// Keeps nothing of a database that did not answer all that it was asked.
-    pub(in crate::load::database) fn drop_all(&self, database: &Database) {
-        if let Some(run) = &self.0 {
-            run.databases().remove(&database.name);
-        }
-    }
-
     /// Keeps an answer that is whole.
     pub(in crate::load::database) fn keep(
         &self,
