@@ -30,8 +30,8 @@ pub(super) fn build(args: &BuildArgs, printer: Printer) -> Result<Outcome, Failu
     if let Some(path) = &args.earlier {
         options.earlier = earlier(path)?;
     }
+    let asked = asked_folder(args, &options)?;
     // Typesetting takes long: a folder that cannot be written to is better known before.
-    let asked = args.output.clone().or_else(|| asked_folder(args, &options));
     if let Some(folder) = &asked {
         write::prepare(folder)?;
     }
@@ -80,11 +80,14 @@ pub(super) fn earlier(path: &Path) -> Result<EarlierDrafts, Failure> {
     Ok(EarlierDrafts::Folder { name: path.display().to_string(), drafts })
 }
 
-/// The output folder that the project asks for.
+/// The output folder that the command or else the project asks for.
 ///
-/// There is none where the project file has errors; the build then ends with them.
-fn asked_folder(args: &BuildArgs, options: &Options) -> Option<PathBuf> {
-    let mut findings = Findings::new();
-    let manifest = manifest::read(&args.folder, options.fallback_date, &mut findings).ok()?;
-    Some(manifest.output)
+/// There may be none where the project file has errors; the build then ends with them.
+fn asked_folder(args: &BuildArgs, options: &Options) -> Result<Option<PathBuf>, Failure> {
+    let manifest = manifest::read(&args.folder, options.fallback_date, &mut Findings::new()).ok();
+    let Some(folder) = args.output.clone() else { return Ok(manifest.map(|manifest| manifest.output)) };
+    match manifest.as_ref().and_then(|manifest| manifest.keeps_in(&folder)) {
+        Some(kept) => Err(Failure::Kept { kept: kept.to_owned(), folder }),
+        None => Ok(Some(folder)),
+    }
 }

@@ -117,6 +117,14 @@ pub(crate) enum Failure {
         /// The output folder.
         folder: PathBuf,
     },
+    /// The report is to be written where answers of databases are kept.
+    #[error("cannot write the report into `{}`: the answers of a database are kept in `{kept}`", folder.display())]
+    Kept {
+        /// The output folder.
+        folder: PathBuf,
+        /// The folder of answers, as the project writes it.
+        kept: String,
+    },
     /// Files cannot be written.
     #[error(transparent)]
     Write {
@@ -151,6 +159,7 @@ impl Failure {
             ),
             Self::Record { .. } => Some("build the report again, which writes a record of it"),
             Self::Outside { .. } => Some("name the folder of the project with `--project`"),
+            Self::Kept { .. } => Some("name a folder apart from it with `--output`"),
             Self::Keep { .. } => Some("the report is written; the answers kept before are as they were"),
             Self::Usage { .. }
             | Self::Folder { .. }

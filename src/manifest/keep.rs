@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::Manifest;
 use super::databases::Databases;
 use super::keys::Entry;
 use crate::diag::{Code, Finding, Findings, Place};
@@ -71,26 +72,40 @@ fn lies_in(root: &Path, folder: &Path) -> bool {
     root.canonicalize().is_ok_and(|root| existing.is_some_and(|existing| existing.starts_with(root)))
 }
 
+impl Manifest {
+    /// The folder of answers that a folder is, lies in or holds.
+    pub fn keeps_in(&self, folder: &Path) -> Option<&str> {
+        let shown = self.kept.iter().find(|keep| overlap(&keep.folder, folder));
+        shown.map(|keep| keep.shown.as_str())
+    }
+}
+
 /// Holds that every folder of answers is that of one database, and not that of the output.
-pub(super) fn apart(databases: &Databases, output: &Path, findings: &mut Findings) {
-    let kept: Vec<&Keep> = databases.values().flatten().filter_map(|it| it.keep.as_ref()).collect();
+pub(super) fn apart(databases: &Databases, output: &Path, findings: &mut Findings) -> Vec<Keep> {
+    let kept: Vec<Keep> = databases.values().flatten().filter_map(|it| it.keep.clone()).collect();
     let report = |keep: &Keep, message: String, findings: &mut Findings| {
         let place = Place { excerpt: None, ..keep.place.clone() };
         let finding = Finding::new(Code::InvalidValue, place, message);
         findings.report(finding.help("give each database a folder of its own"));
     };
-    let overlap = |one: &Path, other: &Path| one.starts_with(other) || other.starts_with(one);
     for (index, keep) in kept.iter().enumerate() {
-        if kept[..index].iter().any(|other| overlap(&whole(&keep.folder), &whole(&other.folder))) {
+        if kept[..index].iter().any(|other| overlap(&keep.folder, &other.folder)) {
             let message = format!("the answers of another database are kept in `{}`, too", keep.shown);
             report(keep, message, findings);
         }
-        if overlap(&whole(&keep.folder), &whole(output)) {
+        if overlap(&keep.folder, output) {
             let message =
                 format!("the report is written into `{}`, where answers are to be kept", keep.shown);
             report(keep, message, findings);
         }
     }
+    kept
+}
+
+/// Whether a folder is another one or lies in it, or the other in it, wherever links lead.
+fn overlap(one: &Path, other: &Path) -> bool {
+    let (one, other) = (whole(one), whole(other));
+    one.starts_with(&other) || other.starts_with(&one)
 }
 
 /// The whole path of a folder, with the links of what exists of it followed.

@@ -76,6 +76,8 @@ pub struct Manifest {
     pub trace_annex: Option<bool>,
     /// The output folder, relative to the current one.
     pub output: PathBuf,
+    /// Where the answers of databases are kept.
+    kept: Vec<Keep>,
     /// The files that were read so far; whoever reads another one adds it.
     pub reading: Reading,
 }

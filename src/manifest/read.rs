@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use time::{Date, format_description::well_known::Iso8601};
 
+use super::keep::Keep;
 use super::keys::{Entry, Keys, TomlText, parse, quoted};
 use super::{
     Asking, DocumentKind, Manifest, Report, Source, SourceColumn, TableName, TableOrigin, TableSettings,
@@ -76,11 +77,7 @@ fn read_keys(
         paper
     });
     if paper.is_none() && report.as_ref().is_some_and(|report| report.kind == DocumentKind::GoverningBody) {
-        let message = "`bilan.toml` lacks the table `[document]`";
-        let finding = Finding::new(Code::MissingKey, keys.place(), message);
-        findings.report(
-            finding.help("a document of a governing body has a symbol: `[document]`, `symbol = \"…\"`"),
-        );
+        findings.report(without_symbol(&keys));
     }
     let waivers = keys.get("waivers").map(|entry| waivers::read(entry, languages, findings));
     let (waivers, reasons) = waivers.unwrap_or_default().into_iter().unzip();
@@ -97,7 +94,7 @@ fn read_keys(
     let frozen = frozen::read(root, &reading, findings);
     let theme = read_theme(root, keys.table("theme", findings), findings);
     let trace_annex = read_trace(keys.table("trace", findings), findings);
-    let output = read_output(keys.table("output", findings), &databases, findings);
+    let (output, kept) = read_output(keys.table("output", findings), &databases, findings);
     keys.finish(findings);
     let (report, sources) = (report?, sources?);
     let wanted = Wanted { kind: report.kind, section: None };
@@ -118,8 +115,15 @@ fn read_keys(
         theme,
         trace_annex,
         output,
+        kept,
         reading,
     })
+}
+
+/// The finding about a document of a governing body that nothing is said of.
+fn without_symbol(keys: &Keys<'_, '_>) -> Finding {
+    let finding = Finding::new(Code::MissingKey, keys.place(), "`bilan.toml` lacks the table `[document]`");
+    finding.help("a document of a governing body has a symbol: `[document]`, `symbol = \"…\"`")
 }
 
 /// Whether an annex says where the figures come from.
@@ -423,13 +427,13 @@ fn read_output(
     keys: Option<Keys<'_, '_>>,
     databases: &databases::Databases,
     findings: &mut Findings,
-) -> PathBuf {
+) -> (PathBuf, Vec<Keep>) {
     let directory = keys.and_then(|keys| {
         let directory = keys.get("directory").and_then(|entry| entry.text(findings));
         keys.finish(findings);
         directory
     });
     let output = directory.map_or_else(|| PathBuf::from("output"), PathBuf::from);
-    keep::apart(databases, &output, findings);
-    output
+    let kept = keep::apart(databases, &output, findings);
+    (output, kept)
 }

@@ -556,6 +556,38 @@ fn one_text_that_stands_for_many_cells_is_refused() {
 }
 
 #[test]
+fn no_report_is_written_where_answers_are_kept() {
+    let Some((_folder, project, _)) = in_sqlite() else { return };
+    fs::create_dir(project.join("kept")).expect("writable");
+    std::os::unix::fs::symlink("kept", project.join("link")).expect("a link can be made");
+    for folder in [KEPT, "kept", "kept/copy/en", "link/copy"] {
+        let built = bilan(&project, &["build", "-o", folder]);
+        assert_eq!(built.status.code(), Some(2), "{folder}");
+        let told = String::from_utf8(built.stderr).expect("UTF-8");
+        let expected =
+            format!("cannot write the report into `{folder}`: the answers of a database are kept in");
+        assert!(told.contains(&expected), "{told}");
+    }
+    assert_eq!(fs::read_dir(project.join("kept")).expect("it was made").count(), 0);
+}
+
+#[test]
+fn folders_of_answers_are_apart_wherever_links_lead() {
+    let project = Project::new(
+        "id,area,title,unit,direction\n1.1,1,Trained,people,increase\n",
+        "indicator,period,value\n1.1,2025,120\n",
+    );
+    fs::create_dir(project.path().join("kept")).expect("writable");
+    std::os::unix::fs::symlink("kept", project.path().join("link")).expect("a link can be made");
+    let toml = fs::read_to_string(project.path().join("bilan.toml")).expect("it was made");
+    let database =
+        |name: &str, keep: &str| format!("[databases.{name}]\ndriver = \"x\"\nkeep = \"{keep}\"\n\n");
+    let databases = database("first", "kept/one") + &database("second", "link/one/two");
+    fs::write(project.path().join("bilan.toml"), databases + &toml).expect("writable");
+    fails(project.path(), &["check"], "the answers of another database are kept in `link/one/two`, too");
+}
+
+#[test]
 fn a_project_without_databases_is_the_same_offline() {
     let project = Project::new(
         "id,area,title,unit,direction\n1.1,1,Trained,people,increase\n",

@@ -210,6 +210,7 @@ pub(crate) fn failure(failure: &Failure) {
         | Failure::Draft { .. }
         | Failure::Record { .. }
         | Failure::Outside { .. }
+        | Failure::Kept { .. }
         | Failure::Write { .. }
         | Failure::Keep { .. }
         | Failure::Print { .. } => {
