@@ -7,11 +7,13 @@ use time::{Date, format_description::well_known::Iso8601};
 
 use super::{Options, Step, build};
 use crate::diag::Findings;
+use crate::manifest::Asking;
 use crate::record::{self, Present, Record, RecordError, Settings, Verification};
 
 /// Compares the files of a folder with their record, and with what the project gives now.
 ///
-/// The record says what to make; `given`, what it cannot: the earlier drafts, and how databases are asked.
+/// The record says what to make; `given`, what it cannot: the earlier drafts, and that databases are not to be asked
+/// where they were.
 /// A project that can no longer be built leaves the reasons in `findings`.
 ///
 /// # Errors
@@ -41,6 +43,7 @@ fn options(settings: &Settings, given: Options) -> Result<Options, RecordError> 
         fallback_date: Some(date),
         kind: Some(settings.kind()?),
         section: settings.section.clone(),
+        asking: if settings.offline { Asking::Offline } else { given.asking },
         ..given
     })
 }

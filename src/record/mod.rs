@@ -77,6 +77,9 @@ pub struct Settings {
     pub formats: Vec<String>,
     /// The earlier drafts whose changes are marked in Word files.
     pub track_changes_from: Vec<String>,
+    /// Whether databases were not connected to: what they had answered before was used.
+    #[serde(default)]
+    pub offline: bool,
 }
 
 /// A file with its size and hash.
@@ -144,6 +147,7 @@ pub fn of(
         languages: languages.iter().map(ToString::to_string).collect(),
         formats: formats.iter().map(|format| format.key().to_owned()).collect(),
         track_changes_from: earlier.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        offline: !manifest.reading.kept().is_empty(),
     };
     let mut inputs = manifest.reading.files();
     inputs.extend(earlier.iter().map(|(name, bytes)| (format!("{EARLIER}{name}"), FileMark::of(bytes))));
@@ -282,6 +286,7 @@ mod tests {
             languages: vec!["en".to_owned()],
             formats: vec!["pdf".to_owned()],
             track_changes_from: Vec::new(),
+            offline: false,
         };
         Record::new("small", settings, BTreeMap::new(), Vec::new(), Vec::new())
     }
