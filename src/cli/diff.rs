@@ -30,7 +30,11 @@ pub(super) fn diff(args: &DiffArgs, printer: Printer) -> Result<Outcome, Failure
     let old = draft(&args.old, present, &options, printer)?;
     let new = draft(&args.new, present, &options, printer)?;
     let (Some((old, _kept)), Some((new, _too))) = (old, new) else { return Ok(Outcome::Undone) };
-    let (differences, words) = drafts::compare(&old, &new, args.language);
+    let mut findings = Findings::new();
+    let (differences, words) = drafts::compare(&old, &new, args.language, &mut findings);
+    if findings.iter().next().is_some() {
+        printer.findings(&findings)?;
+    }
     if let Some(path) = &args.pdf {
         let mut findings = Findings::new();
         let rendered = drafts::marked(&old, &new, &differences, words, &mut findings);

@@ -21,6 +21,8 @@ pub struct Draft {
     side: Side,
     /// What it was computed from; a draft known by its results only has neither this nor documents.
     project: Option<Computed>,
+    /// No findings, at the levels and with the waivers of its project.
+    judged: Findings,
     documents: BTreeMap<Language, Document>,
 }
 
@@ -39,7 +41,12 @@ impl Draft {
     /// # Errors
     /// The text is not that of a `results.json` with printed figures.
     pub fn of_results(json: &str) -> Result<Self, NotResults> {
-        Ok(Self { side: Side::new(json, &BTreeMap::new())?, project: None, documents: BTreeMap::new() })
+        Ok(Self {
+            side: Side::new(json, &BTreeMap::new())?,
+            project: None,
+            judged: Findings::new(),
+            documents: BTreeMap::new(),
+        })
     }
 }
 
@@ -59,18 +66,25 @@ pub fn draft(root: &Path, options: &Options, findings: &mut Findings) -> Result<
     let results =
         assess::results_json_with(id, grid, &computed.sources, &computed.assessment, Some(&printed));
     let side = Side::new(&results, &documents).expect("the program reads what it writes");
-    Ok(Draft { side, project: Some(computed), documents })
+    Ok(Draft { side, project: Some(computed), judged: findings.apart(), documents })
 }
 
 /// Compares two drafts, in the words of a language or of the first edition of the new one.
-pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differences, Wording) {
+///
+/// Where the rows behind figures cannot be read again in one of them, none are compared, and `findings` say why.
+pub fn compare(
+    old: &Draft,
+    new: &Draft,
+    language: Option<Language>,
+    findings: &mut Findings,
+) -> (Differences, Wording) {
     let project = new.project.as_ref().or(old.project.as_ref());
     let first = project.and_then(|computed| computed.manifest.report.languages.first());
     let language = language.or(first.copied()).unwrap_or(Language::English);
     let words = Wording::new(language);
     let words = project.map_or(words, |computed| words.in_house(computed.manifest.report.house));
     let mut differences = super::compare(&old.side, &new.side, words);
-    if let Some((before, now)) = old.project.as_ref().zip(new.project.as_ref()) {
+    if old.project.is_some() && new.project.is_some() {
         let mut moved: Vec<(&mut FigureChange, Spot)> = differences
             .figures
             .iter_mut()
@@ -80,9 +94,12 @@ pub fn compare(old: &Draft, new: &Draft, language: Option<Language>) -> (Differe
             })
             .collect();
         let spots: Vec<&Spot> = moved.iter().map(|(_, spot)| spot).collect();
-        let (before, now) = (rows_of(before, &spots), rows_of(now, &spots));
-        for (((change, _), before), now) in moved.iter_mut().zip(before).zip(now) {
-            change.rows = changed(&before, &now);
+        let (before, now) = (rows_of(old, &spots, findings), rows_of(new, &spots, findings));
+        // Beside rows that could not be read, all others would be new or gone.
+        if let Ok((before, now)) = before.and_then(|before| Ok((before, now?))) {
+            for (((change, _), before), now) in moved.iter_mut().zip(before).zip(now) {
+                change.rows = changed(&before, &now);
+            }
         }
     }
     (differences, words)
@@ -107,15 +124,17 @@ impl Spot {
     }
 }
 
-/// The rows of data of a draft behind each of some figures; none of any where they cannot be read.
-fn rows_of(project: &Computed, spots: &[&Spot]) -> Vec<Vec<TracedRow>> {
-    if spots.is_empty() {
-        return Vec::new();
-    }
+/// The rows of data of a draft behind each of some figures.
+fn rows_of(draft: &Draft, spots: &[&Spot], findings: &mut Findings) -> Result<Vec<Vec<TracedRow>>, Reported> {
+    let Some(project) = draft.project.as_ref().filter(|_| !spots.is_empty()) else { return Ok(Vec::new()) };
     let queries: Vec<RowQuery<'_>> = spots.iter().map(|spot| spot.query()).collect();
-    // What stands in the way was reported when the draft was computed.
-    let rows = load::trace(&project.manifest, &queries, &mut Findings::new());
-    rows.unwrap_or_else(|_| vec![Vec::new(); spots.len()])
+    let mut apart = draft.judged.apart();
+    let rows = load::trace(&project.manifest, &queries, &mut apart);
+    // What does not stand in the way was reported when the draft was computed.
+    if rows.is_err() {
+        findings.take_in(apart);
+    }
+    rows
 }
 
 /// What a row is about, and its place among those that are about the same.

@@ -70,7 +70,13 @@ fn draft(project: &Path) -> Draft {
 fn changed(change: impl FnOnce(&mut Parts)) -> Differences {
     let mut new = parts();
     change(&mut new);
-    drafts::compare(&draft(parts().project().path()), &draft(new.project().path()), None).0
+    drafts::compare(
+        &draft(parts().project().path()),
+        &draft(new.project().path()),
+        None,
+        &mut Findings::new(),
+    )
+    .0
 }
 
 /// A build as a draft: its results with the pages of its trace.
@@ -92,7 +98,7 @@ fn the_pages_of_a_build_are_named_and_those_of_another_one_are_not() {
     let ((old, old_trace), (new, new_trace)) = (built(&parts()), built(&later));
     let draft = |results: &str| Draft::of_results(results).expect("results of a build");
     let compared = |old: &Draft, new: &Draft| {
-        let (differences, words) = drafts::compare(old, new, None);
+        let (differences, words) = drafts::compare(old, new, None, &mut Findings::new());
         let moved =
             differences.figures.iter().find(|it| it.id == "1.1@2025#actual").expect("it moved").clone();
         (differences.without_pages, diff::pages(&moved, words), moved)
@@ -204,7 +210,7 @@ fn the_rows_behind_every_figure_that_moved_are_named() {
         it.project()
     };
     let (old, new) = (with("5"), with("6"));
-    let differences = drafts::compare(&draft(old.path()), &draft(new.path()), None).0;
+    let differences = drafts::compare(&draft(old.path()), &draft(new.path()), None, &mut Findings::new()).0;
     let actuals = differences.figures.iter().filter(|it| it.id.ends_with("#actual"));
     let rows: Vec<usize> = actuals.map(|it| it.rows.len()).collect();
     assert_eq!(rows, [1; 45]);
@@ -575,7 +581,7 @@ fn the_marked_pdf_shows_old_and_new_and_conforms() {
     new.actuals = new.actuals.replace("1.1,2025,40", "1.1,2025,42");
     new.narrative = new.narrative.replace("people were trained", "persons were trained");
     let (old, new) = (draft(parts().project().path()), draft(new.project().path()));
-    let (differences, words) = drafts::compare(&old, &new, Some(Language::English));
+    let (differences, words) = drafts::compare(&old, &new, Some(Language::English), &mut Findings::new());
     let mut findings = Findings::new();
     let rendered = drafts::marked(&old, &new, &differences, words, &mut findings);
     let rendered = rendered.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
@@ -614,7 +620,8 @@ fn marks_stand_where_the_words_changed() {
     changed.narrative = changed.narrative.replace("Training was hard to reach in the mountains.\n\n", "");
     let (old, new) = (parts().project(), changed.project());
     let (before, now) = (old.document(Language::English), new.document(Language::English));
-    let (differences, words) = drafts::compare(&draft(old.path()), &draft(new.path()), None);
+    let (differences, words) =
+        drafts::compare(&draft(old.path()), &draft(new.path()), None, &mut Findings::new());
     let marks = marks(&diff::marked(&before, &now, &differences, words));
     let has = |mark: &str| assert!(marks.iter().any(|it| it == mark), "{mark} is not in {marks:#?}");
     has("deleted Training was hard to reach in the mountains.");
@@ -636,7 +643,7 @@ fn marking_a_draft_against_itself_marks_nothing() {
         let documents =
             pipeline::documents(&root, &Options::default(), &mut findings).expect("it has no errors");
         for (language, document) in &documents {
-            let (differences, words) = drafts::compare(&draft, &draft, Some(*language));
+            let (differences, words) = drafts::compare(&draft, &draft, Some(*language), &mut Findings::new());
             assert!(differences.is_empty());
             assert_eq!(
                 marks(&diff::marked(document, document, &differences, words)),

@@ -207,6 +207,18 @@ fn the_rows_behind_figures_are_counted_in_what_was_kept() {
     );
     // The rows themselves were never fetched.
     fails(&project, &["explain", ".", "1.01", "--offline"], "error[answer-missing]");
+    // Beside none, all rows of another draft would be gone.
+    let data = project.parent().expect("it lies among the data").join("data/actuals.csv");
+    let rows = fs::read_to_string(&data).expect("readable");
+    let rows: Vec<&str> = rows.lines().filter(|row| !row.starts_with("1.01,2025-S2,AWB,P0000022,")).collect();
+    fs::write(&data, rows.join("\n")).expect("writable");
+    let compare = ["diff", "../csv", ".", "--offline", "--json"];
+    fails(&project, &compare, "error[answer-missing]");
+    let json: Value = serde_json::from_slice(&bilan(&project, &compare).stdout).expect("valid JSON");
+    let changes = json["figures"].as_array().expect("a list");
+    assert!(changes.iter().any(|it| it["id"] == "1.01@2025#actual"), "{json:#}");
+    let listed: Vec<&Value> = changes.iter().filter(|it| it.get("rows").is_some()).collect();
+    assert!(listed.is_empty(), "{listed:#?}");
 }
 
 #[test]
