@@ -278,7 +278,10 @@ fn trouble(row: &mut Row<'_>, random: &mut Random, wrong: Wrong) {
         8 => "0".clone_into(&mut row.value),
         9 => "0.5".clone_into(&mut row.value),
         10 => "0".clone_into(&mut row.denominator),
-        11 => "123.1234567".clone_into(&mut row.value),
+        11 => {
+            let written = ["123.1234567", "0.7333333333333", "99.99999999999"];
+            one(random, &written).clone_into(&mut row.value);
+        }
         12 => one(random, &["n/a", "12;5", "--", "12345678901234"]).clone_into(&mut row.value),
         13 => one(random, &["soon", "2024-13", ""]).clone_into(&mut row.period),
         14 => row.indicator = one(random, &["9.9", ""]),
@@ -434,13 +437,68 @@ fn postgresql_finds_and_counts_alike() {
     }
 }
 
+/// Numbers as people and programs write them.
+const WRITTEN: [&str; 10] = [
+    ".73",
+    "-.5",
+    "0.7333333333333",
+    "73.",
+    "8e1",
+    "7e-1",
+    "0.00000004",
+    "99.99999999999",
+    "1234567890.5",
+    "+5",
+];
+
+/// Lets a few values of a data set be written in other ways.
+fn written_otherwise(data: &Path, seed: u64) {
+    let file = data.join("data/actuals.csv");
+    let text = fs::read_to_string(&file).expect("readable");
+    let mut random = Random::of(seed, 1);
+    let mut rows: Vec<String> = text.lines().map(ToOwned::to_owned).collect();
+    for row in rows.iter_mut().skip(1) {
+        let mut cells: Vec<&str> = row.split(',').collect();
+        if !cells[4].is_empty() && random.happens(2) {
+            cells[4] = one(&mut random, &WRITTEN);
+            *row = cells.join(",");
+        }
+    }
+    fs::write(file, rows.join("\n")).expect("writable");
+}
+
+#[test]
+fn numbers_in_texts_are_found_and_counted_alike() {
+    let Some(driver) = engines::library("sqlite") else { return };
+    let Some(server) = postgresql::server() else { return };
+    for seed in 0..12 {
+        let (_folder, data) = troubled(200 + seed, 250, Wrong::Values);
+        written_otherwise(&data, seed);
+        let project = if seed % 2 == 0 {
+            let database = sqlite::copy_as_texts(&data);
+            let settings = format!("driver = \"{driver}\"\naddress = \"{}\"\n", database.display());
+            engines::project(&data, "sqlite", &settings)
+        } else {
+            let name = format!("written{seed}");
+            let Some(settings) = server.settings(&name) else { return };
+            server.copy_as_texts(&name, &data);
+            engines::project(&data, "postgresql", &settings)
+        };
+        there(&project);
+        compare(&data, &project, (seed, Wrong::Values));
+    }
+}
+
 #[test]
 fn many_projects_alike_are_named_to_the_engine() {
     let Some(driver) = engines::library("sqlite") else { return };
     let (_folder, data) = troubled(0, 10, Wrong::Nothing);
     let mut rows = format!("{HEADER}\n");
     for project in 0..1_500 {
-        writeln!(rows, "1.2,2025,AA,P{project},{}.5,,,,,,,,,,,,", 10_000 + project % 700).expect("memory");
+        // Some with more digits than the engine reads.
+        let fraction = if project % 2 == 0 { "5" } else { "512345678" };
+        let whole = 10_000 + project % 700;
+        writeln!(rows, "1.2,2025,AA,P{project},{whole}.{fraction},,,,,,,,,,,,").expect("memory");
     }
     fs::write(data.join("data/actuals.csv"), rows).expect("writable");
     let database = sqlite::copy(&data);

@@ -6,6 +6,8 @@
 //! and applies the publisher's rule with fractions.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -16,7 +18,10 @@ use bilan::model::{IndicatorId, Language, Period, TargetValue};
 use bilan::pipeline::{self, Computed, Options};
 use bilan::quote::Quoter;
 use rust_decimal::{Decimal, dec};
+use tempfile::TempDir;
 
+use crate::copies::results_of;
+use crate::engines::postgresql;
 use crate::shared::{pass_over, project, shared};
 
 const DATA: &str = "data/06_unhcr_iati_results";
@@ -28,6 +33,19 @@ fn computed() -> Option<&'static (Computed, Vec<Code>)> {
 }
 
 fn compute() -> Option<(Computed, Vec<Code>)> {
+    let folder = in_files()?;
+    Some(of_project(folder.path()))
+}
+
+fn of_project(folder: &Path) -> (Computed, Vec<Code>) {
+    let mut findings = Findings::new();
+    let computed = pipeline::compute(folder, &Options::default(), &mut findings);
+    let computed = computed.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
+    (computed, findings.iter().map(|finding| finding.code).collect())
+}
+
+/// The project, with the rows of the workbooks.
+fn in_files() -> Option<TempDir> {
     let data = shared(DATA)?;
     let folder = project("unhcr-2016-2024");
     let python = std::env::var_os("BILAN_PYTHON").unwrap_or_else(|| "python3".into());
@@ -40,10 +58,41 @@ fn compute() -> Option<(Computed, Vec<Code>)> {
         return None;
     };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let mut findings = Findings::new();
-    let computed = pipeline::compute(folder.path(), &Options::default(), &mut findings);
-    let computed = computed.unwrap_or_else(|_| panic!("{:#?}", findings.iter().collect::<Vec<_>>()));
-    Some((computed, findings.iter().map(|finding| finding.code).collect()))
+    Some(folder)
+}
+
+/// The query that makes the actual values is sent to the database, which has the files as they are.
+#[test]
+fn rows_that_are_put_together_in_postgresql_give_the_same_results() {
+    let Some((computed, codes)) = computed() else { return };
+    let (Some(server), Some(folder)) = (postgresql::server(), in_files()) else { return };
+    let Some(settings) = server.settings("published") else { return };
+    server.run("postgres", "create database published");
+    let published = shared(DATA).expect("it is there").join("results_2022-2024.csv");
+    for (table, file) in [("earlier", folder.path().join("earlier.csv")), ("published", published)] {
+        server.copy_file("published", table, &file);
+    }
+    let toml = folder.path().join("bilan.toml");
+    let text = fs::read_to_string(&toml).expect("readable");
+    let (before, actuals) = text.split_once("[tables.actuals]\nsql = ").expect("a query");
+    let mut parts = actuals.splitn(3, "\"\"\"");
+    let (_, query, after) =
+        (parts.next(), parts.next().expect("a query"), parts.next().expect("more tables"));
+    let source = format!("pushed = {{ database = \"copy\", query = \"\"\"{query}\"\"\" }}");
+    let before = before.replacen(
+        "[sources]\n",
+        &format!("[databases.copy]\n{settings}\n[limits]\nfetched = 0\n\n[sources]\n{source}\n"),
+        1,
+    );
+    fs::write(&toml, format!("{before}[tables.actuals]\nsource = \"pushed\"{after}")).expect("writable");
+    let (there, mut found) = of_project(folder.path());
+    assert_eq!(results_of(&there), results_of(computed));
+    let mut codes = codes.clone();
+    codes.sort();
+    found.sort();
+    assert_eq!(found, codes);
+    let stayed = there.manifest.reading.stayed();
+    assert_eq!(stayed.len(), 1, "{stayed:?}");
 }
 
 /// The indicator of the earlier framework with the given area and title.

@@ -163,56 +163,66 @@ impl Dialect {
 
     /// A cell of a number in units, and whether it holds something else than a number of at most nine
     /// digits before and six after the point.
+    ///
+    /// A number with more digits after the point is there as well, rounded, so that it can be told how large it is.
     pub(in crate::load) fn number(self, column: &str, dtype: &DataType) -> Option<Number> {
         let name = self.name(column);
         if *dtype == DataType::Null && self != Self::Sqlite {
             return Some(Number { units: "CAST(NULL AS BIGINT)".to_owned(), odd: "FALSE".to_owned() });
         }
         let float = self.float_type();
+        let small = |read: &str| format!("ABS({read}) < {LARGEST}");
+        let units = |read: &str| {
+            format!("CASE WHEN {} THEN CAST(ROUND(({read}) * {UNITS}) AS BIGINT) END", small(read))
+        };
+        // The quotient of two exact numbers is the binary number nearest to the decimal.
+        let same = |read: &str| format!("CAST({} AS {float}) / {UNITS} = {read}", units(read));
         let (read, exact, given) = match (self, dtype) {
             // Each cell has a type of its own.
             (Self::Sqlite, _) => {
                 let text = self.trimmed(&name);
                 let digits = format!("LTRIM({text}, '-')");
-                let plain = format!(
-                    "{digits} GLOB '[0-9]*' AND {digits} NOT GLOB '*[^0-9.]*' AND {digits} NOT GLOB '*.*.*' AND LENGTH({text}) - LENGTH({digits}) <= 1 AND (INSTR({digits}, '.') = 0 OR LENGTH({digits}) - INSTR({digits}, '.') BETWEEN 1 AND 6)"
+                let number = format!(
+                    "{digits} GLOB '*[0-9]*' AND {digits} NOT GLOB '*[^0-9.]*' AND {digits} NOT GLOB '*.*.*' AND LENGTH({text}) - LENGTH({digits}) <= 1"
                 );
                 let read = format!(
-                    "CASE typeof({name}) WHEN 'integer' THEN CAST({name} AS REAL) WHEN 'real' THEN {name} WHEN 'text' THEN CASE WHEN {plain} THEN CAST({text} AS REAL) END END"
+                    "CASE typeof({name}) WHEN 'integer' THEN CAST({name} AS REAL) WHEN 'real' THEN {name} WHEN 'text' THEN CASE WHEN {number} THEN CAST({text} AS REAL) END END"
                 );
-                let given = format!("NULLIF({text}, '') IS NOT NULL");
-                (read, None, given)
+                let short = format!(
+                    "(INSTR({digits}, '.') = 0 OR LENGTH({digits}) - INSTR({digits}, '.') BETWEEN 1 AND 6)"
+                );
+                let exact = format!("(typeof({name}) <> 'text' OR {short}) AND {}", same(&read));
+                (read, exact, format!("NULLIF({text}, '') IS NOT NULL"))
             }
             (_, dtype) if dtype.is_integer() || dtype.is_float() => {
-                (format!("CAST({name} AS {float})"), None, format!("{name} IS NOT NULL"))
+                let read = format!("CAST({name} AS {float})");
+                let exact = same(&read);
+                (read, exact, format!("{name} IS NOT NULL"))
             }
             (Self::Spark, DataType::Decimal(..)) => {
                 let exact = format!("CAST({name} AS DECIMAL(38, 6)) = {name}");
-                (format!("CAST({name} AS {float})"), Some(exact), format!("{name} IS NOT NULL"))
+                (format!("CAST({name} AS {float})"), exact, format!("{name} IS NOT NULL"))
             }
             // They may be larger than any binary number, and are compared as they are.
             (Self::PostgreSql, DataType::Decimal(..)) => {
-                (name.clone(), Some(format!("TRUNC({name}, 6) = {name}")), format!("{name} IS NOT NULL"))
+                (name.clone(), format!("TRUNC({name}, 6) = {name}"), format!("{name} IS NOT NULL"))
             }
             // Decimals of PostgreSQL come as texts, too.
             (_, DataType::String) => {
                 let text = self.trimmed(&format!("CAST({name} AS {})", self.text_type()));
-                let form = self.text("^-?[0-9]{1,9}([.][0-9]{1,6}0*)?$");
-                let plain = match self {
-                    Self::Spark => format!("{text} RLIKE {form}"),
-                    Self::PostgreSql | Self::Sqlite => format!("{text} ~ {form}"),
+                let has_form = |form: &str| match self {
+                    Self::Spark => format!("{text} RLIKE {}", self.text(form)),
+                    Self::PostgreSql | Self::Sqlite => format!("{text} ~ {}", self.text(form)),
                 };
-                let read = format!("CASE WHEN {plain} THEN CAST({text} AS {float}) END");
-                (read, None, format!("NULLIF({text}, '') IS NOT NULL"))
+                let number = has_form("^-?([0-9]{1,9}([.][0-9]{0,30})?|[.][0-9]{1,30})$");
+                let exact = has_form("^-?([0-9]{1,9}([.][0-9]{1,6}0*)?|[.][0-9]{1,6}0*)$");
+                let read = format!("CASE WHEN {number} THEN CAST({text} AS {float}) END");
+                (read, exact, format!("NULLIF({text}, '') IS NOT NULL"))
             }
             _ => return None,
         };
-        let small = format!("ABS({read}) < {LARGEST}");
-        let units = format!("CASE WHEN {small} THEN CAST(ROUND(({read}) * {UNITS}) AS BIGINT) END");
-        // The quotient of two exact numbers is the binary number nearest to the decimal.
-        let same = exact.unwrap_or_else(|| format!("CAST({units} AS {float}) / {UNITS} = {read}"));
-        let odd = format!("({given} AND NOT COALESCE({small} AND {same}, FALSE))");
-        Some(Number { units, odd })
+        let odd = format!("({given} AND NOT COALESCE({} AND {exact}, FALSE))", small(&read));
+        Some(Number { units: units(&read), odd })
     }
 }
 

@@ -1,6 +1,5 @@
 //! A server of PostgreSQL: one for all tests of a run, on a free port of the loopback address.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::net::TcpListener;
@@ -12,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::{Kind, columns, files};
+use super::{Column, Kind, columns, files};
 use crate::shared::pass_over;
 
 /// The password of the owner of the server; it must be in no output.
@@ -61,6 +60,21 @@ fn command(program: &Path) -> Command {
 fn run(command: &mut Command) {
     let done = command.output().expect("it can be run");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// The statements that make a table of a file.
+fn filling(table: &str, file: &Path, kind: fn(&Column) -> Kind) -> String {
+    let columns = columns(file).into_iter().map(|column| {
+        let kind = match kind(&column) {
+            Kind::Text => "text",
+            Kind::Number => "numeric",
+            Kind::Whole => "integer",
+        };
+        format!("\"{}\" {kind}", column.name)
+    });
+    let columns: Vec<String> = columns.collect();
+    let made = format!("create table {table} ({});", columns.join(", "));
+    format!("{made}\n\\copy {table} from '{}' with (format csv, header true)\n", file.display())
 }
 
 impl Server {
@@ -141,23 +155,26 @@ impl Server {
 
     /// A database of that name with the tables of a data set.
     pub(crate) fn copy(&self, database: &str, data: &Path) {
+        self.fill(database, data, |column| column.kind);
+    }
+
+    /// The same with texts in all columns, as they stand in the files.
+    pub(crate) fn copy_as_texts(&self, database: &str, data: &Path) {
+        self.fill(database, data, |_| Kind::Text);
+    }
+
+    fn fill(&self, database: &str, data: &Path, kind: fn(&Column) -> Kind) {
         self.run("postgres", &format!("create database {database}"));
         let mut statements = String::new();
         for (table, file) in files(data) {
-            let columns = columns(&file).into_iter().map(|column| {
-                let kind = match column.kind {
-                    Kind::Text => "text",
-                    Kind::Number => "numeric",
-                    Kind::Whole => "integer",
-                };
-                format!("\"{}\" {kind}", column.name)
-            });
-            let columns: Vec<String> = columns.collect();
-            writeln!(statements, "create table {table} ({});", columns.join(", ")).expect("memory");
-            writeln!(statements, "\\copy {table} from '{}' with (format csv, header true)", file.display())
-                .expect("memory");
+            statements += &filling(table, &file, kind);
         }
         self.run(database, &statements);
+    }
+
+    /// A table of a database with the texts of a file.
+    pub(crate) fn copy_file(&self, database: &str, table: &str, file: &Path) {
+        self.run(database, &filling(table, file, |_| Kind::Text));
     }
 
     /// What a project writes in `[databases.…]` to read a database of it, if its driver is there.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Kind, columns, files, python};
+use super::{Column, Kind, columns, files, python};
 
 /// Reads files into a database, each as a table, with the statements that make them.
 const COPY: &str = "
@@ -22,21 +22,30 @@ connection.commit()
 
 /// A database with the tables of a data set.
 pub(crate) fn copy(data: &Path) -> PathBuf {
+    filled(data, |column| column.kind)
+}
+
+/// The same with texts in all columns, as they stand in the files.
+pub(crate) fn copy_as_texts(data: &Path) -> PathBuf {
+    filled(data, |_| Kind::Text)
+}
+
+fn filled(data: &Path, kind: fn(&Column) -> Kind) -> PathBuf {
     let database = data.join("data/copy.sqlite");
     let mut command = Command::new(python());
     command.args(["-c", COPY]).arg(&database);
     for (table, file) in files(data) {
-        command.arg(table).arg(&file).arg(made(table, &file));
+        command.arg(table).arg(&file).arg(made(table, &file, kind));
     }
     let done = command.output().expect("Python is there");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     database
 }
 
-fn made(table: &str, file: &Path) -> String {
+fn made(table: &str, file: &Path, kind: fn(&Column) -> Kind) -> String {
     let mut made = format!("create table {table} (");
     for (index, column) in columns(file).iter().enumerate() {
-        let kind = match column.kind {
+        let kind = match kind(column) {
             Kind::Text => "text",
             Kind::Number => "numeric",
             Kind::Whole => "integer",

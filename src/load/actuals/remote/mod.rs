@@ -272,6 +272,11 @@ fn no_dates(remote: &Remote, shape: &Shape, rows: &Plan) -> Result<BTreeSet<Stri
     Ok(no_dates)
 }
 
+/// Whether a number of a row has more digits than an engine is asked to read, or is none.
+fn is_unsure() -> Expr {
+    rows::any(["value_odd", "numerator_odd", "denominator_odd"].map(col))
+}
+
 /// The percentages of which some may be fractions: all of their rows are looked at.
 ///
 /// It is asked more widely than the screen does, because rows may still be set aside.
@@ -280,10 +285,15 @@ fn mixed_scales(remote: &Remote, rows: &Plan, found: &Found<'_>) -> Result<BTree
         return Ok(BTreeSet::new());
     }
     let number = || col("number");
-    let screened = col("total").and(col("live")).and(col("has"));
+    let screened = col("total").and(col("live")).and(col("has").or(is_unsure()));
     let counted =
         |condition: Expr, name: &str| when(condition).then(lit(1)).otherwise(lit(0)).sum().alias(name);
+    // What is not known to the last digit, or at all, is taken for either.
+    let unsure = |condition: Expr| condition.or(number().is_null());
     let small = number().gt(lit(0.0)).and(number().lt(lit(1.0))).and(col("value").is_not_null());
+    let small =
+        small.or(col("value_odd").and(unsure(number().gt_eq(lit(0.0)).and(number().lt_eq(lit(1.0))))));
+    let large = number().gt(lit(1.0)).or(is_unsure().and(unsure(number().gt_eq(lit(1.0)))));
     let clean = if found.scope.has_several_periods() {
         // Whose periods overlap is left without values.
         lit(false)
@@ -293,7 +303,7 @@ fn mixed_scales(remote: &Remote, rows: &Plan, found: &Found<'_>) -> Result<BTree
     let between = number().gt(lit(1.0)).and(number().lt_eq(lit(10.0))).and(clean);
     let plan = found.percentages(rows.clone())?.then(Step::Keep(screened)).then(Step::Group(
         vec!["indicator".to_owned()],
-        vec![counted(small, "small"), counted(number().gt(lit(1.0)), "large"), counted(between, "between")],
+        vec![counted(small, "small"), counted(large, "large"), counted(between, "between")],
     ));
     let answer = ask(remote, &plan)?;
     let mixed = col("small").gt(lit(0)).and(col("large").gt(lit(0))).and(col("between").lt(col("small")));
@@ -311,14 +321,16 @@ fn alike_projects(
         return Ok(BTreeSet::new());
     }
     // Rows that may be set aside are no part of what two projects have in common.
-    let clean = col("odd_key").not().and(col("twins").eq(lit(1)));
+    // Those of numbers that are not known to the last digit are set aside seldom, and alike.
+    let clean = col("odd_key").not().or(is_unsure()).and(col("twins").eq(lit(1)));
     let screened = col("total").and(col("live")).and(col("has")).and(clean);
-    let counts = col("number").neq(lit(0.0)).or(col("number").is_null());
+    let counts = col("number").neq(lit(0.0)).or(col("number").is_null()).or(is_unsure());
+    let told = when(is_unsure()).then(lit(TELLING)).otherwise(digits());
     let content = col("place") * lit(100_003_i64) + col("start") * lit(3_i64) + col("end");
     let rows = found
         .live(rows.clone())?
         .then(Step::Keep(screened.and(counts).and(col("project").is_not_null())))
-        .then(Step::With(vec![content.alias("content"), digits().alias("digits")]));
+        .then(Step::With(vec![content.alias("content"), told.alias("digits")]));
     let keys = ["unit_code", "cell", "project"].map(ToOwned::to_owned).to_vec();
     let sums = ["content", "digits", "value", "numerator", "denominator"];
     let prints = sums.iter().map(|column| col(*column).sum());
