@@ -14,8 +14,8 @@ use bilan::pipeline::{self, Options};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::copies::results;
-use crate::engines::{self, postgresql, sqlite};
+use crate::copies::results_of;
+use crate::engines::{self, postgresql, spark, sqlite};
 use crate::generate::random::Random;
 
 /// Indicators of every kind, in areas of their own.
@@ -293,22 +293,33 @@ fn trouble(row: &mut Row<'_>, random: &mut Random, wrong: Wrong) {
     }
 }
 
-/// The findings of a project, without the numbers of rows, which a database has not.
-fn findings(project: &Path) -> Vec<String> {
+/// What comes of a project.
+struct Outcome {
+    /// What was found, without the numbers of rows, which a database has not.
+    findings: Vec<String>,
+    /// The results, where no finding stands in their way.
+    results: Option<Value>,
+    /// Whether rows stayed in their database, which had words for all that it was asked.
+    stayed: bool,
+}
+
+fn outcome(project: &Path) -> Outcome {
     let mut findings = Findings::new();
-    let _ = pipeline::compute(project, &Options::default(), &mut findings);
+    let computed = pipeline::compute(project, &Options::default(), &mut findings);
     let text = |finding: &bilan::diag::Finding| {
         let message = finding.message.split(" (row").next().unwrap_or_default().to_owned();
         format!("{} {message} {:?}", finding.code, finding.about)
     };
     let mut texts: Vec<String> = findings.iter().map(text).collect();
     texts.sort();
-    texts
+    let transfers = computed.as_ref().map(|it| it.manifest.reading.transfers()).unwrap_or_default();
+    let stayed = transfers.iter().any(|it| it.of.is_some() && it.reason.is_none());
+    Outcome { findings: texts, results: computed.as_ref().ok().map(results_of), stayed }
 }
 
-fn outcome(project: &Path) -> Option<Value> {
-    let mut findings = Findings::new();
-    pipeline::compute(project, &Options::default(), &mut findings).is_ok().then(|| results(project))
+/// Whether the rows are put together in the database.
+fn is_there(project: &Path) -> bool {
+    fs::read_to_string(project.join("bilan.toml")).expect("readable").contains("fetched = 0")
 }
 
 /// Lets the rows be put together in the database.
@@ -321,17 +332,18 @@ fn there(project: &Path) {
 #[track_caller]
 fn compare(data: &Path, project: &Path, (seed, wrong): (u64, Wrong)) {
     let (files, database) = (data.join("csv"), project);
-    let (expected, found) = (findings(&files), findings(database));
-    let (mut missing, mut more) = (expected.clone(), found.clone());
+    let (expected, found) = (outcome(&files), outcome(database));
+    let (mut missing, mut more) = (expected.findings.clone(), found.findings.clone());
     missing.retain(|it| more.iter().position(|other| other == it).map(|place| more.remove(place)).is_none());
     assert!(missing.is_empty() && more.is_empty(), "seed {seed}\nmissing: {missing:#?}\nmore: {more:#?}");
-    let (expected, found) = (outcome(&files), outcome(database));
-    let has_figures = expected.is_some() || wrong != Wrong::Nothing;
-    assert!(has_figures, "seed {seed} has no figures: {:#?}", findings(&files));
-    let (Some(expected), Some(found)) = (&expected, &found) else {
-        assert_eq!(expected.is_some(), found.is_some(), "seed {seed}");
+    let has_figures = expected.results.is_some() || wrong != Wrong::Nothing;
+    assert!(has_figures, "seed {seed} has no figures: {:#?}", expected.findings);
+    let (Some(expected), Some(results)) = (&expected.results, &found.results) else {
+        assert_eq!(expected.results.is_some(), found.results.is_some(), "seed {seed}");
         return;
     };
+    assert_eq!(found.stayed, is_there(database), "seed {seed}");
+    let found = results;
     for (key, value) in expected.as_object().expect("an object") {
         let all = [&found[key], value].map(|it| it.as_array().cloned().unwrap_or_else(|| vec![it.clone()]));
         for (found, expected) in all[0].iter().zip(&all[1]) {
@@ -490,6 +502,29 @@ fn numbers_in_texts_are_found_and_counted_alike() {
 }
 
 #[test]
+fn numbers_in_texts_of_spark_are_found_and_counted_alike() {
+    let Some(settings) = spark::server().and_then(spark::Server::settings) else { return };
+    let (_folder, data) = troubled(300, 250, Wrong::Values);
+    written_otherwise(&data, 0);
+    let text = fs::read_to_string(data.join("data/actuals.csv")).expect("readable");
+    let cell = |cell: &str| if cell.is_empty() { "NULL".to_owned() } else { format!("'{cell}'") };
+    let row = |row: &str| format!("({})", row.split(',').map(cell).collect::<Vec<_>>().join(", "));
+    let rows: Vec<String> = text.lines().skip(1).map(row).collect();
+    let texts: Vec<String> =
+        HEADER.split(',').map(|name| format!("CAST({name} AS STRING) AS {name}")).collect();
+    let (rows, texts) = (rows.join(", "), texts.join(", "));
+    let query = format!("SELECT {texts} FROM (VALUES {rows}) AS t({HEADER})");
+    let project = fs::read_to_string(data.join("csv/bilan.toml")).expect("readable");
+    let source = format!("actuals = {{ database = \"copy\", query = \"{query}\" }}");
+    let project = project.replace("actuals = \"../data/actuals.csv\"", &source);
+    let project = project.replacen("[sources]", &format!("[databases.copy]\n{settings}\n[sources]"), 1);
+    fs::create_dir(data.join("spark")).expect("writable");
+    fs::write(data.join("spark/bilan.toml"), project).expect("writable");
+    there(&data.join("spark"));
+    compare(&data, &data.join("spark"), (300, Wrong::Values));
+}
+
+#[test]
 fn many_projects_alike_are_named_to_the_engine() {
     let Some(driver) = engines::library("sqlite") else { return };
     let (_folder, data) = troubled(0, 10, Wrong::Nothing);
@@ -506,7 +541,7 @@ fn many_projects_alike_are_named_to_the_engine() {
     let project = engines::project(&data, "sqlite", &settings);
     there(&project);
     compare(&data, &project, (0, Wrong::Nothing));
-    assert!(findings(&project).iter().any(|finding| finding.starts_with("reported-twice")));
+    assert!(outcome(&project).findings.iter().any(|finding| finding.starts_with("reported-twice")));
 }
 
 #[test]
