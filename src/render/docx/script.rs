@@ -172,7 +172,7 @@ fn resolve(letters: &[char], classes: &[Class], base: bool) -> Vec<bool> {
         });
         strong = sides.last().copied().flatten().unwrap_or(strong);
     }
-    pair_brackets(letters, &mut sides, base);
+    pair_brackets((letters, classes), &mut sides, base);
     let mut before = base;
     let mut resolved = Vec::with_capacity(classes.len());
     for (index, class) in classes.iter().enumerate() {
@@ -186,7 +186,10 @@ fn resolve(letters: &[char], classes: &[Class], base: bool) -> Vec<bool> {
 
 /// Brackets that belong together run the way of what they hold, if that is the way of the text or of
 /// what stands before them (rule N0).
-fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
+///
+/// Those around one sign from the left go with it, which looks the same: other programs than Word
+/// may end a line where the way changes.
+fn pair_brackets((letters, classes): (&[char], &[Class]), sides: &mut [Option<bool>], base: bool) {
     let mut open = Vec::new();
     let mut pairs = Vec::new();
     for (index, letter) in letters.iter().enumerate() {
@@ -199,6 +202,13 @@ fn pair_brackets(letters: &[char], sides: &mut [Option<bool>], base: bool) {
     }
     pairs.sort_unstable();
     for (start, end) in pairs {
+        let is_sign = classes[start + 1] == Class::Left
+            && !classes[start..end].contains(&Class::Right)
+            && !letters[start..end].iter().any(|letter| letter.is_whitespace());
+        if is_sign {
+            (sides[start], sides[end]) = (Some(false), Some(false));
+            continue;
+        }
         let held: Vec<bool> = sides[start..end].iter().copied().flatten().collect();
         let before = sides[..start].iter().rev().find_map(|side| *side).unwrap_or(base);
         let way = if held.contains(&base) || before == base { base } else { before };
@@ -257,6 +267,12 @@ mod tests {
         );
         assert_eq!(pieces("PFA/2(Rev.) و", true), ["PFA/2(Rev.)>", "< و>"]);
         assert_eq!(pieces("(عمل)", true), ["<(عمل)>"]);
+        assert_eq!(
+            pieces("إطار (\u{2066}GB.303/4\u{2069}) جديد", true),
+            ["<إطار >", ">(GB.303/4)>", "< جديد>"]
+        );
+        assert_eq!(pieces("عمل (GB.303 جديد)", true), ["<عمل (>", "GB.303", "< جديد)>"]);
+        assert_eq!(pieces("عمل (2021–2025)", true), ["<عمل (>", "2021", "<<–~>", "2025", "<)>"]);
         // A formula is one piece, with its brackets.
         assert_eq!(
             pieces("متوسط: \u{2066}(1 × 0.7 + 2) ÷ 10 ≈ 0.8\u{2069}", true),
