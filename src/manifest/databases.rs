@@ -160,7 +160,6 @@ fn read_one(
     if is_file && address.is_none() {
         let message = "the database lacks an `address`, the path of its file";
         findings.report(Finding::new(Code::MissingKey, keys.place(), message));
-        return None;
     }
     let options = keys.table("options", findings).map(|table| {
         let mut options = BTreeMap::new();
@@ -187,8 +186,12 @@ fn read_one(
     Some(Database {
         name: name.to_owned(),
         driver: driver?,
-        // An address that was refused has its finding.
-        address: address.map_or(Some(None), |address| address.map(Some))?,
+        // An address that was refused or is missing has its finding.
+        address: match address {
+            Some(address) => Some(address?),
+            None if is_file => return None,
+            None => None,
+        },
         options: options.unwrap_or_default(),
         secrets,
         time_limit: Duration::from_secs(limit.unwrap_or(TIME_LIMIT)),
