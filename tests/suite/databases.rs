@@ -12,7 +12,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::copies::{generated, results, results_of};
-use crate::engines::{self, postgresql, spark, sqlite};
+use crate::engines::{self, change, postgresql, spark, sqlite, there};
 use crate::there::grouped;
 
 /// A data set with its project of files, and one that reads it from a database of SQLite.
@@ -55,15 +55,6 @@ fn findings(project: &Path) -> Vec<(String, String)> {
     findings.iter().map(text).collect()
 }
 
-/// Replaces a text in the project file, which must have it.
-#[track_caller]
-fn change(project: &Path, from: &str, to: &str) {
-    let file = project.join("bilan.toml");
-    let text = fs::read_to_string(&file).expect("readable");
-    assert!(text.contains(from), "{text}");
-    fs::write(file, text.replacen(from, to, 1)).expect("writable");
-}
-
 #[test]
 fn a_copy_in_sqlite_gives_the_same_results() {
     let Some((_folder, data, project)) = in_sqlite(3_000) else { return };
@@ -74,12 +65,6 @@ fn a_copy_in_sqlite_gives_the_same_results() {
 fn a_copy_in_postgresql_gives_the_same_results() {
     let Some((_folder, data, project)) = in_postgresql(3_000, "same") else { return };
     same(&results(&project), &data);
-}
-
-/// Lets the rows of actual values be put together in the database, however few they are.
-#[track_caller]
-fn there(project: &Path) {
-    change(project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
 }
 
 /// The results of a project whose actual values are put together in the database, which they must be.

@@ -22,7 +22,7 @@ use time::macros::date;
 
 use crate::capped;
 use crate::copies::generated;
-use crate::engines::{self, postgresql, sqlite};
+use crate::engines::{self, change, postgresql, sqlite, there};
 use crate::project::{Project, plain};
 use crate::shared::pass_over;
 
@@ -48,15 +48,6 @@ fn in_postgresql(name: &str) -> Option<(TempDir, PathBuf)> {
     server.copy(name, &data);
     let project = engines::project(&data, "postgresql", &settings);
     Some((folder, project))
-}
-
-/// Replaces a text in the project file, which must have it.
-#[track_caller]
-fn change(project: &Path, from: &str, to: &str) {
-    let file = project.join("bilan.toml");
-    let text = fs::read_to_string(&file).expect("readable");
-    assert!(text.contains(from), "{text}");
-    fs::write(file, text.replacen(from, to, 1)).expect("writable");
 }
 
 /// Takes a file of a database away, as a laptop on the way has none.
@@ -188,7 +179,7 @@ fn a_table_that_stayed_in_sqlite_is_put_together_of_what_was_kept() {
 #[test]
 fn the_rows_behind_figures_are_counted_in_what_was_kept() {
     let Some((_folder, project, database)) = in_sqlite() else { return };
-    change(&project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
+    there(&project);
     let said = well(&project, &["build", "-o", "live", "--format", "docx"]);
     assert!(said.contains(" of 3000, which were put together there\n"), "{said}");
     gone(&database);

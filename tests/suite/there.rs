@@ -15,7 +15,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::copies::results_of;
-use crate::engines::{self, postgresql, spark, sqlite};
+use crate::engines::{self, postgresql, spark, sqlite, there};
 use crate::generate::random::Random;
 
 /// Indicators of every kind, in areas of their own.
@@ -320,13 +320,6 @@ fn outcome(project: &Path) -> Outcome {
 /// Whether the rows are put together in the database.
 fn is_there(project: &Path) -> bool {
     fs::read_to_string(project.join("bilan.toml")).expect("readable").contains("fetched = 0")
-}
-
-/// Lets the rows be put together in the database.
-fn there(project: &Path) {
-    let file = project.join("bilan.toml");
-    let text = fs::read_to_string(&file).expect("readable");
-    fs::write(file, text.replacen("[sources]", "[limits]\nfetched = 0\n\n[sources]", 1)).expect("writable");
 }
 
 #[track_caller]

@@ -128,7 +128,12 @@ impl Fault {
             }
             FaultKind::Unkept => {
                 let message = format!("the answers cannot be kept in `{shown}` ({reason})");
-                (Code::AnswersUnkept, place, message, "let the program write there")
+                (
+                    Code::AnswersUnkept,
+                    place,
+                    message,
+                    "let the program write there, or remove `keep` of the database",
+                )
             }
             FaultKind::NotKept => {
                 let help = "name a folder by `keep`, such as `keep = \"kept/results\"`, and run `bilan build` once without `--offline`";

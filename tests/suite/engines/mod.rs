@@ -81,6 +81,21 @@ pub(crate) fn project(data: &Path, name: &str, database: &str) -> PathBuf {
     folder
 }
 
+/// Replaces a text in the project file, which must have it.
+#[track_caller]
+pub(crate) fn change(project: &Path, from: &str, to: &str) {
+    let file = project.join("bilan.toml");
+    let text = fs::read_to_string(&file).expect("readable");
+    assert!(text.contains(from), "{text}");
+    fs::write(file, text.replacen(from, to, 1)).expect("writable");
+}
+
+/// Lets the rows of actual values be put together in the database, however few they are.
+#[track_caller]
+pub(crate) fn there(project: &Path) {
+    change(project, "[sources]", "[limits]\nfetched = 0\n\n[sources]");
+}
+
 /// The files of a data set.
 fn files(data: &Path) -> impl Iterator<Item = (&'static str, PathBuf)> {
     TABLES.into_iter().map(move |table| (table, data.join("data").join(format!("{table}.csv"))))
